@@ -1,0 +1,35 @@
+"""One family of errors: each is one sentence that says where, what is wrong and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class BriefingsError(Exception):
+    """Anything that the person at the keyboard can mend. ``str()`` is the sentence to print."""
+
+
+class SettingsError(BriefingsError):
+    """An option under ``plugins: - briefings:`` that is unknown or has a wrong value."""
+
+
+class OwnershipError(BriefingsError):
+    """A page would have to be written over something that a person wrote."""
+
+
+@dataclass(frozen=True)
+class ArticleError(BriefingsError):
+    """One article, or one file of them, that cannot be read. It is left out and reported; the rest goes on."""
+
+    source: str
+    """The file as the person knows it."""
+    line: int | None
+    """From 1; None where a line means nothing, as in a binary file."""
+    problem: str
+    """What is wrong."""
+    remedy: str
+    """What to write or do instead."""
+
+    def __str__(self) -> str:
+        where = self.source if self.line is None else f"{self.source}:{self.line}"
+        return f"{where}: {self.problem}; {self.remedy}"

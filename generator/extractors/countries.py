@@ -1,0 +1,14 @@
+"""Which countries is the article about, and which does it only name?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.knowledge import Knowledge
+from generator.models import Finding
+from generator.text.document import Document
+
+
+def extract(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield nothing yet."""
+    yield from ()

@@ -1,0 +1,30 @@
+"""What the house knows of the world: lexicons as data files, with their provenance in each file's head.
+
+``Knowledge`` is a small hashable value that says *which* tables to use; the tables themselves are read on
+first use by the loaders beside this file, each of which is cached on that value. So a test can pass another
+taxonomy, a worker process can be sent the value alone, and ``--help`` reads nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Which tables to use."""
+
+    taxonomy: Path | None = None
+    """A site's own topics (YAML), in place of or beside the built-in ones; None for the built-in alone."""
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of the tab-separated table ``data/<name>``; lines that begin with ``#`` are comments."""
+    with (DATA / name).open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                yield line.rstrip("\n").split("\t")
