@@ -17,7 +17,11 @@ class OwnershipError(BriefingsError):
     """A page would have to be written over something that a person wrote."""
 
 
-@dataclass(frozen=True)
+class PageError(BriefingsError):
+    """A page whose path cannot be a file below ``docs/``: a slip in the generator, stopped before it writes."""
+
+
+@dataclass(unsafe_hash=True)  # not frozen: contextlib sets the traceback of an error that passes through it
 class ArticleError(BriefingsError):
     """One article, or one file of them, that cannot be read. It is left out and reported; the rest goes on."""
 
@@ -33,3 +37,7 @@ class ArticleError(BriefingsError):
     def __str__(self) -> str:
         where = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{where}: {self.problem}; {self.remedy}"
+
+    def __reduce__(self) -> tuple[type[ArticleError], tuple[str, int | None, str, str]]:
+        # An exception's own way to travel between processes forgets what was given by keyword.
+        return type(self), (self.source, self.line, self.problem, self.remedy)
