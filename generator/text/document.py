@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.models import Article, Span
 from generator.text.paragraphs import paragraphs
@@ -37,3 +37,9 @@ class Document:
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None
+
+
+@lru_cache(maxsize=16)
+def document(article: Article) -> Document:
+    """The document of ``article``, kept while its neighbours are at work on it."""
+    return Document(article)

@@ -1,0 +1,72 @@
+"""The one place where an article's characters become Markdown or HTML.
+
+An article is untrusted: nothing in it may become markup, a link, an attribute list, front matter or a
+template. Backslash escapes are not enough (``\\<`` is no escape in Python-Markdown, and raw HTML blocks ignore
+them), so every character that any Markdown dialect gives a meaning is written as a numeric character
+reference, which means the same inside Markdown, inside raw HTML and inside an HTML attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape as html_escape
+from urllib.parse import quote, urlsplit
+
+import yaml
+from markupsafe import Markup
+
+_ANYWHERE = r"[&<>\\`*_{}\[\]|~^=:@$+#!]"
+# Marks that begin a block: list items, definition lists, tables of contents, quoted titles.
+_AT_START = r"(?:\A[-?/\"'(])"
+_NUMBERED = r"(?<=\d)(?=[.)])"
+_SPECIAL = re.compile(rf"{_ANYWHERE}|{_AT_START}|-(?=-)|(?<=-)-|(?:\A\d+)(?=[.)])")
+# White space and controls fold to one space: a line end could begin a block. Bidirectional controls could
+# make a page read as what its source does not say.
+_FOLD = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_OWN = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
+_IN_URL = "/:?#@!$&'+,;=~%-._"
+
+
+def text(value: str) -> Markup:
+    """``value`` as characters and nothing else, in Markdown or in HTML."""
+    folded = _SURROGATE.sub("\ufffd", _FOLD.sub(" ", value))
+    return Markup(_SPECIAL.sub(_reference, folded))  # noqa: S704 - this is the escaping
+
+
+def _reference(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(char)};" for char in match[0])
+
+
+def attribute(value: str) -> Markup:
+    """``value`` inside a double-quoted HTML attribute."""
+    return Markup(str(text(value)).replace('"', "&#34;"))  # noqa: S704 - this is the escaping
+
+
+def link_target(url: str) -> Markup | None:
+    """An article's own address as the target of a Markdown link; None unless it is plain http or https."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+        return None
+    # Every character that could end the target or mean something inside it is percent-encoded.
+    safe = quote(url, safe=_IN_URL).replace("'", "%27").replace("&", "&amp;").replace("_", "&#95;")
+    return Markup(safe)  # noqa: S704 - only percent-encoded ASCII is left
+
+
+def own_address(path: str) -> Markup:
+    """A link between our own pages. ``links`` makes them of slugs alone; anything else is a programming error."""
+    if not _OWN.fullmatch(path):
+        raise ValueError(f"{path!r} is not an address that links.py makes")
+    return Markup(path)  # noqa: S704 - nothing but slugs, dots and slashes
+
+
+def front_matter(fields: Mapping[str, object]) -> Markup:
+    """YAML front matter for ``fields``; strings are HTML-escaped, since themes print them as they are."""
+    safe = {key: _plain(value) for key, value in fields.items()}
+    dumped = yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10_000)
+    return Markup(f"---\n{dumped}---\n")  # noqa: S704 - the YAML dumper quotes what needs it
+
+
+def _plain(value: object) -> object:
+    return html_escape(_SURROGATE.sub("\ufffd", _FOLD.sub(" ", value))) if isinstance(value, str) else value

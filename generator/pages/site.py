@@ -1,0 +1,98 @@
+"""What every page of one edition needs: where things live, what they are called, how a link is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.knowledge.places import country_name
+from generator.knowledge.topics import topic_label
+from generator.models import Article, Edition, Story, Tie, TieKind, Voice
+from generator.pages.links import relative, slugs
+from generator.pages.words import Words, words
+from generator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A name and the address of its page."""
+
+    text: str
+    path: str
+    """Relative to ``docs/``."""
+    fragment: str = ""
+
+
+class Site:
+    """One edition with the paths of all its pages and the names of all its things, in the site's language."""
+
+    def __init__(self, edition: Edition, settings: Settings) -> None:
+        self.edition = edition
+        self.settings = settings
+        self.words: Words = words(settings.site_language)
+        self._articles = _paths("articles", [(s.article.id, s.article.id) for s in edition.stories])
+        self._countries = _paths("countries", [(b.key, country_name(b.key, "en")) for b in edition.countries])
+        self._topics = _paths("topics", [(b.key, topic_label(b.key, "en")) for b in edition.topics])
+        self._voices = dict(
+            zip(
+                (b.voice for b in edition.voices),
+                _voice_paths([b.voice for b in edition.voices]),
+                strict=True,
+            )
+        )
+        self._broad = {tag.id: tag.broad for s in edition.stories for tag in s.analysis.topics}
+        self._stories = {s.article.id: s for s in edition.stories}
+
+    def story(self, article_id: str) -> Story:
+        """The story of the article with this id."""
+        return self._stories[article_id]
+
+    def article(self, article: Article) -> Link:
+        """The page of an article, called by its headline."""
+        return Link(text=article.headline or article.id, path=self._articles[article.id])
+
+    def country(self, code: str) -> Link:
+        """The page of a country, called as the site's language calls it."""
+        return Link(text=country_name(code, self.words.language), path=self._countries[code])
+
+    def topic(self, key: str) -> Link:
+        """The page of a topic, its label with a capital first letter."""
+        label = topic_label(key, self.words.language)
+        return Link(text=label[:1].upper() + label[1:], path=self._topics[key])
+
+    def voice(self, voice: Voice) -> Link:
+        """The page of a voice, called by its fullest name."""
+        return Link(text=voice.name, path=self._voices[voice])
+
+    def broad(self, key: str) -> str:
+        """The id of a topic's top-level ancestor; its own when it is one."""
+        return self._broad.get(key, key)
+
+    def tie(self, tie: Tie) -> str:
+        """What two articles have in common, in words."""
+        match tie.kind:
+            case TieKind.COUNTRY:
+                return self.country(tie.key).text
+            case TieKind.TOPIC:
+                return self.topic(tie.key).text
+            case TieKind.VOICE | TieKind.KEYPHRASE:
+                return tie.key
+
+    def href(self, origin: str, link: Link) -> str:
+        """The address of ``link`` as the page at ``origin`` writes it."""
+        return relative(origin, link.path, link.fragment)
+
+
+def _paths(folder: str, named: list[tuple[str, str]]) -> dict[str, str]:
+    return {key: f"{folder}/{name}.md" for key, name in slugs(named).items()}
+
+
+def _voice_paths(voices: list[Voice]) -> list[str]:
+    """Namesakes are told apart by their role in the address, where they have one."""
+    names = [voice.name for voice in voices]
+    keys = ["\n".join(f"{article}\t{name}" for article, name in voice.members) for voice in voices]
+    titles = [
+        f"{voice.name} {voice.roles[0]}" if names.count(voice.name) > 1 and voice.roles else voice.name
+        for voice in voices
+    ]
+    found = _paths("voices", list(zip(keys, titles, strict=True)))
+    return [found[key] for key in keys]

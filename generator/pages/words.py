@@ -1,0 +1,59 @@
+"""The words of the interface in the site's language, and how it writes dates, counts and names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import format_decimal
+
+STRINGS = Path(__file__).parent / "strings"
+
+
+class Words:
+    """One language's strings. An unknown key is a programming error and raises ``KeyError``."""
+
+    def __init__(self, language: str, table: dict[str, Any]) -> None:
+        self.language = language
+        self.locale: str = table["locale"]
+        self._words: dict[str, str] = table["words"]
+        self._counts: dict[str, list[str]] = table["counts"]
+
+    def __getitem__(self, key: str) -> str:
+        return self._words[key]
+
+    def count(self, number: int, noun: str) -> str:
+        """``number`` with its noun: "1 article", "2,310 articles"."""
+        one, many = self._counts[noun]
+        return (one if number == 1 else many).format(n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """``number`` with the language's thousands separators."""
+        return str(format_decimal(number, locale=self.locale))
+
+    def date(self, date: dt.date | None) -> str:
+        """``date`` written out; "undated" for None."""
+        return self._words["undated"] if date is None else str(format_date(date, "long", locale=self.locale))
+
+    def month(self, date: dt.date) -> str:
+        """The month and year of ``date``."""
+        return str(format_skeleton("yMMMM", date, locale=self.locale))
+
+    def period(self, first: dt.date, last: dt.date) -> str:
+        """From ``first`` to ``last`` without saying the same month or year twice: "3–21 November 2026"."""
+        return self.date(first) if first == last else str(format_interval(first, last, "yMMMMd", locale=self.locale))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the interface speaks."""
+    return tuple(sorted(file.stem for file in STRINGS.glob("*.toml")))
+
+
+@cache
+def words(language: str) -> Words:
+    """The strings of ``language``, one of :func:`languages`."""
+    return Words(language, tomllib.loads((STRINGS / f"{language}.toml").read_text(encoding="utf-8")))
