@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parent
-ROOMS = ("models.py", "cache.py", "text", "extractors", "knowledge")
-"""The files and folders whose content decides what an analysis says."""
+AFTERWARDS = frozenset(
+    "reading gathering pages build.py cli.py errors.py execution.py manifest.py paths.py plugin.py records.py "
+    "settings.py writing.py".split()
+)
+"""Files and folders that do not decide what an analysis says. Reading does, through the article's own digest."""
 LIBRARIES = ("yake", "sentencex", "lemminflect", "babel", "ahocorasick-rs")
 """Outside tools whose version decides it too."""
 PATIENCE = 5.0
@@ -91,11 +94,12 @@ def _ingredients(knowledge: Knowledge) -> Iterator[bytes]:
         yield knowledge.taxonomy.read_bytes()
 
 
-def _files() -> Iterator[Path]:
-    for room in ROOMS:
-        path = PACKAGE / room
-        found = [path] if path.is_file() else path.rglob("*")
-        yield from sorted(f for f in found if f.is_file() and f.suffix != ".pyc")
+def _files() -> list[Path]:
+    return sorted(
+        file
+        for file in PACKAGE.rglob("*")
+        if file.is_file() and file.suffix != ".pyc" and file.relative_to(PACKAGE).parts[0] not in AFTERWARDS
+    )
 
 
 # ------------------------------------------------------------------ the rows

@@ -21,6 +21,10 @@ class PageError(BriefingsError):
     """A page whose path cannot be a file below ``docs/``: a slip in the generator, stopped before it writes."""
 
 
+class SiteError(BriefingsError):
+    """MkDocs could not build the site from the pages."""
+
+
 @dataclass(unsafe_hash=True)  # not frozen: contextlib sets the traceback of an error that passes through it
 class ArticleError(BriefingsError):
     """One article, or one file of them, that cannot be read. It is left out and reported; the rest goes on."""

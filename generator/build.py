@@ -1,0 +1,144 @@
+"""The story: read, extract, gather, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Protocol, TypeVar
+
+from generator import writing
+from generator.cache import opened
+from generator.errors import ArticleError, SettingsError
+from generator.execution import chosen
+from generator.extractors import analyse
+from generator.gathering import gather
+from generator.knowledge import Knowledge
+from generator.models import Analysis, Article, Edition
+from generator.pages import render
+from generator.reading import read_folder
+from generator.settings import Settings
+
+T = TypeVar("T")
+
+KEPT_TOGETHER = 256
+"""Analyses that go to the cache at once: what a killed run loses, and what two runs wait for each other."""
+
+
+class Progress(Protocol):
+    """Shows a person how far a loop is."""
+
+    def __call__(self, items: Iterable[T], doing: str, total: int | None) -> Iterable[T]:
+        """The same items, while it shows what is being done with them and how many of ``total`` are done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run made, in numbers of what the site shows."""
+
+    articles: int
+    quotations: int
+    countries: int
+    topics: int
+    voices: int
+    errors: tuple[ArticleError, ...]
+    """The articles that were left out, and why."""
+    files: writing.Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """How far the pages on disk are from what a run would make."""
+
+    stale: tuple[str, ...]
+    """The files that it would write or remove, below the folder of pages, in order."""
+    errors: tuple[ArticleError, ...]
+
+
+def generate(settings: Settings, *, progress: Progress | None = None) -> Report:
+    """Bring the pages in ``settings.docs`` up to date with the articles in ``settings.seeds``.
+
+    Articles that cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing
+    can be done: no folder of articles, a page that a person has changed.
+    """
+    edition, errors = _edition(settings, progress or _unseen)
+    files = writing.write(render(edition, settings), settings.docs)
+    return Report(
+        articles=len(edition.articles),
+        quotations=len(edition.quotations),
+        countries=len(edition.countries),
+        topics=len(edition.topics),
+        voices=len(edition.voices),
+        errors=errors,
+        files=files,
+    )
+
+
+def check(settings: Settings, *, progress: Progress | None = None) -> Check:
+    """What ``generate`` would do; nothing is written to ``settings.docs``."""
+    edition, errors = _edition(settings, progress or _unseen)
+    return Check(stale=writing.stale(render(edition, settings), settings.docs), errors=errors)
+
+
+def stale(settings: Settings) -> tuple[str, ...]:
+    """The files in ``settings.docs`` that ``generate`` would change, in order."""
+    return check(settings).stale
+
+
+def _edition(settings: Settings, progress: Progress) -> tuple[Edition, tuple[ArticleError, ...]]:
+    articles, unread = _read(settings, progress)
+    analyses, failed = _extract(articles, settings, progress)
+    return gather(analyses, settings), (*unread, *failed)
+
+
+def _read(settings: Settings, progress: Progress) -> tuple[list[Article], list[ArticleError]]:
+    """The articles in the order of their ids, and what could not be read."""
+    if not settings.seeds.is_dir():
+        shown = settings.shown_seeds
+        raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
+    articles: dict[str, Article] = {}
+    errors: list[ArticleError] = []
+    for item in progress(read_folder(settings.seeds, settings.shown_seeds), "Reading", None):
+        if isinstance(item, ArticleError):
+            errors.append(item)
+        elif item.id in articles:
+            errors.append(_second(item, articles[item.id]))
+        else:
+            articles[item.id] = item
+    return [articles[key] for key in sorted(articles)], errors
+
+
+def _second(article: Article, first: Article) -> ArticleError:
+    problem = f'"{article.id}" is already the id of the article in {first.source}'
+    remedy = "give one of them another id, or its file another name"
+    return ArticleError(source=article.source, line=article.line, problem=problem, remedy=remedy)
+
+
+def _extract(
+    articles: Sequence[Article], settings: Settings, progress: Progress
+) -> tuple[list[Analysis], list[ArticleError]]:
+    """The analyses in the order of ``articles``; an article that did not change is not analysed again."""
+    knowledge = Knowledge(taxonomy=settings.topics)
+    analyses: dict[str, Analysis] = {}
+    errors: list[ArticleError] = []
+    with opened(settings.cache, knowledge) as cache:
+        for article in articles:
+            if known := cache.get(article):
+                analyses[article.id] = known
+        missing = [article for article in articles if article.id not in analyses]
+        work = partial(analyse, knowledge=knowledge)
+        results = iter(progress(chosen(settings.workers).each(work, missing), "Analysing", len(missing)))
+        while batch := list(islice(results, KEPT_TOGETHER)):
+            done = [result for result in batch if isinstance(result, Analysis)]
+            cache.put(done)
+            analyses |= {analysis.article.id: analysis for analysis in done}
+            errors += [result for result in batch if isinstance(result, ArticleError)]
+        cache.prune()
+    return [analyses[article.id] for article in articles if article.id in analyses], errors
+
+
+def _unseen(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:
+    """Progress that nobody watches."""
+    del doing, total
+    return iter(items)

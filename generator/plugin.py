@@ -1,0 +1,176 @@
+"""The MkDocs edge: pages are brought up to date before every build, and ``mkdocs serve`` follows the articles.
+
+The only module that knows MkDocs; the command line reads ``mkdocs.yml`` through it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.utils.yaml import yaml_load
+
+from generator.errors import BriefingsError, SettingsError, SiteError
+from generator.settings import Settings, parse
+
+if TYPE_CHECKING:
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("briefings")
+
+
+class BriefingsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
+    """``plugins: - briefings:`` in ``mkdocs.yml``."""
+
+    def __init__(self) -> None:
+        self.generates = True
+        """Whether a build begins with bringing the pages up to date; a caller who has just done so says no."""
+        self._options: Mapping[str, object] = {}
+        self._settings: Settings | None = None
+        self._server: LiveReloadServer | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Keep the options as they are: our own check names the nearest right one, MkDocs' only warns."""
+        self._options = options
+        return super().load_config({}, config_file_path)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Nothing; that it is here tells MkDocs to keep this object from one build to the next while serving."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Refuse an unknown or wrong option before anything else happens."""
+        source = Path(config.config_file_path or "mkdocs.yml")
+        try:
+            self._settings = parse(
+                self._options,
+                root=source.parent.resolve(),
+                docs=Path(config.docs_dir),
+                site_name=config.site_name,
+                site_url=config.site_url,
+                source=source.name,
+            )
+        except BriefingsError as error:
+            raise PluginError(str(error)) from error
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Bring the pages up to date. An article that had to be left out is a warning, so a strict build fails."""
+        if not self.generates or self._settings is None:
+            return
+        from generator.build import generate  # slow to import; a build that was told not to generate need not wait
+
+        try:
+            with self._unwatched(config.docs_dir):
+                report = generate(self._settings)
+        except BriefingsError as error:
+            raise PluginError(str(error)) from error
+        for article_error in report.errors:
+            log.warning("%s", article_error)
+        log.info(
+            "%d articles, %d pages written, %d removed",
+            report.articles,
+            len(report.files.written),
+            len(report.files.removed),
+        )
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Watch the articles, and the site's own topics."""
+        del config, builder
+        self._server = server
+        if self._settings is not None:
+            watched = (self._settings.seeds, self._settings.topics)
+            for path in watched:
+                if path is not None and path.exists():
+                    server.watch(str(path))
+        return server
+
+    @contextmanager
+    def _unwatched(self, docs: str) -> Iterator[None]:
+        """Let the server overlook what we write: this very build reads it, and another would change nothing."""
+        if self._server is None:
+            yield
+            return
+        self._server.unwatch(docs)
+        try:
+            yield
+        finally:
+            self._server.watch(docs)
+
+
+def build_site(config_file: Path) -> Path:
+    """Build the site from the pages as they are, strictly, and say in which folder it stands.
+
+    Raises ``SiteError`` when MkDocs finds fault with a page or with ``mkdocs.yml``; it has logged the details.
+    """
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    try:
+        config = load_config(str(config_file), strict=True)
+        plugin = config.plugins.get("briefings")
+        if isinstance(plugin, BriefingsPlugin):
+            plugin.generates = False
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, Abort) as error:
+        raise SiteError(f"{config_file.name}: MkDocs could not build the site: {error}") from error
+    return Path(config.site_dir)
+
+
+def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
+    """Show the site on this machine until it is interrupted, built anew whenever an article or a page changes."""
+    from mkdocs.__main__ import cli
+
+    command = ["serve", "--config-file", str(config_file)]
+    command += ["--dev-addr", address] if address else []
+    command += ["--open"] if open_in_browser else []
+    cli.main(command, prog_name="mkdocs", standalone_mode=False)
+
+
+def load_settings(config_file: Path) -> Settings:
+    """The settings in ``config_file``, read as MkDocs reads it: with ``INHERIT``, ``!ENV`` and its own tags.
+
+    A file that does not name the plugin gives the defaults. Raises ``SettingsError``.
+    """
+    if not config_file.is_file():
+        raise SettingsError(
+            f'{config_file}: there is no such file; go to the folder of mkdocs.yml, or name it with "-f"'
+        )
+    try:
+        with config_file.open("rb") as file:
+            config = yaml_load(file)
+    except ConfigurationError as error:
+        raise SettingsError(f"{config_file.name}: {error}") from error
+    root = config_file.parent.resolve()
+    return parse(
+        _options(config.get("plugins")),
+        root=root,
+        docs=root / str(config.get("docs_dir") or "docs"),
+        site_name=str(config.get("site_name") or "Briefings"),
+        site_url=config.get("site_url"),
+        source=config_file.name,
+    )
+
+
+def _options(plugins: object) -> object:
+    """What stands under ``briefings`` in MkDocs' list, or mapping, of plugins."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, Mapping) and "briefings" in entry:
+            given = entry["briefings"]
+            if isinstance(given, Mapping):
+                return {key: value for key, value in given.items() if key != "enabled"}  # MkDocs' own option
+            return given
+    return None
