@@ -1,0 +1,50 @@
+"""Read gold sets and run the quotation extractor on them, for the benchmarks in this folder."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.models import Article
+from generator.quotes.attribution import attributions
+from generator.quotes.scene import Scene
+from generator.text.document import Document
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    """The documents of a gold set."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def article(doc: dict[str, Any]) -> Article:
+    """A gold document as an article, its body to the letter."""
+    return Article(
+        id=doc["id"],
+        headline=doc.get("title") or "",
+        body=doc["text"],
+        language=doc.get("lang") or "en",
+        source="gold",
+        digest="",
+    )
+
+
+def records(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What the rules of attribution find, with the rule that found each speaker (``how``)."""
+    for doc in docs:
+        scene = Scene(Document(article(doc)))
+        found = []
+        for item in attributions(scene):
+            speaker = scene.span(*item.speaker) if item.speaker else None
+            found.append(
+                {
+                    "kind": "direct" if item.quoted else "indirect",
+                    "fragments": [[q.stretch.inner.start, q.stretch.inner.end] for q in item.quoted],
+                    "speaker": {"text": speaker.of(scene.body)} if speaker else None,
+                    "how": item.how,
+                }
+            )
+        yield {"id": doc["id"], "body": scene.body, "quotations": found}

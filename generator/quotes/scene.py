@@ -1,0 +1,109 @@
+"""An article's words with its quotation marks drawn in: what the rules of attribution read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from generator.models import Span
+from generator.text.document import Document
+from generator.text.marks import Stretch, stretches
+from generator.text.words import Words, settle
+
+SHORT = 3
+"""Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
+_FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
+_ASKED = re.compile(r"(?:h|(?:[dnNumj]|s){1,8})[rxH]*[VDYE]")
+_ENDS = frozenset(".?!")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A stretch in quotation marks with the numbers of its words, marks included."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    short: bool
+    """A few words without end punctuation."""
+    complete: bool
+    """Ends like a sentence, or with the comma that stands for its full stop."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A sentence in which each quoted stretch counts as one thing, so no stretch is cut."""
+
+    first: int
+    last: int
+    quoted: tuple[Quoted, ...]
+    paragraph: int
+
+
+class Scene:
+    """The words of a document with its quoted stretches and its frames."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.body = document.body
+        self.words = Words(document.body)
+        self.quoted = tuple(self._quoted(s) for s in stretches(document.body, document.paragraphs))
+        self.tags = self._tags()
+        self.frames = tuple(self._frames())
+
+    def _quoted(self, stretch: Stretch) -> Quoted:
+        first, last = self.words.at(stretch.outer.start), self.words.at(stretch.outer.end)
+        inner = stretch.inner.of(self.body).rstrip()
+        final = inner[-1:]
+        short = inner.count(" ") < SHORT and final not in ".,?!…—" and not stretch.continues
+        return Quoted(stretch=stretch, first=first, last=max(last, first + 1), short=short, complete=final in ".,?!…—-")
+
+    def _tags(self) -> str:
+        tags = list(settle(self.words.tags))
+        self._end_sentences(tags)
+        for quoted in self.quoted:
+            letter = "q" if quoted.short else "Q"
+            tags[quoted.first : quoted.last] = letter * (quoted.last - quoted.first)
+        for quoted in self.quoted:
+            if self._ends_frame(quoted, tags):
+                tags[quoted.last - 1] = "."
+        return "".join(tags)
+
+    def _end_sentences(self, tags: list[str]) -> None:
+        """Keep full stops only where a sentence ends; the others belong to abbreviations."""
+        starts = self.words.starts
+        ends = {bisect_left(starts, sentence.end) - 1 for sentence in self.document.sentences}
+        for at, tag in enumerate(tags):
+            if tag == "." and at not in ends:
+                tags[at] = "j"
+            elif at in ends and tag in ')j"':
+                tags[at] = "."
+
+    def _ends_frame(self, quoted: Quoted, tags: list[str]) -> bool:
+        """Whether the sentence ends with the quoted stretch."""
+        inner = quoted.stretch.inner.of(self.body).rstrip()
+        if inner[-1:] not in _ENDS or quoted.last >= len(tags):
+            return False
+        following = self.words.tokens[quoted.last]
+        if tags[quoted.last] in "Q|":
+            return True
+        if not following[0].isupper():
+            return False
+        return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 14]))
+
+    def _frames(self) -> list[Frame]:
+        found, number, paragraph = [], 0, 0
+        for match in _FRAME.finditer(self.tags):
+            first, last = match.span()
+            inside = []
+            while number < len(self.quoted) and self.quoted[number].first < last:
+                inside.append(self.quoted[number])
+                number += 1
+            found.append(Frame(first=first, last=last, quoted=tuple(inside), paragraph=paragraph))
+            paragraph += self.tags[last - 1] == "|"
+        return found
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of body from word ``first`` up to, not including, word ``last``."""
+        return self.words.span(first, last)

@@ -1,0 +1,121 @@
+"""Where quotation marks open and close.
+
+Straight, curly, low-high, guillemets and doubled marks may be mixed in one text, and writers close one kind
+with another; so a mark is judged by its neighbours first and by its shape second. Marks are matched inside
+one paragraph. A quotation over several paragraphs opens again in each and closes once: there a paragraph that
+leaves its mark open, followed by one that begins with the same opening mark, is quoted to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.models import Span
+
+_MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|´´|,,(?=\w)|’’|‘‘|['‘’‚‹›](?<!\w['’](?=\w))")
+_OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,"))
+_SINGLE = frozenset("'‘’‚‹›")
+_CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
+_OPEN_AFTER = frozenset("([{—–-/ \t\u00a0\u202f\u2009")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch in quotation marks."""
+
+    outer: Span
+    """With its marks."""
+    inner: Span
+    """What stands between them, to the letter."""
+    continues: bool = False
+    """The paragraph ends while the quotation goes on in the next one."""
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
+    """The outermost quoted stretches of ``text`` in order; ``paragraphs`` are spans that none crosses."""
+    found: list[Stretch] = []
+    for number, paragraph in enumerate(paragraphs):
+        marks = list(_marks(text, paragraph))
+        if not marks:
+            continue
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        found.extend(_pair(text, paragraph, marks, following))
+    return tuple(found)
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+    """The marks that can open or close; apostrophes, feet and inches are none."""
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        mark = match[0]
+        if mark in _SINGLE:
+            continue
+        opens, closes = _turn(mark, before, after)
+        if mark in "\"″" and before.isdigit() and not after.isalnum() and not closes:
+            continue
+        yield _Mark(start, end, opens, closes)
+
+
+def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a double mark can open and whether it can close, by its neighbours and its shape."""
+    tight_before, tight_after = not before.isspace() and before not in _OPEN_AFTER, not after.isspace()
+    if mark in _OPENERS and not (tight_before and not tight_after):
+        # German closes with “ what „ has opened; there the mark leans on the word before it.
+        leans = mark == "“" and tight_before and not after.isalnum()
+        return not leans, leans
+    if mark == "«" or mark == "»":
+        return tight_after and not tight_before, tight_before and not tight_after
+    if mark in "”’’" and not (tight_after and not tight_before):
+        return False, True
+    if tight_before and not tight_after:
+        return False, True
+    if tight_after and not tight_before:
+        return True, False
+    if before in _CLOSE_BEFORE and tight_before:
+        return after.isalnum() and before in "—–-(", True
+    return True, True
+
+
+def _pair(text: str, paragraph: Span, marks: list[_Mark], following: Span | None) -> Iterator[Stretch]:
+    """Join each opening mark with the closing one; one left open costs nothing but itself."""
+    opened: _Mark | None = None
+    depth = 0
+    for at, mark in enumerate(marks):
+        if opened is None:
+            if mark.opens:
+                opened, depth = mark, 0
+        elif mark.closes:
+            if depth:
+                depth -= 1
+            else:
+                yield Stretch(outer=Span(opened.start, mark.end), inner=Span(opened.end, mark.start))
+                opened = None
+        elif _nested(marks, at):
+            depth += 1
+        else:
+            opened, depth = mark, 0
+    if opened is not None and following is not None and _begins_open(text, following):
+        end = paragraph.end
+        yield Stretch(outer=Span(opened.start, end), inner=Span(opened.end, end), continues=True)
+
+
+def _nested(marks: list[_Mark], at: int) -> bool:
+    """Whether the opening mark at ``at`` stands inside another: two closing marks follow it in turn."""
+    return len(marks) > at + 2 and not marks[at + 1].opens and not marks[at + 2].opens
+
+
+def _begins_open(text: str, paragraph: Span) -> bool:
+    first = next(_marks(text, paragraph), None)
+    return first is not None and first.start == paragraph.start and first.opens

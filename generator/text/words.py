@@ -1,0 +1,183 @@
+"""Words with a letter for what they are: a shallow grammar that regular expressions can read.
+
+A text becomes a string of one letter a word, so "Vikram, dean of the college, said" reads ``N,nfdn,V`` and a
+rule of grammar is a regular expression over such strings. The letters:
+
+    N name  n noun or adjective  u person or body by what it is  d determiner  m number  s possessive mark
+    h subject pronoun  o object pronoun  i preposition  f of  t to  T that  w who, where  z subordinator
+    c and, or  b but  x modal or do  H have  B be  r adverb, not  l weekday, month, today
+    v finite verb  e base form  y noun or verb  p past or participle  P participle  g -ing form
+    V E Y D G  the same five for verbs that report   A according
+    , ; : . ( ) -  themselves; . only at the end of a sentence; j other stops  | end of paragraph
+    Q words in quotation marks  q a short quoted phrase inside the writer's own sentence  " stray mark
+
+The idea of chunking by regular expressions over word classes is Abney's ("Partial parsing via finite-state
+cascades", 1996); there is no model and no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from itertools import accumulate
+
+from generator.knowledge import rows
+from generator.models import Span
+
+_TOKEN = re.compile(
+    r"(\n+|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"
+    r"|\w+(?:-+\w+|['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*|\.{2,}|-{2,}|[^\w\s])"
+)
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "(": "(", "[": "(", ")": ")", "]": ")",
+    "-": "-", "–": "-", "—": "-", "--": "-", "---": "-", "…": "j", "’": "s", "'": "s", "%": "n", "$": "m",
+    "€": "m", "£": "m", "@": "m", "#": "m", "/": "c", "&": "c", "*": "j", "•": "|",
+}  # fmt: skip
+_MOST_KEPT = 200_000
+_REPORTING = str.maketrans("veypg", "VEYDG")
+
+
+class _Letters(dict[str, str]):
+    """The letter of every word met so far; a word is judged once."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        letter = self[token] = _letter(token)
+        return letter
+
+
+@cache
+def _closed() -> dict[str, str]:
+    return {word: letter for letter, words in rows("en/words.tsv") for word in words.split()}
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles printed before a name, without their dot."""
+    return frozenset(w.rstrip(".") for kind, words in rows("en/roles.tsv") if kind == "title" for w in words.split())
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Words for people, groups and bodies, lower case: ``person``, ``people`` (its plural), ``group`` or ``body``."""
+    found: dict[str, str] = {}
+    for kind, words in rows("en/roles.tsv"):
+        for word in words.split() if kind != "title" else ():
+            if kind == "person":
+                found.setdefault(plural(word), "people")
+            found[word] = kind
+    return found
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("man", "woman")):
+        return noun[:-2] + "en"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def cues() -> dict[str, tuple[str, frozenset[str]]]:
+    """Base form of each verb that reports → what it reports and the particles that belong to it."""
+    return {base: (kind, frozenset(filter(None, particles.split(",")))) for base, kind, particles in rows("en/cues.tsv")}
+
+
+@cache
+def _verbs() -> tuple[dict[str, str], dict[str, str]]:
+    """Form → letter, and form → base."""
+    letters: dict[str, str] = {}
+    bases: dict[str, str] = {}
+    reporting = cues()
+    for row in rows("en/verbs.tsv"):
+        base, third, past, participle, ing = row[:5]
+        noun = row[5:6] == ["n"]
+        cells = (
+            (base, "y" if noun else "e"),
+            (third, "y" if noun else "v"),
+            (past, "p" if not participle or participle == past else "v"),
+            (participle, "p" if participle == past else "P"),
+            (ing, "g"),
+        )
+        for cell, letter in cells:
+            for form in cell.split("/"):
+                if form and (form not in letters or base in reporting):
+                    letters[form] = letter.translate(_REPORTING) if base in reporting else letter
+                    bases[form] = base
+    return letters, bases
+
+
+def base_of(word: str) -> str | None:
+    """The base form of a verb's form, in lower case; None for a word that is no known verb."""
+    return _verbs()[1].get(word.lower())
+
+
+def _letter(token: str) -> str:
+    if not (token[0].isalnum() or token[0] in "'’" and len(token) > 1):
+        return "|" if token[0] == "\n" else _PUNCTUATION.get(token, "-" if token[0] == "-" else "j")
+    lower = token.lower().replace("’", "'")
+    closed = _closed().get(lower)
+    if token[0] in "'’":
+        return closed or ("s" if lower == "'s" else "x")
+    if token[0].isdigit():
+        return "m"
+    if closed and (token == lower or token.istitle() or len(token) == 1):
+        return closed
+    if lower.endswith("n't"):
+        return _closed().get(lower[:-3], "x")
+    if token[0].isupper():
+        return "u" if token in titles() else "N"
+    return _open(lower)
+
+
+def _open(lower: str) -> str:
+    """The letter of a lower-case word that is in no closed class."""
+    if lower in roles() or lower.rsplit("-", 1)[-1] in roles():
+        return "u"
+    if lower == "according":
+        return "A"
+    letter = _verbs()[0].get(lower)
+    if letter:
+        return letter
+    if lower.endswith("ly") and len(lower) > 4:
+        return "r"
+    return "n"
+
+
+_LETTERS = _Letters()
+# A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
+_NOUN = re.compile(r"(?<=[dms])[yYeEgG](?![dhoT])|(?<=[dsm])[pD](?=[nNuy])|(?<=[fi])[yY]|(?<=[if])[pD](?=[nNu])")
+_VERB = re.compile(r"(?<=[xt])[yY]")
+
+
+class Words:
+    """The words of a text: ``tokens``, their ``starts`` and ``ends`` in code points, and ``tags``, a letter each."""
+
+    def __init__(self, text: str) -> None:
+        pieces = _TOKEN.split(text)
+        edges = list(accumulate(map(len, pieces)))
+        self.tokens = pieces[1::2]
+        self.starts = edges[0:-1:2]
+        self.ends = edges[1::2]
+        self.tags = "".join([_LETTERS[token] for token in self.tokens])
+
+    def span(self, first: int, last: int) -> Span:
+        """The text from word ``first`` up to, not including, word ``last``."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def at(self, offset: int) -> int:
+        """The number of the first word that begins at ``offset`` or later."""
+        return bisect_left(self.starts, offset)
+
+    def text(self, first: int, last: int) -> str:
+        """The words from ``first`` up to ``last``, parted by single spaces."""
+        return " ".join(self.tokens[first:last])
+
+
+def settle(tags: str) -> str:
+    """``tags`` with words that may be noun or verb settled by the word before them."""
+    tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
+    return _NOUN.sub("n", tags)
