@@ -1,30 +1,32 @@
 """Which articles are copies of one another: the same agency text in two papers, lightly edited.
 
-Two articles are copies when at least ``SHARED`` of the shorter one's words stand in sentences that both print,
-word for word but for case and punctuation. Syndicated copies differ in headline, dateline, a cut last paragraph
-and a few words; rewritten stories share names and quotations, but few whole sentences. (Sentence overlap as a
-test of reuse: Clough et al., "METER: MEasuring TExt Reuse", ACL 2002.)
+Only articles that share a whole long sentence are compared. They are copies when at least ``SHARED`` of the
+shorter one's runs of four words stand in both, case and punctuation aside. Syndicated copies differ in
+headline, dateline, a cut last paragraph and a few words; rewritten stories share names and quotations, but few
+long runs. (Containment of shingles: Broder, "On the resemblance and containment of documents", 1997.)
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
 from itertools import combinations
 
 from generator.models import Analysis, Article
 from generator.text.document import Document
 
 SHARED = 0.6
-SHORTEST = 8
+RUN = 4
+LONG = 8
 """Words. Shorter sentences ("He declined to comment.") are common property."""
 COMMONEST = 12
 """A sentence that stands in more articles than this is furniture, such as an outlet's imprint."""
 
 _WORD = re.compile(r"\w+")
 
-Sentences = dict[tuple[str, ...], int]
+Words = tuple[str, ...]
 
 
 def fold(analyses: Iterable[Analysis]) -> tuple[tuple[Analysis, tuple[Article, ...]], ...]:
@@ -33,10 +35,10 @@ def fold(analyses: Iterable[Analysis]) -> tuple[tuple[Analysis, tuple[Article, .
     The first published stands for the others; then the longer one; then the one whose id sorts first.
     """
     ranked = sorted(analyses, key=_standing)
-    sentences = [_sentences(analysis.article) for analysis in ranked]
     leader = list(range(len(ranked)))
-    for one, other in sorted(_pairs(sentences)):
-        if _same(sentences[one], sentences[other]):
+    runs = cache(lambda index: _runs(ranked[index].article))
+    for one, other in sorted(_pairs([_sentences(analysis.article) for analysis in ranked])):
+        if _same(runs(one), runs(other)):
             leader[other] = min(leader[other], leader[one])
     copies: dict[int, list[Article]] = defaultdict(list)
     for index, first in enumerate(leader):
@@ -50,26 +52,29 @@ def _standing(analysis: Analysis) -> tuple[bool, str, int, str]:
     return (article.published is None, str(article.published), -len(article.body), article.id)
 
 
-def _sentences(article: Article) -> Sentences:
-    """The long sentences of the article, folded to words, with the number of words in each."""
-    found: Sentences = {}
-    for span in Document(article).sentences:
-        words = tuple(_WORD.findall(span.of(article.body).lower()))
-        if len(words) >= SHORTEST:
-            found[words] = len(words)
-    return found
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.lower()))
 
 
-def _pairs(sentences: Sequence[Sentences]) -> set[tuple[int, int]]:
-    """The pairs of articles that share a sentence which is not furniture."""
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _sentences(article: Article) -> set[Words]:
+    """The long sentences of the article, folded to words."""
+    found = {_words(span.of(article.body)) for span in Document(article).sentences}
+    return {words for words in found if len(words) >= LONG}
+
+
+def _runs(article: Article) -> set[Words]:
+    words = _words(article.body)
+    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def _pairs(sentences: Iterable[set[Words]]) -> set[tuple[int, int]]:
+    """The pairs of articles, by number, that share a sentence which is not furniture."""
+    holders: dict[Words, list[int]] = defaultdict(list)
     for index, found in enumerate(sentences):
         for words in found:
             holders[words].append(index)
-    shared = Counter(pair for at in holders.values() if 2 <= len(at) <= COMMONEST for pair in combinations(at, 2))
-    return set(shared)
+    return {pair for at in holders.values() if 2 <= len(at) <= COMMONEST for pair in combinations(at, 2)}
 
 
-def _same(one: Sentences, other: Sentences) -> bool:
-    common = sum(count for words, count in one.items() if words in other)
-    return common >= SHARED * min(sum(one.values()), sum(other.values()))
+def _same(one: set[Words], other: set[Words]) -> bool:
+    return len(one & other) >= SHARED * min(len(one), len(other))

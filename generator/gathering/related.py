@@ -15,7 +15,8 @@ from generator.models import Analysis, Related, Role, Tie, TieKind
 
 MOST = 4
 ENOUGH = 2.0
-"""The least weight in common, in natural-log units: one thing that one article in seven has is about enough."""
+"""The least weight in common, in natural-log units, and never one thing alone: two articles on Japan are not
+related by that."""
 TOO_COMMON = 200
 """A tie held by more articles than this adds weight but brings no candidate, which keeps the work linear."""
 SHOWN = 3
@@ -53,5 +54,6 @@ def _closest(
     others = {other for tie in own if len(holders[tie]) <= TOO_COMMON for other in holders[tie]} - {article_id}
     common = {other: [tie for tie in own if tie in ties[other]] for other in others}
     scores = {other: sum(weights[tie] for tie in shared) for other, shared in common.items()}
-    ranked = sorted((other for other in others if scores[other] >= ENOUGH), key=lambda o: (-scores[o], o))
+    near = (other for other in others if len(common[other]) > 1 and scores[other] >= ENOUGH)
+    ranked = sorted(near, key=lambda o: (-scores[o], o))
     return tuple(Related(article_id=other, ties=tuple(common[other][:SHOWN])) for other in ranked[:MOST])

@@ -148,4 +148,3 @@ def _related(site: Site, story: Story) -> tuple[RelatedView, ...]:
             RelatedView(link=site.article(other.article), source=source(site, other.article), ties=", ".join(ties))
         )
     return tuple(found)
-

@@ -11,7 +11,7 @@ from generator.models import Briefing, Crossing, Page, Statement, Story
 from generator.pages.links import slug
 from generator.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, months, page
 from generator.pages.markdown import front_matter
-from generator.pages.quoted import SpeakerView, by_speaker, source
+from generator.pages.quoted import SpeakerView, by_speaker, cited
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
@@ -24,8 +24,8 @@ class PointView:
     """A sentence of the bottom line and the article it comes from."""
 
     text: str
-    link: Link
-    source: str
+    article: Link
+    """The article, called by its outlet and date."""
     language: str
 
 
@@ -73,9 +73,7 @@ def topic_pages(site: Site, briefing: Briefing, broad: str) -> Iterator[Page]:
     yield from _pages(site, briefing, site.topic(briefing.key), shelf, parent, "about")
 
 
-def _pages(
-    site: Site, briefing: Briefing, own: Link, shelf: Link, parent: Link | None, kind: str
-) -> Iterator[Page]:
+def _pages(site: Site, briefing: Briefing, own: Link, shelf: Link, parent: Link | None, kind: str) -> Iterator[Page]:
     rest = briefing.about[FIRST:] + briefing.mentioned[FIRST:]
     view = _view(site, briefing, own, shelf, parent, further_pages(site, own, rest))
     yield page(own.path, template("briefing.md.j2").render(b=view, kind=kind, site=site, w=site.words, here=own.path))
@@ -86,6 +84,8 @@ def _view(
     site: Site, briefing: Briefing, own: Link, shelf: Link, parent: Link | None, further: tuple[Link, ...]
 ) -> BriefingView:
     words, points = site.words, tuple(_point(site, statement) for statement in briefing.points)
+    # A briefing of one article would only list that article again below each crossing.
+    listed = len(briefing.about) > 1
     described = " ".join(point.text for point in points) or own.text
     return BriefingView(
         title=own.text,
@@ -96,8 +96,8 @@ def _view(
         period=period(site, briefing.about or briefing.mentioned),
         points=points,
         speakers=by_speaker(site, briefing.lines),
-        countries=tuple(_crossing(site, c, site.country(c.key), own) for c in briefing.countries),
-        topics=tuple(_crossing(site, c, site.topic(c.key), own) for c in briefing.topics),
+        countries=tuple(_crossing(site, c, site.country(c.key), own, listed) for c in briefing.countries),
+        topics=tuple(_crossing(site, c, site.topic(c.key), own, listed) for c in briefing.topics),
         months=months(site, briefing.about or briefing.mentioned),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
@@ -115,16 +115,15 @@ def _point(site: Site, statement: Statement) -> PointView:
     article = statement.article
     return PointView(
         text=statement.span.of(article.body),
-        link=site.article(article),
-        source=source(site, article),
+        article=cited(site, article),
         language="" if article.language == site.words.language else article.language,
     )
 
 
-def _crossing(site: Site, crossing: Crossing, link: Link, own: Link) -> CrossingView:
+def _crossing(site: Site, crossing: Crossing, link: Link, own: Link, listed: bool) -> CrossingView:
     return CrossingView(
         anchor=slug(link.text),
         link=Link(text=link.text, path=link.path, fragment=slug(own.text)),
         count=len(crossing.stories),
-        entries=entries(site, crossing.stories[:SHOWN]),
+        entries=entries(site, crossing.stories[:SHOWN]) if listed else (),
     )

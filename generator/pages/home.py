@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.gathering.briefings import topic_keys
 from generator.gathering.keyquotes import key_quotes
 from generator.models import Briefing, Page, Story
 from generator.pages.briefing import period
@@ -20,8 +19,8 @@ NEWEST = 12
 TOPICS = 12
 COUNTRIES = 18
 VOICES = 12
-QUOTES = 2
-"""Lead quotes below each of the newest stories on the home page of a small edition."""
+QUOTES = 4
+"""Key quotes of the only story of an edition of one; a story among others leads with one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ def _counts(site: Site) -> str:
     counted: Sequence[tuple[int, str]] = (
         (len(edition.stories), "articles"),
         (sum(1 for briefing in edition.countries if briefing.about), "countries"),
-        (len({key for story in edition.stories for key in topic_keys(story)}), "topics"),
+        (len({tag.id for story in edition.stories for tag in story.analysis.topics}), "topics"),
         (len(edition.quotations), "quotations"),
     )
     return " · ".join(site.words.count(number, noun) for number, noun in counted if number)

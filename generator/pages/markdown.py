@@ -1,7 +1,7 @@
-"""The one place where an article's characters become Markdown or HTML.
+r"""The one place where an article's characters become Markdown or HTML.
 
 An article is untrusted: nothing in it may become markup, a link, an attribute list, front matter or a
-template. Backslash escapes are not enough (``\\<`` is no escape in Python-Markdown, and raw HTML blocks ignore
+template. Backslash escapes are not enough (``\<`` is no escape in Python-Markdown, and raw HTML blocks ignore
 them), so every character that any Markdown dialect gives a meaning is written as a numeric character
 reference, which means the same inside Markdown, inside raw HTML and inside an HTML attribute.
 """
@@ -46,11 +46,14 @@ def attribute(value: str) -> Markup:
 
 def link_target(url: str) -> Markup | None:
     """An article's own address as the target of a Markdown link; None unless it is plain http or https."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # half a bracket in the host
+        return None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
         return None
     # Every character that could end the target or mean something inside it is percent-encoded.
-    safe = quote(url, safe=_IN_URL).replace("'", "%27").replace("&", "&amp;").replace("_", "&#95;")
+    safe = quote(url, safe=_IN_URL, errors="replace").replace("'", "%27").replace("&", "&amp;").replace("_", "&#95;")
     return Markup(safe)  # noqa: S704 - only percent-encoded ASCII is left
 
 

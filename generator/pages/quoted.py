@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -34,8 +34,7 @@ class QuoteView:
     language: str
     """Only when it is not the site's own."""
     article: Link
-    source: str
-    """Outlet and date."""
+    """The article, called by its outlet and date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +118,12 @@ def source(site: Site, article: Article) -> str:
     """Outlet and date of an article, in words."""
     date = site.words.date(article.published)
     return f"{article.outlet}, {date}" if article.outlet else date
+
+
+def cited(site: Site, article: Article) -> Link:
+    """The page of an article, called by its outlet and date; by its headline where it has neither."""
+    own = site.article(article)
+    return replace(own, text=source(site, article)) if article.outlet or article.published else own
 
 
 def _pieces(line: Line) -> tuple[Markup, ...]:

@@ -1,0 +1,150 @@
+"""What an edition makes of its articles: copies folded, key quotes chosen, relations named, shelves filled."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.gathering import gather
+from generator.gathering.duplicates import fold
+from generator.gathering.related import relate
+from generator.models import Analysis, Edition, Role
+from generator.settings import parse
+from tests.factories import analysis, country, quotation, speaker, topic
+
+DAM = (
+    "Engineers opened the gates of the Kariba sluice on Monday after a week of heavy rain.\n\n"
+    "The river rose by two metres within the hour and flooded the lower market.\n\n"
+    "Traders carried their stock to the school on the hill and slept there."
+)
+SETTINGS = parse({}, root=Path())
+
+
+def edition(*analyses: Analysis) -> Edition:
+    return gather(analyses, SETTINGS)
+
+
+def test_a_lightly_edited_copy_is_folded_into_the_first_published() -> None:
+    first = analysis(DAM, id="first", published="2026-11-03", outlet="River Post")
+    copy = analysis(
+        "KARIBA — " + DAM.replace("slept there", "stayed the night"),
+        id="a-copy",
+        published="2026-11-04",
+        outlet="Hill Times",
+    )
+    other = analysis("Another thing happened in another town to other people entirely.", id="other")
+
+    found = fold([copy, other, first])
+
+    assert [(kept.article.id, [c.id for c in copies]) for kept, copies in found] == [
+        ("first", ["a-copy"]),
+        ("other", []),
+    ]
+
+
+def test_a_follow_up_that_repeats_one_sentence_is_no_copy() -> None:
+    follow_up = DAM.split("\n\n")[0] + (
+        "\n\nOn Thursday the council met to ask why nobody had warned the traders of the water.\n\n"
+        "The answer, two members said after the meeting, was that the siren had no battery."
+    )
+    assert len(fold([analysis(DAM, id="a"), analysis(follow_up, id="b")])) == 2
+
+
+def test_one_speaker_does_not_fill_the_list() -> None:
+    said = [f"the {word} wall of the old dam will hold for another year" for word in ("north", "south", "east", "west")]
+    body = " ".join(f"“{words},” said Ann Reyes." for words in said) + " “we were not asked,” said Bo Lind."
+    made = analysis(
+        body,
+        quotations=[
+            *(quotation(body, words, "Ann Reyes", name="Ann Reyes", salience=0.9) for words in said),
+            quotation(body, "we were not asked", "Bo Lind", name="Bo Lind", salience=0.2),
+        ],
+        speakers=[speaker(body, "Ann Reyes"), speaker(body, "Bo Lind")],
+        countries=[country(body, "KE", "dam")],
+    )
+
+    [briefing] = edition(made).countries
+
+    assert [line.voice.name for line in briefing.lines if line.voice] == ["Ann Reyes", "Ann Reyes", "Bo Lind"]
+    assert briefing.line_count == 5
+
+
+def test_an_uncertain_speaker_is_no_voice_and_no_key_quote() -> None:
+    body = "“It is over,” said one of the two Rossis."
+    unsure = quotation(body, "It is over,", "one of the two Rossis", name="Rossi", confidence=0.2)
+    made = analysis(
+        body, quotations=[unsure], speakers=[speaker(body, "Rossi")], countries=[country(body, "IT", "Rossi")]
+    )
+
+    found = edition(made)
+
+    assert found.voices == ()
+    assert found.countries[0].lines == ()
+    [line] = found.stories[0].lines
+    assert not line.certain
+
+
+def test_related_articles_say_why() -> None:
+    def filed(identity: str, *phrases: str) -> Analysis:
+        body = "Japan signed."
+        return analysis(body, id=identity, countries=[country(body, "JP", "Japan")], keyphrases=phrases)
+
+    made = [filed("gas-one", "natural gas", "port"), filed("gas-two", "natural gas"), filed("chess", "chess")]
+    made += [analysis(id=f"other-{n}", keyphrases=[f"thing {n}"]) for n in range(20)]
+
+    related = relate(made, {})
+
+    assert [(r.article_id, [tie.key for tie in r.ties]) for r in related["gas-one"]] == [
+        ("gas-two", ["natural gas", "JP"])
+    ]
+    assert related["other-3"] == ()
+
+
+def test_a_topic_is_shelved_under_its_broad_topic_too() -> None:
+    body = "The treaty was signed."
+    made = analysis(body, topics=[topic(body, "medtop:20000639", "diplomacy", "treaty", broad="medtop:11000000")])
+
+    assert {b.key for b in edition(made).topics} == {"medtop:20000639", "medtop:11000000"}
+
+
+def test_a_country_that_is_only_named_has_a_briefing_that_says_so() -> None:
+    body = "Ships from Norway passed."
+    made = analysis(body, countries=[country(body, "NO", "Norway", role=Role.MENTIONED)])
+
+    [briefing] = edition(made).countries
+
+    assert briefing.about == ()
+    assert [story.article.id for story in briefing.mentioned] == ["story"]
+
+
+def test_the_edition_is_dated_by_its_newest_article_and_undated_ones_come_last() -> None:
+    found = edition(
+        analysis(id="undated"),
+        analysis("Something else happened on that day.", id="old", published="2026-10-30"),
+        analysis("A third thing, in another place.", id="new", published="2026-11-21"),
+    )
+
+    assert str(found.date) == "2026-11-21"
+    assert [story.article.id for story in found.stories] == ["new", "old", "undated"]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_the_input_does_not_matter(seed: int) -> None:
+    body = "“We will build it,” Ann Reyes said in Nairobi."
+    made = [
+        analysis(
+            f"{body} Part {n} of a longer series begins here.",
+            id=f"story-{n}",
+            published=f"2026-11-0{1 + n % 4}",
+            quotations=[quotation(body, "We will build it,", "Ann Reyes", name="Ann Reyes")],
+            speakers=[speaker(body, "Ann Reyes")],
+            countries=[country(body, "KE", "Nairobi")],
+            keyphrases=["series"],
+        )
+        for n in range(9)
+    ]
+    shuffled = random.Random(seed).sample(made, len(made))  # noqa: S311 - a shuffle, no secret
+
+    assert edition(*shuffled) == edition(*made)
