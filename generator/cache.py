@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parent
-AFTERWARDS = frozenset(
-    "reading gathering pages build.py cli.py errors.py execution.py manifest.py paths.py plugin.py records.py "
-    "settings.py writing.py".split()
-)
+ROOMS_AFTER = ("reading", "gathering", "pages")
+FILES_AFTER = ("build", "cli", "errors", "execution", "manifest", "paths", "plugin", "records", "settings", "writing")
+AFTERWARDS = {*ROOMS_AFTER, *(f"{name}.py" for name in FILES_AFTER)}
 """Files and folders that do not decide what an analysis says. Reading does, through the article's own digest."""
 LIBRARIES = ("yake", "sentencex", "lemminflect", "babel", "ahocorasick-rs")
 """Outside tools whose version decides it too."""
@@ -62,7 +61,7 @@ _LEFT_OUT = Article(id="", headline="", body="", source="", digest="")
 def dump(analysis: Analysis) -> str:
     """What was found in an article, as JSON without the article: it may have moved when ``load`` is called."""
     own = replace(analysis, notices=analysis.notices[len(analysis.article.notices) :])
-    return _converter().dumps(own, ensure_ascii=False, separators=(",", ":"))
+    return _converter().dumps(own, separators=(",", ":"))
 
 
 def load(text: str, article: Article) -> Analysis:

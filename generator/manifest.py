@@ -46,6 +46,11 @@ def _hashes(value: object) -> tuple[str, ...]:
 def write_manifest(folder: Path, hashes: Hashes) -> None:
     """Replace the list in one step; one line a page, in order, so that a review shows which pages changed."""
     plain = {path: found[0] if len(found) == 1 else list(found) for path, found in sorted(hashes.items())}
-    unfinished = folder / f"{MANIFEST}.new"
+    unfinished = unfinished_manifest(folder)
     unfinished.write_text(json.dumps(plain, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", newline="\n")
     unfinished.replace(folder / MANIFEST)
+
+
+def unfinished_manifest(folder: Path) -> Path:
+    """Where the list is made before it takes its place."""
+    return folder / f"{MANIFEST}.new"

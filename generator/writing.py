@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.errors import OwnershipError
-from generator.manifest import MANIFEST, Hashes, read_manifest, write_manifest
+from generator.manifest import MANIFEST, Hashes, read_manifest, unfinished_manifest, write_manifest
 from generator.models import Page
 from generator.paths import checked
 
@@ -152,13 +152,12 @@ def _standing(folder: Path, path: str) -> str | None:
 def _refusal(plan: Plan, folder: Path) -> str:
     names = [f"{folder.name}/{path}" for path in plan.foreign]
     where = names[0] if len(names) == 1 else f"{', '.join(names[:-1][:9])} and {_rest(names)}"
-    was = "was" if len(names) == 1 else "were"
-    it, page = ("it", "page") if len(names) == 1 else ("them", "pages")
-    by_hand = f"{was} written or changed by hand, and the generator has a {page.removesuffix('s')} of that name"
-    remedy = f"rename {it} to keep {it}, or delete {it} to have the {page} generated"
+    was, it = ("was", "it") if len(names) == 1 else ("were", "them")
+    problem = f"{was} written or changed by hand, so the generator does not touch {it}"
+    remedy = f"rename {it} to keep {it}, or delete {it} and generate again"
     if not plan.owned:
         remedy += f"; if the generator wrote {it}, restore {folder.name}/{MANIFEST}"
-    return f"{where}: {by_hand}; {remedy}"
+    return f"{where}: {problem}; {remedy}"
 
 
 def _rest(names: list[str]) -> str:
@@ -199,6 +198,7 @@ def _unfinished(file: Path) -> Path:
 
 def _clear_leftovers(plan: Plan, folder: Path) -> None:
     """Remove unfinished files of a run that was killed."""
+    unfinished_manifest(folder).unlink(missing_ok=True)
     for path, hashes in plan.owned.items():
         if len(hashes) > 1 or path not in plan.standing:
             _remove(folder, _unfinished(folder / path))

@@ -1,0 +1,75 @@
+"""Results come in order from any number of workers, and one bad article costs only itself."""
+
+import os
+from itertools import count, islice
+
+import pytest
+
+from generator import execution
+from generator.errors import ArticleError
+from generator.execution import InProcess, Pool, chosen
+from generator.models import Article
+
+
+def articles(number: int) -> list[Article]:
+    return [article(each) for each in range(number)]
+
+
+def article(number: int) -> Article:
+    return Article(id=str(number), headline="", body="", source="seeds/many.jsonl", line=number + 1, digest="")
+
+
+def name(article: Article) -> str:
+    return article.id
+
+
+def fussy(article: Article) -> str:
+    if article.id == "7":
+        raise ValueError("too odd")
+    return article.id
+
+
+def deadly(article: Article) -> str:
+    if article.id in ("7", "40"):
+        os._exit(3)
+    return article.id
+
+
+@pytest.mark.parametrize("place", [InProcess(), Pool(1), Pool(2), Pool(3)], ids=["here", "1", "2", "3"])
+def test_results_come_in_order(place, monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 10)
+    assert list(place.each(name, articles(100))) == [str(number) for number in range(100)]
+    assert list(place.each(name, [])) == []
+
+
+def test_an_article_that_trips_the_work_is_reported_and_the_rest_done():
+    results = list(InProcess().each(fussy, articles(9)))
+    error = results.pop(7)
+    assert results == ["0", "1", "2", "3", "4", "5", "6", "8"]
+    assert str(error) == (
+        "seeds/many.jsonl:8: the analysis failed (ValueError: too odd); "
+        'report this article ("7") to the makers of the generator, or take it out'
+    )
+
+
+def test_an_article_that_kills_its_worker_costs_itself_alone(monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 2)
+    monkeypatch.setattr(execution, "CHUNK", 4)
+    results = list(Pool(2).each(deadly, articles(60)))
+    failed = [result for result in results if isinstance(result, ArticleError)]
+    assert [error.line for error in failed] == [8, 41]
+    assert "the process that analysed it died" in str(failed[0])
+    assert [result for result in results if isinstance(result, str)] == [str(n) for n in range(60) if n not in (7, 40)]
+
+
+def test_a_stream_is_never_held_in_memory_whole(monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 2)
+    endless = (article(number) for number in count())
+    results = Pool(2).each(name, endless)
+    assert list(islice(results, 40)) == [str(number) for number in range(40)]
+    results.close()
+
+
+def test_one_worker_is_this_process():
+    assert isinstance(chosen(1), InProcess)
+    assert isinstance(chosen(2), Pool)

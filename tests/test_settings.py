@@ -1,0 +1,62 @@
+"""Options are read, given their defaults and refused by name."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import SettingsError
+from generator.settings import Settings, options, parse
+
+ROOT = Path("/somewhere")
+
+
+def test_no_options_give_the_defaults():
+    settings = parse(None, root=ROOT)
+    assert settings == parse({}, root=ROOT)
+    assert settings.seeds == ROOT / "seeds"
+    assert settings.docs == ROOT / "docs"
+    assert settings.shown_seeds == "seeds"
+    assert not settings.full_text
+
+
+def test_paths_start_at_the_folder_of_the_file():
+    settings = parse({"seeds": "../articles/", "cache": "/var/cache/b"}, root=ROOT)
+    assert settings.seeds == ROOT / "../articles"
+    assert settings.shown_seeds == "../articles"
+    assert settings.cache == Path("/var/cache/b")
+
+
+REFUSALS = [
+    ({"sedes": "seeds"}, '"sedes" is not an option; did you mean "seeds"?'),
+    ({"fulltext": True}, '"fulltext" is not an option; did you mean "full_text"?'),
+    ({"per page": 50}, '"per page" is not an option; did you mean "per_page"?'),
+    ({1: 2}, '"1" is not an option; the options are cache, full_text, per_page, seeds, '),
+    ({"workers": "many"}, 'workers: "many" is not a whole number from 0 to 1024; write one'),
+    ({"workers": True}, "workers: true is not a whole number from 0 to 1024; write one"),
+    ({"workers": -1}, "workers: -1 is not a whole number"),
+    ({"per_page": 5}, "per_page: 5 is not a whole number from 20 to 200; write one"),
+    ({"threshold": 2}, "threshold: 2 is not a number from 0 to 1; write one, such as 0.5"),
+    ({"threshold": float("nan")}, "threshold: NaN is not a number from 0 to 1"),
+    ({"full_text": "no"}, 'full_text: "no" is neither yes nor no; write true or false'),
+    ({"site_language": "xx"}, 'site_language: "xx" is not offered; write en'),
+    ({"seeds": None}, "seeds: null is not a path; write it as text, relative to the folder of mkdocs.yml"),
+    ({"seeds": ""}, 'seeds: "" is not a path'),
+    ({"seeds": ["a", "b"]}, 'seeds: ["a", "b"] is not a path'),
+    (["seeds"], '["seeds"] is not a list of options; write "seeds: seeds" below it'),
+    ({"cache": "x" * 500 + "\0"}, 'cache: "' + "x" * 56 + "… is not a path"),
+]
+
+
+@pytest.mark.parametrize(("given", "sentence"), REFUSALS, ids=[str(sentence)[:40] for _, sentence in REFUSALS])
+def test_a_wrong_option_is_refused_in_one_sentence(given, sentence):
+    with pytest.raises(SettingsError) as refusal:
+        parse(given, root=ROOT)
+    assert str(refusal.value).startswith(f"mkdocs.yml: plugins: briefings: {sentence}")
+    assert "\n" not in str(refusal.value)
+
+
+def test_every_option_says_what_it_means_and_has_a_default_that_passes():
+    assert set(options()) <= set(Settings.__slots__)
+    for name, option in options().items():
+        assert option.meaning.endswith("."), name
+        option.check(option.default, ROOT)
