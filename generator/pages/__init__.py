@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.models import Edition, Page
+from generator.pages.about import about_page
 from generator.pages.article import article_page
 from generator.pages.assets import asset_pages
 from generator.pages.briefing import country_pages, topic_pages
@@ -32,4 +33,5 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         newer = stories[index - 1] if index else None
         older = stories[index + 1] if index + 1 < len(stories) else None
         yield page(site.article(story.article).path, article_page(site, story, newer, older))
+    yield from about_page(site)
     yield from asset_pages()

@@ -1,0 +1,32 @@
+"""The page that says how the site is made and how good it is, with the figures last measured."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.models import Page
+from generator.pages.lists import page
+from generator.pages.markdown import front_matter
+from generator.pages.site import Site
+from generator.pages.templating import template
+
+FIGURES = Path(__file__).parent / "figures.json"
+"""Written by ``benchmarks/scores.py --record``; committed, so that the page says when and on what it was measured."""
+
+
+def about_page(site: Site) -> Iterator[Page]:
+    """The page ``about.md``."""
+    found: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    title = site.words["about_title"]
+    body = template(f"about.{site.words.language}.md.j2").render(
+        title=title,
+        front_matter=front_matter({"title": title, "description": title}),
+        threshold=site.settings.threshold,
+        measured=found.get("measured", ""),
+        commit=found.get("commit", ""),
+        figures=found.get("figures", []),
+    )
+    yield page("about.md", body)
