@@ -1,14 +1,25 @@
-"""Which countries is the article about, and which does it only name?"""
+"""Which countries is the article about, and which does it only name?
+
+Four steps, a file each under ``where``: matching finds the words, disambiguation settles what each stands for,
+dateline reads where the article was written, weighing makes salience and role.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.extractors.where import dateline, disambiguation, matching, weighing
 from generator.knowledge import Knowledge
-from generator.models import Finding
+from generator.knowledge.places import gazetteer
+from generator.models import CountryTag, Part
 from generator.text.document import Document
 
 
-def extract(document: Document, knowledge: Knowledge) -> Iterator[Finding]:
-    """Yield nothing yet."""
-    yield from ()
+def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
+    """Yield each country once, most salient first, with all the words that stand for it."""
+    words = gazetteer(document.language)
+    texts = {part: document.article.part(part) for part in Part}
+    hits = [hit for part in Part for hit in matching.find(texts[part], part, words)]
+    places = disambiguation.settle(hits, texts)
+    places = disambiguation.as_called_then(places, document.article.published)
+    yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document)

@@ -1,0 +1,89 @@
+"""Which countries are found: text beside expectation, and what must hold for any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extractors import countries
+from generator.knowledge import Knowledge
+from generator.knowledge.places import country_name
+from generator.models import Article, CountryTag, Part, Role
+from generator.text.document import Document
+
+CASES = Path(__file__).parent / "cases" / "countries"
+SEED = Path(__file__).parents[1] / "seeds" / "canada-japan-intelligence-sharing.txt"
+
+
+def article(body, headline="", language="en", **more):
+    return Article(id="a", headline=headline, body=body, language=language, source="a.txt", digest="0", **more)
+
+
+def tags(body, headline="", **more) -> list[CountryTag]:
+    return list(countries.extract(Document(article(body, headline, **more)), Knowledge()))
+
+
+def cases():
+    for path in sorted(CASES.glob("*.txt")):
+        for case in path.read_text(encoding="utf-8").split("== ")[1:]:
+            name, rest = case.split("\n", 1)
+            text, expected = rest.split("\n--")
+            language = path.stem if len(path.stem) == 2 else "en"
+            yield pytest.param(text, expected.split(), language, id=f"{path.stem}: {name}")
+
+
+@pytest.mark.parametrize(("text", "expected", "language"), list(cases()))
+def test_the_countries_of_a_text(text, expected, language):
+    assert sorted(tag.code for tag in tags(text, language=language)) == expected
+
+
+def test_the_seed_is_about_canada_and_japan_and_names_nine_others():
+    headline, _, body = SEED.read_text(encoding="utf-8").partition("\n")
+    found = tags(body.strip(), headline)
+    assert {tag.code for tag in found[:2]} == {"CA", "JP"}
+    assert {tag.code for tag in found if tag.role is Role.FOCUS} == {"CA", "JP"}
+    assert sorted(tag.code for tag in found[2:]) == ["AU", "CN", "GB", "IN", "KR", "NZ", "RU", "UA", "US"]
+
+
+def test_evidence_is_to_the_letter_and_says_how():
+    [tag] = [tag for tag in tags("Ottawa agreed.", "Canada's plan") if tag.code == "CA"]
+    texts = {Part.HEADLINE: "Canada's plan", Part.BODY: "Ottawa agreed."}
+    named = [(mention.span.of(texts[mention.part]), mention.how) for mention in tag.mentions]
+    assert named == [("Canada", "name"), ("Ottawa", "capital")]
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("US", "en", "United States"),
+        ("KR", "en", "South Korea"),
+        ("CZ", "en", "Czechia"),
+        ("SU", "en", "Soviet Union"),
+        ("DE", "de", "Deutschland"),
+        ("JP", "fr", "Japon"),
+        ("CA", "xx", "Canada"),
+        ("QQ", "en", "QQ"),
+    ],
+)
+def test_the_name_of_a_country(code, language, name):
+    assert country_name(code, language) == name
+
+
+WORDS = st.sampled_from(
+    ["Georgia", "Paris", ", ", "Texas", " ", "TOKYO", "\n\n", "Chad", "U.S.", "İ", "Ga.", "– ", "Mr. "]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(WORDS | st.text(max_size=5), max_size=30).map("".join), st.text(max_size=30))
+def test_any_text_gives_sound_tags(body, headline):
+    found = tags(body, headline)
+    assert len({tag.code for tag in found}) == len(found)
+    for tag in found:
+        assert 0 <= tag.salience <= 1
+        assert tag.mentions
+        for mention in tag.mentions:
+            assert mention.span.of(headline if mention.part is Part.HEADLINE else body).strip()
