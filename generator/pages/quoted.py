@@ -97,8 +97,7 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
         kind=site.words[quotation.kind.value],
         printed="" if not printed or heading.casefold() in printed.casefold() else printed,
         language="" if own else article.language,
-        article=site.article(article),
-        source=source(site, line.article),
+        article=cited(site, article),
     )
 
 
