@@ -93,26 +93,18 @@ def _edition(settings: Settings, progress: Progress) -> tuple[Edition, tuple[Art
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Article], list[ArticleError]]:
-    """The articles in the order of their ids, and what could not be read."""
+    """The articles, each with an id of its own, and what could not be read."""
     if not settings.seeds.is_dir():
         shown = settings.shown_seeds
         raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
-    articles: dict[str, Article] = {}
+    articles: list[Article] = []
     errors: list[ArticleError] = []
     for item in progress(read_folder(settings.seeds, settings.shown_seeds), "Reading", None):
         if isinstance(item, ArticleError):
             errors.append(item)
-        elif item.id in articles:
-            errors.append(_second(item, articles[item.id]))
         else:
-            articles[item.id] = item
-    return [articles[key] for key in sorted(articles)], errors
-
-
-def _second(article: Article, first: Article) -> ArticleError:
-    problem = f'"{article.id}" is already the id of the article in {first.source}'
-    remedy = "give one of them another id, or its file another name"
-    return ArticleError(source=article.source, line=article.line, problem=problem, remedy=remedy)
+            articles.append(item)
+    return articles, errors
 
 
 def _extract(

@@ -1,0 +1,74 @@
+# make site     the site of seeds/, in site/
+# make test     every check there is
+# make serve    the site on this machine; it follows edits
+# make demo     the site of the sample articles in tests/articles/, in build/demo/site/
+# make bench    scores and speed on the public evaluation sets
+# make lock     the locked sets of packages, anew
+# make clean    away with all that was made here
+#
+# It needs make and Python 3.11 or newer, with venv and pip. PYTHON=… names another Python than the first one found.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+PYTHON ?=
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock"
+
+.PHONY: site test serve demo bench lock clean check browser
+
+site: $(VENV)/site
+	@$(BIN)/briefings build
+
+serve: $(VENV)/site
+	@$(BIN)/briefings serve
+
+demo: $(VENV)/site
+	@$(BIN)/python scripts/demo.py
+	@$(BIN)/briefings build --config-file build/demo/mkdocs.yml
+
+bench: $(VENV)/test
+	@$(BIN)/python benchmarks/scores.py
+
+test: $(VENV)/test browser
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/briefings generate --check
+	$(BIN)/mkdocs --quiet build --strict --site-dir build/test/site
+	$(BIN)/python -m pytest -n auto
+
+# Chromium for the tests that need a browser: Debian's own package where it may be installed.
+browser:
+	@bash scripts/find_browser.sh
+
+# ------------------------------------------------------------------ the environment, made once
+
+$(VENV)/python:
+	@bash scripts/make_venv.sh $(VENV) $(PYTHON)
+	@touch $@
+
+$(VENV)/site: requirements.lock pyproject.toml | $(VENV)/python
+	@echo "Installing what the site needs into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test: requirements-test.lock $(VENV)/site
+	@echo "Installing what the tests need into $(VENV)"
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+lock: | $(VENV)/python
+	@$(PIP) install uv
+	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --output-file requirements.lock
+	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --all-extras --constraints requirements.lock --output-file requirements-test.lock
+
+clean:
+	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
