@@ -86,6 +86,8 @@ def _view(
     words, points = site.words, tuple(_point(site, statement) for statement in briefing.points)
     # A briefing of one article would only list that article again below each crossing.
     listed = len(briefing.about) > 1
+    # A topic that no article is filed under itself, only below, has no section on the other pages.
+    back = slug(own.text) if site.filed(briefing.key) else ""
     described = " ".join(point.text for point in points) or own.text
     return BriefingView(
         title=own.text,
@@ -96,8 +98,8 @@ def _view(
         period=period(site, briefing.about or briefing.mentioned),
         points=points,
         speakers=by_speaker(site, briefing.lines),
-        countries=tuple(_crossing(site, c, site.country(c.key), own, listed) for c in briefing.countries),
-        topics=tuple(_crossing(site, c, site.topic(c.key), own, listed) for c in briefing.topics),
+        countries=tuple(_crossing(site, c, site.country(c.key), back, listed) for c in briefing.countries),
+        topics=tuple(_crossing(site, c, site.topic(c.key), back, listed) for c in briefing.topics),
         months=months(site, briefing.about or briefing.mentioned),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
@@ -120,10 +122,10 @@ def _point(site: Site, statement: Statement) -> PointView:
     )
 
 
-def _crossing(site: Site, crossing: Crossing, link: Link, own: Link, listed: bool) -> CrossingView:
+def _crossing(site: Site, crossing: Crossing, link: Link, back: str, listed: bool) -> CrossingView:
     return CrossingView(
         anchor=slug(link.text),
-        link=Link(text=link.text, path=link.path, fragment=slug(own.text)),
+        link=Link(text=link.text, path=link.path, fragment=back),
         count=len(crossing.stories),
         entries=entries(site, crossing.stories[:SHOWN]) if listed else (),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.gathering.keyquotes import key_quotes
-from generator.models import Briefing, Page, Story
+from generator.models import Briefing, Page, Role, Story
 from generator.pages.briefing import period
 from generator.pages.lists import EntryView, entry, page
 from generator.pages.markdown import front_matter
@@ -95,7 +95,7 @@ def _story(site: Site, story: Story) -> StoryView:
         entry=entry(site, story),
         speakers=by_speaker(site, key_quotes(story.lines, QUOTES)),
         points=tuple(point.span.of(story.article.body) for point in analysis.points),
-        countries=tuple(site.country(tag.code) for tag in analysis.countries),
+        countries=tuple(site.country(tag.code) for tag in analysis.countries if tag.role is Role.FOCUS),
         topics=tuple(site.topic(tag.id) for tag in analysis.topics),
     )
 

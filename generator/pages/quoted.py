@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.models import Article, Line, QuotationKind, Span
+from generator.models import Article, Line, QuotationKind, Span, SpeakerKind
 from generator.pages.links import anchor
 from generator.pages.markdown import text
 from generator.pages.site import Link, Site
@@ -54,15 +54,25 @@ def by_speaker(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
         groups.setdefault(_who(line), []).append(line)
     ranked = sorted(
         groups.items(),
-        key=lambda item: (not item[1][0].certain, -max(line.quotation.salience for line in item[1])),
+        key=lambda item: (
+            not (item[1][0].voice or _described(item[1][0])),
+            -max(line.quotation.salience for line in item[1]),
+        ),
     )
     return tuple(_speaker(site, lines) for _, lines in ranked)
 
 
 def _who(line: Line) -> tuple[object, ...]:
+    """What quotations are grouped by: the voice, or the article's words for somebody it does not name."""
     if line.voice:
         return (line.voice,)
-    return (line.article.id, _printed(line)) if line.certain else ()
+    return (line.article.id, _printed(line)) if _described(line) else ()
+
+
+def _described(line: Line) -> bool:
+    """Whether the article says who spoke without a name: "a spokesman", "officials", but not "she"."""
+    speaker = line.quotation.speaker
+    return line.certain and speaker is not None and speaker.kind in (SpeakerKind.GROUP, SpeakerKind.UNNAMED)
 
 
 def _printed(line: Line) -> str:
@@ -72,7 +82,7 @@ def _printed(line: Line) -> str:
 def _speaker(site: Site, lines: list[Line]) -> SpeakerView:
     first = lines[0]
     link = site.voice(first.voice) if first.voice else None
-    name = link.text if link else _heading(_printed(first)) if first.certain else site.words["not_named"]
+    name = link.text if link else _heading(_printed(first)) if _described(first) else site.words["not_named"]
     role = next((line.role for line in lines if line.role), "")
     return SpeakerView(name=name, link=link, role=role, quotes=tuple(quote(site, line, name) for line in lines))
 
@@ -86,7 +96,7 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
     article, quotation = line.article, line.quotation
     partial = quotation.kind is not QuotationKind.DIRECT
     context = in_context(article.body, _sentences(line), quotation.fragments or quotation.content)
-    printed = _printed(line) if line.certain else ""
+    printed = _printed(line) if line.voice else ""
     own = article.language == site.words.language
     return QuoteView(
         anchor=_anchor(site, line),

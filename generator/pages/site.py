@@ -67,6 +67,10 @@ class Site:
         """The id of a topic's top-level ancestor; its own when it is one."""
         return self._broad.get(key, key)
 
+    def filed(self, key: str) -> bool:
+        """Whether articles are filed under this country or topic itself, and not only under topics below it."""
+        return key in self._countries or key in self._broad
+
     def tie(self, tie: Tie) -> str:
         """What two articles have in common, in words."""
         match tie.kind:

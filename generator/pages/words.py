@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 STRINGS = Path(__file__).parent / "strings"
@@ -20,6 +20,8 @@ class Words:
     def __init__(self, language: str, table: dict[str, Any]) -> None:
         self.language = language
         self.locale: str = table["locale"]
+        self._day: str = table["day"]
+        self._day_month: str = table["day_month"]
         self._words: dict[str, str] = table["words"]
         self._counts: dict[str, list[str]] = table["counts"]
 
@@ -45,7 +47,13 @@ class Words:
 
     def period(self, first: dt.date, last: dt.date) -> str:
         """From ``first`` to ``last`` without saying the same month or year twice: "3–21 November 2026"."""
-        return self.date(first) if first == last else str(format_interval(first, last, "yMMMMd", locale=self.locale))
+        if first == last:
+            return self.date(first)
+        if first.year != last.year:
+            return f"{self.date(first)} – {self.date(last)}"
+        if first.month != last.month:
+            return f"{format_date(first, self._day_month, locale=self.locale)} – {self.date(last)}"
+        return f"{format_date(first, self._day, locale=self.locale)}–{self.date(last)}"
 
 
 def languages() -> tuple[str, ...]:

@@ -1,0 +1,179 @@
+"""Whole pages against whole expected pages, made from records alone, so that no extractor can move them.
+
+After a wanted change: ``GOLDEN=write pytest tests/test_pages.py``, then read the difference like code.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.gathering import gather
+from generator.models import Analysis, QuotationKind, Role
+from generator.pages import render
+from generator.pages.words import words
+from generator.settings import parse
+from tests.factories import analysis, country, quotation, speaker, topic
+
+GOLDEN = Path(__file__).parent / "golden"
+
+DAM = (
+    "Kenya opened the Nzoroi dam on Tuesday. Energy Minister Grace Kamande told guests: “We waited forty years.”\n\n"
+    "She called the work of the Ugandan crews “patient and exact” and thanked them.\n\n"
+    "“The valley keeps its water,” a spokesman for the users said.\n\n"
+    "Kamande said that the gates would stay shut until May."
+)
+PIPE = "A pipe from Uganda reached Kenya’s border. “It is late,” Kamande said."
+NASTY = "A form asked for <script>alert(1)</script>. “Type *this* [here](javascript:x) | now,” Ola Nord said."
+
+
+def stories() -> list[Analysis]:
+    """A small edition with one of everything: two voices, an unnamed one, a copy's outlet, danger, no date."""
+    dam = analysis(
+        DAM,
+        id="kenya/dam-opens",
+        headline="Dam opens",
+        outlet="River Post",
+        authors=("Ann Reyes",),
+        published="2026-11-03",
+        url="https://example.org/dam?a=1&b=_2_",
+        quotations=[
+            quotation(DAM, "We waited forty years.", "Energy Minister Grace Kamande", name="Grace Kamande", cue="told"),
+            quotation(
+                DAM,
+                "patient and exact",
+                "She",
+                name="Grace Kamande",
+                cue="called",
+                kind=QuotationKind.PARTIAL,
+                salience=0.3,
+            ),
+            quotation(DAM, "The valley keeps its water,", "a spokesman for the users", cue="said", confidence=0.1),
+            quotation(
+                DAM, "the gates would stay shut until May", "Kamande", name="Grace Kamande", kind=QuotationKind.INDIRECT
+            ),
+        ],
+        speakers=[speaker(DAM, "Grace Kamande", "Energy Minister", "Kamande")],
+        countries=[country(DAM, "KE", "Kenya"), country(DAM, "UG", "Ugandan", role=Role.MENTIONED, salience=0.1)],
+        topics=[topic(DAM, "medtop:20000262", "energy and resource", "dam", "water", broad="medtop:04000000")],
+        keyphrases=["Nzoroi dam", "gates"],
+        points=["Kenya opened the Nzoroi dam on Tuesday."],
+    )
+    pipe = analysis(
+        PIPE,
+        id="pipe",
+        headline="Pipe reaches the border",
+        published="2026-11-05",
+        quotations=[quotation(PIPE, "It is late,", "Kamande", name="Kamande", cue="said")],
+        speakers=[speaker(PIPE, "Kamande")],
+        countries=[country(PIPE, "UG", "Uganda"), country(PIPE, "KE", "Kenya")],
+        keyphrases=["Nzoroi dam"],
+        points=["A pipe from Uganda reached Kenya’s border."],
+    )
+    nasty = analysis(
+        NASTY,
+        id="form",
+        headline="{{ form }} # <b>breaks</b>\n---",
+        language="de",
+        quotations=[
+            quotation(NASTY, "Type *this* [here](javascript:x) | now,", "Ola Nord", name="Ola Nord", cue="said")
+        ],
+        speakers=[speaker(NASTY, "Ola Nord")],
+        countries=[],
+        keyphrases=["<script>", "a|b"],
+        points=["A form asked for <script>alert(1)</script>."],
+        notices=["The article carries no date."],
+    )
+    return [dam, pipe, nasty]
+
+
+def pages(*analyses: Analysis, **options: object) -> dict[str, str]:
+    """The text of each Markdown page of the edition that ``analyses`` make."""
+    settings = parse(options, root=Path())
+    return {
+        page.path: page.content.decode()
+        for page in render(gather(analyses, settings), settings)
+        if page.path.endswith(".md")
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.md",
+        "articles/kenya-dam-opens.md",
+        "articles/form.md",
+        "articles/index.md",
+        "countries/kenya.md",
+        "countries/index.md",
+        "topics/index.md",
+        "voices/grace-kamande.md",
+        "voices/index.md",
+    ],
+)
+def test_a_page_is_the_expected_page(path: str) -> None:
+    found, golden = pages(*stories())[path], GOLDEN / path
+    if os.environ.get("GOLDEN") == "write":
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_every_link_between_pages_leads_to_a_page_and_an_anchor() -> None:
+    made = pages(*stories())
+    anchors = {path: set(re.findall(r"\{:[^}]*#([\w-]+)", text)) for path, text in made.items()}
+    for path, text in made.items():
+        for target, fragment in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", text):
+            resolved = os.path.normpath(Path(path).parent / target) if target else path
+            assert resolved in made, f"{path} → {target}"
+            assert not fragment or fragment in anchors[resolved], f"{path} → {target}#{fragment}"
+
+
+def test_no_page_carries_the_full_text_unless_told_to() -> None:
+    whole = "Kamande said that the gates would stay shut until May."
+    path = "articles/kenya-dam-opens.md"
+    assert "## Full text" not in pages(*stories())[path]
+    shown = pages(*stories(), full_text=True)[path]
+    assert whole in shown.split("## Full text", 1)[1]
+
+
+def test_the_home_page_of_one_article_is_that_article() -> None:
+    home = pages(stories()[0])["index.md"]
+    assert "## [Dam opens](articles/kenya-dam-opens.md)" in home
+    assert "1 article · 1 country · 1 topic · 3 quotations" in home
+    assert "## New" not in home
+
+
+def test_the_home_page_of_no_article_says_what_to_do() -> None:
+    assert words("en")["nothing_yet"] in pages()["index.md"]
+
+
+def test_a_copy_is_named_and_not_listed() -> None:
+    first, *_ = stories()
+    copy = analysis(DAM, id="copy", headline="Dam opens at last", outlet="Hill Times", published="2026-11-04")
+    made = pages(first, copy)
+    assert "articles/copy.md" not in made
+    assert "Also published by Hill Times, 4 November 2026" in made["articles/kenya-dam-opens.md"]
+
+
+def test_a_list_longer_than_a_page_goes_on() -> None:
+    many = [
+        analysis(
+            f"Kenya sold {n} thousand bags of coffee in a week that began on day {n} of the season.",
+            id=f"coffee-{n:03}",
+            countries=[country("Kenya sold", "KE", "Kenya")],
+        )
+        for n in range(65)
+    ]
+    made = pages(*many, per_page=20)
+    assert [path for path in made if path.startswith("articles/pages/")] == [
+        f"articles/pages/{n}.md" for n in (2, 3, 4)
+    ]
+    assert [path for path in made if path.startswith("countries/kenya/")] == [
+        f"countries/kenya/{n}.md" for n in (2, 3, 4)
+    ]
+    listed = re.findall(r"- \[A headline\]\(\.\./coffee-(\d+)\.md\)", made["articles/pages/4.md"])
+    assert listed == [f"{n:03}" for n in range(60, 65)]
