@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -179,7 +180,8 @@ def _readable(files: Iterable[str], left_out: list[ArticleError]) -> Iterator[Ar
     for name in files:
         path = Path(name)
         if name == "-":
-            found = read_records(click.get_text_stream("stdin", encoding="utf-8", errors="replace"), "standard input")
+            lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="surrogateescape", newline="\n")
+            found = read_records(lines, "standard input")
         elif path.is_dir():
             found = read_folder(path, name)
         else:

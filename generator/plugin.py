@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 log = get_plugin_logger("briefings")
 
 
-class BriefingsPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
+    """MkDocs' own table of options, left empty: ``settings.py`` has ours."""
+
+
+class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
     """``plugins: - briefings:`` in ``mkdocs.yml``."""
 
     def __init__(self) -> None:
