@@ -75,12 +75,12 @@ def main() -> None:
     parser.add_argument("kind", nargs="?")
     parser.add_argument("--set", default="quotes-polnear-train")
     parser.add_argument("--eval", type=Path, default=EVAL)
-    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--every", type=int, default=4, help="take every so many documents")
     parser.add_argument("--skip", type=int, default=0)
     parser.add_argument("--show", type=int, default=40)
     options = parser.parse_args()
     score = scorer(options.eval)
-    docs = load(options.eval / "data" / f"{options.set}.jsonl.gz")[options.skip : options.skip + options.documents]
+    docs = load(options.eval / "data" / f"{options.set}.jsonl.gz")[options.skip :: options.every]
     counts: Counter[str] = Counter()
     rules: dict[str, Counter[str]] = defaultdict(Counter)
     examples: list[str] = []

@@ -11,11 +11,13 @@ Attribution" (2012), who measured how far from its quotation a speaker stands in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from generator.quotes.claims import Claim, Range, claims, main_subject, subject_before
 from generator.quotes.scene import Frame, Quoted, Scene
 
+_SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?[|]")
 _JOIN = ",:-\"j"
 
 
@@ -86,19 +88,53 @@ def _reports(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
 
 
 def _claim_of(scene: Scene, frame: Frame, quoted: Quoted, found: list[Claim]) -> Claim | None:
-    """The claim that reports ``quoted``: the one right beside it, else the nearest one before it."""
-    tags = scene.tags
-    for claim in found:
-        start = min(claim.cue[0], claim.speaker[0]) if claim.speaker and claim.how != "shared" else claim.cue[0]
-        if start >= quoted.last and not tags[quoted.last : start].strip(_JOIN) and not quoted.short:
-            if claim.how != "shared" or claim.cue[0] - quoted.last <= 2:
-                return claim
-    before = [claim for claim in found if claim.cue[0] < quoted.first]
-    if before:
-        return before[-1]
+    """The claim that reports ``quoted``: the one right after it, else the strongest one before it."""
+    best, most = None, 0.0
+    for number, claim in enumerate(found):
+        weight = _weight(scene, quoted, claim)
+        if weight > 0:
+            weight += number / 100
+        if weight > most:
+            best, most = claim, weight
+    return best
+
+
+_KIND = {"say": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
+
+
+def _weight(scene: Scene, quoted: Quoted, claim: Claim) -> float:
+    """How well ``claim`` reports ``quoted``; 0 when it cannot."""
+    if claim.cue[1] <= quoted.first:
+        return _weight_before(scene.tags, quoted, claim)
     if quoted.short:
-        return None
-    return next((claim for claim in found if claim.how != "shared"), None)
+        return 0.0
+    start = _start(claim)
+    between = scene.tags[quoted.last : start]
+    if start >= quoted.last and not between.strip(_JOIN) and (claim.how != "shared" or len(between) <= 1):
+        return 12.0 if claim.kind != "verb" else 4.0
+    if claim.kind not in ("say", "ask") or claim.how == "shared":
+        return 0.0
+    return 6.5 if start and scene.tags[start - 1] == "," and _closes(scene.tags, claim) else 1.0
+
+
+def _weight_before(tags: str, quoted: Quoted, claim: Claim) -> float:
+    """A cue before the words it reports: better the nearer it is, and the more its kind reports."""
+    between = tags[claim.cue[1] : quoted.first]
+    near = len(between) <= 3 and not between.strip("roithd,:T")
+    bonus = (3.0 if claim.kind in ("say", "ask", "judge") else 1.0) if near else 0.0
+    distant = -1.0 if tags[claim.cue[0]] == "E" and tags[claim.cue[0] - 1] in "xt" else 0.0
+    return 3.0 + _KIND[claim.kind] + bonus + distant
+
+
+def _start(claim: Claim) -> int:
+    """Where the words of the claim begin: its speaker, or its cue where the speaker stands elsewhere."""
+    return min(claim.cue[0], claim.speaker[0]) if claim.speaker and claim.how != "shared" else claim.cue[0]
+
+
+def _closes(tags: str, claim: Claim) -> bool:
+    """Whether the sentence ends with the claim, but for a day or an aside."""
+    end = max(claim.cue[1], claim.speaker[1] if claim.speaker else 0)
+    return not tags[end : end + 4].partition(".")[0].strip("lim,|")
 
 
 def _unclaimed(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Attribution:
@@ -123,8 +159,42 @@ def _carry(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution
     """Give a stretch that stands alone the speaker of the sentence before it."""
     if item.how == "sentence" and item.speaker:
         return
+    if previous is not None and _opens(scene, previous):
+        claim = _strongest(claims(scene, previous))
+        item.speaker = claim.speaker if claim else main_subject(scene, previous)
+        item.cue = claim.cue if claim else None
+        item.how = "colon"
+        if item.speaker:
+            return
+    if _signed(scene, frame, item):
+        return
     if last is not None and last.speaker and scene.frames[last.frame].paragraph >= frame.paragraph - 2:
         item.speaker, item.cue, item.how = last.speaker, None, "carried"
+    elif previous is not None:
+        claim = _strongest([claim for claim in claims(scene, previous) if claim.kind == "say" and claim.speaker])
+        if claim:
+            item.speaker, item.cue, item.how = claim.speaker, claim.cue, "previous"
+
+
+def _signed(scene: Scene, frame: Frame, item: Attribution) -> bool:
+    """A name under a quotation after a dash: "– Ann Lee, Leeds"."""
+    end = frame.last
+    while end < len(scene.tags) and scene.tags[end] == "|":
+        end += 1
+    match = _SIGNATURE.match(scene.tags, end)
+    if match is None or item.quoted[-1].last < frame.last - 2:
+        return False
+    item.speaker, item.how = match.span(1), "signed"
+    return True
+
+
+def _opens(scene: Scene, frame: Frame) -> bool:
+    """Whether the sentence ends in a colon, and so speaks of what follows."""
+    return scene.tags[frame.first : frame.last].rstrip("|.").endswith(":")
+
+
+def _strongest(found: list[Claim]) -> Claim | None:
+    return max(reversed(found), key=lambda claim: _KIND[claim.kind], default=None)
 
 
 def _content(

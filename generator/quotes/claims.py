@@ -45,11 +45,13 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
     tags, tag = scene.tags, scene.tags[at]
     if tag == "A":
         return _according(scene, frame, at)
-    kind, particles = cues().get(base_of(scene.words.tokens[at]) or "", ("say", frozenset()))
+    kind, particles = cues().get(base_of(scene.words.tokens[at]) or "", ("verb", frozenset()))
     cue = (at, _cue_end(scene, at, particles))
+    if cue[1] == at + 1 and any(particle.startswith("+") for particle in particles):
+        kind = "verb"
     before = tags[max(frame.first, at - 3) : at].rstrip("r")
-    if before.endswith("B") and tag in "DP":
-        return None
+    if before.endswith("B") and tag in "DP" or tag == "D" and at == frame.first and tags[at + 1 : at + 2] != "N":
+        return Claim(cue=cue, speaker=None, how="passive", kind=kind) if kind == "ask" else None
     if tag != "G":
         after = _after(scene, frame, at)
         if after:
@@ -64,63 +66,93 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
 
 def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
     following = scene.words.tokens[at + 1] if at + 1 < len(scene.tags) else ""
-    return at + 2 if following in particles else at + 1
+    return at + 2 if following in particles or "+" + following in particles else at + 1
 
 
 def _according(scene: Scene, frame: Frame, at: int) -> Claim | None:
     if scene.tags[at + 1 : at + 2] != "t":
         return None
-    match = grammar.AFTER.match(scene.tags, at + 2, frame.last)
-    speaker = match.span(1) if match else None
+    speaker = speaker_after(scene, at + 2, frame.last)
     return Claim(cue=(at, at + 2), speaker=speaker, how="according" if speaker else "none", kind="say")
 
 
 def _after(scene: Scene, frame: Frame, at: int) -> Range | None:
     """The speaker after the cue, where quoted or reported words stand right before it."""
     tags = scene.tags
-    if at == frame.first or tags[at - 1] not in "Q,-":
+    beside = "Q" in tags[max(frame.first, at - 2) : at]
+    if at == frame.first:
+        found = speaker_after(scene, at + 1, frame.last)
+        return found if found and tags[found[1] : found[1] + 1] in (":", ",") else None
+    if tags[at - 1] not in "Q,-" or not beside and at - frame.first < 5:
         return None
-    if tags[at - 1] != "Q" and "Q" not in tags[max(frame.first, at - 2) : at] and not _clause(tags, frame.first, at):
+    found = speaker_after(scene, at + 1, frame.last)
+    if found is None or tags[slice(*found)] == "d" or not beside and tags[found[1] : found[1] + 1] not in ",.;|)":
         return None
-    match = grammar.AFTER.match(tags, at + 1, frame.last)
-    if not match or tags[match.start(1)] == "d" and match.end(1) - match.start(1) == 1:
-        return None
-    return match.span(1)
+    return found
 
 
-def _clause(tags: str, first: int, last: int) -> bool:
-    """Whether there is a verb before the comma, so that a whole statement precedes the cue."""
-    return tags[last - 1] == "," and any(tag in "vpyxHBVDY" for tag in tags[first:last]) and not any(
-        tag == "," for tag in tags[first : last - 1][-3:]
-    )
+_MEDIA = frozenset(
+    "statement interview email e-mail tweet post memo letter speech release conference call briefing message video "
+    "hearing rally debate appearance remarks news op-ed column show".split()
+)
+
+
+def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
+    """The noun phrase that begins at word ``first``, with what describes it, but without where it was said."""
+    match = grammar.AFTER.match(scene.tags, first, last)
+    if not match:
+        return None
+    start, end = match.span(1)
+    end = match.end(2)
+    tokens = scene.words.tokens
+    for at in range(start + 1, end - 1):
+        if scene.tags[at] == "i" and not _MEDIA.isdisjoint(tokens[at + 1 : at + 5]):
+            return start, at
+    return start, end
 
 
 def _shared(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list[Claim]) -> Claim:
     """A further verb of the same subject: "he said, adding …", "she rose and said …"."""
-    for claim in reversed(earlier):
-        if claim.speaker and claim.how in ("before", "after", "shared"):
-            return Claim(cue=cue, speaker=claim.speaker, how="shared", kind=kind)
-    speaker = main_subject(scene, frame)
+    last = next((claim for claim in reversed(earlier) if claim.how == "after"), None)
+    speaker = last.speaker if last else main_subject(scene, frame, cue[0])
+    if speaker is None:
+        speaker = next((claim.speaker for claim in reversed(earlier) if claim.speaker), None)
     return Claim(cue=cue, speaker=speaker, how="shared" if speaker else "none", kind=kind)
 
 
-def subject_before(tags: str, first: int, cue: int) -> Range | None:
-    """The phrase that is the subject of the verb at ``cue``; None where none stands before it."""
+def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range | None:
+    """The phrase that is the subject of the verb at ``cue``; None where none stands before it.
+
+    ``loose`` also takes the nearest name or pronoun where no clause can begin ("the email Clinton sent").
+    """
     start = max(first, cue - _WINDOW)
     segment = tags[start:cue]
     lead = grammar.LEAD.search(segment)
     if lead:
         segment = segment[: lead.start()]
-    match = grammar.SUBJECT.search(segment) or grammar.NEAREST.search(segment)
+    if segment.endswith("w"):
+        return start + len(segment) - 1, start + len(segment)
+    if segment.endswith(","):
+        match = grammar.CLOSED.search(segment) or grammar.ASIDE.search(segment)
+    else:
+        match = grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
     if not match:
         return None
     return start + match.start(1), start + match.end(1)
 
 
-def main_subject(scene: Scene, frame: Frame) -> Range | None:
-    """The subject of the sentence's first verb."""
-    match = grammar.FIRST.match(scene.tags, frame.first, frame.last)
-    return match.span(1) if match else None
+def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range | None:
+    """The subject of the last main clause that begins before the word ``before``; a subordinate one's if need be."""
+    tags = scene.tags
+    best: Range | None = None
+    for match in grammar.FINITE.finditer(tags, frame.first, before or frame.last):
+        subject = subject_before(tags, frame.first, match.start(), loose=False)
+        if subject is None or not tags[slice(*subject)].strip("dmj,nwyl"):
+            continue
+        main = subject[0] == frame.first or tags[subject[0] - 1] not in "zTwi"
+        if main or best is None:
+            best = subject
+    return best
 
 
 def ranges(found: list[Claim]) -> Iterator[Range]:

@@ -8,25 +8,34 @@ from __future__ import annotations
 import re
 
 # A common noun directly before a name ends the phrase ("the email Clinton …") unless it says what the name is.
-WORD = r"(?:[Nuq]j?|n(?!j?N)|[gpPDGyY](?=[nNu]))"
-NP = rf"(?:[dm]*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+|h|d)"
+WORD = r"(?:[Nuqa]j?|n(?!j?N(?:j?N)*j?[^nus])|[gpPDGyY](?=[anu])|l(?=[anNu]))"
+NOUN = rf"(?:[dm]*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+)"
 """A noun phrase without what follows its head: "the ministry's spokesman"."""
+NP = rf"(?:{NOUN}|h|d)"
 PARENTHESIS = r"(?:\([^)|.]*+\))"
-TAIL = rf"(?:{PARENTHESIS}|[fi]c?{NP}|[fi](?={NP})|c{NP}|-m)"
+TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t)c?(?:{NOUN}|d|o)|c{NP}|o|-m)"
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
-RELATIVE = r"(?:,?w[^.|;:Q]*)"
+APPOSITION = rf"(?:,(?:m(?=,)|{NOUN}{TAIL}*+))"
+RELATIVE = r"(?:,w[^.|;:Q]*(?=,)|w[^,.|;:Q]*)"
+"""A relative clause: between commas, or without any."""
+POST = r"(?:[gpPDG][^,.|;:Q]*|w[^,.|;:Q]*)"
+"""What else may follow a head: "a pollster working for the party", "a lawyer who specializes in land use"."""
 
-_EDGE = r"(?:(?<=[.|,Qcbz T:;()\-rwlj\"])|^)"
-SUBJECT = re.compile(rf"{_EDGE}({PHRASE}(?:,(?:m|{PHRASE}))*{RELATIVE}?,?)$")
+_EDGE = r"(?:(?<=[.|,QcbzT:;()\-rwlj\"])|^)"
+SUBJECT = re.compile(rf"{_EDGE}({PHRASE}{RELATIVE}?)$")
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
+CLOSED = re.compile(rf"(?:(?<=[.|,Qcb:;()\-rwlj\"])|^)({PHRASE}{APPOSITION}*{RELATIVE}?,)$")
+"""The same with an apposition or a relative clause, which a second comma closes: "Mukasey, the attorney general,"."""
+ASIDE = re.compile(rf"{_EDGE}({PHRASE}{APPOSITION}*?{RELATIVE}?),(?:r,)?[igGzpPrfo][^Q.;:|]*,$")
+"""The subject before an aside: "Fiorina, speaking to Iowans in Columbus, Ohio, said"."""
 NEAREST = re.compile(r"(h|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
-LEAD = re.compile(r"(?:,?(?:[xHBr]|(?:i?[dn]?l[m,]*)|,r,|,[igz][^,Q]*,)*)$")
+LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,)*$")
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
-AFTER = re.compile(rf"r*({PHRASE}(?:,(?:m|{PHRASE})(?=[,.;|)\-]|$))*(?:,?w[^.|;:Q]*)?)")
+AFTER = re.compile(rf"r*({PHRASE}{POST}?(?:,(?:m|{NOUN}{TAIL}*+)(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)")
 """The speaker after the cue: "said Sylvia Manzano, who directed the polling"."""
-FIRST = re.compile(rf"(?:(?:[izgbrcpPl][^,Q]*|r),)?[crbz]*({PHRASE}(?:,{PHRASE}(?=,))*{RELATIVE}?,?)[rxHB]*[vVpDyYeEP]")
-"""The subject of the sentence's first verb."""
-CUE = re.compile(r"[VDYEGA]")
-"""Words that may report."""
+FINITE = re.compile(r"[vVpDyYxHB]")
+"""Words that may be the finite verb of a clause."""
+CUE = re.compile(r"[VDYEGA]|[vpyeg](?=[roith,]{0,3}[:,]?Q)")
+"""Words that may report: verbs known to, and any verb right before a quotation."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from generator.models import Span
 from generator.text.document import Document
 from generator.text.marks import Stretch, stretches
-from generator.text.words import Words, settle
+from generator.text.words import Words, settle, titles, verb_letter
 
 SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
-_ASKED = re.compile(r"(?:h|(?:[dnNumj]|s){1,8})[rxH]*[VDYE]")
+_ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
+_NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan"))
 _ENDS = frozenset(".?!")
 
 
@@ -60,7 +61,7 @@ class Scene:
         return Quoted(stretch=stretch, first=first, last=max(last, first + 1), short=short, complete=final in ".,?!…—-")
 
     def _tags(self) -> str:
-        tags = list(settle(self.words.tags))
+        tags = list(self.words.tags)
         self._end_sentences(tags)
         for quoted in self.quoted:
             letter = "q" if quoted.short else "Q"
@@ -68,14 +69,27 @@ class Scene:
         for quoted in self.quoted:
             if self._ends_frame(quoted, tags):
                 tags[quoted.last - 1] = "."
-        return "".join(tags)
+        self._open_sentences(tags)
+        return settle("".join(tags))
+
+    def _open_sentences(self, tags: list[str]) -> None:
+        """A capital at the beginning of a sentence is no sign of a name: "Speaking to voters", "Asked whether"."""
+        fresh = True
+        for at, tag in enumerate(tags):
+            if fresh and tag == "N":
+                letter = verb_letter(self.words.tokens[at])
+                if letter in "GDP" or letter in "gp" and tags[at + 1 : at + 2] and tags[at + 1] in "idtzhTo":
+                    tags[at] = letter
+            elif tag in "xl" and not fresh and self.words.tokens[at] in _NAMESAKES and tags[at + 1 : at + 2] == ["N"]:
+                tags[at] = "N"
+            fresh = tag in ".|"
 
     def _end_sentences(self, tags: list[str]) -> None:
         """Keep full stops only where a sentence ends; the others belong to abbreviations."""
         starts = self.words.starts
         ends = {bisect_left(starts, sentence.end) - 1 for sentence in self.document.sentences}
         for at, tag in enumerate(tags):
-            if tag == "." and at not in ends:
+            if tag == "." and (at not in ends or self.words.tokens[at - 1] in titles()):
                 tags[at] = "j"
             elif at in ends and tag in ')j"':
                 tags[at] = "."
@@ -90,7 +104,7 @@ class Scene:
             return True
         if not following[0].isupper():
             return False
-        return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 14]))
+        return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 50]))
 
     def _frames(self) -> list[Frame]:
         found, number, paragraph = [], 0, 0

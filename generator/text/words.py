@@ -26,14 +26,16 @@ from generator.knowledge import rows
 from generator.models import Span
 
 _TOKEN = re.compile(
-    r"(\n+|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"
+    r"(\n+|''|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:-\w+)*|[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"
     r"|\w+(?:-+\w+|['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*|\.{2,}|-{2,}|[^\w\s])"
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "(": "(", "[": "(", ")": ")", "]": ")",
     "-": "-", "–": "-", "—": "-", "--": "-", "---": "-", "…": "j", "’": "s", "'": "s", "%": "n", "$": "m",
-    "€": "m", "£": "m", "@": "m", "#": "m", "/": "c", "&": "c", "*": "j", "•": "|",
+    "€": "m", "£": "m", "@": "m", "#": "m", "/": "c", "&": "c", "*": "j", "•": "|", "''": "j",
 }  # fmt: skip
+_NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
+"""Verbs that dictionaries list as nouns too and news never uses so."""
 _MOST_KEPT = 200_000
 _REPORTING = str.maketrans("veypg", "VEYDG")
 
@@ -115,6 +117,11 @@ def base_of(word: str) -> str | None:
     return _verbs()[1].get(word.lower())
 
 
+def verb_letter(word: str) -> str:
+    """The letter of ``word`` as a verb's form whatever its case; a space when it is none."""
+    return _verbs()[0].get(word.lower(), " ")
+
+
 def _letter(token: str) -> str:
     if not (token[0].isalnum() or token[0] in "'’" and len(token) > 1):
         return "|" if token[0] == "\n" else _PUNCTUATION.get(token, "-" if token[0] == "-" else "j")
@@ -137,6 +144,8 @@ def _open(lower: str) -> str:
     """The letter of a lower-case word that is in no closed class."""
     if lower in roles() or lower.rsplit("-", 1)[-1] in roles():
         return "u"
+    if lower in _NO_NOUN:
+        return "V" if lower.endswith("s") else "E"
     if lower == "according":
         return "A"
     letter = _verbs()[0].get(lower)
@@ -149,7 +158,9 @@ def _open(lower: str) -> str:
 
 _LETTERS = _Letters()
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
-_NOUN = re.compile(r"(?<=[dms])[yYeEgG](?![dhoT])|(?<=[dsm])[pD](?=[nNuy])|(?<=[fi])[yY]|(?<=[if])[pD](?=[nNu])")
+_NOUN = re.compile(
+    r"(?<=[dms])[yYeEgG](?![dhoT])|(?<=[dsm])[pD](?=[nNuy])|(?<=[fi])[yY]|(?<=[if])[pD](?=[nNu])|(?<=n)[yY](?![dhoTtQmN])"
+)
 _VERB = re.compile(r"(?<=[xt])[yY]")
 
 
