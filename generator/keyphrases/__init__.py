@@ -1,0 +1,1 @@
+"""From an article to its keyphrases: candidates, the statistics of their words, ranking and merging."""
