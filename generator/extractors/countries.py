@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extractors.where import dateline, disambiguation, matching, weighing
+from generator.extractors.where import dateline, disambiguation, history, matching, weighing
 from generator.knowledge import Knowledge
-from generator.knowledge.places import gazetteer
+from generator.knowledge.gazetteer import gazetteer
 from generator.models import CountryTag, Part
 from generator.text.document import Document
 
@@ -21,5 +21,5 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     texts = {part: document.article.part(part) for part in Part}
     hits = [hit for part in Part for hit in matching.find(texts[part], part, words)]
     places = disambiguation.settle(hits, texts)
-    places = disambiguation.as_called_then(places, document.article.published)
+    places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.extractors.where.disambiguation import Place
 from generator.models import Part
@@ -19,7 +18,7 @@ def marked(places: list[Place], body: str) -> list[Place]:
     opening = _DATELINE.match(body)
     end = opening.end() if opening else 0
     return [
-        replace(place, how="dateline")
+        Place(span=place.span, part=place.part, code=place.code, how="dateline")
         if place.part is Part.DATELINE or (place.part is Part.BODY and place.span.end <= end)
         else place
         for place in places

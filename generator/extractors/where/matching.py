@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.knowledge.places import Entry, Gazetteer
+from generator.knowledge.gazetteer import Entry, Gazetteer
 from generator.models import Part, Span
 from generator.text.phrases import lower
 

@@ -33,7 +33,7 @@ def weigh(places: list[Place], document: Document) -> Iterator[CountryTag]:
     grouped: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         grouped[place.code].append(place)
-    opening = document.paragraphs[0].end if document.paragraphs else 0
+    opening = _opening(document.body)
     weights = {code: sum(_worth(place, opening) for place in found) for code, found in grouped.items()}
     top = max(weights.values(), default=0.0)
     for rank, code in enumerate(sorted(weights, key=lambda code: (-weights[code], code))):
@@ -44,6 +44,12 @@ def weigh(places: list[Place], document: Document) -> Iterator[CountryTag]:
             role=Role.FOCUS if focus else Role.MENTIONED,
             mentions=tuple(CountryMention(span=p.span, part=p.part, how=p.how) for p in grouped[code]),
         )
+
+
+def _opening(body: str) -> int:
+    """Where the first paragraph ends."""
+    end = body.find("\n")
+    return len(body) if end < 0 else end
 
 
 def _worth(place: Place, opening: int) -> float:
