@@ -1,0 +1,148 @@
+"""Who is the same speaker in several articles.
+
+Articles are written apart, so a shared name is a hint and no proof. Two speakers are joined when their full
+names agree and nothing printed speaks against it; people whose printed roles lie in different fields of work
+stay apart. Every join carries its evidence.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.knowledge import rows
+from generator.models import Analysis, Speaker, SpeakerKind, Voice, VoiceSpelling
+
+_WORD = re.compile(r"[\w-]+")
+_SMALL = frozenset("the a an of for and in on at to former then acting deputy vice senior s".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Member:
+    """A speaker of one article."""
+
+    article_id: str
+    speaker: Speaker
+    role: str | None
+
+
+def voices(analyses: Iterable[Analysis]) -> tuple[Voice, ...]:
+    """The voices behind the speakers of all ``analyses``, sorted by name; the same whatever their order.
+
+    A speaker whom an article names by surname alone joins the one full name with that surname, if there is
+    only one and their roles agree.
+    """
+    members = [_member(analysis, speaker) for analysis in analyses for speaker in analysis.speakers]
+    members = sorted((m for m in members if m is not None), key=lambda m: (m.article_id, m.speaker.name))
+    by_name: dict[tuple[bool, str], list[_Member]] = defaultdict(list)
+    for member in members:
+        by_name[member.speaker.kind is SpeakerKind.BODY, name_key(member.speaker.name)].append(member)
+    groups = [group for key in sorted(by_name) for group in _apart(by_name[key])]
+    return tuple(sorted((_voice(group) for group in _joined(groups)), key=lambda v: (v.name, v.members)))
+
+
+def name_key(name: str) -> str:
+    """``name`` without case, accents, middle initials and a leading article: what two prints of it share."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    words = plain.replace("’", "'").split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    kept = [word for at, word in enumerate(words) if not (0 < at < len(words) - 1 and len(word.rstrip(".")) == 1)]
+    return " ".join(kept)
+
+
+def _member(analysis: Analysis, speaker: Speaker) -> _Member | None:
+    if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.BODY):
+        return None
+    role = speaker.role.of(analysis.article.body) if speaker.role else None
+    return _Member(article_id=analysis.article.id, speaker=speaker, role=role)
+
+
+def _apart(members: Sequence[_Member]) -> list[list[_Member]]:
+    """Members of one name, put apart where their roles contradict each other."""
+    groups: list[list[_Member]] = []
+    for member in sorted(members, key=lambda m: (m.role is None, m.role or "", m.article_id)):
+        fitting = [g for g in groups if all(roles_agree(member.role, other.role) for other in g)]
+        if len(fitting) == 1 or fitting and member.role is not None:
+            fitting[0].append(member)
+        else:
+            groups.append([member])
+    return groups
+
+
+def roles_agree(one: str | None, other: str | None) -> bool:
+    """Whether one person may have both roles: they share a word or a field of work, or one is not printed."""
+    if one is None or other is None:
+        return True
+    first, second = _words(one), _words(other)
+    if first & second:
+        return True
+    fields = _fields()
+    return bool({fields.get(word) for word in first} & {fields.get(word) for word in second} - {None})
+
+
+def _words(role: str) -> set[str]:
+    return {word.removesuffix("s") if len(word) > 4 else word for word in _WORD.findall(role.casefold())} - _SMALL
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {word: field for field, words in rows("en/fields.tsv") for word in words.split()}
+
+
+def _joined(groups: list[list[_Member]]) -> list[list[_Member]]:
+    """Groups of a bare surname go to the one full name that ends in it."""
+    full: dict[str, list[list[_Member]]] = defaultdict(list)
+    for group in groups:
+        words = name_key(group[0].speaker.name).split()
+        if len(words) > 1 and group[0].speaker.kind is SpeakerKind.PERSON:
+            full[words[-1]].append(group)
+    done: list[list[_Member]] = []
+    for group in groups:
+        words = name_key(group[0].speaker.name).split()
+        hosts = full.get(words[-1], []) if len(words) == 1 and group[0].speaker.kind is SpeakerKind.PERSON else []
+        if len(hosts) == 1 and _shares_role(group, hosts[0]):
+            hosts[0].extend(group)
+        else:
+            done.append(group)
+    return done
+
+
+def _shares_role(group: Sequence[_Member], host: Sequence[_Member]) -> bool:
+    """Whether printed roles speak for the join, and none against it."""
+    ours = [member.role for member in group if member.role]
+    theirs = [member.role for member in host if member.role]
+    return bool(ours) and bool(theirs) and all(roles_agree(a, b) for a in ours for b in theirs)
+
+
+def _voice(members: Sequence[_Member]) -> Voice:
+    names = Counter(member.speaker.name for member in members)
+    name = min(names, key=lambda n: (-len(n.split()), -names[n], n))
+    roles = Counter(member.role for member in members if member.role)
+    return Voice(
+        name=name,
+        kind=members[0].speaker.kind,
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        spellings=_spellings(name, members),
+        members=tuple(sorted((member.article_id, member.speaker.name) for member in members)),
+    )
+
+
+def _spellings(name: str, members: Sequence[_Member]) -> tuple[VoiceSpelling, ...]:
+    articles: dict[str, set[str]] = defaultdict(set)
+    evidence: dict[str, str] = {}
+    for member in members:
+        for spelling in member.speaker.spellings:
+            articles[spelling.form].add(member.article_id)
+            evidence.setdefault(spelling.form, spelling.evidence)
+        if not member.speaker.spellings:
+            articles[member.speaker.name].add(member.article_id)
+            evidence.setdefault(member.speaker.name, "The article prints this name.")
+    order = sorted(articles, key=lambda form: (form != name, -len(articles[form]), form))
+    return tuple(
+        VoiceSpelling(form=form, article_ids=tuple(sorted(articles[form])), evidence=evidence[form]) for form in order
+    )
