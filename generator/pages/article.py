@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.models import Article, CountryTag, Part, Role, Span, Story, TieKind, TopicTag
+from generator.models import Article, CountryTag, Line, Part, Role, Span, Story, TieKind, TopicTag
 from generator.pages.markdown import front_matter, link_target
 from generator.pages.quoted import SpeakerView, by_speaker, in_context, source
 from generator.pages.site import Link, Site
@@ -95,7 +95,7 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         original=link_target(article.url) if article.url else None,
         points=points,
         speakers=by_speaker(site, (line for line in story.lines if line.quotation.fragments)),
-        reported=by_speaker(site, (line for line in story.lines if line.certain and not line.quotation.fragments)),
+        reported=by_speaker(site, _reported(story)),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple(phrase.text for phrase in analysis.keyphrases),
@@ -107,6 +107,17 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         words=len(article.body.split()),
         paragraphs=tuple(p.of(article.body) for p in document(article).paragraphs) if site.settings.full_text else (),
     )
+
+
+def _reported(story: Story) -> list[Line]:
+    """The indirect statements of known voices; of one inside another, the outer."""
+    found: list[Line] = []
+    for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
+        quoted = line.quotation.fragments
+        inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
+        if line.voice and not quoted and not inside:
+            found.append(line)
+    return found
 
 
 def _country(site: Site, article: Article, tag: CountryTag) -> CountryView:
