@@ -58,7 +58,7 @@ def stories() -> list[Analysis]:
         ],
         speakers=[speaker(DAM, "Grace Kamande", "Energy Minister", "Kamande")],
         countries=[country(DAM, "KE", "Kenya"), country(DAM, "UG", "Ugandan", role=Role.MENTIONED, salience=0.1)],
-        topics=[topic(DAM, "medtop:20000262", "energy and resource", "dam", "water", broad="medtop:04000000")],
+        topics=[topic(DAM, "medtop:20000256", "energy and resource", "dam", "water", broad="medtop:04000000")],
         keyphrases=["Nzoroi dam", "gates"],
         points=["Kenya opened the Nzoroi dam on Tuesday."],
     )

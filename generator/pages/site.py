@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.knowledge import Knowledge
 from generator.knowledge.places import country_name
 from generator.knowledge.topics import topic_label
 from generator.models import Article, Edition, Story, Tie, TieKind, Voice
@@ -29,9 +30,10 @@ class Site:
         self.edition = edition
         self.settings = settings
         self.words: Words = words(settings.site_language)
+        self._knowledge = Knowledge(taxonomy=settings.topics)
         self._articles = _paths("articles", [(s.article.id, s.article.id) for s in edition.stories])
         self._countries = _paths("countries", [(b.key, country_name(b.key, "en")) for b in edition.countries])
-        self._topics = _paths("topics", [(b.key, topic_label(b.key, "en")) for b in edition.topics])
+        self._topics = _paths("topics", [(b.key, topic_label(b.key, "en", self._knowledge)) for b in edition.topics])
         self._voices = dict(
             zip(
                 (b.voice for b in edition.voices),
@@ -56,7 +58,7 @@ class Site:
 
     def topic(self, key: str) -> Link:
         """The page of a topic, its label with a capital first letter."""
-        label = topic_label(key, self.words.language)
+        label = topic_label(key, self.words.language, self._knowledge)
         return Link(text=label[:1].upper() + label[1:], path=self._topics[key])
 
     def voice(self, voice: Voice) -> Link:
