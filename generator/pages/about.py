@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def about_page(site: Site) -> Iterator[Page]:
         title=title,
         front_matter=front_matter({"title": title, "description": title}),
         threshold=site.settings.threshold,
-        measured=found.get("measured", ""),
+        measured=site.words.date(dt.date.fromisoformat(found["measured"])) if found else "",
         commit=found.get("commit", ""),
         figures=found.get("figures", []),
     )
