@@ -22,4 +22,4 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     hits = [hit for part in Part for hit in matching.find(texts[part], part, words)]
     places = disambiguation.settle(hits, texts)
     places = history.as_called_then(places, document.article.published)
-    yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document)
+    yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 from generator.models import Span
+
+_SPACED = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
+"""Latin-1 with everything but letters and digits turned into spaces, so that a word's edge is one byte."""
 
 
 def lower(text: str) -> str:
@@ -22,11 +25,24 @@ class PhraseMatcher:
 
     ``phrases`` are matched to the letter; pass them and the text through :func:`lower` to ignore case.
     A phrase counts only where no letter or digit touches it, so "assad" is not in "ambassador".
+
+    Phrases that Latin-1 can write are looked for in a Latin-1 shadow of the text, one byte a code point, with
+    their word edges in the pattern: this leaves a tenth of the candidates that bare phrases would, and keeps
+    every offset. The shadow loses other letters, so each candidate is compared with the text itself. Phrases in
+    other scripts are looked for in the text.
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
-        self._automaton = AhoCorasick(self.phrases, matchkind=MatchKind.Standard)
+        shadows = [_shadow(phrase) for phrase in self.phrases]
+        self._latin = [index for index, shadow in enumerate(shadows) if shadow is not None]
+        self._other = [index for index, shadow in enumerate(shadows) if shadow is None]
+        self._shadowed = BytesAhoCorasick(
+            [shadow for shadow in shadows if shadow is not None],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+        self._plain = AhoCorasick([self.phrases[index] for index in self._other], matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> Iterator[tuple[Span, int]]:
         """The span of each match and the index of its phrase in ``self.phrases``, in order.
@@ -34,15 +50,41 @@ class PhraseMatcher:
         Overlapping candidates are asked for, since the longest match may break a word where a shorter
         one does not.
         """
-        hits = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if not (start and text[start - 1].isalnum() and text[start].isalnum())
-            and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
-        ]
+        hits = [hit for hit in self._candidates(text) if _is_whole(text, hit[0], -hit[1])]
         hits.sort()
         reached = 0
         for start, negative_end, index in hits:
             if start >= reached:
                 reached = -negative_end
                 yield Span(start, reached), index
+
+    def _candidates(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Start, negative end and index of each phrase in ``text``, whole words or not, in no order."""
+        shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
+        for found, start, _ in self._shadowed.find_matches_as_indexes(shadow, overlapping=True):
+            index = self._latin[found]
+            phrase = self.phrases[index]
+            begin = start if phrase[0].isalnum() else start - 1
+            if text.startswith(phrase, begin):
+                yield begin, -begin - len(phrase), index
+        if self._other:
+            for found, start, end in self._plain.find_matches_as_indexes(text, overlapping=True):
+                yield start, -end, self._other[found]
+
+
+def _shadow(phrase: str) -> bytes | None:
+    """``phrase`` as it looks in the shadow of a text, word edges included; None where Latin-1 cannot write it."""
+    try:
+        spaced = phrase.encode("latin-1").translate(_SPACED)
+    except UnicodeEncodeError:
+        return None
+    before = b" " if phrase[0].isalnum() else b""
+    after = b" " if phrase[-1].isalnum() else b""
+    return before + spaced + after
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches ``text[start:end]`` where it begins or ends with one."""
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())

@@ -6,44 +6,64 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.extractors.where.disambiguation import Place
-from generator.models import CountryMention, CountryTag, Part, Role
-from generator.text.document import Document
+from generator.extractors.where.passing import is_attribute
+from generator.models import Article, CountryMention, CountryTag, Part, Role
 
 HOW = {
     "name": 1.0,
-    "demonym": 0.8,
-    "capital": 0.9,
-    "metonym": 0.8,
-    "institution": 0.6,
-    "city": 0.7,
-    "region": 0.7,
-    "area": 0.7,
+    "demonym": 0.7,
+    "capital": 0.7,
+    "metonym": 0.7,
+    "institution": 0.5,
+    "city": 0.5,
+    "region": 0.5,
+    "area": 0.5,
     "dateline": 1.0,
 }
 """What one mention is worth by how it was named."""
+ATTRIBUTE = 0.3
+"""What is left of it where the mention is an attribute of something else."""
 HEADLINE, OPENING = 4.0, 2.0
 """How much more a mention counts in the headline and in the first paragraph."""
-FOCUS = 0.5
+FOCUS = 0.45
 """A country is in focus from this share of the first one's weight."""
 MOST_FOCUS = 3
+FILED = 3.0
+"""The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
 
 
-def weigh(places: list[Place], document: Document) -> Iterator[CountryTag]:
+def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
     """A tag for each country, most salient first."""
     grouped: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         grouped[place.code].append(place)
-    opening = _opening(document.body)
-    weights = {code: sum(_worth(place, opening) for place in found) for code, found in grouped.items()}
+    opening = _opening(article.body)
+    weights = {code: sum(_worth(place, opening, article) for place in found) for code, found in grouped.items()}
+    if article.dateline:
+        weights = _filed(weights, grouped)
     top = max(weights.values(), default=0.0)
     for rank, code in enumerate(sorted(weights, key=lambda code: (-weights[code], code))):
         focus = rank < MOST_FOCUS and weights[code] >= FOCUS * top
         yield CountryTag(
             code=code,
-            salience=weights[code] / (weights[code] + 1.0) if top else 0.0,
+            salience=weights[code] / (weights[code] + 1.0),
             role=Role.FOCUS if focus else Role.MENTIONED,
             mentions=tuple(CountryMention(span=p.span, part=p.part, how=p.how) for p in grouped[code]),
         )
+
+
+def _filed(weights: dict[str, float], grouped: dict[str, list[Place]]) -> dict[str, float]:
+    """The countries that wire copy is filed under, as an agency's editors code it.
+
+    Copy that brings its dateline apart comes from an agency. Its editors code the dateline's country and those
+    that the story concerns, and leave out what it names in passing: on 14,668 wire stories a country named once
+    outside headline and opening was coded one time in ten. Elsewhere every country named is kept.
+    """
+    return {
+        code: weight
+        for code, weight in weights.items()
+        if weight >= FILED or any(place.how == "dateline" for place in grouped[code])
+    }
 
 
 def _opening(body: str) -> int:
@@ -52,8 +72,10 @@ def _opening(body: str) -> int:
     return len(body) if end < 0 else end
 
 
-def _worth(place: Place, opening: int) -> float:
+def _worth(place: Place, opening: int, article: Article) -> float:
     worth = HOW[place.how]
+    if is_attribute(place, article.part(place.part)):
+        worth *= ATTRIBUTE
     if place.part is Part.HEADLINE:
         return worth * HEADLINE
     if place.part is Part.BODY and place.span.start < opening:

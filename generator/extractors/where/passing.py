@@ -1,0 +1,34 @@
+"""Is a mention only an attribute of something else: a currency, a company's name, a seat, a listing?
+
+"Canadian dollars", "Mexican Steel Corp", "the Geneva-based agency": such words place a thing and say nothing of
+what the country does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.extractors.where.disambiguation import Place
+from generator.knowledge import rows
+
+
+def is_attribute(place: Place, text: str) -> bool:
+    """Whether the words beside ``place`` make it an attribute."""
+    after, before = _patterns()
+    start, end = place.span.start, place.span.end
+    if text[end : end + 1] in (" ", "-") and after.match(text, end):
+        return True
+    return before.search(text, max(0, start - 20), start) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may follow and what may stand before; every repetition is bounded."""
+    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in rows("en/attributes.tsv")}
+    after = (
+        rf"[ -](?i:{words['currency']})\b"
+        rf"|-(?:{words['seat']})\b"
+        rf"| (?:[A-Z][\w.&'’-]{{0,20}} ){{0,3}}(?:{words['company']})\b"
+    )
+    return re.compile(after), re.compile(rf"\b(?i:{words['before']}) \Z")
