@@ -40,8 +40,17 @@ def _ties(analysis: Analysis, voices: tuple[str, ...]) -> tuple[Tie, ...]:
     found = [Tie(kind=TieKind.COUNTRY, key=c.code) for c in analysis.countries if c.role is Role.FOCUS]
     found += [Tie(kind=TieKind.TOPIC, key=topic.id) for topic in analysis.topics]
     found += [Tie(kind=TieKind.VOICE, key=name) for name in voices]
-    found += [Tie(kind=TieKind.KEYPHRASE, key=phrase.text.lower()) for phrase in analysis.keyphrases]
+    said = _said_already(analysis)
+    phrases = (phrase.text.lower() for phrase in analysis.keyphrases)
+    found += [Tie(kind=TieKind.KEYPHRASE, key=phrase) for phrase in phrases if phrase not in said]
     return tuple(dict.fromkeys(found))
+
+
+def _said_already(analysis: Analysis) -> set[str]:
+    """The words that a country or the outlet ties articles by already."""
+    article = analysis.article
+    named = {m.span.of(article.part(m.part)).lower() for country in analysis.countries for m in country.mentions}
+    return named | {(article.outlet or "").lower()}
 
 
 def _closest(

@@ -151,10 +151,11 @@ def _topic(site: Site, article: Article, tag: TopicTag) -> TopicView:
 
 def _related(site: Site, story: Story) -> tuple[RelatedView, ...]:
     found = []
+    # A keyphrase is compared in lower case and printed as this article writes it.
+    printed = {phrase.text.lower(): phrase.text for phrase in story.analysis.keyphrases}
     for related in story.related:
         other = site.story(related.article_id)
-        # A keyphrase is an article's own word; the rest are names of ours.
-        ties = [f"“{tie.key}”" if tie.kind is TieKind.KEYPHRASE else site.tie(tie) for tie in related.ties]
+        ties = [printed[tie.key] if tie.kind is TieKind.KEYPHRASE else site.tie(tie) for tie in related.ties]
         found.append(
             RelatedView(link=site.article(other.article), source=source(site, other.article), ties=", ".join(ties))
         )

@@ -59,7 +59,7 @@ def home_page(site: Site) -> Iterator[Page]:
         (site.words.date(date), tuple(_story(site, story) for story in stories))
         for date, stories in groupby(edition.stories[:NEWEST], key=lambda story: story.article.published)
     ]
-    filed = {tag.id for story in edition.stories for tag in story.analysis.topics}
+    filed = {tag.id for story in edition.stories for tag in story.analysis.topics if tag.id != tag.broad}
     body = template("home.md.j2").render(
         site=site,
         w=site.words,
