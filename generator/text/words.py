@@ -63,12 +63,12 @@ def titles() -> frozenset[str]:
 
 @cache
 def roles() -> dict[str, str]:
-    """Words for people, groups and bodies, lower case: ``person``, ``people`` (its plural), ``group`` or ``body``."""
+    """Words for people, groups and bodies, lower case: ``person``, ``people`` (its plural), ``group``, ``body`` or ``bodies``."""
     found: dict[str, str] = {}
     for kind, words in rows("en/roles.tsv"):
         for word in words.split() if kind != "title" else ():
-            if kind == "person":
-                found.setdefault(plural(word), "people")
+            if kind in ("person", "body"):
+                found.setdefault(plural(word), "people" if kind == "person" else "bodies")
             found[word] = kind
     return found
 
@@ -165,9 +165,10 @@ _VERB = re.compile(r"(?<=[xt])[yY]")
 
 
 class Words:
-    """The words of a text: ``tokens``, their ``starts`` and ``ends`` in code points, and ``tags``, a letter each."""
+    """The words of a ``text``: ``tokens``, their ``starts`` and ``ends`` in code points, and ``tags``, a letter each."""
 
     def __init__(self, text: str) -> None:
+        self.source = text
         pieces = _TOKEN.split(text)
         edges = list(accumulate(map(len, pieces)))
         self.tokens = pieces[1::2]
@@ -184,8 +185,8 @@ class Words:
         return bisect_left(self.starts, offset)
 
     def text(self, first: int, last: int) -> str:
-        """The words from ``first`` up to ``last``, parted by single spaces."""
-        return " ".join(self.tokens[first:last])
+        """The text from word ``first`` up to ``last``, its white space folded."""
+        return " ".join(self.span(first, last).of(self.source).split())
 
 
 def settle(tags: str) -> str:

@@ -1,0 +1,188 @@
+"""The people and bodies of one article, each with all its printed forms.
+
+A short form goes to the one full name that it can belong to; where two could own it, it stays with the one
+that alone had been introduced when the short form was first printed, and otherwise with nobody. A misspelled
+surname joins a person only when no other person of that spelling is named and only one name is as close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.models import SpeakerKind
+from generator.quotes.claims import Range
+from generator.text.names import Name, given_names
+
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
+_LEAST = 4
+"""Letters that a surname needs before a misspelling of it can be told from another name."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person or a body while its forms are being gathered."""
+
+    words: tuple[str, ...]
+    name: str
+    """The fullest form, as printed."""
+    kind: SpeakerKind | None
+    gender: str | None
+    forms: dict[str, list[Range]] = field(default_factory=dict)
+    variants: set[str] = field(default_factory=set)
+    role: Range | None = None
+    first: int = 0
+    """The word where it is first named."""
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name, generational suffixes left out."""
+        return next((word for word in reversed(self.words) if word not in _SUFFIXES), self.words[-1])
+
+
+class Cast:
+    """Who is named in an article; ``of`` gives the figure that the words at a place name."""
+
+    def __init__(self, found: Iterable[Name]) -> None:
+        self.names = tuple(found)
+        self.figures: list[Figure] = []
+        self._by_first: dict[int, Figure] = {}
+        self._doubtful: set[int] = set()
+        full = [name for name in self.names if len(_core(name)) > 1]
+        for name in full:
+            self._add(name, self._same(name))
+        short = [name for name in self.names if len(_core(name)) == 1]
+        self._owners: dict[str, Figure] = {}
+        for name in short:
+            self._short(name)
+        self.figures.sort(key=lambda figure: figure.first)
+
+    def of(self, first: int) -> Figure | None:
+        """The figure whose name begins at word ``first``."""
+        return self._by_first.get(first)
+
+    def doubtful(self, first: int) -> bool:
+        """Whether the name at word ``first`` could be two people's."""
+        return first in self._doubtful
+
+    def _add(self, name: Name, figure: Figure | None) -> Figure:
+        if figure is None:
+            figure = Figure(words=name.words, name=name.text, kind=name.kind, gender=name.gender, first=name.first)
+            self.figures.append(figure)
+        elif len(name.words) > len(figure.words):
+            figure.words, figure.name = name.words, name.text
+        figure.kind = figure.kind or name.kind
+        figure.gender = figure.gender or name.gender
+        figure.first = min(figure.first, name.first)
+        figure.forms.setdefault(name.text, []).append((name.first, name.last))
+        if figure.role is None and name.title:
+            figure.role = name.title
+        self._by_first[name.first] = figure
+        return figure
+
+    def _same(self, name: Name) -> Figure | None:
+        """The figure that has the same full name, but for initials and suffixes."""
+        core = _core(name)
+        for figure in self.figures:
+            if _plain(figure.words) == core or (
+                SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure)
+            ):
+                return figure
+        return None
+
+    def _short(self, name: Name) -> None:
+        word = _core(name)[0]
+        owners = [figure for figure in self.figures if _owns(figure, word, name)]
+        if not owners:
+            owners = self._misspelled(name, word)
+            for figure in owners:
+                figure.variants.add(word)
+        if len(owners) > 1:
+            owners = self._chosen(word, owners, name)
+            if not owners:
+                self._doubtful.add(name.first)
+                return
+        figure = self._add(name, owners[0] if owners else None)
+        self._owners.setdefault(word, figure)
+
+    def _chosen(self, word: str, owners: list[Figure], name: Name) -> list[Figure]:
+        """The one of several owners that the short form stands for."""
+        if word in self._owners and self._owners[word] in owners:
+            return [self._owners[word]]
+        introduced = [figure for figure in owners if figure.first <= name.first]
+        return introduced if len(introduced) == 1 else []
+
+    def _misspelled(self, name: Name, word: str) -> list[Figure]:
+        if name.kind is SpeakerKind.BODY or len(word) < _LEAST or word in given_names():
+            return []
+        close = [
+            figure
+            for figure in self.figures
+            if figure.kind is SpeakerKind.PERSON
+            and figure.first < name.first
+            and len(_plain(figure.words)) > 1
+            and figure.surname[0] == word[0]
+            and near(figure.surname, word)
+            and not (name.gender and figure.gender and name.gender != figure.gender)
+        ]
+        return close if len(close) == 1 else []
+
+
+def _core(name: Name) -> tuple[str, ...]:
+    return _plain(name.words)
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without initials and suffixes."""
+    kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1))
+    return kept or words
+
+
+def _suffix(core: tuple[str, ...], whole: tuple[str, ...], name: Name, figure: Figure) -> bool:
+    """Whether one name is the other without its given name: "Wasserman Schultz"."""
+    if name.gender and figure.gender and name.gender != figure.gender:
+        return False
+    small, large = sorted((core, whole), key=len)
+    return len(small) < len(large) and large[-len(small) :] == small and small[0] not in given_names()
+
+
+def _owns(figure: Figure, word: str, name: Name) -> bool:
+    """Whether ``word`` can be short for the figure's name."""
+    if name.gender and figure.gender and name.gender != figure.gender:
+        return False
+    plain = _plain(figure.words)
+    if SpeakerKind.BODY in (figure.kind, name.kind):
+        return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
+    if figure.surname == word or word in figure.variants:
+        return True
+    return len(plain) > 1 and plain[0] == word and (word in given_names() or figure.kind is SpeakerKind.PERSON)
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two surnames differ as misspellings do: by one letter, or by two in a long name or at the end.
+
+    The distance is Damerau's (1964), who found four of five typing errors to be a single slip.
+    """
+    limit = 1 if min(len(one), len(other)) < 6 else 2
+    distance = _distance(one.casefold(), other.casefold(), 2)
+    return 0 < distance <= limit or distance == 2 and one[:3].casefold() == other[:3].casefold()
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """Damerau-Levenshtein distance of adjacent slips; ``limit + 1`` when it is more."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], limit + 1)

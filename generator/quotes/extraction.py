@@ -1,0 +1,104 @@
+"""From a document to its quotations, speakers and doubts: the rules of this folder in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.models import Notice, Quotation, QuotationKind, Span, Speaker, SpeakerKind, SpeakerMention, Spelling
+from generator.quotes.attribution import Attribution, attributions
+from generator.quotes.cast import Cast, Figure
+from generator.quotes.confidence import confidence
+from generator.quotes.resolution import Identity, Resolver
+from generator.quotes.salience import salience
+from generator.quotes.scene import Scene
+from generator.text.document import Document
+from generator.text.names import names
+
+
+def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
+    """The quotations of ``document`` in order of appearance, then its speakers by name, then its doubts."""
+    scene = Scene(document)
+    found = attributions(scene)
+    cast = Cast(names(scene.words, scene.tags))
+    resolver = Resolver(scene, cast)
+    spoken: dict[int, Figure] = {}
+    for item in found:
+        identity = resolver.identify(item.speaker) if item.speaker else None
+        if identity and identity.figure:
+            spoken.setdefault(id(identity.figure), identity.figure)
+        yield quotation(scene, item, identity)
+    speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
+    yield from sorted(speakers, key=lambda s: s.name)
+    for figure in cast.figures:
+        if figure.variants:
+            yield _doubt(scene, figure)
+
+
+def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quotation:
+    """The record of one statement."""
+    fragments = tuple(quoted.stretch.inner for quoted in item.quoted)
+    content = tuple(scene.span(*part) for part in item.content)
+    span = Span(min(s.start for s in fragments or content), max(s.end for s in fragments or content))
+    kind = _kind(scene, item)
+    mention = None
+    if item.speaker and identity:
+        name = identity.figure.name if identity.figure else None
+        mention = SpeakerMention(span=scene.span(*item.speaker), name=name, kind=identity.kind)
+    return Quotation(
+        span=span,
+        fragments=fragments,
+        content=content,
+        kind=kind,
+        cue=scene.span(*item.cue) if item.cue else None,
+        speaker=mention,
+        confidence=confidence(item, identity),
+        salience=salience(scene.body, fragments or content, kind, identity),
+    )
+
+
+def _kind(scene: Scene, item: Attribution) -> QuotationKind:
+    if not item.quoted:
+        return QuotationKind.INDIRECT
+    marked = {at for quoted in item.quoted for at in range(quoted.first, quoted.last)}
+    loose = sum(scene.tags[at] not in ",.;:-|" for first, last in item.content for at in range(first, last) if at not in marked)
+    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "colon")
+    return QuotationKind.DIRECT if loose == 0 and whole else QuotationKind.PARTIAL
+
+
+def _worth(figure: Figure, spoken: dict[int, Figure]) -> bool:
+    return id(figure) in spoken or (figure.kind is SpeakerKind.PERSON and figure.role is not None)
+
+
+def speaker(scene: Scene, figure: Figure) -> Speaker:
+    """The record of one person or body."""
+    forms = sorted(figure.forms, key=lambda form: (form != figure.name, -len(figure.forms[form]), form))
+    if figure.name not in figure.forms:
+        forms = sorted(figure.forms, key=lambda form: (-len(form), form))
+    return Speaker(
+        name=figure.name,
+        kind=figure.kind or SpeakerKind.PERSON,
+        role=scene.span(*figure.role) if figure.role else None,
+        spellings=tuple(
+            Spelling(
+                form=form,
+                spans=tuple(scene.span(*place) for place in sorted(figure.forms[form])),
+                evidence=_evidence(figure, form),
+            )
+            for form in forms
+        ),
+    )
+
+
+def _evidence(figure: Figure, form: str) -> str:
+    if form == figure.name:
+        return "The fullest form of the name in this article."
+    if form in figure.variants:
+        return f"One slip away from {figure.surname}; nobody else of a similar name is named in this article."
+    return f"Short for {figure.name}; nobody else whom it could mean is named in this article."
+
+
+def _doubt(scene: Scene, figure: Figure) -> Notice:
+    spellings = [figure.surname, *sorted(figure.variants, key=lambda form: figure.forms[form][0])]
+    listed = ", ".join(spellings[:-1]) + " and " + spellings[-1]
+    first = min(place for form in figure.variants for place in figure.forms[form])
+    return Notice(code="spellings", message=f"One name is spelled {listed}.", span=scene.span(*first))
