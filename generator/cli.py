@@ -133,7 +133,8 @@ def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> N
     """Show the site on this machine; it follows every edit of an article or a page."""
     from generator.plugin import serve_site
 
-    _settings(config_file)  # a wrong option is refused in our words before MkDocs starts
+    settings = _settings(config_file)  # a wrong option is refused in our words before MkDocs starts
+    settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs wants the folder before our pages can be made
     serve_site(config_file, address, open_in_browser=open_in_browser)
 
 

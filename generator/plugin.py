@@ -5,6 +5,7 @@ The only module that knows MkDocs; the command line reads ``mkdocs.yml`` through
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -79,11 +80,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         for article_error in report.errors:
             log.warning("%s", article_error)
+        files = report.files
         log.info(
-            "%d articles, %d pages written, %d removed",
-            report.articles,
-            len(report.files.written),
-            len(report.files.removed),
+            "articles: %d; files written: %d, removed: %d", report.articles, len(files.written), len(files.removed)
         )
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -113,11 +112,15 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 def build_site(config_file: Path) -> Path:
     """Build the site from the pages as they are, strictly, and say in which folder it stands.
 
-    Raises ``SiteError`` when MkDocs finds fault with a page or with ``mkdocs.yml``; it has logged the details.
+    Raises ``SiteError`` when MkDocs finds fault with a page or with ``mkdocs.yml``; what it is stands on standard
+    error then.
     """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(str(config_file), strict=True)
         plugin = config.plugins.get("briefings")
@@ -130,6 +133,8 @@ def build_site(config_file: Path) -> Path:
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise SiteError(f"{config_file.name}: MkDocs could not build the site: {error}") from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(handler)
     return Path(config.site_dir)
 
 

@@ -1,0 +1,53 @@
+"""Small sites to build: a folder with ``mkdocs.yml``, a few articles and nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.settings import Settings, parse
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "tests" / "articles"
+FEW = (
+    "japan-reactor-restart-fukui-assembly.md",
+    "japan-pacific-energy-meeting-opens.md",
+    "canada-port-strike-ends.txt",
+)
+
+
+def make_site(folder: Path, samples: tuple[str, ...] = FEW) -> Path:
+    """``folder`` with our ``mkdocs.yml`` and the named sample articles."""
+    (folder / "seeds").mkdir(parents=True)
+    for name in samples:
+        shutil.copyfile(SAMPLES / name, folder / "seeds" / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def settings_of(folder: Path, **options: object) -> Settings:
+    """The settings of the site in ``folder``."""
+    return parse({"workers": 1, **options}, root=folder)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below ``folder``."""
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def briefings(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a person does."""
+    return subprocess.run(  # noqa: S603 - our own arguments
+        [sys.executable, "-c", "from generator.cli import main; main(prog_name='briefings')", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )

@@ -1,0 +1,136 @@
+"""MkDocs with the plugin: builds bring the pages up to date, and ``mkdocs serve`` follows an edited article."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.sites import ROOT, make_site
+
+DEADLINE = 60  # seconds; only a failure waits so long
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = make_site(tmp_path / "site")
+    (folder / "docs").mkdir()
+    return folder
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(  # noqa: S603 - our own arguments
+        command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False
+    )
+
+
+def test_a_build_brings_the_pages_up_to_date(site):
+    done = mkdocs("build", "--strict", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert (site / "docs" / "articles" / "canada-port-strike-ends.md").exists()
+    assert (site / "site" / "articles" / "canada-port-strike-ends" / "index.html").exists()
+    assert not (site / "site" / ".briefings.json").exists()
+
+
+def test_a_left_out_article_is_a_warning(site):
+    (site / "seeds" / "empty.md").write_text("")
+    done = mkdocs("build", "--strict", cwd=site)
+    assert "WARNING -  briefings: seeds/empty.md: " in done.stderr
+    assert done.returncode == 1, "a strict build fails"
+    assert (site / "site" / "articles" / "canada-port-strike-ends" / "index.html").exists(), "after the rest is built"
+
+
+def test_a_wrong_option_stops_the_build_with_one_sentence(site):
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text().replace("seeds: seeds", "worker: 3"))
+    done = mkdocs("build", cwd=site)
+    assert done.returncode == 1
+    sentence = 'mkdocs.yml: plugins: briefings: "worker" is not an option; did you mean "workers"?'
+    assert f"ERROR   -  {sentence}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_page_edited_by_hand_stops_the_build(site):
+    (site / "docs" / "index.md").write_text("# Mine\n")
+    done = mkdocs("build", cwd=site)
+    assert done.returncode == 1
+    assert "ERROR   -  docs/index.md: was written or changed by hand" in done.stderr
+    assert (site / "docs" / "index.md").read_text() == "# Mine\n"
+
+
+# ------------------------------------------------------------------ serving
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def served(site: Path):
+    """The port and the log of a running ``mkdocs serve``."""
+    port, log = free_port(), site / "serve.log"
+    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with log.open("w") as out:
+        process = subprocess.Popen(  # noqa: S603 - our own arguments
+            command, cwd=site, env=environment(), stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        yield port, log
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(DEADLINE)
+
+
+def page(port: int, path: str) -> str:
+    """What the server gives; nothing while it is not there."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=DEADLINE)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().read().decode()
+    except OSError:
+        return ""
+    finally:
+        connection.close()
+
+
+def wait_for(words: str, port: int, path: str, log: Path) -> None:
+    end = time.monotonic() + DEADLINE
+    while words not in page(port, path):
+        assert time.monotonic() < end, log.read_text()
+        time.sleep(0.1)
+
+
+def builds(log: Path) -> int:
+    return len(re.findall("Building documentation", log.read_text()))
+
+
+def test_an_edited_article_shows_after_two_rebuilds_at_most(site):
+    seed, path = site / "seeds" / "canada-port-strike-ends.txt", "/articles/canada-port-strike-ends/"
+    text = seed.read_text()
+    with served(site) as (port, log):
+        wait_for("port strike", port, path, log)
+        for edition in ("One", "Two"):
+            before = builds(log)
+            seed.write_text(f"Edition {edition} says {text}")
+            wait_for(f"Edition {edition} says", port, path, log)
+            time.sleep(1.5)  # room for a rebuild too many; a right program never fails by it
+            assert builds(log) - before <= 2, log.read_text()
+        (site / "seeds" / "new.md").write_text("# A new story\n\nIt is short.\n")
+        wait_for("A new story", port, "/articles/new/", log)
+        (site / "docs" / "method.md").write_text("# How we work\n")
+        wait_for("How we work", port, "/method/", log)
+    assert "WARNING" not in re.sub(r".*code 404.*", "", log.read_text())
