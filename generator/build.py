@@ -14,9 +14,10 @@ from generator.errors import ArticleError, SettingsError
 from generator.execution import chosen
 from generator.extractors import analyse
 from generator.gathering import gather
+from generator.gathering.editions import loads
 from generator.knowledge import Knowledge
-from generator.models import Analysis, Article, Edition
-from generator.pages import render
+from generator.models import Analysis, Article, Edition, Ledger
+from generator.pages import LEDGER, render
 from generator.reading import read_folder
 from generator.settings import Settings
 
@@ -89,7 +90,15 @@ def stale(settings: Settings) -> tuple[str, ...]:
 def _edition(settings: Settings, progress: Progress) -> tuple[Edition, tuple[ArticleError, ...]]:
     articles, unread = _read(settings, progress)
     analyses, failed = _extract(articles, settings, progress)
-    return gather(analyses, settings), (*unread, *failed)
+    return gather(analyses, settings, _before(settings)), (*unread, *failed)
+
+
+def _before(settings: Settings) -> Ledger | None:
+    """The ledger of the run before, from among its pages; None when there is none that can be read."""
+    try:
+        return loads((settings.docs / LEDGER).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Article], list[ArticleError]]:

@@ -404,6 +404,51 @@ class VoiceBriefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """How an article stood in an edition."""
+
+    digest: str
+    shelves: tuple[str, ...]
+    """The codes of the countries it is about and the ids of its topics, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article in the ledger."""
+
+    id: str
+    headline: str
+    now: Filing | None
+    """None when the article was withdrawn."""
+    then: Filing | None
+    """None when it is new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """One edition beside the one before it."""
+
+    date: dt.date | None
+    since: dt.date | None
+    """The date of the edition before; None for the first edition."""
+    entries: tuple[Entry, ...]
+    """In order of id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a page says under "since …"."""
+
+    since: dt.date
+    new: tuple[str, ...]
+    """Ids of articles that the edition before did not have here."""
+    corrected: tuple[str, ...]
+    """Ids of articles whose text, headline, byline or date changed."""
+    withdrawn: tuple[str, ...]
+    """Headlines of articles that are no longer here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """Everything that one run publishes."""
 
@@ -419,6 +464,8 @@ class Edition:
     """Most quoted first."""
     quotations: tuple[Line, ...]
     """Those in quotation marks, of all stories."""
+    ledger: Ledger
+    """What this edition and the one before it had, to tell what changed."""
 
     @property
     def articles(self) -> tuple[Story, ...]:

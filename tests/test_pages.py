@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.gathering import gather
-from generator.models import Analysis, QuotationKind, Role
+from generator.models import Analysis, Ledger, QuotationKind, Role
 from generator.pages import render
 from generator.pages.words import words
 from generator.settings import parse
@@ -90,12 +90,12 @@ def stories() -> list[Analysis]:
     return [dam, pipe, nasty]
 
 
-def pages(*analyses: Analysis, **options: object) -> dict[str, str]:
+def pages(*analyses: Analysis, before: Ledger | None = None, **options: object) -> dict[str, str]:
     """The text of each Markdown page of the edition that ``analyses`` make."""
     settings = parse(options, root=Path())
     return {
         page.path: page.content.decode()
-        for page in render(gather(analyses, settings), settings)
+        for page in render(gather(analyses, settings, before), settings)
         if page.path.endswith(".md")
     }
 
@@ -177,3 +177,13 @@ def test_a_list_longer_than_a_page_goes_on() -> None:
     ]
     listed = re.findall(r"- \[A headline\]\(\.\./coffee-(\d+)\.md\)", made["articles/pages/4.md"])
     assert listed == [f"{n:03}" for n in range(60, 65)]
+
+
+def test_pages_say_what_changed_since_the_edition_before() -> None:
+    dam, pipe, _ = stories()
+    first = gather([dam], parse({}, root=Path())).ledger
+    made = pages(dam, pipe, before=first)
+    said = "## Since 3 November 2026 {: #since }\n\n- 1 new article: [Pipe reaches the border]"
+    assert said in made["index.md"]
+    assert said in made["countries/uganda.md"]
+    assert "Since" not in made["topics/energy-and-resource.md"]

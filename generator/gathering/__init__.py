@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.gathering.briefings import country_briefings, topic_briefings
 from generator.gathering.duplicates import fold
+from generator.gathering.editions import advance
 from generator.gathering.related import relate
 from generator.gathering.speakers import voices as join_voices
-from generator.models import Analysis, Article, Edition, Line, Role, Story, Voice, VoiceBriefing
+from generator.models import Analysis, Article, Edition, Ledger, Line, Role, Story, Voice, VoiceBriefing
 from generator.settings import Settings
 
 Voices = Mapping[tuple[str, str], Voice]
 """The voice of each ``(Article.id, Speaker.name)``."""
 
 
-def gather(analyses: Iterable[Analysis], settings: Settings) -> Edition:
-    """The edition that ``analyses`` make; the same whatever their order."""
+def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | None = None) -> Edition:
+    """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order."""
     folded = fold(analyses)
     originals = [analysis for analysis, _ in folded]
     members: Voices = {member: voice for voice in join_voices(originals) for member in voice.members}
@@ -30,13 +31,15 @@ def gather(analyses: Iterable[Analysis], settings: Settings) -> Edition:
         ),
         key=lambda story: newest_first(story.article),
     )
+    date = max((s.article.published for s in stories if s.article.published), default=None)
     return Edition(
-        date=max((s.article.published for s in stories if s.article.published), default=None),
+        date=date,
         stories=tuple(stories),
         countries=country_briefings(stories),
         topics=topic_briefings(stories),
         voices=_voice_briefings(stories),
         quotations=tuple(line for story in stories for line in story.lines if line.quotation.fragments),
+        ledger=advance(before, stories, date),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.gathering.editions import dumps
 from generator.models import Edition, Page
 from generator.pages.about import about_page
 from generator.pages.article import article_page
@@ -15,6 +16,9 @@ from generator.pages.lists import page
 from generator.pages.site import Site
 from generator.pages.voice import voice_pages
 from generator.settings import Settings
+
+LEDGER = "data/edition.jsonl"
+"""Where the ledger is kept between runs."""
 
 
 def render(edition: Edition, settings: Settings) -> Iterator[Page]:
@@ -34,4 +38,5 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         older = stories[index + 1] if index + 1 < len(stories) else None
         yield page(site.article(story.article).path, article_page(site, story, newer, older))
     yield from about_page(site)
+    yield Page(path=LEDGER, content=dumps(edition.ledger).encode())
     yield from asset_pages()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.models import Briefing, Crossing, Page, Statement, Story
+from generator.pages.changed import ChangesView, changes_view
 from generator.pages.links import slug
 from generator.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, months, page
 from generator.pages.markdown import front_matter
@@ -51,6 +52,7 @@ class BriefingView:
     counts: str
     period: str
     points: tuple[PointView, ...]
+    changed: ChangesView | None
     speakers: tuple[SpeakerView, ...]
     countries: tuple[CrossingView, ...]
     topics: tuple[CrossingView, ...]
@@ -97,6 +99,7 @@ def _view(
         counts=words.count(len(briefing.about or briefing.mentioned), "articles"),
         period=period(site, briefing.about or briefing.mentioned),
         points=points,
+        changed=changes_view(site, briefing.key),
         speakers=by_speaker(site, briefing.lines),
         countries=tuple(_crossing(site, c, site.country(c.key), back, listed) for c in briefing.countries),
         topics=tuple(_crossing(site, c, site.topic(c.key), back, listed) for c in briefing.topics),
