@@ -63,8 +63,13 @@ def plain(name: str) -> str:
 
 
 def forms(name: str) -> set[str]:
-    """``name`` with and without accents, in lower case."""
-    return {form for form in (fold(name), fold(plain(name))) if len(form) > 1}
+    """``name`` in lower case, without accents and with those that Latin-1 has, as newspapers in English print it."""
+    return {form for form in (fold(name), fold(plain(name))) if len(form) > 1 and is_latin(form)}
+
+
+def is_latin(name: str) -> bool:
+    """Whether Latin-1 can write ``name``."""
+    return all(ord(char) < 256 for char in name)
 
 
 def starred(name: str) -> str:

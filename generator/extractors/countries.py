@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.extractors.where import dateline, disambiguation, history, matching, weighing
+from generator.extractors.where import dateline, disambiguation, history, local, matching, weighing
 from generator.knowledge import Knowledge
 from generator.knowledge.gazetteer import gazetteer
 from generator.models import CountryTag, Part
@@ -21,5 +21,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     texts = {part: document.article.part(part) for part in Part}
     hits = [hit for part in Part for hit in matching.find(texts[part], part, words)]
     places = disambiguation.settle(hits, texts)
+    if document.language == "en":
+        places = sorted([*places, *local.home(hits, places, texts)], key=lambda place: (place.part, place.span))
     places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)

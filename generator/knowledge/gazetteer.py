@@ -23,6 +23,8 @@ KNOWN = 400_000
 """A city of so many people is believed wherever its name stands; below, only where the words say that it is a place."""
 MINOR = 0.01
 """A place with less than this share of its greatest namesake's people is left out."""
+CIVIC = "civic"
+"""How a term of one country's local life counts: as evidence where a story plays, not as its name."""
 NAMESAKE = 0.4
 """The most weight that a lesser namesake of a well-known city can have against it."""
 
@@ -50,6 +52,8 @@ class Entry:
     """When given, the phrase counts only in one of exactly these letters ("US", never "us")."""
     after_comma: bool = False
     """Whether it counts only after a name and a comma ("Athens, Ga.")."""
+    any_case: bool = False
+    """Whether it counts without a capital ("selectmen")."""
     weak: bool = False
     """Whether it counts only where the words around it say that it is a place ("in Nelson", "Nelson, British …")."""
 
@@ -92,6 +96,8 @@ def _english() -> Iterator[tuple[str, Entry]]:
     yield from _cldr("en")
     for code, how, phrases in rows("en/institutions.tsv"):
         yield from (_single(phrase, code, how) for phrase in phrases.split("|"))
+    for code, phrases in rows("en/civic_terms.tsv"):
+        yield from (_civic(phrase, code) for phrase in phrases.split("|"))
     for name, code in rows("en/capitals.tsv"):
         yield from _capital(name, code)
     for code, names in rows("en/exonyms.tsv"):
@@ -118,6 +124,11 @@ def _single(phrase: str, code: str, how: str) -> tuple[str, Entry]:
         return lower(phrase), Entry(senses=(Sense(code=code, how=how),))
     written = phrase[:-1].upper() if phrase.islower() else phrase[:-1]
     return lower(written), Entry(senses=(Sense(code=code, how=how),), exact=(written,))
+
+
+def _civic(phrase: str, code: str) -> tuple[str, Entry]:
+    folded, entry = _single(phrase, code, CIVIC)
+    return folded, Entry(senses=entry.senses, exact=entry.exact, any_case=True)
 
 
 def _cldr(language: str) -> Iterator[tuple[str, Entry]]:

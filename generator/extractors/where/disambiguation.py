@@ -7,25 +7,28 @@ mentions of the same country (one country a discourse: Leidner, "Toponym Resolut
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 from math import log1p
 
 from generator.extractors.where.matching import Hit
-from generator.knowledge.gazetteer import NOWHERE, Sense
+from generator.knowledge.gazetteer import CIVIC, NOWHERE, Sense
 from generator.knowledge.places import given_names
 from generator.models import Part, Span
 
 OWN_EVIDENCE = 3.0
 """How much other mentions of a country add to a sense, times the logarithm of their number."""
+CIVIC_TERM = 0.25
+"""What one civic term is worth beside the name of a state."""
 NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
 
-_BEFORE = re.compile(r"([^\W\d_][\w.'’-]*) \Z")
 _AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
-_LOCATIVE = re.compile(r"\b(?:in|from|to|near|at|into|across|throughout|outside|around|between|via|of) \Z", re.I)
+LOCATIVE = frozenset(
+    ["in", "from", "to", "near", "at", "into", "across", "throughout", "outside", "around", "between", "via", "of"]
+)
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
@@ -46,8 +49,9 @@ class Place:
 
 def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
-    kept = _without_persons([hit for hit in hits if not hit.entry.weak or _is_located(hit, texts[hit.part])], texts)
-    evidence, local = _evidence(kept)
+    found = [hit for hit in hits if not hit.entry.weak or _is_located(hit, texts[hit.part])]
+    evidence, local = _evidence(found)
+    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how != CIVIC], texts)
     places = []
     for hit, following in zip_longest(kept, kept[1:]):
         senses = hit.entry.senses
@@ -59,10 +63,23 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     return places
 
 
-def _evidence(hits: Iterable[Hit]) -> tuple[Counter[str], Counter[str]]:
-    """How often each country is named by words with one sense only: by any words, and by its states alone."""
-    single = [hit.entry.senses[0] for hit in hits if len(hit.entry.senses) == 1]
-    return Counter(sense.code for sense in single), Counter(sense.code for sense in single if sense.how == "region")
+def _evidence(hits: Iterable[Hit]) -> tuple[Counter[str], dict[str, float]]:
+    """How often each country is named by words with one sense only, and how much its local life is.
+
+    Local are the states and counties of a country and, each once, the civic terms that only its papers use.
+    """
+    evidence: Counter[str] = Counter()
+    local: dict[str, float] = defaultdict(float)
+    terms: set[int] = set()
+    for hit in hits:
+        sense = hit.entry.senses[0]
+        if sense.how == CIVIC:
+            local[sense.code] += CIVIC_TERM * (id(hit.entry) not in terms)
+            terms.add(id(hit.entry))
+        elif len(hit.entry.senses) == 1:
+            evidence[sense.code] += 1
+            local[sense.code] += sense.how == "region"
+    return evidence, local
 
 
 def _is_located(hit: Hit, text: str) -> bool:
@@ -73,7 +90,15 @@ def _is_located(hit: Hit, text: str) -> bool:
 
 
 def _after_preposition(hit: Hit, text: str) -> bool:
-    return _LOCATIVE.search(text, max(0, hit.span.start - 12), hit.span.start) is not None
+    return word_before(text, hit.span.start).lower() in LOCATIVE
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that one space parts from ``start``, at most 24 code points of it; empty when there is none."""
+    if text[start - 1 : start] != " ":
+        return ""
+    begin = text.rfind(" ", max(0, start - 24), start - 1) + 1
+    return text[max(begin, start - 24) : start - 1].rpartition("\n")[2].lstrip("“\"'(‘")
 
 
 def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
@@ -95,10 +120,10 @@ def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
 
 def _is_surname(hit: Hit, text: str) -> bool:
     """Whether a given name, an initial or a form of address stands right before a single word."""
-    if text[hit.span.start - 1 : hit.span.start] != " " or hit.entry.exact or " " in hit.span.of(text):
+    before = word_before(text, hit.span.start)
+    if not before[:1].isupper() or hit.entry.exact or " " in hit.span.of(text):
         return False
-    before = _BEFORE.search(text, max(0, hit.span.start - 24), hit.span.start)
-    return before is not None and before[1][0].isupper() and before[1].rstrip(".").lower() in given_names()
+    return before.rstrip(".").lower() in given_names()
 
 
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
@@ -113,7 +138,7 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     return Sense(code=sense.code, how="city")
 
 
-def _likeliest(hit: Hit, evidence: Counter[str], local: Counter[str], text: str) -> Sense:
+def _likeliest(hit: Hit, evidence: Counter[str], local: Mapping[str, float], text: str) -> Sense:
     """The sense with the greatest weight; ties end in the code.
 
     A lesser namesake is supported by its country's states alone: an article that names the United States is not
@@ -124,9 +149,9 @@ def _likeliest(hit: Hit, evidence: Counter[str], local: Counter[str], text: str)
     def score(sense: Sense) -> tuple[float, str]:
         if sense.code == NOWHERE:
             return sense.weight * (1 + _looks_like_a_person(hit, text)), sense.code
-        support = local if sense.how == "city" and sense is not first else evidence
+        support: Mapping[str, float] = local if sense.how == "city" and sense is not first else evidence
         near = any(evidence[code] for code in sense.neighbours)
-        known = OWN_EVIDENCE * log1p(support[sense.code]) + NEIGHBOUR_EVIDENCE * near
+        known = OWN_EVIDENCE * log1p(support.get(sense.code, 0)) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code
 
     return max(hit.entry.senses, key=score)

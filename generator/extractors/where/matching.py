@@ -29,7 +29,9 @@ def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
 
 def _spelled(printed: str, entry: Entry) -> bool:
     """Whether the letters are those of a name: capitals somewhere, and exactly as asked for."""
-    return printed in entry.exact if entry.exact else not printed.islower()
+    if entry.exact:
+        return printed in entry.exact
+    return entry.any_case or not printed.islower()
 
 
 def _after_comma(text: str, start: int) -> bool:
