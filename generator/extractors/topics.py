@@ -39,11 +39,13 @@ class Evidence:
 
     term: Term
     frequency: float
-    mentions: list[TopicMention]
+    """How often it stands there, an occurrence counting as much as its place does."""
+    spans: list[tuple[Part, Span]]
+    """In order of appearance."""
 
     @property
     def value(self) -> float:
-        """Times its weight that the term counts."""
+        """How many times its weight the term counts, from 0 to ``SATURATION + 1``."""
         return self.frequency * (SATURATION + 1) / (self.frequency + SATURATION)
 
 
@@ -55,55 +57,59 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
 
 
 def weigh(document: Document, knowledge: Knowledge) -> list[Evidence]:
-    """The terms of the lexicon that the article prints, in the lexicon's order."""
+    """The terms of the lexicon that the article prints, in order of appearance."""
     words = lexicon(knowledge, document.language)
     if words is None:
         return []
-    found: dict[str, Evidence] = {}
-    for part, text in ((Part.HEADLINE, document.headline), (Part.BODY, document.body)):
-        lede = min(text.find("\n") % (len(text) + 1), LEDE_LENGTH)
-        for span, term in _find(text, words):
-            item = found.get(term.text)
-            if item is None:
-                item = found[term.text] = Evidence(term, 0.0, [])
-            item.mentions.append(TopicMention(span=span, part=part, term=term.text))
-            item.frequency += _place(part, span.start, lede)
+    found: dict[int, Evidence] = {}
+    for span, term in _find(document.headline, words):
+        _add(found, term, Part.HEADLINE, span, HEADLINE)
+    body = document.body
+    lede = min(body.find("\n") % (len(body) + 1), LEDE_LENGTH)
+    for span, term in _find(body, words):
+        _add(found, term, Part.BODY, span, LEDE if span.start < lede else HALF / (HALF + span.start))
     return list(found.values())
 
 
-def _place(part: Part, offset: int, lede: int) -> float:
-    if part is Part.HEADLINE:
-        return HEADLINE
-    return LEDE if offset < lede else HALF / (HALF + offset)
+def _add(found: dict[int, Evidence], term: Term, part: Part, span: Span, place: float) -> None:
+    item = found.get(id(term))  # a term is one object for the life of its lexicon, and dear to hash
+    if item is None:
+        found[id(term)] = Evidence(term, place, [(part, span)])
+    else:
+        item.frequency += place
+        item.spans.append((part, span))
 
 
 def _find(text: str, words: Lexicon) -> Iterator[tuple[Span, Term]]:
     loud = text.isupper()
     for span, index in words.matcher.find(lower(text)):
         for letters, term in words.terms[index]:
-            if term.votes and (letters is None or loud or letters == text[span.start : span.end]):
-                yield span, term
+            if letters is None or loud or letters == text[span.start : span.end]:
+                if term.votes and not _is_amount(text, span.start):
+                    yield span, term
+                break
 
 
-def scores(evidence: list[Evidence], knowledge: Knowledge) -> tuple[dict[str, float], dict[str, float]]:
+def _is_amount(text: str, start: int) -> bool:
+    """Whether digits that look like a term ("200m") belong to a sum of money or a longer number."""
+    return start > 0 and text[start].isdigit() and text[start - 1] in "$£€¥.,"
+
+
+def scores(evidence: list[Evidence]) -> tuple[dict[str, float], dict[str, float]]:
     """The evidence for each topic by its own words, and for each top level by all words below it."""
-    above = ancestry(knowledge)
     topics: dict[str, float] = {}
     broads: dict[str, float] = {}
     for item in evidence:
         value = item.value
-        best: dict[str, float] = {}
         for topic, weight in item.term.votes:
             topics[topic] = topics.get(topic, 0.0) + weight * value
-            broad = above[topic][-1]
-            best[broad] = max(best.get(broad, 0.0), weight * value)
-        for broad, score in best.items():
-            broads[broad] = broads.get(broad, 0.0) + score
+        for broad, weight in item.term.broads:
+            broads[broad] = broads.get(broad, 0.0) + weight * value
     return topics, broads
 
 
 def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
-    topics, broads = scores(evidence, knowledge)
+    topics, broads = scores(evidence)
     best = max(broads.values())
     if best < LEAST:
         return
@@ -121,7 +127,7 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
             label=known[topic].label(document.language),
             broad=above[topic][-1],
             salience=round(share * strength, 4),
-            mentions=_mentions(topic, evidence, above),
+            mentions=_mentions(topic, evidence),
         )
 
 
@@ -142,8 +148,12 @@ def _within(broad: str, topics: dict[str, float], above: dict[str, tuple[str, ..
             yield 0.5 + 0.5 * score / below[0][0], topic
 
 
-def _mentions(topic: str, evidence: list[Evidence], above: dict[str, tuple[str, ...]]) -> tuple[TopicMention, ...]:
-    """The words that speak for ``topic`` itself; for its top level where it has none of its own."""
-    own = [m for item in evidence if any(t == topic for t, _ in item.term.votes) for m in item.mentions]
-    order = list(Part)
-    return tuple(sorted(own, key=lambda m: (order.index(m.part), m.span)))
+def _mentions(topic: str, evidence: list[Evidence]) -> tuple[TopicMention, ...]:
+    """The words that speak for ``topic``, or for anything below it where it is a top level."""
+    own = [
+        TopicMention(span=span, part=part, term=item.term.text)
+        for item in evidence
+        if any(topic == key for key, _ in item.term.votes + item.term.broads)
+        for part, span in item.spans
+    ]
+    return tuple(sorted(own, key=lambda mention: (mention.part is Part.BODY, mention.span)))

@@ -22,6 +22,8 @@ from generator.text.phrases import PhraseMatcher
 
 LANGUAGES = ("de", "en")
 NOTHING = "-"
+_PARTICLES = ("-in", "-out", "-up", "-off", "-on", "-down", "-over", "-back", "-away")
+"""A noun such as "break-in" is not to be found as "break in"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class Term:
     """As the lexicon writes it, without its marks."""
     votes: tuple[tuple[str, float], ...]
     """Pairs of topic id and weight, sorted; none for a phrase that proves nothing."""
+    broads: tuple[tuple[str, float], ...]
+    """Pairs of top-level id and the greatest weight below it, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,8 @@ class Lexicon:
 
     matcher: PhraseMatcher
     terms: tuple[tuple[tuple[str | None, Term], ...], ...]
-    """For each phrase of the matcher, the terms it may stand for and, where case matters, the letters to be met."""
+    """For each phrase of the matcher, the terms it may stand for. With each, the letters that must be met to the
+    case; these come first, and None, for any case, comes last."""
     endings: dict[str, Term]
     """Ends of compounds, in lower case."""
     beginnings: dict[str, Term]
@@ -100,11 +105,9 @@ def lexicon(knowledge: Knowledge, language: str) -> Lexicon | None:
     """The terms of ``language`` (ISO 639-1); None where there are none."""
     votes: dict[str, dict[str, float]] = {}
     for topic, _, weight, terms in _lexicon_rows(language):
-        for term in terms.split("; "):
-            votes.setdefault(term, {})[topic] = float(weight)
-    if not votes:
-        return None
-    return _assemble(votes)
+        for written in terms.split("; "):
+            votes.setdefault(written, {})[topic] = float(weight)
+    return _assemble(_families(votes), ancestry(knowledge)) if votes else None
 
 
 def _lexicon_rows(language: str) -> Iterator[list[str]]:
@@ -113,27 +116,71 @@ def _lexicon_rows(language: str) -> Iterator[list[str]]:
             yield from rows(path.relative_to(DATA).as_posix())
 
 
-def _assemble(votes: dict[str, dict[str, float]]) -> Lexicon:
-    found: dict[str, list[tuple[str | None, Term]]] = {}
+def _families(votes: dict[str, dict[str, float]]) -> list[tuple[tuple[str, ...], dict[str, float]]]:
+    """The written terms, an inflected one together with the one it is a form of, and what each family proves.
+
+    "elections" and "election" in two rows are one piece of evidence, with the greater of the two weights.
+    """
+    base: dict[str, str] = {}
+    for written, proven in votes.items():
+        if NOTHING not in proven:
+            for form in forms(written):
+                if form != written and NOTHING not in votes.get(form, {NOTHING: 0.0}):
+                    base[form] = written
+    members: dict[str, list[str]] = {}
+    for written in votes:
+        root, seen = written, {written}
+        while root in base and base[root] not in seen:
+            root = base[root]
+            seen.add(root)
+        members.setdefault(root, []).append(written)
+    return [(tuple(family), _greatest(votes[written] for written in family)) for family in members.values()]
+
+
+def _greatest(many: Iterable[dict[str, float]]) -> dict[str, float]:
+    joined: dict[str, float] = {}
+    for proven in many:
+        for topic, weight in proven.items():
+            joined[topic] = max(weight, joined.get(topic, 0.0))
+    return joined
+
+
+def _assemble(families: list[tuple[tuple[str, ...], dict[str, float]]], above: dict[str, tuple[str, ...]]) -> Lexicon:
+    found: dict[str, dict[str | None, tuple[bool, Term]]] = {}
     endings: dict[str, Term] = {}
     beginnings: dict[str, Term] = {}
-    for written, proven in votes.items():
-        text = written.strip("-~=")
-        term = Term(text=text, votes=tuple(sorted((t, w) for t, w in proven.items() if t != NOTHING)))
-        if written.startswith("-") and len(written) > 1:
-            endings[text.lower()] = term
-        if written.endswith("-"):
-            beginnings[text.lower()] = term
-        for form in forms(written):
-            letters = None if form == form.lower() else form
-            found.setdefault(form.lower(), []).append((letters, term))
+    for family, proven in families:
+        term = _term(family[0].strip("-~="), proven, above)
+        for written in family:
+            text = written.strip("-~=")
+            if written.startswith("-") and text:
+                endings[text.lower()] = term
+            if written.endswith("-") and text:
+                beginnings[text.lower()] = term
+            for form in forms(written):
+                letters = None if form == form.lower() else form
+                readings = found.setdefault(form.lower(), {})
+                # What the lexicon writes itself outweighs a form that is only made.
+                if letters not in readings or (form == text and not readings[letters][0]):
+                    readings[letters] = (form == text, term)
     matcher = PhraseMatcher(found)
     return Lexicon(
         matcher=matcher,
-        terms=tuple(tuple(found[phrase]) for phrase in matcher.phrases),
+        terms=tuple(_readings(found[phrase]) for phrase in matcher.phrases),
         endings=endings,
         beginnings=beginnings,
     )
+
+
+def _term(text: str, proven: dict[str, float], above: dict[str, tuple[str, ...]]) -> Term:
+    votes = {topic: weight for topic, weight in proven.items() if topic != NOTHING}
+    broads = _greatest({above[topic][-1]: weight} for topic, weight in votes.items())
+    return Term(text=text, votes=tuple(sorted(votes.items())), broads=tuple(sorted(broads.items())))
+
+
+def _readings(readings: dict[str | None, tuple[bool, Term]]) -> tuple[tuple[str | None, Term], ...]:
+    ordered = sorted(readings.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    return tuple((letters, term) for letters, (_, term) in ordered)
 
 
 def forms(written: str) -> Iterable[str]:
@@ -148,7 +195,8 @@ def forms(written: str) -> Iterable[str]:
     if written.startswith("="):
         return (text,)
     made = _verb(text) if written.endswith("~") else (text, _plural(text))
-    return tuple(dict.fromkeys(form for one in made for form in (one, one.replace("-", " "))))
+    spaced = () if text.endswith(_PARTICLES) else tuple(form.replace("-", " ") for form in made)
+    return tuple(dict.fromkeys(made + spaced))
 
 
 def _plural(text: str) -> str:
