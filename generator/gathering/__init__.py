@@ -66,6 +66,7 @@ def _names(lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _voice_briefings(stories: Sequence[Story]) -> tuple[VoiceBriefing, ...]:
+    """One briefing a voice that is quoted in marks somewhere; a voice that is only reported has no page."""
     lines: dict[Voice, list[Line]] = defaultdict(list)
     countries: dict[Voice, Counter[str]] = defaultdict(Counter)
     for story in stories:
@@ -77,6 +78,7 @@ def _voice_briefings(stories: Sequence[Story]) -> tuple[VoiceBriefing, ...]:
     briefings = (
         VoiceBriefing(voice=voice, lines=tuple(found), countries=_most_often(countries[voice]))
         for voice, found in lines.items()
+        if any(line.quotation.fragments for line in found)
     )
     return tuple(sorted(briefings, key=lambda b: (-len(b.lines), b.voice.name, b.voice.members)))
 

@@ -81,14 +81,17 @@ def _printed(line: Line) -> str:
 
 def _speaker(site: Site, lines: list[Line]) -> SpeakerView:
     first = lines[0]
-    link = site.voice(first.voice) if first.voice else None
-    name = link.text if link else _heading(_printed(first)) if _described(first) else site.words["not_named"]
+    link = site.voice(first.voice) if first.voice and site.has_page(first.voice) else None
+    name = _name(site, first)
     role = next((line.role for line in lines if line.role), "")
     return SpeakerView(name=name, link=link, role=role, quotes=tuple(quote(site, line, name) for line in lines))
 
 
-def _heading(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
+def _name(site: Site, line: Line) -> str:
+    if line.voice:
+        return line.voice.name
+    phrase = _printed(line)
+    return phrase[:1].upper() + phrase[1:] if _described(line) else site.words["not_named"]
 
 
 def quote(site: Site, line: Line, heading: str) -> QuoteView:

@@ -65,6 +65,10 @@ class Site:
         """The page of a voice, called by its fullest name."""
         return Link(text=voice.name, path=self._voices[voice])
 
+    def has_page(self, voice: Voice) -> bool:
+        """Whether the voice has a page: one that is never quoted in marks has none."""
+        return voice in self._voices
+
     def broad(self, key: str) -> str:
         """The id of a topic's top-level ancestor; its own when it is one."""
         return self._broad.get(key, key)
