@@ -10,6 +10,10 @@ import re
 import unicodedata
 from html.entities import html5
 
+from generator.reading import wrapping
+
+_SOUND = re.compile("[\n\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Text of Latin letters and typographic signs in which nothing can need mending: most of all text."""
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0000-\U000e007f]"
@@ -18,75 +22,75 @@ _INVISIBLE = re.compile(
 _JOINERS = re.compile("[\u200c\u200d]+")
 _NEEDS_JOINERS = re.compile("[\u0590-\u1fff]")
 """The scripts that spell words with a zero-width joiner or non-joiner, from Hebrew to Khmer."""
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028]")
-_AMPERSAND = re.compile(
-    r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});)?"
+_REFERENCE = re.compile(
+    r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*"  # an ampersand, however often it was escaped
+    r"(?:(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?"
 )
+_MOST_MARKS = 30
+_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
+"""Long runs of what is no letter, digit, space or Latin sign: combining marks, but also ornaments and emoji."""
 _SPACES = re.compile(r"\s+")
-_GAP = re.compile(r"\n\s*\n")
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+")
 _REPEATED_MIN_WORDS = 2
-_WIDEST_WRAP = 120
-"""Columns; a longer line was never wrapped by hand or by a mail program."""
-_NARROWEST_WRAP = 30
-_FILLED = 0.7
-"""The share of line ends that must be explained by the width for a text to count as wrapped."""
+"""A first line of one word may be a beginning; of more words, equal to the headline, it is the headline."""
 
 
 def line(text: str) -> str:
     """``text`` on one line: characters mended, white space folded to single spaces, none at the ends."""
-    return _settle(_SPACES.sub(" ", characters(text)).strip())
+    return _nfc(_SPACES.sub(" ", characters(text)).strip())
 
 
 def body(text: str, headline: str = "") -> str:
     """``text`` with its characters mended and one empty line between paragraphs.
 
-    Lines that were wrapped at a width are joined. Where the first paragraphs say nothing but ``headline``
-    (already cleaned) again, they are dropped.
+    Lines that were wrapped at a width are joined. Where the text opens with ``headline`` (already cleaned)
+    once more, on lines of its own, that is dropped.
     """
-    found = paragraphs(text)
-    first = 0
-    if key := _key(headline):
-        while first < len(found) and _key(found[first]) == key:
-            first += 1
-    return _settle("\n\n".join(found[first:]))
-
-
-def paragraphs(text: str) -> list[str]:
-    """The cleaned paragraphs of ``text``, none of them empty."""
-    blocks = [block.splitlines() for block in _GAP.split(characters(text).strip())]
-    folded = [[kept for row in block if (kept := _SPACES.sub(" ", row).strip())] for block in blocks]
-    width = _wrap_width(folded)
-    return [paragraph for block in folded for paragraph in _join(block, width)]
+    found = wrapping.paragraphs(characters(text).split("\n"), says=_key(headline), key=_key)
+    return _nfc("\n\n".join(found))
 
 
 def characters(text: str) -> str:
-    """``text`` in Unicode NFC without invisible and control characters, entities decoded, line ends as ``\\n``."""
-    text = line_ends(_SURROGATE.sub("\ufffd", text))
-    text = _C1.sub(_windows_1252, text)
-    text = _INVISIBLE.sub("", _CONTROL.sub("", text))
-    text = _JOINERS.sub(_joiner, text)
-    text = unicodedata.normalize("NFC", text)
-    return _settle(_AMPERSAND.sub(_entity, text))
+    r"""``text`` in Unicode NFC without invisible and control characters, references decoded, ``\n`` as line end."""
+    if _SOUND.fullmatch(text):
+        return text
+    text = _C1.sub(_windows_1252, line_ends(_SURROGATE.sub("\ufffd", text)))
+    text = _JOINERS.sub(_joiner, _INVISIBLE.sub("", _CONTROL.sub("", text)))
+    return _nfc(_REFERENCE.sub(_referent, _nfc(text)))
 
 
 def line_ends(text: str) -> str:
-    """``text`` with every kind of line end as ``\\n``, and a paragraph separator as an empty line."""
+    r"""``text`` with every kind of line end as ``\n``, and a paragraph separator as an empty line."""
     return _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
 
 
-def _settle(text: str) -> str:
-    """NFC once more: two characters that came to stand side by side may be one."""
-    return unicodedata.normalize("NFC", text)
+def _nfc(text: str) -> str:
+    """``text`` in NFC. Asked for again after every step: two characters that come to stand side by side may be one.
+
+    Marks beyond the 30 on one letter that Unicode's Stream-Safe Text Format (UAX 15) allows are dropped: putting
+    them in order takes quadratic time.
+    """
+    if _SOUND.fullmatch(text):
+        return text
+    return _MARKS.sub(_fewer_marks, unicodedata.normalize("NFC", _MARKS.sub(_fewer_marks, text)))
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept, run = [], 0
+    for char in match[0]:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _windows_1252(match: re.Match[str]) -> str:
-    """A C1 control character is Windows-1252 read as Latin-1; HTML reads it the same way."""
-    return match[0].encode("latin-1").decode("cp1252", errors="ignore")
+    """What a C1 control character was meant to be: Windows-1252 read as Latin-1, as HTML takes it."""
+    return bytes([ord(match[0])]).decode("cp1252", errors="ignore")
 
 
 def _joiner(match: re.Match[str]) -> str:
@@ -96,63 +100,32 @@ def _joiner(match: re.Match[str]) -> str:
     return match[0][0] if inside else ""
 
 
-def _entity(match: re.Match[str]) -> str:
-    """The character that a reference left in the text stands for, however often it was escaped.
+def _referent(match: re.Match[str]) -> str:
+    """The character that a reference such as ``&quot;`` left in the text stands for, however often it was escaped.
 
-    Letters, digits and the signs that references are made of stay as they are, so that no decoded text can
-    form a new reference.
+    Letters, digits, control characters and the signs that references are made of stay as they are, so that no
+    decoded text can form a new reference.
     """
     name = match[1]
     if name is None:
         return "&"
-    char = _referenced(name)
-    if not char or any((c.isascii() and (c.isalnum() or c in "&#;")) or unicodedata.category(c)[0] == "C" for c in char):
-        return f"&{name};"
-    return char
+    decoded = _decoded(name)
+    return decoded if decoded and all(_is_plain(char) for char in decoded) else f"&{name};"
 
 
-def _referenced(name: str) -> str:
+def _is_plain(char: str) -> bool:
+    if char.isascii():
+        return not char.isalnum() and char not in "&#;" and char.isprintable()
+    return unicodedata.category(char)[0] != "C"
+
+
+def _decoded(name: str) -> str:
     if not name.startswith("#"):
         return html5.get(f"{name};", "")
     number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     if 0x80 <= number <= 0x9F:
         return bytes([number]).decode("cp1252", errors="ignore")
     return chr(number) if number <= 0x10FFFF else ""
-
-
-# ------------------------------------------------------------------ wrapped lines
-
-
-def _wrap_width(blocks: list[list[str]]) -> int | None:
-    """The width that the lines were wrapped at; None where a line end ends a paragraph.
-
-    A line was wrapped at a width when the first word of the next line would not have fitted on it. That is
-    true of nearly every line end of a wrapped text but a paragraph's last, and of few ends of paragraphs.
-    """
-    width = max((len(row) for block in blocks for row in block), default=0)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
-        return None
-    ends = [_is_filled(row, after, width) for block in blocks for row, after in zip(block, block[1:], strict=False)]
-    return width if ends and sum(ends) >= _FILLED * len(ends) else None
-
-
-def _is_filled(row: str, after: str, width: int) -> bool:
-    return len(row) + 1 + len(after.split(maxsplit=1)[0]) > width
-
-
-def _join(block: list[str], width: int | None) -> list[str]:
-    """The paragraphs of a block of lines without an empty one between them."""
-    if width is None:
-        return block
-    found: list[list[str]] = []
-    open_end = False
-    for row, after in zip(block, [*block[1:], ""], strict=True):
-        if open_end:
-            found[-1].append(row)
-        else:
-            found.append([row])
-        open_end = bool(after) and (_is_filled(row, after, width) or not _SENTENCE_END.search(row))
-    return [" ".join(rows) for rows in found]
 
 
 def _key(text: str) -> str:

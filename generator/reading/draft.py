@@ -6,11 +6,14 @@ import datetime as dt
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.models import Article, Notice, Span
 from generator.reading import clean, dates, language, urls
+
+_VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
+"""The fields of an article that its reader can see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Draft:
     """Paragraphs parted by empty lines, or by single line ends where no line was wrapped."""
     authors: tuple[str, ...] = ()
     outlet: str | None = None
-    published: str | dt.date | None = None
+    published: str | None = None
     """A date that cannot be read becomes a notice; a format that a person writes by hand checks it before."""
     dateline: str | None = None
     url: str | None = None
@@ -38,48 +41,46 @@ def article(draft: Draft) -> Article:
     """The article in ``draft``, cleaned, with notices on what had to be left out."""
     headline = clean.line(draft.headline)
     body = clean.body(draft.body, headline)
-    notices = list(draft.notices)
-    seen = {
-        "headline": headline,
-        "body": body,
-        "authors": tuple(dict.fromkeys(name for author in draft.authors if (name := clean.line(author)))),
-        "outlet": clean.line(draft.outlet or "") or None,
-        "published": _published(draft.published, notices),
-        "dateline": clean.line(draft.dateline or "") or None,
-        "url": _url(draft.url, notices),
-        "language": language.code(draft.language or "") or language.detect(f"{headline}\n{body}"),
-    }
-    if seen["published"] is None:
-        notices.append(_undated(body, str(seen["language"])))
-    return Article(
-        id=draft.id, source=draft.source, line=draft.line, digest=digest(seen), notices=tuple(notices), **seen
+    code = language.code(draft.language or "") or language.detect(f"{headline}\n{body}")
+    published, undated = _published(draft.published, body, code)
+    url, unsafe = _url(draft.url)
+    unsigned = Article(
+        id=draft.id,
+        headline=headline,
+        body=body,
+        authors=tuple(dict.fromkeys(name for author in draft.authors if (name := clean.line(author)))),
+        outlet=clean.line(draft.outlet or "") or None,
+        published=published,
+        dateline=clean.line(draft.dateline or "") or None,
+        url=url,
+        language=code,
+        source=draft.source,
+        line=draft.line,
+        digest="",
+        notices=draft.notices + undated + unsafe,
     )
+    return replace(unsigned, digest=digest(unsigned))
 
 
-def digest(seen: dict[str, object]) -> str:
-    """SHA-256 in hexadecimal of the fields that a reader can see, in one canonical form of JSON."""
+def digest(found: Article) -> str:
+    """SHA-256 in hexadecimal of what a reader can see of the article: canonical JSON of its visible fields.
+
+    So the same article has the same digest whichever file it came from, in whichever format.
+    """
+    seen = {name: getattr(found, name) for name in _VISIBLE}
     text = json.dumps(seen, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _published(given: str | dt.date | None, notices: list[Notice]) -> dt.date | None:
-    if isinstance(given, str) and given.strip():
-        try:
-            return dates.parse(clean.line(given))
-        except dates.DateError as error:
-            notices.append(Notice(code="date", message=f"The date given, {error.problem}, so it was left out."))
-            return None
-    return given if isinstance(given, dt.date) else None
-
-
-def _url(given: str | None, notices: list[Notice]) -> str | None:
-    if not given or not (url := given.strip()):
-        return None
-    if problem := urls.problem(url):
-        shown = clean.line(url)[:80]
-        notices.append(Notice(code="url", message=f"The address given, “{shown}”, {problem}; it was left out."))
-        return None
-    return url
+def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
+    given = clean.line(given or "")
+    if not given:
+        return None, (_undated(body, code),)
+    try:
+        return dates.parse(given), ()
+    except dates.DateError as error:
+        message = f"The article is undated: the date it gives, {error.problem}."
+        return None, (Notice(code="undated", message=message),)
 
 
 def _undated(body: str, code: str) -> Notice:
@@ -93,7 +94,7 @@ def _undated(body: str, code: str) -> Notice:
 @cache
 def _weekdays(code: str) -> re.Pattern[str] | None:
     """The names of the days in a language, from CLDR; None where it has none."""
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale, UnknownLocaleError  # not needed for a dated article
 
     try:
         names = Locale.parse(code).days["format"]["wide"].values()
@@ -101,3 +102,13 @@ def _weekdays(code: str) -> re.Pattern[str] | None:
         return None
     choice = "|".join(re.escape(name) for name in sorted(names))
     return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
+
+
+def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:
+    url = (given or "").strip()
+    if not url:
+        return None, ()
+    if problem := urls.problem(url):
+        shown = clean.line(url[:80])
+        return None, (Notice(code="url", message=f"The address given, “{shown}”, {problem}; it is left out."),)
+    return url, ()

@@ -19,6 +19,8 @@ _LEFTOVER = re.compile(
 )
 _NOT_ARTICLES = re.compile(r"README(?:\..*)?|corrections\.ya?ml", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MOSTLY = 4
+"""How many characters beyond ASCII stand beside each broken byte where the text is UTF-8 after all."""
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -85,7 +87,10 @@ def data(file: File) -> bytes:
 
 
 def decode(content: bytes, shown_as: str) -> tuple[str, tuple[Notice, ...]]:
-    """``content`` as text: by its byte order mark, else UTF-8, else Windows-1252 with a notice."""
+    """``content`` as text: by its byte order mark, else UTF-8, else Windows-1252 with a notice.
+
+    Text in UTF-8 with a few broken bytes is still UTF-8. Raises ``ArticleError`` for what is no text.
+    """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _strict(content, encoding, shown_as), ()
@@ -94,8 +99,14 @@ def decode(content: bytes, shown_as: str) -> tuple[str, tuple[Notice, ...]]:
     try:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
-        message = "The file is not in UTF-8; it was read as Windows-1252, so accents and quotation marks may be wrong."
-        return _strict(content, "cp1252", shown_as), (Notice(code="encoding", message=message),)
+        pass
+    text = content.decode("utf-8", errors="replace")
+    beyond_ascii = sum(1 for char in text if char > "\x7f")
+    if _MOSTLY * text.count("\ufffd") <= beyond_ascii:
+        message = "A few bytes of the file are not UTF-8; each shows as “\ufffd”."
+        return text, (Notice(code="encoding", message=message),)
+    message = "The file is not in UTF-8; it was read as Windows-1252, so accents and quotation marks may be wrong."
+    return _strict(content, "cp1252", shown_as), (Notice(code="encoding", message=message),)
 
 
 def _strict(content: bytes, encoding: str, shown_as: str) -> str:
@@ -103,4 +114,9 @@ def _strict(content: bytes, encoding: str, shown_as: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
-        raise ArticleError(shown_as, row, "is neither UTF-8 nor Windows-1252", "save the file in UTF-8") from None
+        problem = (
+            "is in an encoding that cannot be told"
+            if encoding == "cp1252"
+            else f"is not the {encoding} that it begins as"
+        )
+        raise ArticleError(shown_as, row, problem, "save the file in UTF-8") from None

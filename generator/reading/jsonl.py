@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import IO, Any
 
 from generator.errors import ArticleError
 from generator.models import Article
+from generator.reading import credits
 from generator.reading.draft import Draft, article
 from generator.reading.files import LARGEST, File
+
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+"""Bytes that could not be decoded, as Python's surrogateescape hands them on."""
+_SHAPE = 'write {"id": …, "title": …, "text": …} on one line'
 
 
 def read(file: File) -> Iterator[Article | ArticleError]:
@@ -29,10 +35,12 @@ def read(file: File) -> Iterator[Article | ArticleError]:
         yield ArticleError(file.shown_as, None, f"cannot be read to its end ({reason})", "write the file again")
 
 
-def _bounded(lines: Any) -> Iterator[str]:
-    """Lines, cut off where one is longer than an article may be."""
+def _bounded(lines: IO[str]) -> Iterator[str]:
+    """The lines; of one that is longer than an article may be, only a beginning that cannot be read as JSON."""
     while row := lines.readline(LARGEST):
         yield row
+        while len(row) == LARGEST and not row.endswith("\n"):
+            row = lines.readline(LARGEST)  # passed over, so that the lines below keep their numbers
 
 
 def read_records(lines: Iterable[str], source: str) -> Iterator[Article | ArticleError]:
@@ -51,14 +59,16 @@ def read_records(lines: Iterable[str], source: str) -> Iterator[Article | Articl
 
 
 def _read_line(row: str, number: int, source: str) -> Article | ArticleError:
+    if len(row) >= LARGEST:
+        return ArticleError(source, number, "the line is too long for one article", "write one article a line")
+    if _NOT_UTF_8.search(row):
+        return ArticleError(source, number, "the line is not in UTF-8", "save the file in UTF-8")
     try:
         fields = json.loads(row)
     except (ValueError, RecursionError):
-        return ArticleError(
-            source, number, "the line is not JSON", 'write {"id": …, "title": …, "text": …} on one line'
-        )
+        return ArticleError(source, number, "the line is not JSON", _SHAPE)
     if not isinstance(fields, dict):
-        return ArticleError(source, number, "the line is not a JSON object", 'write {"id": …, "title": …, "text": …}')
+        return ArticleError(source, number, "the line is not a JSON object", _SHAPE)
     try:
         return _article(fields, number, source)
     except TypeError as error:
@@ -99,8 +109,7 @@ def _text(fields: dict[str, Any], *names: str) -> str | None:
 
 def _authors(fields: dict[str, Any]) -> tuple[str, ...]:
     given = fields.get("authors") or fields.get("author") or ()
-    if isinstance(given, str):
-        return (given,)
-    if not isinstance(given, list | tuple) or not all(isinstance(name, str) for name in given):
+    listed = [given] if isinstance(given, str) else given
+    if not isinstance(listed, list | tuple) or not all(isinstance(name, str) for name in listed):
         raise TypeError('"authors" is not a list of names')
-    return tuple(given)
+    return tuple(name for text in listed for name in credits.names(text))

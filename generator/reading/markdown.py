@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from generator.errors import ArticleError
-from generator.reading import clean, dates, files, front_matter
+from generator.reading import clean, credits, dates, files, front_matter
 from generator.reading.draft import Draft
 
 if TYPE_CHECKING:
@@ -24,7 +24,13 @@ def read(file: files.File) -> Iterator[Draft]:
     paragraphs = list(_paragraphs(_parser().parse(below)))
     given = {name: value.text for name, value in values.items()}
     title = given.get("title") or next((words for kind, words in paragraphs[:1] if kind == "h1"), "")
-    authors = tuple(name for key in ("author", "authors") if key in values for name in values[key].texts)
+    authors = tuple(
+        name
+        for key in ("author", "authors")
+        if key in values
+        for text in values[key].texts
+        for name in credits.names(text)
+    )
     yield Draft(
         id=file.id,
         source=file.shown_as,

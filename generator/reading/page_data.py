@@ -1,55 +1,102 @@
-"""What a web page states about its article in ``meta`` tags, JSON-LD and ``time`` tags; nothing is guessed."""
+"""What a web page states about its article in JSON-LD, ``meta`` tags and ``time`` tags; nothing is guessed."""
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from generator.reading import credits
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TITLE = ("og:title", "twitter:title", "dc.title")
-_AUTHOR = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+_TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title")
+_AUTHOR = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author")
 _OUTLET = ("og:site_name", "dc.publisher", "publisher", "application-name")
-_DATE = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "date", "pubdate", "parsely-pub-date")
-_ARTICLE = (
-    "Article",
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BlogPosting",
-    "OpinionNewsArticle",
+_DATE = (
+    "article:published_time",
+    "datepublished",
+    "article:published",
+    "og:published_time",
+    "dc.date.issued",
+    "dc.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publish-date",
+    "date",
 )
+_ARTICLE = re.compile(r"(?:\w*Article|BlogPosting|Report)$")
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w-]{1,40})""", re.IGNORECASE)
+_ENCODINGS = ("cp", "iso8859", "iso2022", "koi8", "gb", "big5", "shift_jis", "euc", "mac", "tis", "johab")
+"""How the encodings of text begin. UTF-8 is left to the common way, which also tells when it is not true."""
+_HEAD = 4_096
+"""Bytes of a page in which its encoding must be declared; HTML asks for 1,024."""
+_SITE = re.compile(r"\s+(?:[|–—-]|»|::)\s+")
+
+Object = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """The page's own word on its article."""
+    """The page's own word on its article; "" and empty where it says nothing."""
 
     headline: str
     authors: tuple[str, ...]
-    outlet: str | None
-    published: str | None
-    url: str | None
-    language: str | None
+    outlet: str
+    published: str
+    url: str
+    language: str
+
+
+def encoding(content: bytes) -> str | None:
+    """The encoding that the page declares in a ``meta`` tag, where Python knows it and no byte order mark speaks."""
+    match = _CHARSET.search(content[:_HEAD])
+    if match is None or content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    name = match[1].decode("ascii").lower()
+    if name in ("iso-8859-1", "latin1", "us-ascii", "ascii"):
+        return "cp1252"  # as browsers do
+    try:
+        known = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return known if known.startswith(_ENCODINGS) else None
 
 
 def read(tree: HtmlElement) -> Stated:
-    """What ``tree`` states; JSON-LD of an article before ``meta`` tags before elements."""
+    """What ``tree`` states: JSON-LD of an article before ``meta`` tags before elements of the page."""
     linked, meta = _linked(tree), _meta(tree)
+    outlet = next(iter(_names(linked.get("publisher"))), "") or _first(meta, _OUTLET)
     return Stated(
-        headline=_string(linked.get("headline"))
-        or _first(meta, _TITLE)
-        or _element(tree, "//h1")
-        or _element(tree, "//title"),
-        authors=_names(linked.get("author")) or tuple(v for v in (_first(meta, _AUTHOR),) if v and "://" not in v),
-        outlet=next(iter(_names(linked.get("publisher"))), None) or _first(meta, _OUTLET) or None,
-        published=_string(linked.get("datePublished")) or _first(meta, _DATE) or _time(tree) or None,
-        url=_attribute(tree, "//link[@rel='canonical']/@href") or meta.get("og:url"),
-        language=_attribute(tree, "/html/@lang"),
+        headline=_headline(tree, linked, meta, outlet),
+        authors=_authors(linked, meta),
+        outlet=outlet,
+        published=_string(linked.get("datePublished")) or _first(meta, _DATE) or _time(tree),
+        url=_attribute(tree, "//link[@rel='canonical']/@href") or meta.get("og:url", ""),
+        language=_attribute(tree, "/html/@lang") or _string(linked.get("inLanguage")),
     )
+
+
+def _headline(tree: HtmlElement, linked: Object, meta: dict[str, str], outlet: str) -> str:
+    """The headline without the site's name, which many pages put behind it."""
+    found = (
+        _string(linked.get("headline")) or _first(meta, _TITLE) or _element(tree, "//h1") or _element(tree, "//title")
+    )
+    parts = _SITE.split(found)
+    site = outlet.casefold()
+    if len(parts) > 1 and site and (parts[-1].casefold() in site or site in parts[-1].casefold()):
+        return found[: found.rindex(parts[-1])].rstrip(" |–—-»:")
+    return found
+
+
+def _authors(linked: Object, meta: dict[str, str]) -> tuple[str, ...]:
+    given = _names(linked.get("author")) or (_first(meta, _AUTHOR),)
+    return tuple(name for text in given if "://" not in text and "@" not in text for name in credits.names(text))
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
@@ -66,7 +113,7 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
     return next((meta[name] for name in names if name in meta), "")
 
 
-def _linked(tree: HtmlElement) -> dict[str, Any]:
+def _linked(tree: HtmlElement) -> Object:
     """The first article among the page's JSON-LD objects; empty where there is none."""
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         try:
@@ -75,40 +122,45 @@ def _linked(tree: HtmlElement) -> dict[str, Any]:
             continue
         for item in _objects(data):
             kinds = item.get("@type")
-            if any(kind in _ARTICLE for kind in (kinds if isinstance(kinds, list) else [kinds])):
+            if any(isinstance(kind, str) and _ARTICLE.match(kind) for kind in _listed(kinds)):
                 return item
     return {}
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
+def _objects(data: object) -> Iterator[Object]:
     """The objects of a JSON-LD block: itself, those in its list, those in its graph."""
-    for item in data if isinstance(data, list) else [data]:
+    for item in _listed(data):
         if isinstance(item, dict):
             yield item
-            graph = item.get("@graph")
-            yield from (node for node in (graph if isinstance(graph, list) else []) if isinstance(node, dict))
+            yield from (node for node in _listed(item.get("@graph")) if isinstance(node, dict))
 
 
-def _names(value: Any) -> tuple[str, ...]:
-    items = value if isinstance(value, list) else [value]
-    names = (_string(item.get("name")) if isinstance(item, dict) else _string(item) for item in items)
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """The names of persons or bodies in JSON-LD: plain text or objects, one or a list."""
+    names = (_string(item.get("name") if isinstance(item, dict) else item) for item in _listed(value))
     return tuple(name for name in names if name and "://" not in name)
 
 
-def _string(value: Any) -> str:
+def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
 def _element(tree: HtmlElement, path: str) -> str:
     found = tree.xpath(path)
-    return " ".join(found[0].text_content().split()) if len(found) else ""
+    return " ".join(found[0].text_content().split()) if found else ""
 
 
-def _attribute(tree: HtmlElement, path: str) -> str | None:
+def _attribute(tree: HtmlElement, path: str) -> str:
     found = tree.xpath(path)
-    return str(found[0]) if found else None
+    return str(found[0]).strip() if found else ""
 
 
 def _time(tree: HtmlElement) -> str:
-    """The date of the one ``time`` element that says it is the publication's; else of the article's only one."""
-    return _attribute(tree, "//time[@itemprop='datePublished' or @pubdate]/@datetime") or ""
+    """The date of a ``time`` element that says it is the publication's, or of the only one in the article."""
+    marked = _attribute(tree, "//time[@itemprop='datePublished' or @pubdate]/@datetime")
+    inside = tree.xpath("//article//time/@datetime")
+    return marked or (str(inside[0]) if len(inside) == 1 else "")

@@ -2,51 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.reading import clean, credits, files
 from generator.reading.credits import Credit
 from generator.reading.draft import Draft
 
-_LONGEST_HEADLINE = 250
+_LONGEST_HEADLINE = 400
 """Characters; a longer first line is a paragraph, and the article has no headline."""
+_PARAGRAPH = 100
+"""Characters from which a first line that ends like a sentence is a paragraph."""
+_MOST_CREDITS = 8
+"""Lines above, and as many below."""
+_TWO_SENTENCES = re.compile(r"[.!?][\"”’»]?\s+\S.*[.!?][\"”’»]?$")
 
 
 def read(file: files.File) -> Iterator[Draft]:
     """The one article of a text file."""
     text, notices = files.text(file)
     rows = clean.characters(text).split("\n")
-    filled = [number for number, row in enumerate(rows) if row.strip()]
-    headline, first = _headline(rows, filled)
-    top = _credited(rows, [number for number in filled if number >= first])
-    left = [number for number in filled if number >= first][len(top) :]
-    bottom = _credited(rows, left[:0:-1])
+    left = [number for number, row in enumerate(rows) if row.strip()]
+    kicker = _kicker(rows, left)
+    left = left[len(kicker) :]
+    headline = _headline(rows, left)
+    left = left[len(headline) :]
+    top = _credited([rows[number] for number in left]) if headline else []
+    left = left[len(top) :]
+    bottom = _credited([rows[number] for number in reversed(left[1:])], below=True)
     left = left[: len(left) - len(bottom)]
-    said = credits.merge([*top, *reversed(bottom)])
+    said = credits.merge([*kicker, *top, *reversed(bottom)])
     yield Draft(
         id=file.id,
         source=file.shown_as,
-        headline=headline,
+        headline=" ".join(rows[number] for number in headline),
         body="\n".join(rows[left[0] : left[-1] + 1]) if left else "",
         authors=said.authors,
         outlet=said.outlet,
         published=said.published,
+        url=said.url,
         notices=notices,
     )
 
 
-def _headline(rows: list[str], filled: list[int]) -> tuple[str, int]:
-    """The headline and the number of the row after it; "" where the text opens with a paragraph."""
-    if not filled or len(rows[filled[0]]) > _LONGEST_HEADLINE or len(filled) == 1:
-        return "", 0
-    return rows[filled[0]], filled[0] + 1
+def _kicker(rows: list[str], filled: list[int]) -> list[Credit]:
+    """What an outlet or a date above the headline says; it is believed where another credit stands below."""
+    if len(filled) < 4 or (first := credits.read(rows[filled[0]])) is None or first.authors:
+        return []
+    below = credits.read(rows[filled[2]])
+    return [first] if first.sure or (below and below.sure) else []
 
 
-def _credited(rows: list[str], order: Iterable[int]) -> list[Credit]:
-    """The credits that the rows begin with, as far as they go on; none where no line among them is sure."""
+def _headline(rows: list[str], filled: list[int]) -> list[int]:
+    """The rows that the headline stands on; none where the text opens with a paragraph or has no other row."""
+    if len(filled) < 2:
+        return []
+    first = rows[filled[0]]
+    if len(first) > _LONGEST_HEADLINE or (len(first) > _PARAGRAPH and _TWO_SENTENCES.search(first)):
+        return []
+    block = [filled[0]]
+    for number in filled[1:]:
+        if number != block[-1] + 1 or not _continues(rows[block[-1]], rows[number]):
+            break
+        block.append(number)
+    # A headline is seldom set on more than three lines; a paragraph that was wrapped is longer.
+    return block if len(block) <= 3 and not (len(block) > 1 and rows[block[-1]].rstrip().endswith(".")) else []
+
+
+def _continues(row: str, after: str) -> bool:
+    """Whether the line ``after`` goes on with the sentence that ``row`` began."""
+    row, after = row.strip(), after.strip()
+    return after[0].islower() and not row.endswith((".", "!", "?", "…")) and credits.read(after) is None
+
+
+def _credited(order: Sequence[str], *, below: bool = False) -> list[Credit]:
+    """The credits that the rows begin with, as far as they go on.
+
+    A bare name alone counts ``below`` the text only: above, it may be a heading.
+    """
+    found = _run(order[:_MOST_CREDITS])
+    return found if below or credits.merge(found).sure else []
+
+
+def _run(order: Iterable[str]) -> list[Credit]:
     found: list[Credit] = []
-    for number in order:
-        if (credit := credits.read(rows[number])) is None:
+    for row in order:
+        if (credit := credits.read(row)) is None:
             break
         found.append(credit)
-    return found if any(credit.sure for credit in found) or len(found) > 1 else []
+    return found
