@@ -73,9 +73,9 @@ def is_latin(name: str) -> bool:
 
 
 def starred(name: str) -> str:
-    """``name`` with a star when it is also an English word."""
-    word = getAllLemmas(name)
-    return f"{name}*" if set(word) & {"NOUN", "VERB", "ADJ", "ADV", "AUX"} else name
+    """``name`` with a star when it, or every word of it, is also an English word."""
+    words = all(set(getAllLemmas(word)) & {"NOUN", "VERB", "ADJ", "ADV", "AUX"} for word in name.split())
+    return f"{name}*" if words else name
 
 
 def places() -> dict[str, dict[str, int]]:

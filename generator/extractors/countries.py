@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.extractors.where import dateline, disambiguation, history, local, matching, weighing
+from generator.extractors.where.passing import is_unit
 from generator.knowledge import Knowledge
 from generator.knowledge.gazetteer import gazetteer
 from generator.models import CountryTag, Part
@@ -20,8 +21,8 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     words = gazetteer(document.language)
     texts = {part: document.article.part(part) for part in Part}
     hits = [hit for part in Part for hit in matching.find(texts[part], part, words)]
-    places = disambiguation.settle(hits, texts)
+    places = [place for place in disambiguation.settle(hits, texts) if not is_unit(place, texts[place.part])]
     if document.language == "en":
-        places = sorted([*places, *local.home(hits, places, texts)], key=lambda place: (place.part, place.span))
+        places += local.home(hits, places, texts)
     places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)

@@ -185,15 +185,16 @@ def _states() -> Iterator[tuple[str, Entry]]:
 def _abbreviations(code: str, column: str, *, after_comma: bool) -> Iterator[tuple[str, Entry]]:
     for marked in column.split("|"):
         form = marked.rstrip("!")
-        exact = tuple(dict.fromkeys((form, form.upper())))
-        yield lower(form), Entry(senses=(Sense(code=code, how="region"),), exact=exact, after_comma=after_comma)
+        yield lower(form), Entry(senses=(Sense(code=code, how="region"),), exact=(form,), after_comma=after_comma)
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:
     """States and provinces, unless a town of another country has the same name or a person might."""
     wanted = {row[0] for row in rows("en/region_countries.tsv")}
     for name, codes in rows("en/regions.tsv"):
-        if name.endswith("*") or len(name) < 4 or codes not in wanted or "," in name or name in given_names():
+        if name.endswith("*") or len(name) < 4 or codes not in wanted or "," in name:
+            continue
+        if name in given_names() and codes not in MAJOR:
             continue
         namesakes = tuple(
             Sense(code=code, how="city", weight=0.3 if codes in MAJOR else 1.0)

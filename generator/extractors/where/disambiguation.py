@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from math import log1p
 
+from generator.extractors.where import frames
 from generator.extractors.where.matching import Hit
 from generator.knowledge.gazetteer import CIVIC, NOWHERE, Sense
 from generator.knowledge.places import given_names
@@ -20,16 +21,12 @@ from generator.models import Part, Span
 
 OWN_EVIDENCE = 3.0
 """How much other mentions of a country add to a sense, times the logarithm of their number."""
-CIVIC_TERM = 0.25
-"""What one civic term is worth beside the name of a state."""
+STATE, CIVIC_TERM = 0.6, 0.25
+"""What the name of a state and what a civic term add to a country's local evidence."""
 NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
 
 _AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
-LOCATIVE = frozenset(
-    ["in", "from", "to", "near", "at", "into", "across", "throughout", "outside", "around", "between", "via", "of"]
-)
-_LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
     r"|(?:sept|nov|dec)ember|october",
@@ -49,7 +46,7 @@ class Place:
 
 def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
-    found = [hit for hit in hits if not hit.entry.weak or _is_located(hit, texts[hit.part])]
+    found = [hit for hit in hits if frames.stands_alone(hit, texts[hit.part])]
     evidence, local = _evidence(found)
     kept = _without_persons([hit for hit in found if hit.entry.senses[0].how != CIVIC], texts)
     places = []
@@ -78,27 +75,8 @@ def _evidence(hits: Iterable[Hit]) -> tuple[Counter[str], dict[str, float]]:
             terms.add(id(hit.entry))
         elif len(hit.entry.senses) == 1:
             evidence[sense.code] += 1
-            local[sense.code] += sense.how == "region"
+            local[sense.code] += STATE * (sense.how == "region")
     return evidence, local
-
-
-def _is_located(hit: Hit, text: str) -> bool:
-    """Whether the words around a hit say that it is a place: "in Nelson", "Nelson-based", "Nelson, British …"."""
-    if hit.part is Part.DATELINE or _LOCATED.match(text, hit.span.end):
-        return True
-    return _after_preposition(hit, text)
-
-
-def _after_preposition(hit: Hit, text: str) -> bool:
-    return word_before(text, hit.span.start).lower() in LOCATIVE
-
-
-def word_before(text: str, start: int) -> str:
-    """The word that one space parts from ``start``, at most 24 code points of it; empty when there is none."""
-    if text[start - 1 : start] != " ":
-        return ""
-    begin = text.rfind(" ", max(0, start - 24), start - 1) + 1
-    return text[max(begin, start - 24) : start - 1].rpartition("\n")[2].lstrip("“\"'(‘")
 
 
 def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
@@ -114,13 +92,13 @@ def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
     return [
         hit
         for hit, printed, surname in named
-        if not surname and (printed not in surnames or _after_preposition(hit, texts[hit.part]))
+        if not surname and (printed not in surnames or frames.after_preposition(hit.span.start, texts[hit.part]))
     ]
 
 
 def _is_surname(hit: Hit, text: str) -> bool:
     """Whether a given name, an initial or a form of address stands right before a single word."""
-    before = word_before(text, hit.span.start)
+    before = frames.word_before(text, hit.span.start)
     if not before[:1].isupper() or hit.entry.exact or " " in hit.span.of(text):
         return False
     return before.rstrip(".").lower() in given_names()
@@ -162,4 +140,4 @@ def _looks_like_a_person(hit: Hit, text: str) -> float:
     after = _AFTER.match(text, hit.span.end)
     if after and after[1][0].isupper() and not after[1].isupper() and not _CALENDAR.fullmatch(after[1]):
         return 2.0
-    return -0.5 if _after_preposition(hit, text) else 0.0
+    return -0.5 if frames.after_preposition(hit.span.start, text) else 0.0

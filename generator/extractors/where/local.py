@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from generator.extractors.where.disambiguation import LOCATIVE, Place, word_before
+from generator.extractors.where.disambiguation import Place
+from generator.extractors.where.frames import after_preposition
 from generator.extractors.where.matching import Hit
 from generator.knowledge import rows
 from generator.knowledge.gazetteer import CIVIC, towns
@@ -81,7 +82,7 @@ def _towns(texts: Mapping[Part, str]) -> Iterator[Town]:
         for run in _CAPITALISED.finditer(text):
             for span in _stretches(run):
                 name = span.of(text).lower()
-                if name in known and name not in given_names() and _stands_as_a_town(span, text):
+                if len(name) > 3 and name in known and name not in given_names() and _stands_as_a_town(span, text):
                     yield part, span, known[name]
                     break
 
@@ -96,7 +97,7 @@ def _stretches(run: re.Match[str]) -> Iterator[Span]:
 
 def _stands_as_a_town(span: Span, text: str) -> bool:
     """Whether the word before or after, or a dash after an opening word, says that this is a town."""
-    if word_before(text, span.start).lower() in LOCATIVE:
+    if after_preposition(span.start, text):
         return True
     following = _NEXT.match(text, span.end)
     if following and following[1] in _contexts():

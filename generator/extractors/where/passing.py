@@ -1,6 +1,6 @@
-"""Is a mention only an attribute of something else: a currency, a company's name, a seat, a listing?
+"""Is a mention only an attribute of something else: a company's name, a seat, a listing?
 
-"Canadian dollars", "Mexican Steel Corp", "the Geneva-based agency": such words place a thing and say nothing of
+"Mexican Steel Corp", "the Geneva-based agency": such words place a thing and say nothing of
 what the country does.
 """
 
@@ -13,6 +13,11 @@ from generator.extractors.where.disambiguation import Place
 from generator.knowledge import rows
 
 
+def is_unit(place: Place, text: str) -> bool:
+    """Whether the words are the unit of a sum ("40 US dollars"), which names no country."""
+    return text[place.span.end : place.span.end + 1] in (" ", "-") and _units().match(text, place.span.end) is not None
+
+
 def is_attribute(place: Place, text: str) -> bool:
     """Whether the words beside ``place`` make it an attribute."""
     after, before = _patterns()
@@ -23,12 +28,17 @@ def is_attribute(place: Place, text: str) -> bool:
 
 
 @cache
+def _units() -> re.Pattern[str]:
+    words = next(found for kind, found in rows("en/attributes.tsv") if kind == "currency")
+    return re.compile(rf"[ -](?i:{words})\b")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may stand before; every repetition is bounded."""
     words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in rows("en/attributes.tsv")}
     after = (
-        rf"[ -](?i:{words['currency']})\b"
-        rf"|-(?:{words['seat']})\b"
+        rf"-(?:{words['seat']})\b"
         rf"| (?:[A-Z][\w.&'’-]{{0,20}} ){{0,3}}(?:{words['company']})\b"
     )
     return re.compile(after), re.compile(rf"\b(?i:{words['before']}) \Z")
