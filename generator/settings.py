@@ -95,7 +95,7 @@ class Settings:
             "Whether an article's page carries its whole text. Leave it off unless you may publish the articles.",
         ),
     ]
-    site_language: Annotated[str, Option("en", _one_of("en"), "The language of headings and labels.")]
+    site_language: Annotated[str, Option("en", _one_of("en", "de"), "The language of headings and labels.")]
     threshold: Annotated[
         float,
         Option(0.5, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
