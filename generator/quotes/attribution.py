@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from generator.quotes import grammar
 from generator.quotes.claims import Claim, Range, claims, main_subject, subject_before
 from generator.quotes.scene import Frame, Quoted, Scene
 
-_SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?[|]")
+_SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
 _JOIN = ",:-\"j"
 
 
@@ -30,6 +31,7 @@ class Attribution:
     cue: Range | None = None
     speaker: Range | None = None
     how: str = "none"
+    kind: str = "say"
     frame: int = 0
 
 
@@ -45,9 +47,17 @@ def attributions(scene: Scene) -> list[Attribution]:
                 _carry(scene, frame, previous, item, last)
             if item.quoted:
                 last = item
+        if not frame.quoted:
+            last = next((item for item in here if _speaks(scene, item)), last)
         found.extend(here)
         previous = frame
     return found
+
+
+def _speaks(scene: Scene, item: Attribution) -> bool:
+    """Whether a statement without marks shows who has the floor."""
+    told = item.kind in ("say", "tell") and item.how in ("before", "after")
+    return told and item.speaker is not None and scene.tags[item.speaker[0]] != "w"
 
 
 def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
@@ -65,21 +75,28 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
         if quoted.short and not _reports(scene, quoted, claim):
             continue
         if key not in owned:
-            owned[key] = Attribution(content=[], cue=claim.cue, speaker=claim.speaker, how=claim.how, frame=number)
+            owned[key] = Attribution(content=[], cue=claim.cue, speaker=claim.speaker, how=claim.how, kind=claim.kind, frame=number)
         owned[key].quoted.append(quoted)
     for claim in found:
+        if claim.cue[0] not in owned and _embedded(scene.tags, claim):
+            continue
         content = _content(scene, frame, claim, found, owned.get(claim.cue[0]))
         if not content:
             continue
         if claim.cue[0] in owned:
             owned[claim.cue[0]].content = content
         else:
-            owned[claim.cue[0]] = Attribution(content=content, cue=claim.cue, speaker=claim.speaker, how=claim.how, frame=number)
+            owned[claim.cue[0]] = Attribution(content=content, cue=claim.cue, speaker=claim.speaker, how=claim.how, kind=claim.kind, frame=number)
     done = [*owned.values(), *rest]
     for item in done:
         if not item.content:
             item.content = [(quoted.first, quoted.last) for quoted in item.quoted]
     return sorted(done, key=lambda item: (item.content[0], item.cue or (0, 0)))
+
+
+def _embedded(tags: str, claim: Claim) -> bool:
+    """Whether a cue is only part of another verb's sentence: "declined to say", a verb that no list knows."""
+    return claim.kind == "verb" or tags[claim.cue[0] - 1 : claim.cue[0]] == "t"
 
 
 def _reports(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
@@ -99,7 +116,7 @@ def _claim_of(scene: Scene, frame: Frame, quoted: Quoted, found: list[Claim]) ->
     return best
 
 
-_KIND = {"say": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
+_KIND = {"say": 3.0, "tell": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
 
 
 def _weight(scene: Scene, quoted: Quoted, claim: Claim) -> float:
@@ -112,7 +129,7 @@ def _weight(scene: Scene, quoted: Quoted, claim: Claim) -> float:
     between = scene.tags[quoted.last : start]
     if start >= quoted.last and not between.strip(_JOIN) and (claim.how != "shared" or len(between) <= 1):
         return 12.0 if claim.kind != "verb" else 4.0
-    if claim.kind not in ("say", "ask") or claim.how == "shared":
+    if claim.kind not in ("say", "tell", "ask") or claim.how == "shared":
         return 0.0
     return 6.5 if start and scene.tags[start - 1] == "," and _closes(scene.tags, claim) else 1.0
 
@@ -121,9 +138,14 @@ def _weight_before(tags: str, quoted: Quoted, claim: Claim) -> float:
     """A cue before the words it reports: better the nearer it is, and the more its kind reports."""
     between = tags[claim.cue[1] : quoted.first]
     near = len(between) <= 3 and not between.strip("roithd,:T")
-    bonus = (3.0 if claim.kind in ("say", "ask", "judge") else 1.0) if near else 0.0
-    distant = -1.0 if tags[claim.cue[0]] == "E" and tags[claim.cue[0] - 1] in "xt" else 0.0
-    return 3.0 + _KIND[claim.kind] + bonus + distant
+    bonus = (3.0 if claim.kind in ("say", "tell", "ask", "judge") else 1.0) if near else 0.0
+    if between.startswith("T"):
+        bonus += 1.5
+    if tags[claim.cue[0]] == "E" and tags[claim.cue[0] - 1] in "xt":
+        bonus -= 1.0 if tags[claim.cue[0] - 1] == "x" else 2.0
+    if claim.speaker and tags[claim.speaker[0]] == "w" and not near:
+        bonus -= 1.5
+    return 3.0 + _KIND[claim.kind] + bonus
 
 
 def _start(claim: Claim) -> int:
@@ -141,10 +163,38 @@ def _unclaimed(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Attri
     """A stretch in a sentence without a cue: its writer's own sentence, or no sentence but itself."""
     item = Attribution(content=[(quoted.first, quoted.last)], quoted=[quoted], frame=number)
     lead = scene.tags[frame.first : quoted.first]
+    if _labelled(scene, quoted, item) or _beside(scene, frame, quoted, item):
+        return item
     if lead.strip(_JOIN + "cb"):
         item.speaker = _label(scene, frame, quoted) or main_subject(scene, frame)
         item.how = "sentence"
     return item
+
+
+_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?=: \S)")
+
+
+def _labelled(scene: Scene, quoted: Quoted, item: Attribution) -> bool:
+    """A transcript's label inside the marks: ``"SMITH: No."``"""
+    inner = quoted.stretch.inner
+    match = _LABEL.match(scene.body, inner.start, inner.end)
+    if match:
+        item.speaker = (scene.words.at(match.start()), scene.words.at(match.end()))
+        item.how = "label"
+    return match is not None
+
+
+def _beside(scene: Scene, frame: Frame, quoted: Quoted, item: Attribution) -> bool:
+    """A subject and a verb that is no known cue right after the stretch."""
+    signature = _SIGNATURE.match(scene.tags, quoted.last)
+    if signature:
+        item.speaker, item.how = signature.span(1), "signed"
+        return True
+    match = grammar.BESIDE.match(scene.tags, quoted.last, frame.last)
+    if match and scene.tags[quoted.first : quoted.last].startswith("Q") and quoted.complete:
+        item.speaker, item.cue, item.how = match.span(1), match.span(2), "beside"
+        return True
+    return False
 
 
 def _label(scene: Scene, frame: Frame, quoted: Quoted) -> Range | None:
@@ -157,7 +207,7 @@ def _label(scene: Scene, frame: Frame, quoted: Quoted) -> Range | None:
 
 def _carry(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution, last: Attribution | None) -> None:
     """Give a stretch that stands alone the speaker of the sentence before it."""
-    if item.how == "sentence" and item.speaker:
+    if item.speaker:
         return
     if previous is not None and _opens(scene, previous):
         claim = _strongest(claims(scene, previous))
@@ -171,7 +221,7 @@ def _carry(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution
     if last is not None and last.speaker and scene.frames[last.frame].paragraph >= frame.paragraph - 2:
         item.speaker, item.cue, item.how = last.speaker, None, "carried"
     elif previous is not None:
-        claim = _strongest([claim for claim in claims(scene, previous) if claim.kind == "say" and claim.speaker])
+        claim = _strongest([claim for claim in claims(scene, previous) if claim.kind in ("say", "tell") and claim.speaker])
         if claim:
             item.speaker, item.cue, item.how = claim.speaker, claim.cue, "previous"
 

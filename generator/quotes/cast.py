@@ -48,13 +48,15 @@ class Cast:
         self.figures: list[Figure] = []
         self._by_first: dict[int, Figure] = {}
         self._doubtful: set[int] = set()
-        full = [name for name in self.names if len(_core(name)) > 1]
-        for name in full:
-            self._add(name, self._same(name))
-        short = [name for name in self.names if len(_core(name)) == 1]
+        self._by_core: dict[tuple[str, ...], Figure] = {}
+        self._by_word: dict[str, list[Figure]] = {}
         self._owners: dict[str, Figure] = {}
-        for name in short:
-            self._short(name)
+        for name in self.names:
+            if len(_core(name)) > 1:
+                self._add(name, self._same(name))
+        for name in self.names:
+            if len(_core(name)) == 1:
+                self._short(name)
         self.figures.sort(key=lambda figure: figure.first)
 
     def of(self, first: int) -> Figure | None:
@@ -69,6 +71,7 @@ class Cast:
         if figure is None:
             figure = Figure(words=name.words, name=name.text, kind=name.kind, gender=name.gender, first=name.first)
             self.figures.append(figure)
+            self._index(figure)
         elif len(name.words) > len(figure.words):
             figure.words, figure.name = name.words, name.text
         figure.kind = figure.kind or name.kind
@@ -80,23 +83,31 @@ class Cast:
         self._by_first[name.first] = figure
         return figure
 
+    def _index(self, figure: Figure) -> None:
+        plain = _plain(figure.words)
+        self._by_core.setdefault(plain, figure)
+        keys = {plain[0], plain[-1], figure.surname}
+        if figure.kind is not SpeakerKind.PERSON:
+            keys |= {_initials(figure.words), "".join(plain)}
+        for key in sorted(keys):
+            self._by_word.setdefault(key, []).append(figure)
+
     def _same(self, name: Name) -> Figure | None:
         """The figure that has the same full name, but for initials and suffixes."""
         core = _core(name)
-        for figure in self.figures:
-            if _plain(figure.words) == core or (
-                SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure)
-            ):
+        if core in self._by_core:
+            return self._by_core[core]
+        for figure in self._by_word.get(core[-1], ()):
+            if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
                 return figure
         return None
 
     def _short(self, name: Name) -> None:
         word = _core(name)[0]
-        owners = [figure for figure in self.figures if _owns(figure, word, name)]
-        if not owners:
-            owners = self._misspelled(name, word)
-            for figure in owners:
-                figure.variants.add(word)
+        candidates = self._by_word.get(word, [])
+        if name.kind is SpeakerKind.BODY:
+            candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
+        owners = [figure for figure in candidates if _owns(figure, word, name)]
         if len(owners) > 1:
             owners = self._chosen(word, owners, name)
             if not owners:
@@ -112,20 +123,39 @@ class Cast:
         introduced = [figure for figure in owners if figure.first <= name.first]
         return introduced if len(introduced) == 1 else []
 
-    def _misspelled(self, name: Name, word: str) -> list[Figure]:
-        if name.kind is SpeakerKind.BODY or len(word) < _LEAST or word in given_names():
-            return []
-        close = [
-            figure
-            for figure in self.figures
-            if figure.kind is SpeakerKind.PERSON
-            and figure.first < name.first
-            and len(_plain(figure.words)) > 1
-            and figure.surname[0] == word[0]
-            and near(figure.surname, word)
-            and not (name.gender and figure.gender and name.gender != figure.gender)
-        ]
-        return close if len(close) == 1 else []
+    def claim(self, figure: Figure) -> Figure:
+        """The person whose misspelled surname a speaker's only name is; ``figure`` itself when it is nobody's."""
+        if figure.kind is SpeakerKind.BODY or len(figure.words) > 1 or len(figure.name) < _LEAST:
+            return figure
+        word = figure.name
+        if word in given_names() or figure.variants:
+            return figure
+        close = [other for other in self.figures if other is not figure and _close(other, figure, word)]
+        if len(close) != 1:
+            return figure
+        return self._merged(close[0], figure, word)
+
+    def _merged(self, owner: Figure, figure: Figure, word: str) -> Figure:
+        owner.variants.add(word)
+        owner.gender = owner.gender or figure.gender
+        for form, places in figure.forms.items():
+            owner.forms.setdefault(form, []).extend(places)
+            for first, _ in places:
+                self._by_first[first] = owner
+        self.figures.remove(figure)
+        return owner
+
+
+def _close(owner: Figure, figure: Figure, word: str) -> bool:
+    """Whether ``word`` can be a slip for the surname of ``owner``, who was named in full before."""
+    return (
+        owner.kind is SpeakerKind.PERSON
+        and owner.first < figure.first
+        and len(_plain(owner.words)) > 1
+        and owner.surname[0] == word[0]
+        and not (owner.gender and figure.gender and owner.gender != figure.gender)
+        and near(owner.surname, word)
+    )
 
 
 def _core(name: Name) -> tuple[str, ...]:
@@ -134,6 +164,8 @@ def _core(name: Name) -> tuple[str, ...]:
 
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without initials and suffixes."""
+    if len(words) < 3:
+        return words
     kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1))
     return kept or words
 

@@ -52,11 +52,13 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
     before = tags[max(frame.first, at - 3) : at].rstrip("r")
     if before.endswith("B") and tag in "DP" or tag == "D" and at == frame.first and tags[at + 1 : at + 2] != "N":
         return Claim(cue=cue, speaker=None, how="passive", kind=kind) if kind == "ask" else None
-    if tag != "G":
-        after = _after(scene, frame, at)
+    if tag != "G" and kind in ("say", "ask", "verb", "judge"):
+        after = _after(scene, frame, at, cue[1])
         if after:
             return Claim(cue=cue, speaker=after, how="after", kind=kind)
-    if tag == "G" and not before.endswith("B") or before.endswith(("c", "t", "b")):
+    if tag == "G" and not before.endswith("B"):
+        return _participle(scene, frame, cue, kind, earlier)
+    if before.endswith(("c", "t", "b")):
         return _shared(scene, frame, cue, kind, earlier)
     subject = subject_before(tags, frame.first, at)
     if subject:
@@ -76,16 +78,16 @@ def _according(scene: Scene, frame: Frame, at: int) -> Claim | None:
     return Claim(cue=(at, at + 2), speaker=speaker, how="according" if speaker else "none", kind="say")
 
 
-def _after(scene: Scene, frame: Frame, at: int) -> Range | None:
+def _after(scene: Scene, frame: Frame, at: int, end: int) -> Range | None:
     """The speaker after the cue, where quoted or reported words stand right before it."""
     tags = scene.tags
     beside = "Q" in tags[max(frame.first, at - 2) : at]
     if at == frame.first:
-        found = speaker_after(scene, at + 1, frame.last)
+        found = speaker_after(scene, end, frame.last)
         return found if found and tags[found[1] : found[1] + 1] in (":", ",") else None
     if tags[at - 1] not in "Q,-" or not beside and at - frame.first < 5:
         return None
-    found = speaker_after(scene, at + 1, frame.last)
+    found = speaker_after(scene, end, frame.last)
     if found is None or tags[slice(*found)] == "d" or not beside and tags[found[1] : found[1] + 1] not in ",.;|)":
         return None
     return found
@@ -109,6 +111,16 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
         if scene.tags[at] == "i" and not _MEDIA.isdisjoint(tokens[at + 1 : at + 5]):
             return start, at
     return start, end
+
+
+def _participle(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list[Claim]) -> Claim:
+    """An -ing form: of the sentence's subject, or of the phrase right before it ("a sign saying")."""
+    segment = scene.tags[frame.first : cue[0]]
+    match = grammar.WITH.search(segment)
+    if match and (match[1][-1] in "nu" or scene.words.tokens[frame.first + match.start()].lower() == "with"):
+        place = (frame.first + match.start(1), frame.first + match.end(1))
+        return Claim(cue=cue, speaker=place, how="reduced", kind=kind)
+    return _shared(scene, frame, cue, kind, earlier)
 
 
 def _shared(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list[Claim]) -> Claim:

@@ -59,10 +59,14 @@ def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quo
 def _kind(scene: Scene, item: Attribution) -> QuotationKind:
     if not item.quoted:
         return QuotationKind.INDIRECT
-    marked = {at for quoted in item.quoted for at in range(quoted.first, quoted.last)}
-    loose = sum(scene.tags[at] not in ",.;:-|" for first, last in item.content for at in range(first, last) if at not in marked)
-    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "colon")
-    return QuotationKind.DIRECT if loose == 0 and whole else QuotationKind.PARTIAL
+    marked = [(quoted.first, quoted.last) for quoted in item.quoted]
+    if item.content != marked:
+        covered = {at for first, last in marked for at in range(first, last)}
+        for first, last in item.content:
+            if any(scene.tags[at] not in ",.;:-|" for at in range(first, last) if at not in covered):
+                return QuotationKind.PARTIAL
+    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "colon", "label")
+    return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
 
 
 def _worth(figure: Figure, spoken: dict[int, Figure]) -> bool:

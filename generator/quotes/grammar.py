@@ -9,14 +9,14 @@ import re
 
 # A common noun directly before a name ends the phrase ("the email Clinton …") unless it says what the name is.
 WORD = r"(?:[Nuqa]j?|n(?!j?N(?:j?N)*j?[^nus])|[gpPDGyY](?=[anu])|l(?=[anNu]))"
-NOUN = rf"(?:[dm]*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+)"
+NOUN = rf"(?:d*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+)"
 """A noun phrase without what follows its head: "the ministry's spokesman"."""
 NP = rf"(?:{NOUN}|h|d)"
 PARENTHESIS = r"(?:\([^)|.]*+\))"
 TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t)c?(?:{NOUN}|d|o)|c{NP}|o|-m)"
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
-APPOSITION = rf"(?:,(?:m(?=,)|{NOUN}{TAIL}*+))"
+APPOSITION = rf"(?:,{NOUN}{TAIL}*+)"
 RELATIVE = r"(?:,w[^.|;:Q]*(?=,)|w[^,.|;:Q]*)"
 """A relative clause: between commas, or without any."""
 POST = r"(?:[gpPDG][^,.|;:Q]*|w[^,.|;:Q]*)"
@@ -27,15 +27,19 @@ SUBJECT = re.compile(rf"{_EDGE}({PHRASE}{RELATIVE}?)$")
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
 CLOSED = re.compile(rf"(?:(?<=[.|,Qcb:;()\-rwlj\"])|^)({PHRASE}{APPOSITION}*{RELATIVE}?,)$")
 """The same with an apposition or a relative clause, which a second comma closes: "Mukasey, the attorney general,"."""
-ASIDE = re.compile(rf"{_EDGE}({PHRASE}{APPOSITION}*?{RELATIVE}?),(?:r,)?[igGzpPrfo][^Q.;:|]*,$")
+ASIDE = re.compile(rf"{_EDGE}({PHRASE}{APPOSITION}*?{RELATIVE}?),(?:r,)?[igGzpPDrfo][^Q.;:|]*,$")
 """The subject before an aside: "Fiorina, speaking to Iowans in Columbus, Ohio, said"."""
-NEAREST = re.compile(r"(h|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
+WITH = re.compile(rf"(?:i(?={NP}[rj]*$)|(?<=[vVpDgGyYt])|(?<=[io][r]))({NOUN}(?:f{NOUN})*)r*$")
+"""The phrase that an -ing form right after it describes: "with Trump reportedly yelling", "held a sign saying"."""
+NEAREST = re.compile(r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
-LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,)*$")
+LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$")
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
-AFTER = re.compile(rf"r*({PHRASE}{POST}?(?:,(?:m|{NOUN}{TAIL}*+)(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)")
+AFTER = re.compile(rf"r*({PHRASE}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)")
 """The speaker after the cue: "said Sylvia Manzano, who directed the polling"."""
+BESIDE = re.compile(rf"({PHRASE}{APPOSITION}*,?)[rxHB]*([vpyeVDYE])[rlio,.|dnt]")
+"""Any subject and verb right after a quotation: "…", an angry mayor retaliated."""
 FINITE = re.compile(r"[vVpDyYxHB]")
 """Words that may be the finite verb of a clause."""
-CUE = re.compile(r"[VDYEGA]|[vpyeg](?=[roith,]{0,3}[:,]?Q)")
+CUE = re.compile(r"[VDYEGA]|[vpyeg](?=[roith,]{0,3}[:,]?Q)|(?<=Q)[vp](?=[dNhu])")
 """Words that may report: verbs known to, and any verb right before a quotation."""

@@ -53,9 +53,12 @@ class Resolver:
             identity = self._identify(phrase)
             self._known[phrase] = identity
             if identity.figure is not None:
-                if identity.figure.kind is None:
-                    identity.figure.kind = identity.kind
-                self._spoken.append((phrase[0], identity.figure))
+                figure = self.cast.claim(identity.figure)
+                if figure is not identity.figure:
+                    identity = self._known[phrase] = Identity(figure=figure, kind=SpeakerKind.PERSON, sure=0.9)
+                if figure.kind is None:
+                    figure.kind = identity.kind
+                self._spoken.append((phrase[0], figure))
         return self._known[phrase]
 
     def _identify(self, phrase: Range) -> Identity:

@@ -8,23 +8,22 @@ unnamed (0.4)? A quotation that begins with a pronoun or a word that leans on wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.models import QuotationKind, Span
 from generator.quotes.resolution import Identity
 
-_WORD = re.compile(r"\w+")
+_MARKS = "\"“”„«»‘’'"
 _LEANING = frozenset("he she it they this that these those but and so then also yes no well".split())
 _WHOLE = {QuotationKind.DIRECT: 1.0, QuotationKind.PARTIAL: 0.3, QuotationKind.INDIRECT: 0.4}
 
 
 def salience(body: str, parts: Sequence[Span], kind: QuotationKind, identity: Identity | None) -> float:
     """0 to 1; the module says how."""
-    words = [word for part in parts for word in _WORD.findall(part.of(body))]
+    words = " ".join([part.of(body) for part in parts]).split()
     if not words:
         return 0.0
     length = min(1.0, len(words) / 8) if len(words) <= 40 else max(0.3, 40 / len(words))
     named = 1.0 if identity and identity.figure else 0.4
     score = (_WHOLE[kind] + length + named) / 3
-    return round(score * (0.8 if words[0].lower() in _LEANING else 1.0), 4)
+    return round(score * (0.8 if words[0].strip(_MARKS).lower() in _LEANING else 1.0), 4)

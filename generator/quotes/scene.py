@@ -15,6 +15,10 @@ SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
+_STOP = re.compile(r"\.")
+_OPENING = re.compile(r"(?:^|(?<=[.|]))N")
+_MODAL_NAME = re.compile(r"(?<=[^.|])[xl](?=N)")
+_COMPLEMENT = frozenset("idtzhTo")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan"))
 _ENDS = frozenset(".?!")
 
@@ -49,6 +53,7 @@ class Scene:
         self.document = document
         self.body = document.body
         self.words = Words(document.body)
+        self._titles = titles()
         self.quoted = tuple(self._quoted(s) for s in stretches(document.body, document.paragraphs))
         self.tags = self._tags()
         self.frames = tuple(self._frames())
@@ -66,6 +71,8 @@ class Scene:
         for quoted in self.quoted:
             letter = "q" if quoted.short else "Q"
             tags[quoted.first : quoted.last] = letter * (quoted.last - quoted.first)
+            if quoted.first and tags[quoted.first - 1] == "j" and self._full_stop(quoted.first - 1):
+                tags[quoted.first - 1] = "."
         for quoted in self.quoted:
             if self._ends_frame(quoted, tags):
                 tags[quoted.last - 1] = "."
@@ -74,24 +81,31 @@ class Scene:
 
     def _open_sentences(self, tags: list[str]) -> None:
         """A capital at the beginning of a sentence is no sign of a name: "Speaking to voters", "Asked whether"."""
-        fresh = True
-        for at, tag in enumerate(tags):
-            if fresh and tag == "N":
-                letter = verb_letter(self.words.tokens[at])
-                if letter in "GDP" or letter in "gp" and tags[at + 1 : at + 2] and tags[at + 1] in "idtzhTo":
-                    tags[at] = letter
-            elif tag in "xl" and not fresh and self.words.tokens[at] in _NAMESAKES and tags[at + 1 : at + 2] == ["N"]:
-                tags[at] = "N"
-            fresh = tag in ".|"
+        tokens = self.words.tokens
+        line = "".join(tags)
+        for match in _OPENING.finditer(line):
+            at = match.end() - 1
+            letter = verb_letter(tokens[at])
+            if letter in "GDP" or letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT:
+                tags[at] = letter
+        for match in _MODAL_NAME.finditer(line):
+            if tokens[match.end() - 1] in _NAMESAKES:
+                tags[match.end() - 1] = "N"
+
+    def _full_stop(self, at: int) -> bool:
+        """Whether the stop at ``at``, right before a quotation, ends a sentence and no title."""
+        return self.words.tokens[at] in _ENDS and self.words.tokens[at - 1] not in titles()
 
     def _end_sentences(self, tags: list[str]) -> None:
         """Keep full stops only where a sentence ends; the others belong to abbreviations."""
-        starts = self.words.starts
+        starts, tokens = self.words.starts, self.words.tokens
         ends = {bisect_left(starts, sentence.end) - 1 for sentence in self.document.sentences}
-        for at, tag in enumerate(tags):
-            if tag == "." and (at not in ends or self.words.tokens[at - 1] in titles()):
+        for match in _STOP.finditer(self.words.tags):
+            at = match.start()
+            if at not in ends or tokens[at - 1] in self._titles:
                 tags[at] = "j"
-            elif at in ends and tag in ')j"':
+        for at in ends:
+            if tags[at] in ')"':
                 tags[at] = "."
 
     def _ends_frame(self, quoted: Quoted, tags: list[str]) -> bool:

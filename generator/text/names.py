@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.knowledge import rows
 from generator.models import SpeakerKind
@@ -23,8 +23,7 @@ _MALE = frozenset("Mr Messrs Sir Lord King Prince Father Brother Congressman Cha
 _ROYAL = frozenset("Pope King Queen Prince Princess Emperor Saint".split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One printed name; word numbers in its :class:`Words`."""
 
     first: int

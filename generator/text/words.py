@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "(": "(", "[": "(", ")": ")", "]": ")",
-    "-": "-", "–": "-", "—": "-", "--": "-", "---": "-", "…": "j", "’": "s", "'": "s", "%": "n", "$": "m",
+    "-": "-", "–": "-", "—": "-", "―": "-", "−": "-", "--": "-", "---": "-", "…": "j", "’": "s", "'": "s", "%": "n", "$": "m",
     "€": "m", "£": "m", "@": "m", "#": "m", "/": "c", "&": "c", "*": "j", "•": "|", "''": "j",
 }  # fmt: skip
 _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
@@ -142,20 +142,23 @@ def _letter(token: str) -> str:
 
 def _open(lower: str) -> str:
     """The letter of a lower-case word that is in no closed class."""
+    letter = _verbs()[0].get(lower, "")
+    if letter == "Y" and lower.endswith("s"):
+        return letter
     if lower in roles() or lower.rsplit("-", 1)[-1] in roles():
         return "u"
     if lower in _NO_NOUN:
         return "V" if lower.endswith("s") else "E"
     if lower == "according":
         return "A"
-    letter = _verbs()[0].get(lower)
     if letter:
         return letter
     if lower.endswith("ly") and len(lower) > 4:
         return "r"
-    return "n"
+    return "a" if _ADJECTIVE.search(lower) else "n"
 
 
+_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]{3}-(?:old|based|born|backed|led|elected|turned))$")
 _LETTERS = _Letters()
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
 _NOUN = re.compile(
