@@ -17,12 +17,17 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import BriefingsError, SettingsError, SiteError
+from generator.policy import headers, inline_hashes, with_policy
 from generator.settings import Settings, parse
 
 if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+THEME = Path(__file__).parent / "theme"
+"""What is added to Material's templates."""
 
 log = get_plugin_logger("briefings")
 
@@ -40,6 +45,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._options: Mapping[str, object] = {}
         self._settings: Settings | None = None
         self._server: LiveReloadServer | None = None
+        self._guards = True
+        self._hashes: set[str] = set()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -49,7 +56,10 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return super().load_config({}, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Nothing; that it is here tells MkDocs to keep this object from one build to the next while serving."""
+        """Note what the build is for; MkDocs keeps a plugin that has this from one build to the next."""
+        del dirty
+        # While serving, MkDocs adds a script of its own to each page, which no hash could know.
+        self._guards = command != "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an unknown or wrong option before anything else happens."""
@@ -65,6 +75,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             )
         except BriefingsError as error:
             raise PluginError(str(error)) from error
+        config.theme.dirs.insert(0, str(THEME))
+        self._hashes.clear()
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -84,6 +96,19 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         log.info(
             "articles: %d; files written: %d, removed: %d", report.articles, len(files.written), len(files.removed)
         )
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Allow the page the site's own scripts and nothing else."""
+        del page, config
+        if not self._guards:
+            return output
+        self._hashes.update(inline_hashes(output))
+        return with_policy(output)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the same policy into a file for hosts that send headers."""
+        if self._guards:
+            (Path(config.site_dir) / "_headers").write_text(headers(self._hashes), encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Watch the articles, and the site's own topics."""
