@@ -88,8 +88,6 @@ def _view(
     words, points = site.words, tuple(_point(site, statement) for statement in briefing.points)
     # A briefing of one article would only list that article again below each crossing.
     listed = len(briefing.about) > 1
-    # A topic that no article is filed under itself, only below, has no section on the other pages.
-    back = slug(own.text) if site.filed(briefing.key) else ""
     described = " ".join(point.text for point in points) or own.text
     return BriefingView(
         title=own.text,
@@ -101,8 +99,8 @@ def _view(
         points=points,
         changed=changes_view(site, briefing.key),
         speakers=by_speaker(site, briefing.lines),
-        countries=tuple(_crossing(site, c, site.country(c.key), back, listed) for c in briefing.countries),
-        topics=tuple(_crossing(site, c, site.topic(c.key), back, listed) for c in briefing.topics),
+        countries=tuple(_crossing(site, c, site.country(c.key), briefing.key, own, listed) for c in briefing.countries),
+        topics=tuple(_crossing(site, c, site.topic(c.key), briefing.key, own, listed) for c in briefing.topics),
         months=months(site, briefing.about or briefing.mentioned),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
@@ -125,7 +123,8 @@ def _point(site: Site, statement: Statement) -> PointView:
     )
 
 
-def _crossing(site: Site, crossing: Crossing, link: Link, back: str, listed: bool) -> CrossingView:
+def _crossing(site: Site, crossing: Crossing, link: Link, key: str, own: Link, listed: bool) -> CrossingView:
+    back = slug(own.text) if site.crossed(crossing.key, key) else ""
     return CrossingView(
         anchor=slug(link.text),
         link=Link(text=link.text, path=link.path, fragment=back),

@@ -42,6 +42,8 @@ class Site:
             )
         )
         self._broad = {tag.id: tag.broad for s in edition.stories for tag in s.analysis.topics}
+        briefings = edition.countries + edition.topics
+        self._crossed = {(b.key, crossing.key) for b in briefings for crossing in b.countries + b.topics}
         self._stories = {s.article.id: s for s in edition.stories}
 
     def story(self, article_id: str) -> Story:
@@ -73,9 +75,13 @@ class Site:
         """The id of a topic's top-level ancestor; its own when it is one."""
         return self._broad.get(key, key)
 
-    def filed(self, key: str) -> bool:
-        """Whether articles are filed under this country or topic itself, and not only under topics below it."""
-        return key in self._countries or key in self._broad
+    def crossed(self, page: str, with_: str) -> bool:
+        """Whether the briefing of ``page`` has a section on the country or topic ``with_``.
+
+        Not every crossing is seen from both sides: a top-level topic gathers the articles below it too, which are
+        not filed under it themselves.
+        """
+        return (page, with_) in self._crossed
 
     def tie(self, tie: Tie) -> str:
         """What two articles have in common, in words."""
