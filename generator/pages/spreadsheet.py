@@ -1,0 +1,42 @@
+"""Tables that a spreadsheet opens as text: CSV as RFC 4180 has it, and no cell that could be taken for a formula."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from csv import reader, writer
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+# The full-width forms are folded to plain ones by some spreadsheets.
+_DANGEROUS = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x7f]")
+
+
+def csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """``rows`` below a line that names the ``columns``, in UTF-8 with the line ends of RFC 4180."""
+    text = io.StringIO()
+    table = writer(text, lineterminator="\r\n")
+    table.writerow(columns)
+    table.writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def cell(value: str) -> str:
+    """``value`` with an apostrophe before anything that a spreadsheet would compute; undone by ``value_of``."""
+    plain = _SURROGATE.sub("\ufffd", value)
+    return f"'{plain}" if _DANGEROUS.match(plain) else plain
+
+
+def value_of(found: str) -> str:
+    """What ``cell`` was given."""
+    return found[1:] if found.startswith("'") and _DANGEROUS.match(found) else found
+
+
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table that ``csv`` wrote, its first row among them, each with the line that it ends on.
+
+    Raises ``csv.Error`` where it is not one.
+    """
+    table = reader(io.StringIO(text, newline=""), strict=True)
+    for row in table:
+        yield table.line_num, [value_of(found) for found in row]

@@ -1,0 +1,81 @@
+"""Citations: what is known is there, what is not is left out."""
+
+from generator.gathering import gather
+from generator.models import QuotationKind
+from generator.pages.citing import article_citation, article_item, quotation_citation, quotation_item
+from generator.pages.site import Site
+from generator.pages.words import words
+from tests.factories import analysis, article, quotation, speaker
+from tests.sites import ROOT, settings_of
+
+BODY = "“We waited,” Energy Minister Grace Kamande said. “It is late,” officials said. She said that it rained."
+WORDS = words("en")
+DAM = {
+    "id": "kenya/dam",
+    "headline": "Dam opens",
+    "outlet": "River Post",
+    "authors": ("Ann Reyes", "B. Cole"),
+    "published": "2026-11-03",
+    "url": "https://example.org/dam",
+}
+
+
+def lines():
+    found = analysis(
+        BODY,
+        quotations=[
+            quotation(BODY, "We waited,", "Energy Minister Grace Kamande", name="Grace Kamande", cue="said"),
+            quotation(BODY, "It is late,", "officials", confidence=0.1),
+            quotation(BODY, "that it rained", "She", name="Grace Kamande", kind=QuotationKind.INDIRECT),
+        ],
+        speakers=[speaker(BODY, "Grace Kamande", "Energy Minister")],
+        **DAM,
+    )
+    settings = settings_of(ROOT)
+    edition = gather([found], settings)
+    return Site(edition, settings), edition.stories[0].lines
+
+
+def test_an_article_as_csl_json():
+    item = article_item(article(BODY, **DAM))
+    assert item["type"] == "article-newspaper"
+    assert item["title"] == "Dam opens"
+    assert item["author"] == [{"literal": "Ann Reyes"}, {"literal": "B. Cole"}]
+    assert item["container-title"] == "River Post"
+    assert item["issued"] == {"date-parts": [[2026, 11, 3]]}
+    assert item["URL"] == "https://example.org/dam"
+
+
+def test_what_an_article_does_not_give_is_left_out():
+    plain = article(BODY, headline="", outlet=None)
+    assert article_item(plain).keys() == {"id", "type", "title", "language", "source", "note"}
+    assert article_citation(plain, WORDS) == "“story”"
+
+
+def test_an_article_as_text():
+    expected = "Ann Reyes, B. Cole, “Dam opens”, River Post, 3 November 2026, https://example.org/dam"
+    assert article_citation(article(BODY, **DAM), WORDS) == expected
+
+
+def test_a_quotation_as_csl_json():
+    site, (waited, late, _) = lines()
+    item = quotation_item(site, waited)
+    assert item["id"].startswith("kenya/dam#q-")
+    assert item["custom"] == {
+        "quotation": "We waited,",
+        "speaker": "Grace Kamande",
+        "role": "Energy Minister",
+        "start": 1,
+        "end": 11,
+    }
+    assert "speaker" not in quotation_item(site, late)["custom"]
+
+
+def test_a_quotation_as_text():
+    _, found = lines()
+    cited = article_citation(article(BODY, **DAM), WORDS)
+    assert [quotation_citation(line, WORDS) for line in found] == [
+        f"Grace Kamande, Energy Minister: “We waited,” {cited}",
+        f"Speaker not named: “It is late,” {cited}",
+        f"Grace Kamande, Energy Minister (indirect): that it rained · {cited}",
+    ]

@@ -1,0 +1,134 @@
+"""The files for machines: valid against their schema, to the letter, safe to open, the same in any order."""
+
+import csv
+import json
+import random
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from generator.extractors import analyse
+from generator.gathering import gather
+from generator.knowledge import Knowledge
+from generator.models import Article
+from generator.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, data_pages
+from generator.pages.site import Site
+from generator.pages.spreadsheet import cell, rows_of, value_of
+from generator.reading import read_folder
+from tests.factories import analysis, quotation, speaker
+from tests.sites import ROOT, SAMPLES, settings_of
+
+
+@cache
+def samples():
+    found = [item for item in read_folder(SAMPLES, "tests/articles") if isinstance(item, Article)]
+    return [analyse(article, Knowledge()) for article in found]
+
+
+def files(analyses, **options):
+    settings = settings_of(ROOT, **options)
+    return {page.path: page.content for page in data_pages(Site(gather(analyses, settings), settings))}
+
+
+def records(content):
+    return [json.loads(line) for line in content.decode().split("\n")[:-1]]
+
+
+@pytest.mark.parametrize(("path", "shape"), [(QUOTATIONS, "quotation"), (ARTICLES, "article")])
+@pytest.mark.parametrize("full_text", [False, True])
+def test_every_record_is_valid(path, shape, full_text):
+    made = files(samples(), full_text=full_text)
+    schema = json.loads(made[SCHEMA])
+    Draft202012Validator.check_schema(schema)
+    one = Draft202012Validator(
+        {**schema, "oneOf": [{"$ref": f"#/$defs/{shape}"}]}, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    found = records(made[path])
+    assert len(found) > 60
+    for record in found:
+        one.validate(record)
+
+
+def test_offsets_give_the_words():
+    bodies = {found.article.id: found.article.body for found in samples()}
+    for row in records(files(samples())[QUOTATIONS]):
+        body = bodies[row["article"]]
+        for stretch in (row, *row["fragments"], row["cue"], row["speaker"]):
+            assert stretch is None or stretch["text"] == body[stretch["start"] : stretch["end"]]
+        start, end = row["context"]
+        assert start <= row["start"] < row["end"] <= end
+
+
+def test_rows_stand_in_order_of_article_and_place():
+    made = files(samples())
+    places = [(row["article"], row["start"]) for row in records(made[QUOTATIONS])]
+    assert places == sorted(places)
+    ids = [row["id"] for row in records(made[ARTICLES])]
+    assert ids == sorted(ids)
+
+
+def test_the_order_of_articles_changes_nothing():
+    shuffled = list(samples())
+    random.Random(4).shuffle(shuffled)  # noqa: S311 - no secret
+    assert files(shuffled) == files(samples())
+
+
+def test_bodies_are_left_out_unless_the_site_prints_them():
+    assert not any("body" in row for row in records(files(samples())[ARTICLES]))
+    bodies = {row["id"]: row["body"] for row in records(files(samples(), full_text=True)[ARTICLES])}
+    assert all(found.article.body == bodies.get(found.article.id, found.article.body) for found in samples())
+
+
+def test_the_table_is_what_the_records_say():
+    made = files(samples())
+    (_, head), *rows = rows_of(made[TABLE].decode())
+    assert tuple(head) == COLUMNS
+    for record, (_, row) in zip(records(made[QUOTATIONS]), rows, strict=True):
+        said = dict(zip(COLUMNS, row, strict=True))
+        assert said["text"] == record["text"]
+        assert said["voice"] == (record["voice"] or "")
+        assert said["speaker"] == (record["speaker"] or {"text": ""})["text"]
+
+
+def test_no_cell_begins_like_a_formula():
+    body = "“=HYPERLINK(1)” said -Ann. “+1” said @Bob."
+    found = analysis(
+        body,
+        outlet="@outlet",
+        url="https://example.org/",
+        quotations=[
+            quotation(body, "=HYPERLINK(1)", "-Ann", name="-Ann", cue="said"),
+            quotation(body, "+1", "@Bob", name="@Bob", cue="said"),
+        ],
+        speakers=[speaker(body, "-Ann"), speaker(body, "@Bob")],
+    )
+    table = files([found])[TABLE].decode()
+    assert table.endswith("\r\n")
+    cells = [value for row in csv.reader(table.splitlines()) for value in row]
+    assert "'=HYPERLINK(1)" in cells
+    assert not [value for value in cells if value[:1] in "=+-@\t\r" and value]
+
+
+@given(st.text())
+def test_a_cell_can_be_read_back(value):
+    safe = cell(value)
+    assert not safe.lstrip().startswith(("=", "+", "-", "@"))
+    expected = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in value)
+    assert value_of(safe) == expected
+
+
+def test_a_line_is_a_line_to_every_reader():
+    body = "“Two\u2028lines\x85here” said Ann Lee."
+    found = analysis(body, quotations=[quotation(body, "Two\u2028lines\x85here", "Ann Lee")])
+    content = files([found])[QUOTATIONS].decode()
+    assert content.splitlines() == [content.rstrip("\n")]
+    assert json.loads(content)["text"] == "Two\u2028lines\x85here"
+
+
+def test_an_empty_edition_has_empty_files():
+    made = files([])
+    assert made[QUOTATIONS] == made[ARTICLES] == b""
+    assert made[TABLE].decode() == ",".join(COLUMNS) + "\r\n"
