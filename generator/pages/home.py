@@ -11,7 +11,7 @@ from generator.models import Briefing, Page, Role, Story
 from generator.pages.briefing import period
 from generator.pages.changed import changes_view
 from generator.pages.lists import EntryView, entry, page
-from generator.pages.markdown import front_matter
+from generator.pages.markdown import UNSEARCHED, front_matter
 from generator.pages.quoted import SpeakerView, by_speaker
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
@@ -65,7 +65,7 @@ def home_page(site: Site) -> Iterator[Page]:
         site=site,
         w=site.words,
         here="index.md",
-        front_matter=front_matter({"title": site.settings.site_name, "hide": ["navigation", "toc"]}),
+        front_matter=front_matter({"title": site.settings.site_name, "hide": ["navigation", "toc"], **UNSEARCHED}),
         title=site.settings.site_name,
         counts=_counts(site),
         period=period(site, edition.stories),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.models import Page
 from generator.pages.home import ShelfView, VoiceView, shelf, voices
 from generator.pages.lists import entries, further_pages, list_pages, page
-from generator.pages.markdown import front_matter
+from generator.pages.markdown import UNSEARCHED, front_matter
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
@@ -25,7 +25,7 @@ def index_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, kind: str, **views: object) -> Page:
     title = site.words[kind]
     path = f"{kind}/index.md"
-    matter = front_matter({"title": title, "description": f"{site.settings.site_name}: {title}"})
+    matter = front_matter({"title": title, "description": f"{site.settings.site_name}: {title}", **UNSEARCHED})
     body = template(f"{kind}.md.j2").render(
         site=site, w=site.words, here=path, title=title, front_matter=matter, **views
     )

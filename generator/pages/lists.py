@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.models import Page, Story
-from generator.pages.markdown import front_matter
+from generator.pages.markdown import UNSEARCHED, front_matter
 from generator.pages.quoted import source
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
@@ -74,7 +74,7 @@ def list_pages(site: Site, parent: Link, stories: Sequence[Story]) -> Iterator[P
             w=site.words,
             here=link.path,
             title=title,
-            front_matter=front_matter({"title": title, "description": title}),
+            front_matter=front_matter({"title": title, "description": title, **UNSEARCHED}),
             parent=parent,
             previous=links[index - 1] if index else parent,
             next=links[index + 1] if index + 1 < len(links) else Markup(""),

@@ -64,6 +64,10 @@ def own_address(path: str) -> Markup:
     return Markup(path)  # noqa: S704 - nothing but slugs, dots and slashes
 
 
+UNSEARCHED = {"search": {"exclude": True}}
+"""Front matter of pages that only list others: a search should lead to what they list."""
+
+
 def front_matter(fields: Mapping[str, object]) -> Markup:
     """YAML front matter for ``fields``; strings are HTML-escaped, since themes print them as they are."""
     safe = {key: _plain(value) for key, value in fields.items()}

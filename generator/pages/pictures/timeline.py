@@ -56,11 +56,12 @@ def _dated(bars: Sequence[Bar], highest: int, width: float, number: Callable[[in
 
 
 def _apart(bar: Bar, highest: int, number: Callable[[int], str], *, alone: bool) -> str:
-    start, width = (0.0, 100.0) if alone else (DATED + 5, 95 - DATED)
-    anchor, x = ("start", 0.0) if alone else ("end", 100.0)
-    drawn = _bar(bar, highest, start, WIDEST if alone else width, "bf-undated")
+    x, anchor = (0.0, "start") if alone else (100.0, "end")
+    start = 0.0 if alone else 100 - WIDEST
+    drawn = _bar(bar, highest, start, WIDEST, "bf-undated")
     count = _label(number(bar.count), x, _top(bar, highest) - 6, anchor)
-    return _floor(start, width) + drawn + count + _label(bar.label, x, HEIGHT - 6, anchor)
+    floor = _floor(0, 100) if alone else _floor(DATED + 5, 95 - DATED)
+    return floor + drawn + count + _label(bar.label, x, HEIGHT - 6, anchor)
 
 
 def _bar(bar: Bar, highest: int, x: float, slot: float, name: str = "bf-bar") -> str:
