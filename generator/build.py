@@ -121,12 +121,9 @@ def _extract(
 ) -> tuple[list[Analysis], list[ArticleError]]:
     """The analyses in the order of ``articles``; an article that did not change is not analysed again."""
     knowledge = Knowledge(taxonomy=settings.topics)
-    analyses: dict[str, Analysis] = {}
     errors: list[ArticleError] = []
     with opened(settings.cache, knowledge) as cache:
-        for article in articles:
-            if known := cache.get(article):
-                analyses[article.id] = known
+        analyses = cache.get_all(articles)
         missing = [article for article in articles if article.id not in analyses]
         work = partial(analyse, knowledge=knowledge)
         results = iter(progress(chosen(settings.workers).each(work, missing), "Analysing", len(missing)))
