@@ -57,13 +57,11 @@ def main() -> None:
             if isinstance(item, Article):
                 given.update(name for name in FIELDS if getattr(item, name))
             if options.pages:
-                print(
-                    f"{row['id']} P {scores[-1][0]:.2f} R {scores[-1][1]:.2f} {row['url'][:70]} {item if not body else ''}"
-                )
+                shown = "{:.2f} {:.2f}".format(*scores[-1])
+                print(row["id"], shown, row["url"][:70], "" if body else item)
     precision, recall = (sum(column) / len(scores) for column in zip(*scores, strict=True))
-    print(
-        f"{len(scores)} pages  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"{len(scores)} pages  P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     print(", ".join(f"{name} on {count}" for name, count in given.most_common()))
     print(f"{len(scores) / (time.perf_counter() - began):.0f} pages/s")
 

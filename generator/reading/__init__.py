@@ -60,7 +60,10 @@ def _read(file: File) -> Iterator[Article | ArticleError]:
         return
     try:
         for found in READERS[suffix](file):
-            yield article(found) if isinstance(found, Draft) else found
+            item = article(found) if isinstance(found, Draft) else found
+            if isinstance(item, Article) and not item.headline and not item.body:
+                item = ArticleError(item.source, item.line, "holds no words", "write an article in it, or delete it")
+            yield item
     except ArticleError as error:
         yield error
 

@@ -20,13 +20,6 @@ _RIGHTS = re.compile(r"[.,]?\s*all rights reserved\.?$", re.IGNORECASE)
 _END_MARK = re.compile(r"[\W_]*(?:30|ends?)?[\W_]*", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(r"This report by (.{2,60}?) was first published (?:on )?(.{6,30}?)\.?")
 _FRAME = "()[]{}–—-*_# "
-_PARTICLES = frozenset(
-    # fmt: off
-    ("af", "al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le",
-     "ter", "van", "von", "y", "zu")
-    # fmt: on
-)
-_SMALL = _PARTICLES | {"the", "of", "and", "for"}
 _OUTLET = re.compile(r"[\w’'&.\s-]*\w(?:\s\(\w+\))?")
 _NAME_WORDS = range(2, 6)
 _OUTLET_WORDS = 6
@@ -143,7 +136,7 @@ def is_name(text: str, fewest: int = _NAME_WORDS.start) -> bool:
     words = text.split()
     if not fewest <= len(words) < _NAME_WORDS.stop or words[-1].casefold() in _words("role"):
         return False
-    capitals = [word for word in words if word.casefold() not in _PARTICLES]
+    capitals = [word for word in words if word.casefold() not in _words("particle")]
     return (
         len(capitals) >= fewest
         and all(word[0].isupper() and all(c.isalpha() or c in "’'.-" for c in word) for word in capitals)
@@ -169,7 +162,7 @@ def _outlet(text: str) -> str | None:
     if not len(words) + text.count("-") > 1 or len(words) > _OUTLET_WORDS or not _OUTLET.fullmatch(text):
         return None
     ends = {words[0].casefold(), words[-1].casefold().rpartition("-")[2]}
-    capital = all(word[0].isupper() or word.casefold() in _SMALL for word in words)
+    capital = all(word[0].isupper() or word.casefold() in _words("small") | _words("particle") for word in words)
     return _printed(text) if ends & _outlet_words() and (capital or text.islower()) else None
 
 

@@ -1,0 +1,54 @@
+"""Plain text as people paste it: ``tests/cases/reading/plain.txt``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.models import Article
+from generator.reading import read_file
+
+CASES = Path(__file__).parents[1] / "cases" / "reading" / "plain.txt"
+
+
+def cases() -> list[object]:
+    found = CASES.read_text(encoding="utf-8").split("\n=== ")[1:]
+    return [pytest.param(case.partition("\n")[2], id=case.partition("\n")[0]) for case in found]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_case(case: str, tmp_path: Path) -> None:
+    text, _, expected = case.rpartition("\n---\n")
+    path = tmp_path / "case.txt"
+    path.write_text(text, encoding="utf-8")
+    (article,) = read_file(path, "case.txt")
+    assert isinstance(article, Article)
+    fields = dict(row.split(":", 1) for row in expected.strip().splitlines())
+    count, _, ends = fields.pop("body").strip().partition(": ")
+    first, last = ends.split(" … ") if " … " in ends else (ends, ends)
+    assert {name: value.strip() for name, value in fields.items()} == {
+        "headline": article.headline,
+        "authors": " | ".join(article.authors),
+        "outlet": article.outlet or "",
+        "published": str(article.published or ""),
+    }
+    assert (article.body.count("\n\n") + 1, article.body[: len(first)], article.body[-len(last) :]) == (
+        int(count),
+        first,
+        last,
+    )
+
+
+def test_the_seed_is_read_as_its_issue_promises() -> None:
+    seed = Path(__file__).parents[2] / "seeds" / "canada-japan-intelligence-sharing.txt"
+    (article,) = read_file(seed, "seeds/canada-japan-intelligence-sharing.txt")
+    assert isinstance(article, Article)
+    assert article.headline.startswith("Canada, Japan begin formal talks")
+    assert (article.authors, article.outlet, article.published) == (("Dylan Robertson",), "Canadian Press", None)
+    assert article.body.endswith("nuclear energy.")
+    (notice,) = article.notices
+    assert notice.code == "undated"
+    assert notice.message == "The article carries no date; “Tuesday” cannot be placed."
+    assert notice.span is not None
+    assert notice.span.of(article.body) == "Tuesday"
