@@ -20,7 +20,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     """Yield each country once, most salient first, with all the words that stand for it."""
     words = gazetteer(document.language)
     texts = {part: document.article.part(part) for part in Part}
-    hits = [hit for part in Part for hit in matching.find(texts[part], part, words)]
+    hits = [hit for part, text in texts.items() if text for hit in matching.find(text, part, words)]
     places = [place for place in disambiguation.settle(hits, texts) if not is_unit(place, texts[place.part])]
     if document.language == "en":
         places += local.home(hits, places, texts)

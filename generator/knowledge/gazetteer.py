@@ -11,51 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.knowledge import DATA, rows
-from generator.knowledge.places import country_codes, given_names, territories
-from generator.text.phrases import PhraseMatcher, lower
+from generator.knowledge import rows
+from generator.knowledge.places import given_names
+from generator.knowledge.senses import CIVIC, NOWHERE, Entry, Sense, cldr, countries, foreign, lower, single
+from generator.text.phrases import PhraseMatcher
 
-NOWHERE = "-"
-"""The code of a sense that is no place: a person, a dish, a sea."""
 BIG = 100_000
 """A city of so many people is looked for everywhere; smaller ones only where an article names no country."""
 KNOWN = 400_000
 """A city of so many people is believed wherever its name stands; below, only where the words say that it is a place."""
+SHORT = 3
+"""A state's abbreviation of more letters than this is one in a line of capitals too ("ILL." but not "PA.")."""
 MINOR = 0.01
 """A place with less than this share of its greatest namesake's people is left out."""
-CIVIC = "civic"
-"""How a term of one country's local life counts: as evidence where a story plays, not as its name."""
 NAMESAKE = 0.4
 """The most weight that a lesser namesake of a well-known city can have against it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
-    """One thing that a phrase may stand for."""
-
-    code: str
-    """A country, or ``NOWHERE``."""
-    how: str
-    """``name``, ``demonym``, ``capital``, ``city``, ``region``, ``metonym``, ``institution``."""
-    weight: float = 1.0
-    """How likely it is before anything else of the article is known, against the other senses."""
-    neighbours: frozenset[str] = frozenset()
-    """Countries whose presence elsewhere in the article speaks for this sense; asked for membership only."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A phrase of the gazetteer with its senses."""
-
-    senses: tuple[Sense, ...]
-    exact: tuple[str, ...] = ()
-    """When given, the phrase counts only in one of exactly these letters ("US", never "us")."""
-    after_comma: bool = False
-    """Whether it counts only after a name and a comma ("Athens, Ga.")."""
-    any_case: bool = False
-    """Whether it counts without a capital ("selectmen")."""
-    weak: bool = False
-    """Whether it counts only where the words around it say that it is a place ("in Nelson", "Nelson, British …")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +41,7 @@ class Gazetteer:
 def gazetteer(language: str) -> Gazetteer:
     """The gazetteer for articles in ``language`` (ISO 639-1): English tables, or CLDR's names where there are none."""
     found: dict[str, Entry] = {}
-    for phrase, entry in _english() if language == "en" else _foreign(language):
+    for phrase, entry in _english() if language == "en" else foreign(language):
         found.setdefault(phrase, entry)
     return Gazetteer(matcher=PhraseMatcher(found), entries=tuple(found.values()))
 
@@ -92,10 +62,10 @@ def _english() -> Iterator[tuple[str, Entry]]:
     yield from _ambiguous()
     for phrase, _ in rows("en/not_countries.tsv"):
         yield lower(phrase), Entry(senses=(Sense(code=NOWHERE, how="other"),))
-    yield from _countries("en/countries.tsv")
-    yield from _cldr("en")
+    yield from countries("en/countries.tsv", "en")
+    yield from cldr("en")
     for code, how, phrases in rows("en/institutions.tsv"):
-        yield from (_single(phrase, code, how) for phrase in phrases.split("|"))
+        yield from (single(phrase, code, how) for phrase in phrases.split("|"))
     for code, phrases in rows("en/civic_terms.tsv"):
         yield from (_civic(phrase, code) for phrase in phrases.split("|"))
     for name, code in rows("en/capitals.tsv"):
@@ -105,44 +75,13 @@ def _english() -> Iterator[tuple[str, Entry]]:
     yield from _states()
     yield from _regions()
     for row in rows("en/counties.tsv"):
-        yield _single(row[0], "US", "region")
+        yield single(row[0], "US", "region")
     yield from _cities()
 
 
-def _foreign(language: str) -> Iterator[tuple[str, Entry]]:
-    """CLDR's names, the demonyms of a language that has a table of them, and the capitals' own spellings."""
-    yield from _cldr(language)
-    if (DATA / language / "countries.tsv").exists():
-        yield from _countries(f"{language}/countries.tsv")
-    for name, code in rows("en/capitals.tsv"):
-        yield from _capital(name, code)
-
-
-def _single(phrase: str, code: str, how: str) -> tuple[str, Entry]:
-    """A phrase with one sense; a final "!" asks for exactly these letters."""
-    if not phrase.endswith("!"):
-        return lower(phrase), Entry(senses=(Sense(code=code, how=how),))
-    written = phrase[:-1].upper() if phrase.islower() else phrase[:-1]
-    return lower(written), Entry(senses=(Sense(code=code, how=how),), exact=(written,))
-
-
 def _civic(phrase: str, code: str) -> tuple[str, Entry]:
-    folded, entry = _single(phrase, code, CIVIC)
+    folded, entry = single(phrase, code, CIVIC)
     return folded, Entry(senses=entry.senses, exact=entry.exact, any_case=True)
-
-
-def _cldr(language: str) -> Iterator[tuple[str, Entry]]:
-    """CLDR's country names; the numbers of its larger regions and its codes for tests are left out."""
-    for code in country_codes():
-        name = territories(language).get(code, "")
-        if len(name) > 3:
-            yield lower(name), Entry(senses=(Sense(code=code, how="name"),))
-
-
-def _countries(table: str) -> Iterator[tuple[str, Entry]]:
-    for code, *columns in rows(table):
-        for how, column in zip(("name", "demonym", "demonym"), columns, strict=False):
-            yield from (_single(phrase, code, how) for phrase in column.split("|") if phrase)
 
 
 def _ambiguous() -> Iterator[tuple[str, Entry]]:
@@ -166,7 +105,7 @@ def _capital(name: str, code: str) -> Iterator[tuple[str, Entry]]:
 def _known_city(name: str, code: str, how: str) -> tuple[str, Entry]:
     """A city that its name alone calls to mind, with its lesser namesakes in other countries."""
     if name.endswith("!"):
-        return _single(name, code, how)
+        return single(name, code, how)
     own = dict(towns().get(name, ())).get(code, 0) or 1_000_000
     lesser = tuple(
         Sense(code=other, how="city", weight=min(NAMESAKE, round((people / own) ** 0.5, 3)))
@@ -185,7 +124,8 @@ def _states() -> Iterator[tuple[str, Entry]]:
 def _abbreviations(code: str, column: str, *, after_comma: bool) -> Iterator[tuple[str, Entry]]:
     for marked in column.split("|"):
         form = marked.rstrip("!")
-        yield lower(form), Entry(senses=(Sense(code=code, how="region"),), exact=(form,), after_comma=after_comma)
+        exact = (form, form.upper()) if len(form) > SHORT else (form,)
+        yield lower(form), Entry(senses=(Sense(code=code, how="region"),), exact=exact, after_comma=after_comma)
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:

@@ -37,6 +37,8 @@ class PhraseMatcher:
         shadows = [_shadow(phrase) for phrase in self.phrases]
         self._latin = [index for index, shadow in enumerate(shadows) if shadow is not None]
         self._other = [index for index, shadow in enumerate(shadows) if shadow is None]
+        # A pattern that begins with a word edge begins one byte early in a shadow that is itself shifted by one.
+        self._inset = [0 if self.phrases[index][0].isalnum() else 1 for index in self._latin]
         self._shadowed = BytesAhoCorasick(
             [shadow for shadow in shadows if shadow is not None],
             matchkind=MatchKind.Standard,
@@ -50,7 +52,7 @@ class PhraseMatcher:
         Overlapping candidates are asked for, since the longest match may break a word where a shorter
         one does not.
         """
-        hits = [hit for hit in self._candidates(text) if _is_whole(text, hit[0], -hit[1])]
+        hits = self._latin_hits(text) + (self._other_hits(text) if self._other else [])
         hits.sort()
         reached = 0
         for start, negative_end, index in hits:
@@ -58,18 +60,25 @@ class PhraseMatcher:
                 reached = -negative_end
                 yield Span(start, reached), index
 
-    def _candidates(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Start, negative end and index of each phrase in ``text``, whole words or not, in no order."""
+    def _latin_hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Start, negative end and index of each whole phrase that Latin-1 can write."""
         shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
-        for found, start, _ in self._shadowed.find_matches_as_indexes(shadow, overlapping=True):
-            index = self._latin[found]
-            phrase = self.phrases[index]
-            begin = start if phrase[0].isalnum() else start - 1
-            if text.startswith(phrase, begin):
-                yield begin, -begin - len(phrase), index
-        if self._other:
-            for found, start, end in self._plain.find_matches_as_indexes(text, overlapping=True):
-                yield start, -end, self._other[found]
+        sure = text.isascii()  # then the shadow lost no letter, and its word edges are the text's
+        phrases, latin, inset = self.phrases, self._latin, self._inset
+        return [
+            (begin, -begin - len(phrase), latin[found])
+            for found, start, _ in self._shadowed.find_matches_as_indexes(shadow, overlapping=True)
+            if text.startswith(phrase := phrases[latin[found]], begin := start - inset[found])
+            and (sure or _is_whole(text, begin, begin + len(phrase)))
+        ]
+
+    def _other_hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Start, negative end and index of each whole phrase in other letters."""
+        return [
+            (start, -end, self._other[found])
+            for found, start, end in self._plain.find_matches_as_indexes(text, overlapping=True)
+            if _is_whole(text, start, end)
+        ]
 
 
 def _shadow(phrase: str) -> bytes | None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import log1p
+from typing import NamedTuple
 
 from generator.extractors.where import frames
 from generator.extractors.where.matching import Hit
-from generator.knowledge.gazetteer import CIVIC, NOWHERE, Sense
 from generator.knowledge.places import given_names
+from generator.knowledge.senses import CIVIC, NOWHERE, Sense
 from generator.models import Part, Span
 
 OWN_EVIDENCE = 3.0
@@ -34,8 +34,7 @@ _CALENDAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Words of the article that stand for a country."""
 
     span: Span
@@ -48,7 +47,7 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
     found = [hit for hit in hits if frames.stands_alone(hit, texts[hit.part])]
     evidence, local = _evidence(found)
-    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how != CIVIC], texts)
+    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how != CIVIC])
     places = []
     for hit, following in zip_longest(kept, kept[1:]):
         senses = hit.entry.senses
@@ -79,29 +78,28 @@ def _evidence(hits: Iterable[Hit]) -> tuple[Counter[str], dict[str, float]]:
     return evidence, local
 
 
-def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
+def _without_persons(hits: list[Hit]) -> list[Hit]:
     """``hits`` less those that are a person's name: here by the word before, or elsewhere in the article.
 
     Where the article has a "Whitney Houston", a later "Houston" is hers unless a preposition of place stands
     before it.
     """
-    named = [(hit, hit.span.of(texts[hit.part]), _is_surname(hit, texts[hit.part])) for hit in hits]
-    surnames = {printed for _, printed, surname in named if surname}
+    named = [(hit, _is_surname(hit)) for hit in hits]
+    surnames = {hit.printed for hit, surname in named if surname}
     if not surnames:
         return hits
     return [
         hit
-        for hit, printed, surname in named
-        if not surname and (printed not in surnames or frames.after_preposition(hit.span.start, texts[hit.part]))
+        for hit, surname in named
+        if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before))
     ]
 
 
-def _is_surname(hit: Hit, text: str) -> bool:
+def _is_surname(hit: Hit) -> bool:
     """Whether a given name, an initial or a form of address stands right before a single word."""
-    before = frames.word_before(text, hit.span.start)
-    if not before[:1].isupper() or hit.entry.exact or " " in hit.span.of(text):
+    if not hit.before[:1].isupper() or hit.entry.exact or " " in hit.printed:
         return False
-    return before.rstrip(".").lower() in given_names()
+    return hit.before.rstrip(".").lower() in given_names()
 
 
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
@@ -140,4 +138,4 @@ def _looks_like_a_person(hit: Hit, text: str) -> float:
     after = _AFTER.match(text, hit.span.end)
     if after and after[1][0].isupper() and not after[1].isupper() and not _CALENDAR.fullmatch(after[1]):
         return 2.0
-    return -0.5 if frames.after_preposition(hit.span.start, text) else 0.0
+    return -0.5 if frames.is_preposition(hit.before) else 0.0

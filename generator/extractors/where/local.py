@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from generator.extractors.where.disambiguation import Place
-from generator.extractors.where.frames import after_preposition
-from generator.extractors.where.matching import Hit
+from generator.extractors.where.frames import is_preposition
+from generator.extractors.where.matching import Hit, word_before
 from generator.knowledge import rows
-from generator.knowledge.gazetteer import CIVIC, towns
+from generator.knowledge.gazetteer import towns
 from generator.knowledge.places import given_names
+from generator.knowledge.senses import CIVIC
 from generator.models import Part, Span
 
 ENOUGH = 2
@@ -97,7 +98,7 @@ def _stretches(run: re.Match[str]) -> Iterator[Span]:
 
 def _stands_as_a_town(span: Span, text: str) -> bool:
     """Whether the word before or after, or a dash after an opening word, says that this is a town."""
-    if after_preposition(span.start, text):
+    if is_preposition(word_before(text, span.start)):
         return True
     following = _NEXT.match(text, span.end)
     if following and following[1] in _contexts():

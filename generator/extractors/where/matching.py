@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.knowledge.gazetteer import Entry, Gazetteer
+from generator.knowledge.gazetteer import Gazetteer
+from generator.knowledge.senses import Entry, lower
 from generator.models import Part, Span
-from generator.text.phrases import lower
+
+LONGEST = 24
+"""So many code points before a name are looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A phrase of the gazetteer in the text, before it is known what it stands for."""
+class Hit(NamedTuple):
+    """A phrase of the gazetteer in the text, before it is known what it stands for.
+
+    A tuple and not a dataclass: some twenty are made for each article, most to be thrown away.
+    """
 
     span: Span
     part: Part
     entry: Entry
+    printed: str
+    """The words as printed."""
+    before: str
+    """The word that one space parts from them; empty when there is none."""
 
 
 def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
     """The phrases of ``words`` in ``text``, in order, as far as their letters allow."""
     for span, index in words.matcher.find(lower(text)):
         entry = words.entries[index]
-        if _spelled(span.of(text), entry) and not (entry.after_comma and not _after_comma(text, span.start)):
-            yield Hit(span=span, part=part, entry=entry)
+        printed = text[span.start : span.end]
+        if _spelled(printed, entry) and not (entry.after_comma and not _after_comma(text, span.start)):
+            yield Hit(span, part, entry, printed, word_before(text, span.start))
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that one space parts from ``start``, at most ``LONGEST`` code points; empty when there is none."""
+    if text[start - 1 : start] != " ":
+        return ""
+    earliest = max(0, start - LONGEST)
+    begin = text.rfind(" ", earliest, start - 1) + 1 or earliest
+    return text[begin : start - 1].rpartition("\n")[2].lstrip("“\"'(‘")
 
 
 def _spelled(printed: str, entry: Entry) -> bool:

@@ -12,6 +12,9 @@ from functools import cache
 from generator.extractors.where.disambiguation import Place
 from generator.knowledge import rows
 
+_LAST = (" of ", " in ", " the ")
+"""How every phrase of the table that stands before ends: a quick look that spares most searches."""
+
 
 def is_unit(place: Place, text: str) -> bool:
     """Whether the words are the unit of a sum ("40 US dollars"), which names no country."""
@@ -24,7 +27,7 @@ def is_attribute(place: Place, text: str) -> bool:
     start, end = place.span.start, place.span.end
     if text[end : end + 1] in (" ", "-") and after.match(text, end):
         return True
-    return before.search(text, max(0, start - 20), start) is not None
+    return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
 
 
 @cache

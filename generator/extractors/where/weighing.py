@@ -57,13 +57,18 @@ def _filed(weights: dict[str, float], grouped: dict[str, list[Place]]) -> dict[s
 
     Copy that brings its dateline apart comes from an agency. Its editors code the dateline's country and those
     that the story concerns, and leave out what it names in passing: on 14,668 wire stories a country named once
-    outside headline and opening was coded one time in ten. Elsewhere every country named is kept.
+    outside headline and opening was coded one time in ten. Copy that concerns no country so is filed under the one
+    it names most. Elsewhere every country named is kept.
     """
-    return {
+    filed = {
         code: weight
         for code, weight in weights.items()
         if weight >= FILED or any(place.how == "dateline" for place in grouped[code])
     }
+    if filed or not weights:
+        return filed
+    best = max(weights, key=lambda code: (weights[code], code))
+    return {best: weights[best]}
 
 
 def _opening(body: str) -> int:
