@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from generator.reading import clean
 
-ODD = st.sampled_from(
-    [*"ab.&;#x\n\r \t\u00a0\u00ad\u200b\u200d\u0301\u0627\u093f\x85\x93\u2028\u2029\ud800\x00\x0cか\u3099\u037e"]
-    + ["&amp;", "&lt;", "&#38;", "&shy;", "&nbsp;", "lt;", "&#x301;", "  a", "Head line", "word " * 9, "\u0301" * 40]
-)
+CHARACTERS = "ab.&;#x\n\r \t\u00a0\u00ad\u200b\u200d\u0301\u0627\u093f\x85\x93\u2028\u2029\ud800\x00\x0cか\u3099\u037e"
+WORDS = ["&amp;", "&lt;", "&#38;", "&shy;", "&nbsp;", "lt;", "&#x301;", "  a", "Head line", "word " * 9, "\u0301" * 40]
+ODD = st.sampled_from([*CHARACTERS, *WORDS])
 TEXTS = st.lists(ODD, max_size=30).map("".join) | st.text(max_size=80)
 
 

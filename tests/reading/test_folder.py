@@ -139,7 +139,8 @@ def test_the_same_article_has_the_same_digest_in_every_format(tmp_path: Path) ->
     body = "Both towns agreed to share one ferry, and nobody spoke against it."
     files = {
         "a.txt": f"Ferry is shared\n\nBy Ines Okoro\n\n2026-11-03\n\n{body}\n",
-        "b.md": f"---\ntitle: Ferry is shared\nauthor: Ines Okoro\npublished: 3 November 2026\n---\n\n*{body[:4]}*{body[4:]}\n",
+        "b.md": "---\ntitle: Ferry is shared\nauthor: Ines Okoro\npublished: 3 November 2026\n---\n"
+        f"\n*{body[:4]}*{body[4:]}\n",
         "c.jsonl": f'{{"title": "Ferry  is shared", "author": "Ines Okoro", "date": "2026-11-03", "text": "{body}"}}\n',
     }
     write(tmp_path, **files)
