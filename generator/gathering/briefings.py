@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from generator.gathering.keyquotes import key_quotes
 from generator.models import Briefing, CountryTag, Crossing, Role, Statement, Story, TopicTag
 
 POINTS = 3
 LINES = 12
+CROSSINGS = 24
+"""The most countries, and the most topics, that a briefing has a section on."""
 
 
 def country_briefings(stories: Sequence[Story]) -> tuple[Briefing, ...]:
@@ -20,7 +23,7 @@ def country_briefings(stories: Sequence[Story]) -> tuple[Briefing, ...]:
         for tag in story.analysis.countries:
             (about if tag.role is Role.FOCUS else mentioned)[tag.code].append(story)
     return _ranked(
-        _briefing(code, about[code], mentioned[code], lambda story, code=code: _country_point(story, code))
+        _briefing(code, about[code], mentioned[code], partial(_country_point, code=code))
         for code in sorted({*about, *mentioned})
     )
 
@@ -99,4 +102,4 @@ def _crossings(stories: Sequence[Story], keys: Callable[[Story], Sequence[str]],
             if key != own:
                 shelves[key].append(story)
     ranked = sorted(shelves, key=lambda key: (-len(shelves[key]), key))
-    return tuple(Crossing(key=key, stories=tuple(shelves[key])) for key in ranked)
+    return tuple(Crossing(key=key, stories=tuple(shelves[key])) for key in ranked[:CROSSINGS])

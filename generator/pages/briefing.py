@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from generator.models import Briefing, Crossing, Page, Statement, Story
 from generator.pages.changed import ChangesView, changes_view
+from generator.pages.charts import Chart, course, keyword_course, ties
 from generator.pages.links import slug
-from generator.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, months, page
+from generator.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, page
 from generator.pages.markdown import front_matter
 from generator.pages.quoted import SpeakerView, by_speaker, cited
 from generator.pages.site import Link, Site
@@ -56,56 +57,79 @@ class BriefingView:
     speakers: tuple[SpeakerView, ...]
     countries: tuple[CrossingView, ...]
     topics: tuple[CrossingView, ...]
-    months: tuple[tuple[str, int], ...]
+    country_ties: Markup
+    topic_ties: Markup
+    course: Chart | None
+    keywords: Chart | None
     about: tuple[EntryView, ...]
     mentioned: tuple[EntryView, ...]
     further: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where a briefing stands in the site."""
+
+    own: Link
+    shelf: Link
+    """The list that it is on."""
+    parent: Link | None
+    """The broader topic, if any."""
+    kind: str
+    """``country`` or ``topic``."""
+
+
 def country_pages(site: Site, briefing: Briefing) -> Iterator[Page]:
     """The page of a country, and those its list runs on to."""
     shelf = Link(text=site.words["countries"], path="countries/index.md")
-    yield from _pages(site, briefing, site.country(briefing.key), shelf, None, "where")
+    yield from _pages(site, briefing, Head(own=site.country(briefing.key), shelf=shelf, parent=None, kind="country"))
 
 
 def topic_pages(site: Site, briefing: Briefing, broad: str) -> Iterator[Page]:
     """The page of a topic, and those its list runs on to; ``broad`` is the id of its top-level ancestor."""
     shelf = Link(text=site.words["topics"], path="topics/index.md")
     parent = site.topic(broad) if broad != briefing.key else None
-    yield from _pages(site, briefing, site.topic(briefing.key), shelf, parent, "about")
+    yield from _pages(site, briefing, Head(own=site.topic(briefing.key), shelf=shelf, parent=parent, kind="topic"))
 
 
-def _pages(site: Site, briefing: Briefing, own: Link, shelf: Link, parent: Link | None, kind: str) -> Iterator[Page]:
-    rest = briefing.about[FIRST:] + briefing.mentioned[FIRST:]
-    view = _view(site, briefing, own, shelf, parent, further_pages(site, own, rest))
-    yield page(own.path, template("briefing.md.j2").render(b=view, kind=kind, site=site, w=site.words, here=own.path))
-    yield from list_pages(site, own, rest)
+def _pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
+    here, rest = head.own.path, briefing.about[FIRST:] + briefing.mentioned[FIRST:]
+    view = _view(site, briefing, head, further_pages(site, head.own, rest))
+    yield page(here, template("briefing.md.j2").render(b=view, kind=head.kind, site=site, w=site.words, here=here))
+    yield from list_pages(site, head.own, rest)
 
 
-def _view(
-    site: Site, briefing: Briefing, own: Link, shelf: Link, parent: Link | None, further: tuple[Link, ...]
-) -> BriefingView:
-    words, points = site.words, tuple(_point(site, statement) for statement in briefing.points)
-    # A briefing of one article would only list that article again below each crossing.
-    listed = len(briefing.about) > 1
-    described = " ".join(point.text for point in points) or own.text
+def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...]) -> BriefingView:
+    words, title = site.words, head.own.text
+    stories = briefing.about or briefing.mentioned
+    points = tuple(_point(site, statement) for statement in briefing.points)
+    described = " ".join(point.text for point in points) or title
+    countries = tuple(_crossing(site, briefing, c, site.country(c.key), title) for c in briefing.countries)
+    topics = tuple(_crossing(site, briefing, c, site.topic(c.key), title) for c in briefing.topics)
     return BriefingView(
-        title=own.text,
-        front_matter=front_matter({"title": own.text, "description": described}),
-        shelf=shelf,
-        parent=parent,
-        counts=words.count(len(briefing.about or briefing.mentioned), "articles"),
-        period=period(site, briefing.about or briefing.mentioned),
+        title=title,
+        front_matter=front_matter({"title": title, "description": described}),
+        shelf=head.shelf,
+        parent=head.parent,
+        counts=words.count(len(stories), "articles"),
+        period=period(site, stories),
         points=points,
         changed=changes_view(site, briefing.key),
         speakers=by_speaker(site, briefing.lines),
-        countries=tuple(_crossing(site, c, site.country(c.key), briefing.key, own, listed) for c in briefing.countries),
-        topics=tuple(_crossing(site, c, site.topic(c.key), briefing.key, own, listed) for c in briefing.topics),
-        months=months(site, briefing.about or briefing.mentioned),
+        countries=countries,
+        topics=topics,
+        country_ties=_ties(site, words["with_whom"], countries),
+        topic_ties=_ties(site, words["what_about"], topics),
+        course=course(site, stories),
+        keywords=keyword_course(site, stories),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
         further=further,
     )
+
+
+def _ties(site: Site, title: str, found: Sequence[CrossingView]) -> Markup:
+    return ties(site, title, [(view.link.text, view.count, view.anchor) for view in found])
 
 
 def period(site: Site, stories: Sequence[Story]) -> str:
@@ -123,11 +147,13 @@ def _point(site: Site, statement: Statement) -> PointView:
     )
 
 
-def _crossing(site: Site, crossing: Crossing, link: Link, key: str, own: Link, listed: bool) -> CrossingView:
-    back = slug(own.text) if site.crossed(crossing.key, key) else ""
+def _crossing(site: Site, briefing: Briefing, crossing: Crossing, link: Link, title: str) -> CrossingView:
+    # A briefing of one article would only list that article again below each crossing.
+    shown = crossing.stories[:SHOWN] if len(briefing.about) > 1 else ()
+    back = slug(title) if site.crossed(crossing.key, briefing.key) else ""
     return CrossingView(
         anchor=slug(link.text),
         link=Link(text=link.text, path=link.path, fragment=back),
         count=len(crossing.stories),
-        entries=entries(site, crossing.stories[:SHOWN]) if listed else (),
+        entries=entries(site, shown),
     )

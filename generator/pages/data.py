@@ -84,7 +84,9 @@ def quotation_row(site: Site, line: Line) -> Json:
         "content": [_pair(span) for span in quotation.content],
         "context": _pair(_context(line)),
         "cue": _stretch(quotation.cue, body) if quotation.cue else None,
-        "speaker": {**_stretch(speaker.span, body), "kind": speaker.kind.value} if speaker else None,
+        "speaker": {**_stretch(speaker.span, body), "name": speaker.name, "kind": speaker.kind.value}
+        if speaker
+        else None,
         "voice": voice.name if voice else None,
         "voice_page": site.voice(voice).path if voice and site.has_page(voice) else None,
         "role": line.role,

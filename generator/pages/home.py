@@ -10,6 +10,7 @@ from generator.gathering.keyquotes import key_quotes
 from generator.models import Briefing, Page, Role, Story
 from generator.pages.briefing import period
 from generator.pages.changed import changes_view
+from generator.pages.charts import coverage
 from generator.pages.lists import EntryView, entry, page
 from generator.pages.markdown import UNSEARCHED, front_matter
 from generator.pages.quoted import SpeakerView, by_speaker
@@ -70,6 +71,7 @@ def home_page(site: Site) -> Iterator[Page]:
         counts=_counts(site),
         period=period(site, edition.stories),
         changed=changes_view(site),
+        coverage=coverage(site, "index.md"),
         days=days,
         single=len(edition.stories) == 1,
         topics=[shelf(site, b, site.topic(b.key)) for b in edition.topics if b.key in filed][:TOPICS],

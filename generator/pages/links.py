@@ -57,3 +57,13 @@ def relative(origin: str, target: str, fragment: str = "") -> str:
         return f"#{fragment}"
     path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
     return f"{path}#{fragment}" if fragment else path
+
+
+def published(origin: str, target: str) -> str:
+    """The link as a browser follows it, for HTML that MkDocs does not rewrite: each page is a folder of its own."""
+    path = posixpath.relpath(_folder(target), _folder(origin) or ".")
+    return f"{path}/"
+
+
+def _folder(page: str) -> str:
+    return page.removesuffix("index.md").removesuffix(".md").rstrip("/")

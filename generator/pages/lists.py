@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,14 +43,6 @@ def entry(site: Site, story: Story) -> EntryView:
 def entries(site: Site, stories: Sequence[Story]) -> tuple[EntryView, ...]:
     """The entries of ``stories``, in their order."""
     return tuple(entry(site, story) for story in stories)
-
-
-def months(site: Site, stories: Sequence[Story]) -> tuple[tuple[str, int], ...]:
-    """How many of ``stories`` each month has, newest first; undated ones on their own at the end."""
-    counts = Counter(s.article.published.replace(day=1) if s.article.published else None for s in stories)
-    dated = sorted((month for month in counts if month), reverse=True)
-    shelves = [(site.words.month(month), counts[month]) for month in dated]
-    return tuple(shelves + ([(site.words["undated"], counts[None])] if counts[None] else []))
 
 
 def further_pages(site: Site, parent: Link, stories: Sequence[Story]) -> tuple[Link, ...]:

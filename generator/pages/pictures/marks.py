@@ -59,8 +59,7 @@ def mark(shape: str, title: str, href: str | None) -> str:
     """``shape`` with the ``title`` that hovering tells, as a link where there is a page."""
     if href is None:
         return f"<g><title>{text(title)}</title>{shape}</g>"
-    # Browsers name an SVG link by its title; checkers want the label said twice.
-    return f'<a href="{own_address(href)}" aria-label="{attribute(title)}"><title>{text(title)}</title>{shape}</a>'
+    return f'<a href="{own_address(href)}"><title>{text(title)}</title>{shape}</a>'
 
 
 def _html(markup: str) -> Markup:

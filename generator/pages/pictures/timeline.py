@@ -12,7 +12,7 @@ from generator.pages.pictures.marks import Bar, drawing, figure, mark
 HEIGHT = 118
 TOP, FLOOR = 22, 96
 """Where the highest bar ends and where all of them stand, in pixels from the top."""
-DATED = 84.0
+DATED = 82.0
 """The dated bars' share of the width, in per cent, where there are undated articles too."""
 SLOT_FILLED = 0.74
 WIDEST = 5.0
@@ -60,7 +60,7 @@ def _apart(bar: Bar, highest: int, number: Callable[[int], str], *, alone: bool)
     start = 0.0 if alone else 100 - WIDEST
     drawn = _bar(bar, highest, start, WIDEST, "bf-undated")
     count = _label(number(bar.count), x, _top(bar, highest) - 6, anchor)
-    floor = _floor(0, 100) if alone else _floor(DATED + 5, 95 - DATED)
+    floor = _floor(0, 100) if alone else _floor(DATED + 6, 94 - DATED)
     return floor + drawn + count + _label(bar.label, x, HEIGHT - 6, anchor)
 
 
@@ -82,22 +82,22 @@ def _top(bar: Bar, highest: int) -> int:
 def _labels(bars: Sequence[Bar], slot: float, width: float, number: Callable[[int], str]) -> str:
     tallest = max(range(len(bars)), key=lambda index: bars[index].count)
     ends = sorted({0, len(bars) - 1})
-    written = [_placed(bars[index].label, index, slot, width, HEIGHT - 6) for index in ends]
+    written = [_placed(bars[index].label, (index + 0.5) * slot, slot, width, HEIGHT - 6, edge=0.16) for index in ends]
     best = bars[tallest]
     count = number(best.count)
     words = count if tallest in ends else f"{best.label}: {count}"
     highest = max(bar.count for bar in bars)
-    return "".join(written) + _placed(words, tallest, slot, width, _top(best, highest) - 6)
+    middle = (tallest + 0.5) * slot
+    return "".join(written) + _placed(words, middle, slot, width, _top(best, highest) - 6, edge=0.3)
 
 
-def _placed(words: str, index: int, slot: float, width: float, y: int) -> str:
-    """A label at its bar's middle, or at its edge where the picture's edge is near."""
-    wide = min(slot * SLOT_FILLED, WIDEST)
-    middle = (index + 0.5) * slot
-    if middle < width * 0.3:
-        return _label(words, middle - wide / 2, y, "start")
-    if middle > width * 0.7:
-        return _label(words, middle + wide / 2, y, "end")
+def _placed(words: str, middle: float, slot: float, width: float, y: int, *, edge: float) -> str:
+    """A label at its bar's middle, or from the bar's side where the picture's edge is nearer than ``edge``."""
+    half = min(slot * SLOT_FILLED, WIDEST) / 2
+    if middle < width * edge:
+        return _label(words, middle - half, y, "start")
+    if middle > width * (1 - edge):
+        return _label(words, middle + half, y, "end")
     return _label(words, middle, y, "middle")
 
 
