@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 
 from generator.models import SpeakerKind
 from generator.quotes.claims import Range
-from generator.text.names import Name, given_names
+from generator.text.names import Name, given_name
+from generator.text.words import Words
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
+_HONORIFICS = frozenset("Mr Mrs Ms Miss Mx Messrs Mme Mlle M Sir Dame Lady Lord".split())
 _LEAST = 4
 """Letters that a surname needs before a misspelling of it can be told from another name."""
 
@@ -31,6 +33,8 @@ class Figure:
     forms: dict[str, list[Range]] = field(default_factory=dict)
     variants: set[str] = field(default_factory=set)
     role: Range | None = None
+    honorific: str = ""
+    """"Mrs.", where it was printed before the name."""
     first: int = 0
     """The word where it is first named."""
 
@@ -43,7 +47,8 @@ class Figure:
 class Cast:
     """Who is named in an article; ``of`` gives the figure that the words at a place name."""
 
-    def __init__(self, found: Iterable[Name]) -> None:
+    def __init__(self, words: Words, found: Iterable[Name]) -> None:
+        self._words = words
         self.names = tuple(found)
         self.figures: list[Figure] = []
         self._by_first: dict[int, Figure] = {}
@@ -58,6 +63,24 @@ class Cast:
             if len(_core(name)) == 1:
                 self._short(name)
         self.figures.sort(key=lambda figure: figure.first)
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Two people whose only printed name is the same keep their "Mr." and "Mrs."."""
+        same: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            same.setdefault(figure.name, []).append(figure)
+        for figures in same.values():
+            for figure in figures if len(figures) > 1 else ():
+                figure.name = f"{figure.honorific} {figure.name}".strip()
+
+    def _entitle(self, figure: Figure, title: Range) -> None:
+        """Keep a role; "Mr." and "Ms." are none."""
+        words = self._words.text(*title)
+        if words.rstrip(".") in _HONORIFICS:
+            figure.honorific = figure.honorific or words
+        elif figure.role is None:
+            figure.role = title
 
     def of(self, first: int) -> Figure | None:
         """The figure whose name begins at word ``first``."""
@@ -78,8 +101,8 @@ class Cast:
         figure.gender = figure.gender or name.gender
         figure.first = min(figure.first, name.first)
         figure.forms.setdefault(name.text, []).append((name.first, name.last))
-        if figure.role is None and name.title:
-            figure.role = name.title
+        if name.title:
+            self._entitle(figure, name.title)
         self._by_first[name.first] = figure
         return figure
 
@@ -128,7 +151,7 @@ class Cast:
         if figure.kind is SpeakerKind.BODY or len(figure.words) > 1 or len(figure.name) < _LEAST:
             return figure
         word = figure.name
-        if word in given_names() or figure.variants:
+        if given_name(word) is not None or figure.variants:
             return figure
         close = [other for other in self.figures if other is not figure and _close(other, figure, word)]
         if len(close) != 1:
@@ -175,7 +198,7 @@ def _suffix(core: tuple[str, ...], whole: tuple[str, ...], name: Name, figure: F
     if name.gender and figure.gender and name.gender != figure.gender:
         return False
     small, large = sorted((core, whole), key=len)
-    return len(small) < len(large) and large[-len(small) :] == small and small[0] not in given_names()
+    return len(small) < len(large) and large[-len(small) :] == small and given_name(small[0]) is None
 
 
 def _owns(figure: Figure, word: str, name: Name) -> bool:
@@ -187,7 +210,7 @@ def _owns(figure: Figure, word: str, name: Name) -> bool:
         return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
     if figure.surname == word or word in figure.variants:
         return True
-    return len(plain) > 1 and plain[0] == word and (word in given_names() or figure.kind is SpeakerKind.PERSON)
+    return len(plain) > 1 and plain[0] == word and not name.title
 
 
 def _initials(words: tuple[str, ...]) -> str:

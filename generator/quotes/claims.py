@@ -6,7 +6,6 @@ word order: subject before the verb, or after it where the quotation comes first
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.quotes import grammar
@@ -156,20 +155,15 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
 def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range | None:
     """The subject of the last main clause that begins before the word ``before``; a subordinate one's if need be."""
     tags = scene.tags
-    best: Range | None = None
-    for match in grammar.FINITE.finditer(tags, frame.first, before or frame.last):
-        subject = subject_before(tags, frame.first, match.start(), loose=False)
+    fallback: Range | None = None
+    verbs = [match.start() for match in grammar.FINITE.finditer(tags, frame.first, before or frame.last)]
+    for verb in reversed(verbs):
+        if tags[verb - 1] in "xHBrvV" and verb - 1 in verbs:
+            continue
+        subject = subject_before(tags, frame.first, verb, loose=False)
         if subject is None or not tags[slice(*subject)].strip("dmj,nwyl"):
             continue
-        main = subject[0] == frame.first or tags[subject[0] - 1] not in "zTwi"
-        if main or best is None:
-            best = subject
-    return best
-
-
-def ranges(found: list[Claim]) -> Iterator[Range]:
-    """The words that the claims' own cues and speakers take."""
-    for claim in found:
-        yield claim.cue
-        if claim.speaker:
-            yield claim.speaker
+        if subject[0] == frame.first or tags[subject[0] - 1] not in "zTwi":
+            return subject
+        fallback = subject
+    return fallback

@@ -45,6 +45,7 @@ class Resolver:
         self._spoken: list[tuple[int, Figure]] = []
         self._starts = [frame.first for frame in scene.frames]
         self._known: dict[Range, Identity] = {}
+        self._subjects: dict[int, Range | None] = {}
         self._names_at = [name.first for name in cast.names]
 
     def identify(self, phrase: Range) -> Identity:
@@ -125,7 +126,8 @@ class Resolver:
         owners = [
             figure
             for figure in self.cast.figures
-            if figure.role and figure.first < at and word in (t.lower() for t in tokens[slice(*figure.role)])
+            if figure.first < at
+            and (word == figure.words[0].lower() or (figure.role and word in map(str.lower, tokens[slice(*figure.role)])))
         ]
         return owners[0] if len(owners) == 1 else None
 
@@ -180,14 +182,15 @@ class Resolver:
         frame = bisect_right(self._starts, at) - 1
         weights: dict[int, float] = {}
         figures: dict[int, Figure] = {}
-        for name in self.cast.names[: bisect_right(self._names_at, at)]:
+        nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
+        for name in self.cast.names[nearest : bisect_right(self._names_at, at)]:
             figure = self.cast.of(name.first)
             if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
                 continue
-            back = frame - (bisect_right(self._starts, name.first) - 1)
-            if back > _REACH:
+            if figure.kind is None and len(name.words) == 1 and self.scene.tags[name.first - 1 : name.first] in ("f", "i"):
                 continue
-            weight = 3.0 / (1 + back) + (1.0 if figure.gender == gender else 0.0) + self._subject(name, frame - back)
+            here = bisect_right(self._starts, name.first) - 1
+            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + self._subject(name, here)
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
             figures[id(figure)] = figure
         if self._spoken:
@@ -199,7 +202,9 @@ class Resolver:
         return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
 
     def _subject(self, name: Name, frame: int) -> float:
-        subject = main_subject(self.scene, self.scene.frames[frame])
+        if frame not in self._subjects:
+            self._subjects[frame] = main_subject(self.scene, self.scene.frames[frame])
+        subject = self._subjects[frame]
         return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
 
 

@@ -8,6 +8,7 @@ the words beside it (a title before, an age or a role after). No list of people 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -17,9 +18,11 @@ from generator.models import SpeakerKind
 from generator.text.words import Words, roles, titles
 
 _RUN = re.compile(r"N(?:j?[Nu])*")
+"""A run of capitals; titles and roles inside it are cut off afterwards."""
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
 _FEMALE = frozenset("Mrs Ms Miss Mme Mlle Lady Dame Queen Princess Sister Congresswoman Chairwoman Councilwoman".split())
 _MALE = frozenset("Mr Messrs Sir Lord King Prince Father Brother Congressman Chairman Councilman Pope Fr M".split())
+_QUALIFIERS = frozenset("Foreign First General Prime King Queen Prince Justice Attorney Secretary".split())
 _ROYAL = frozenset("Pope King Queen Prince Princess Emperor Saint".split())
 
 
@@ -51,18 +54,56 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def _plain_given_names() -> dict[str, str]:
+    return {_plain(name): gender for name, gender in given_names().items()}
+
+
+def _plain(name: str) -> str:
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def given_name(word: str) -> str | None:
+    """The gender of a given name, accents aside; None when ``word`` is none that is known."""
+    return _plain_given_names().get(_plain(word))
+
+
+@cache
 def _body_words() -> frozenset[str]:
-    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | {"News", "House", "Times", "Post", "Party", "Republicans", "Democrats", "Inc", "Corp", "Ltd", "LLC", "PAC", "TV", "Radio", "Journal", "Street"}  # noqa: E501
+    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | {"News", "House", "Times", "Post", "Party", "Republicans", "Democrats", "Inc", "Corp", "Ltd", "LLC", "PAC", "TV", "Radio", "Journal", "Street", "Agreement", "Pact", "Treaty", "Accord", "Protocol", "Plan", "Strategy", "Initiative", "Project", "Program", "AS", "AG", "SA", "Reserve", "Pentagon", "Kremlin"}  # noqa: E501
 
 
 def names(words: Words, tags: str) -> Iterator[Name]:
     """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in)."""
+    tokens = words.tokens
     for match in _RUN.finditer(tags):
         first, last = match.span()
-        while last > first and not words.tokens[last - 1][0].isupper():
+        while last > first and not tokens[last - 1][0].isupper():
             last -= 1
-        if last > first:
+        first = _after_titles(tokens, tags, first, last)
+        if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
+    """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
+    if tokens[last - 1] in _body_words():
+        return first
+    title = tags.rfind("u", first, last - 1)
+    if title >= 0:
+        first = title + 1 + (tags[title + 1] == "j")
+    while last - first > 1 and _describes(tokens[first], tokens[first + 1], last - first):
+        first += 1
+    return first
+
+
+def _describes(word: str, following: str, length: int) -> bool:
+    """Whether the first word of a run is no part of the name: "Economist", "Florida-based"."""
+    if "-" in word and word.rpartition("-")[2].islower() and given_name(word) is None:
+        return True
+    role = word.istitle() and roles().get(word.lower()) == "person"
+    return role and (given_name(following) is not None or length > 2)
 
 
 def _name(words: Words, tags: str, first: int, last: int) -> Name:
@@ -74,9 +115,26 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
     parts = tuple(tokens[first:last])
     kind = _kind(parts, title, tokens, tags, last)
     if kind is SpeakerKind.BODY:
+        first, title = _whole_body(tokens, tags, first), None
         last = _extended(words, tags, last)
         parts = tuple(tokens[first:last])
-    return Name(first=first, last=last, words=parts, text=words.text(first, last), kind=kind, gender=_gender(parts, title, tokens), title=title)
+    end = last + (tokens[last - 1] in ("Jr", "Sr") and tags[last : last + 1] == "j")
+    return Name(
+        first=first,
+        last=last,
+        words=parts,
+        text=words.text(first, end),
+        kind=kind,
+        gender=_gender(parts, title, tokens),
+        title=title,
+    )
+
+
+def _whole_body(tokens: list[str], tags: str, first: int) -> int:
+    """Where a body's name begins: "Foreign" in "Foreign Ministry" is no title."""
+    while first > 0 and tags[first - 1] == "u" and tokens[first - 1][0].isupper() and tokens[first - 1] in _QUALIFIERS:
+        first -= 1
+    return first
 
 
 @cache
@@ -98,16 +156,18 @@ def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
         start -= 1
     while start < first and tags[start] in "j":
         start += 1
-    if start == first or "u" not in tags[start:first]:
+    if start == first or "u" not in tags[start:first] or tags[first - 1] not in "uj":
         return None
-    return (start, first) if tags[first - 1] in "uj" else None
+    while start and tags[start - 1] == "N" and words.tokens[start - 1][0].isupper() and "u" in tags[start:first]:
+        start -= 1
+    return start, first
 
 
 def _kind(
     parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], tags: str, last: int
 ) -> SpeakerKind | None:
     body = not _body_words().isdisjoint(parts[1:])
-    if not body and (len(parts) > 1 and parts[0] in given_names() or title and _names_person(title, tokens)):
+    if not body and (len(parts) > 1 and given_name(parts[0]) is not None or title and _names_person(title, tokens)):
         return SpeakerKind.PERSON
     if len(parts) == 1 and parts[0] in _peoples():
         return SpeakerKind.GROUP
@@ -134,7 +194,7 @@ def _gender(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[
                 return "f"
             if word in _MALE or word.endswith("man") and word[0].islower():
                 return "m"
-    gender = given_names().get(parts[0]) if len(parts) > 1 else None
+    gender = given_name(parts[0]) if len(parts) > 1 else None
     return gender if gender in ("f", "m") else None
 
 

@@ -26,7 +26,7 @@ from generator.knowledge import rows
 from generator.models import Span
 
 _TOKEN = re.compile(
-    r"(\n+|''|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:-\w+)*|[^\W\d_]+n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"
+    r"(\n+|''|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:-\w+)*|['’](?:s|re|ve|ll|d|m|S)\b"
     r"|\w+(?:-+\w+|['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*|\.{2,}|-{2,}|[^\w\s])"
 )
 _PUNCTUATION = {

@@ -1,0 +1,48 @@
+"""Reads the cases of tests/cases/quotations: a title after ===, the text, ---, and one expectation a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.models import Article, Notice, Quotation, Speaker
+from generator.quotes.extraction import find
+from generator.text.document import Document
+
+FOLDER = Path(__file__).parent / "cases" / "quotations"
+
+
+class Case(NamedTuple):
+    """One situation."""
+
+    title: str
+    text: str
+    expected: tuple[tuple[str, str], ...]
+    """Words of a statement, and what is expected of it."""
+
+
+def cases(name: str) -> Iterator[Case]:
+    """The cases of one file."""
+    for block in (FOLDER / name).read_text(encoding="utf-8").split("\n=== ")[1:]:
+        head, _, rest = block.partition("\n")
+        text, _, lines = rest.partition("\n---\n")
+        pairs = [line.rpartition(" -> ") for line in lines.splitlines() if " -> " in line]
+        yield Case(head.strip(), text.strip(), tuple((words.strip(), wanted.strip()) for words, _, wanted in pairs))
+
+
+def found(text: str, language: str = "en") -> list[Quotation | Speaker | Notice]:
+    """What is found in a body typed into a test."""
+    article = Article(id="case", headline="", body=text, language=language, source="case", digest="")
+    return list(find(Document(article)))
+
+
+def quotation_of(text: str, words: str, language: str = "en") -> Quotation | None:
+    """The quotation that reports ``words``: the one with marks first, then the shortest."""
+    start = text.index(words)
+    holding = [
+        item
+        for item in found(text, language)
+        if isinstance(item, Quotation) and any(s.start <= start < s.end for s in item.fragments or item.content)
+    ]
+    return min(holding, key=lambda q: (not q.fragments, q.span.end - q.span.start), default=None)
