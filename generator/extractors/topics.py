@@ -8,6 +8,7 @@ chosen on all the evidence below it, and within it the most specific topic that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ BESIDE = 0.4
 WITHIN = 0.55
 """The share of the best topic's evidence that another under the same top level needs."""
 MOST = 4
+_COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\w-]{6,59}")
+"""A German noun that is long enough to be made of two."""
 
 
 @dataclass(slots=True)
@@ -82,12 +85,24 @@ def _add(found: dict[int, Evidence], term: Term, part: Part, span: Span, place: 
 
 def _find(text: str, words: Lexicon) -> Iterator[tuple[Span, Term]]:
     loud = text.isupper()
+    covered: set[int] = set()
     for span, index in words.matcher.find(lower(text)):
         for letters, term in words.terms[index]:
             if letters is None or loud or letters == text[span.start : span.end]:
+                covered.add(span.start)
                 if term.votes and not _is_amount(text, span.start):
                     yield span, term
                 break
+    if words.endings or words.beginnings:
+        yield from _find_compounds(text, words, covered)
+
+
+def _find_compounds(text: str, words: Lexicon, covered: set[int]) -> Iterator[tuple[Span, Term]]:
+    """The long words that are not in the lexicon, by what they end or begin with."""
+    for word in _COMPOUND.finditer(text):
+        if word.start() not in covered:
+            for term in words.parts(word[0].lower()):
+                yield Span(*word.span()), term
 
 
 def _is_amount(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ doubt. How a term is written says how it is matched:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.knowledge import DATA, Knowledge, rows
@@ -22,6 +22,8 @@ from generator.text.phrases import PhraseMatcher
 
 LANGUAGES = ("de", "en")
 NOTHING = "-"
+REMEMBERED = 50_000
+"""Compounds whose parts are kept in memory."""
 _PARTICLES = ("-in", "-out", "-up", "-off", "-on", "-down", "-over", "-back", "-away")
 """A noun such as "break-in" is not to be found as "break in"."""
 
@@ -65,6 +67,19 @@ class Lexicon:
     """Ends of compounds, in lower case."""
     beginnings: dict[str, Term]
     """Beginnings of compounds, in lower case."""
+    seen: dict[str, tuple[Term, ...]] = field(default_factory=dict, compare=False)
+    """What compounds were found to be made of."""
+
+    def parts(self, word: str) -> tuple[Term, ...]:
+        """The terms that the compound ``word`` (in lower case) begins or ends with, the longest of each."""
+        if word not in self.seen:
+            if len(self.seen) > REMEMBERED:
+                self.seen.clear()
+            cuts = range(2, len(word) - 2)
+            end = next((self.endings[word[at:]] for at in cuts if word[at:] in self.endings), None)
+            start = next((self.beginnings[word[:at]] for at in reversed(cuts) if word[:at] in self.beginnings), None)
+            self.seen[word] = tuple(term for term in dict.fromkeys((start, end)) if term is not None and term.votes)
+        return self.seen[word]
 
 
 @lru_cache(maxsize=8)
@@ -107,7 +122,7 @@ def lexicon(knowledge: Knowledge, language: str) -> Lexicon | None:
     for topic, _, weight, terms in _lexicon_rows(language):
         for written in terms.split("; "):
             votes.setdefault(written, {})[topic] = float(weight)
-    return _assemble(_families(votes), ancestry(knowledge)) if votes else None
+    return _assemble(_families(votes, language), ancestry(knowledge), language) if votes else None
 
 
 def _lexicon_rows(language: str) -> Iterator[list[str]]:
@@ -116,7 +131,7 @@ def _lexicon_rows(language: str) -> Iterator[list[str]]:
             yield from rows(path.relative_to(DATA).as_posix())
 
 
-def _families(votes: dict[str, dict[str, float]]) -> list[tuple[tuple[str, ...], dict[str, float]]]:
+def _families(votes: dict[str, dict[str, float]], language: str) -> list[tuple[tuple[str, ...], dict[str, float]]]:
     """The written terms, an inflected one together with the one it is a form of, and what each family proves.
 
     "elections" and "election" in two rows are one piece of evidence, with the greater of the two weights.
@@ -124,7 +139,7 @@ def _families(votes: dict[str, dict[str, float]]) -> list[tuple[tuple[str, ...],
     base: dict[str, str] = {}
     for written, proven in votes.items():
         if NOTHING not in proven:
-            for form in forms(written):
+            for form in forms(written, language):
                 if form != written and NOTHING not in votes.get(form, {NOTHING: 0.0}):
                     base[form] = written
     members: dict[str, list[str]] = {}
@@ -145,7 +160,9 @@ def _greatest(many: Iterable[dict[str, float]]) -> dict[str, float]:
     return joined
 
 
-def _assemble(families: list[tuple[tuple[str, ...], dict[str, float]]], above: dict[str, tuple[str, ...]]) -> Lexicon:
+def _assemble(
+    families: list[tuple[tuple[str, ...], dict[str, float]]], above: dict[str, tuple[str, ...]], language: str
+) -> Lexicon:
     found: dict[str, dict[str | None, tuple[bool, Term]]] = {}
     endings: dict[str, Term] = {}
     beginnings: dict[str, Term] = {}
@@ -153,11 +170,11 @@ def _assemble(families: list[tuple[tuple[str, ...], dict[str, float]]], above: d
         term = _term(family[0].strip("-~="), proven, above)
         for written in family:
             text = written.strip("-~=")
-            if written.startswith("-") and text:
-                endings[text.lower()] = term
-            if written.endswith("-") and text:
+            if written.endswith("-"):
                 beginnings[text.lower()] = term
-            for form in forms(written):
+            for form in forms(written, language):
+                if written.startswith("-"):
+                    endings[form.lower()] = term
                 letters = None if form == form.lower() else form
                 readings = found.setdefault(form.lower(), {})
                 # What the lexicon writes itself outweighs a form that is only made.
@@ -183,20 +200,33 @@ def _readings(readings: dict[str | None, tuple[bool, Term]]) -> tuple[tuple[str 
     return tuple((letters, term) for letters, (_, term) in ordered)
 
 
-def forms(written: str) -> Iterable[str]:
-    """The forms that the term ``written`` is found in, each once.
+def forms(written: str, language: str = "en") -> tuple[str, ...]:
+    """The forms that the term ``written`` is found in, each once and the term itself first.
 
-    >>> list(forms("spy"))
-    ['spy', 'spies']
-    >>> list(forms("pledge~"))
-    ['pledge', 'pledges', 'pledged', 'pledging']
+    >>> forms("spy")
+    ('spy', 'spies')
+    >>> forms("pledge~")
+    ('pledge', 'pledges', 'pledged', 'pledging')
+    >>> forms("Wahl", "de")
+    ('Wahl', 'Wahle', 'Wahlen', 'Wahln', 'Wahls', 'Wahles')
     """
     text = written.strip("-~=")
     if written.startswith("="):
         return (text,)
+    if language == "de":
+        return _german(text, adjective=written.endswith("~"))
     made = _verb(text) if written.endswith("~") else (text, _plural(text))
     spaced = () if text.endswith(_PARTICLES) else tuple(form.replace("-", " ") for form in made)
     return tuple(dict.fromkeys(made + spaced))
+
+
+def _german(text: str, *, adjective: bool) -> tuple[str, ...]:
+    """Endings of German declension; more than a word has, since a form that does not exist finds nothing."""
+    if adjective:
+        return (text, *(text + ending for ending in ("e", "em", "en", "er", "es")))
+    if not text[:1].isupper() or text.isupper():
+        return (text,)
+    return tuple(dict.fromkeys((text, *(text + ending for ending in ("e", "en", "n", "s", "es")))))
 
 
 def _plural(text: str) -> str:
