@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.knowledge import rows
 from generator.knowledge.places import given_names
-from generator.knowledge.senses import CIVIC, NOWHERE, Entry, Sense, cldr, countries, foreign, lower, single
+from generator.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Entry, Sense, cldr, countries, foreign, lower, single
 from generator.text.phrases import PhraseMatcher
 
 BIG = 100_000
@@ -66,8 +66,8 @@ def _english() -> Iterator[tuple[str, Entry]]:
     yield from cldr("en")
     for code, how, phrases in rows("en/institutions.tsv"):
         yield from (single(phrase, code, how) for phrase in phrases.split("|"))
-    for code, phrases in rows("en/civic_terms.tsv"):
-        yield from (_civic(phrase, code) for phrase in phrases.split("|"))
+    for code, kind, phrases in rows("en/civic_terms.tsv"):
+        yield from (_civic(phrase, code, CIVIC if kind == "local" else NATIONAL) for phrase in phrases.split("|"))
     for name, code in rows("en/capitals.tsv"):
         yield from _capital(name, code)
     for code, names in rows("en/exonyms.tsv"):
@@ -79,8 +79,8 @@ def _english() -> Iterator[tuple[str, Entry]]:
     yield from _cities()
 
 
-def _civic(phrase: str, code: str) -> tuple[str, Entry]:
-    folded, entry = single(phrase, code, CIVIC)
+def _civic(phrase: str, code: str, how: str) -> tuple[str, Entry]:
+    folded, entry = single(phrase, code, how)
     return folded, Entry(senses=entry.senses, exact=entry.exact, any_case=True)
 
 

@@ -13,6 +13,8 @@ NOWHERE = "-"
 """The code of a sense that is no place: a person, a dish, a sea."""
 CIVIC = "civic"
 """How a term of one country's local life counts: as evidence where a story plays, not as its name."""
+NATIONAL = "national"
+"""How a term of one country's public life counts: as evidence only where an article names no place at all."""
 ENDINGS = {"de": ("", "e", "en", "er", "es", "em")}
 """By language, what the stem of an adjective marked "~" may end in."""
 GENITIVE = {"de": "s"}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.extractors.where import frames
 from generator.extractors.where.matching import Hit
 from generator.knowledge.places import given_names
-from generator.knowledge.senses import CIVIC, NOWHERE, Sense
+from generator.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
 from generator.models import Part, Span
 
 OWN_EVIDENCE = 3.0
@@ -47,7 +47,7 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
     found = [hit for hit in hits if frames.stands_alone(hit, texts[hit.part])]
     evidence, local = _evidence(found)
-    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how != CIVIC])
+    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)])
     places = []
     for hit, following in zip_longest(kept, kept[1:]):
         senses = hit.entry.senses
@@ -72,7 +72,7 @@ def _evidence(hits: Iterable[Hit]) -> tuple[Counter[str], dict[str, float]]:
         if sense.how == CIVIC:
             local[sense.code] += CIVIC_TERM * (id(hit.entry) not in terms)
             terms.add(id(hit.entry))
-        elif len(hit.entry.senses) == 1:
+        elif sense.how != NATIONAL and len(hit.entry.senses) == 1:
             evidence[sense.code] += 1
             local[sense.code] += STATE * (sense.how == "region")
     return evidence, local
@@ -111,6 +111,8 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     sense = following.entry.senses[0]
     if sense.how not in ("region", "name") or (hit.entry.senses[0].how == "name" and sense.how == "name"):
         return None
+    if hit.entry.senses[0].how == "region" and hit.entry.senses[0].code == sense.code:
+        return None  # two states of a list, not a town and its state
     return Sense(code=sense.code, how="city")
 
 

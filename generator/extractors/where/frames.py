@@ -7,7 +7,7 @@ from functools import cache
 
 from generator.extractors.where.matching import Hit
 from generator.knowledge import rows
-from generator.knowledge.senses import CIVIC, NOWHERE
+from generator.knowledge.senses import CIVIC, NATIONAL, NOWHERE
 from generator.models import Part
 
 _PREPOSITIONS = frozenset(
@@ -22,7 +22,7 @@ def stands_alone(hit: Hit, text: str) -> bool:
     Signs are a preposition ("in Nelson"), a seat ("Nelson-based"), a state after it ("Nelson, British Columbia").
     """
     how = hit.entry.senses[0].how
-    if how == CIVIC or hit.entry.senses[0].code == NOWHERE:
+    if how in (CIVIC, NATIONAL) or hit.entry.senses[0].code == NOWHERE:
         return True
     if text[hit.span.end + 1 : hit.span.end + 2].isupper() and _street().match(text, hit.span.end):
         return False

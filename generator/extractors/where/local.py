@@ -13,13 +13,13 @@ from generator.extractors.where.matching import Hit, word_before
 from generator.knowledge import rows
 from generator.knowledge.gazetteer import towns
 from generator.knowledge.places import given_names
-from generator.knowledge.senses import CIVIC
+from generator.knowledge.senses import CIVIC, NATIONAL
 from generator.models import Part, Span
 
 ENOUGH = 2
 """So many different civic terms of a country make its small towns believable in an article that names others."""
 ALONE = 3
-"""So many are evidence of the country by themselves."""
+"""So many are evidence of the country by themselves; one less where the article names no place at all."""
 LEAST_VOTE = 0.6
 """The share of the votes that a country needs where towns alone decide."""
 
@@ -34,10 +34,12 @@ _OPENING = re.compile(r" ?(?:-{1,2}|–|—) ?")
 def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
     """What to add to ``places`` so that a local story has its country; mostly nothing.
 
-    The country whose civic terms lead is added with its towns. Where an article names no place and has no such
-    term, its towns vote, each for the countries that have one of its name, by the square root of their people.
+    The country whose terms lead is added with its towns, or with the terms. Where an article names no place and
+    has no such term, its towns vote, each for the countries that have one of its name, by the square root of their
+    people.
     """
-    terms = _civic(hits)
+    kinds = (CIVIC,) if places else (CIVIC, NATIONAL)
+    terms = _terms(hits, kinds)
     code = max(terms, key=lambda code: (len(terms[code]), code), default="")
     if not code:
         return [] if places else _voted(list(_towns(texts)))
@@ -45,17 +47,17 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     if len(found) < (ENOUGH if places else 1) or any(place.code == code for place in places):
         return []
     here = [town for town in _towns(texts) if any(code == other for other, _ in town[2])]
-    if here or len(found) < ALONE:
+    if here or len(found) < (ALONE if places else ENOUGH):
         return _as_places(here, code)
     return [Place(span=hit.span, part=hit.part, code=code, how="institution") for hit in found.values()]
 
 
-def _civic(hits: list[Hit]) -> dict[str, dict[int, Hit]]:
-    """The first hit of each civic term, by country."""
+def _terms(hits: list[Hit], kinds: tuple[str, ...]) -> dict[str, dict[int, Hit]]:
+    """The first hit of each term of these kinds, by country."""
     terms: dict[str, dict[int, Hit]] = defaultdict(dict)
     for hit in hits:
         sense = hit.entry.senses[0]
-        if sense.how == CIVIC:
+        if sense.how in kinds:
             terms[sense.code].setdefault(id(hit.entry), hit)
     return terms
 

@@ -25,10 +25,14 @@ ATTRIBUTE = 0.3
 """What is left of it where the mention is an attribute of something else."""
 HEADLINE, OPENING = 4.0, 2.0
 """How much more a mention counts in the headline and in the first paragraph."""
-FOCUS = 0.45
+LONGEST_OPENING = 500
+"""An opening of more code points than this is cut: some texts come as one paragraph."""
+FADING = 0.3
+"""How much less a mention counts at the very end, where background and page furniture stand."""
+FOCUS = 0.4
 """A country is in focus from this share of the first one's weight."""
 MOST_FOCUS = 3
-FILED = 3.0
+FILED = 2.4
 """The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
 
 
@@ -72,9 +76,9 @@ def _filed(weights: dict[str, float], grouped: dict[str, list[Place]]) -> dict[s
 
 
 def _opening(body: str) -> int:
-    """Where the first paragraph ends."""
-    end = body.find("\n")
-    return len(body) if end < 0 else end
+    """Where the first paragraph ends, or is long enough."""
+    end = body.find("\n", 0, LONGEST_OPENING)
+    return min(len(body), LONGEST_OPENING) if end < 0 else end
 
 
 def _worth(place: Place, opening: int, article: Article) -> float:
@@ -85,4 +89,6 @@ def _worth(place: Place, opening: int, article: Article) -> float:
         return worth * HEADLINE
     if place.part is Part.BODY and place.span.start < opening:
         return worth * OPENING
+    if place.part is Part.BODY:
+        return worth * (1.0 - FADING * place.span.start / len(article.body))
     return worth
