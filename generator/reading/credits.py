@@ -161,9 +161,12 @@ def _outlet(text: str) -> str | None:
     words = text.split()
     if not len(words) + text.count("-") > 1 or len(words) > _OUTLET_WORDS or not _OUTLET.fullmatch(text):
         return None
-    ends = {words[0].casefold(), words[-1].casefold().rpartition("-")[2]}
+    first = next((word for word in words if word.casefold() not in _words("particle") | _words("small")), "")
+    named = (
+        words[-1].casefold().rpartition("-")[2] in _outlet_words() or _outlet_words().get(first.casefold()) == "first"
+    )
     capital = all(word[0].isupper() or word.casefold() in _words("small") | _words("particle") for word in words)
-    return _printed(text) if ends & _outlet_words() and (capital or text.islower()) else None
+    return _printed(text) if named and (capital or text.islower()) else None
 
 
 def _printed(name: str) -> str:
@@ -177,8 +180,9 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("outlet_words.tsv"))
+def _outlet_words() -> dict[str, str]:
+    """Words of publishers' names, and for each ``first`` where it may stand at their beginning."""
+    return {row[0]: row[-1] for row in rows("outlet_words.tsv")}
 
 
 @cache
