@@ -107,6 +107,8 @@ def pages(*analyses: Analysis, before: Ledger | None = None, **options: object) 
         "articles/kenya-dam-opens.md",
         "articles/form.md",
         "articles/index.md",
+        "months/2026-11.md",
+        "months/undated.md",
         "countries/kenya.md",
         "countries/index.md",
         "topics/index.md",
@@ -187,3 +189,10 @@ def test_pages_say_what_changed_since_the_edition_before() -> None:
     assert said in made["index.md"]
     assert said in made["countries/uganda.md"]
     assert "Since" not in made["topics/energy-and-resource.md"]
+
+
+def test_every_page_speaks_the_sites_language() -> None:
+    made = pages(*stories(), site_language="de")
+    assert "## Wer was sagte" in made["articles/kenya-dam-opens.md"]
+    assert "# Ohne Datum" in made["months/undated.md"]
+    assert "# Kenia" in made["countries/kenya.md"]

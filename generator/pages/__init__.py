@@ -14,6 +14,7 @@ from generator.pages.data import data_pages
 from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
 from generator.pages.lists import page
+from generator.pages.months import month_pages
 from generator.pages.site import Site
 from generator.pages.voice import voice_pages
 from generator.settings import Settings
@@ -27,6 +28,7 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
     site = Site(edition, settings)
     yield from home_page(site)
     yield from index_pages(site)
+    yield from month_pages(site)
     for briefing in edition.countries:
         yield from country_pages(site, briefing)
     for briefing in edition.topics:

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.models import Page
+from generator.pages.charts import course
 from generator.pages.home import ShelfView, VoiceView, shelf, voices
 from generator.pages.lists import entries, further_pages, list_pages, page
 from generator.pages.markdown import UNSEARCHED, front_matter
+from generator.pages.months import month_links
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
@@ -63,7 +65,14 @@ def _articles(site: Site) -> Iterator[Page]:
     size = site.settings.per_page
     stories = site.edition.stories
     further = further_pages(site, own, stories[size:])
-    yield _page(site, "articles", entries=entries(site, stories[:size]), further=further)
+    yield _page(
+        site,
+        "articles",
+        entries=entries(site, stories[:size]),
+        further=further,
+        course=course(site, stories),
+        months=month_links(site),
+    )
     yield from list_pages(site, own, stories[size:])
 
 
