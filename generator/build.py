@@ -63,8 +63,9 @@ def generate(settings: Settings, *, progress: Progress | None = None) -> Report:
     Articles that cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing
     can be done: no folder of articles, a page that a person has changed.
     """
-    edition, errors = _edition(settings, progress or _unseen)
-    files = writing.write(render(edition, settings), settings.docs)
+    progress = progress or _unseen
+    edition, errors = _edition(settings, progress)
+    files = writing.write(progress(render(edition, settings), "Writing pages", None), settings.docs)
     return Report(
         articles=len(edition.articles),
         quotations=len(edition.quotations),
@@ -78,8 +79,10 @@ def generate(settings: Settings, *, progress: Progress | None = None) -> Report:
 
 def check(settings: Settings, *, progress: Progress | None = None) -> Check:
     """What ``generate`` would do; nothing is written to ``settings.docs``."""
-    edition, errors = _edition(settings, progress or _unseen)
-    return Check(stale=writing.stale(render(edition, settings), settings.docs), errors=errors)
+    progress = progress or _unseen
+    edition, errors = _edition(settings, progress)
+    pages = progress(render(edition, settings), "Comparing pages", None)
+    return Check(stale=writing.stale(pages, settings.docs), errors=errors)
 
 
 def stale(settings: Settings) -> tuple[str, ...]:
@@ -90,7 +93,8 @@ def stale(settings: Settings) -> tuple[str, ...]:
 def _edition(settings: Settings, progress: Progress) -> tuple[Edition, tuple[ArticleError, ...]]:
     articles, unread = _read(settings, progress)
     analyses, failed = _extract(articles, settings, progress)
-    return gather(analyses, settings, _before(settings)), (*unread, *failed)
+    edition = gather(progress(analyses, "Gathering", None), settings, _before(settings))
+    return edition, (*unread, *failed)
 
 
 def _before(settings: Settings) -> Ledger | None:

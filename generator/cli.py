@@ -61,7 +61,7 @@ class _Commands(click.Group):
         except BriefingsError as error:
             raise _Refusal(str(error)) from error
         except KeyboardInterrupt as error:
-            raise _Interruption("Interrupted; the next run goes on from here.") from error
+            raise _Interruption("Interrupted") from error
 
 
 @click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})

@@ -47,7 +47,7 @@ def test_help_tells_the_exit_codes(command):
 def test_generate_reports_what_it_made(site):
     result = run("generate")
     assert result.exit_code == 0, result.output
-    assert result.stderr == "Reading\nAnalysing 3 articles\n"
+    assert result.stderr == "Reading\nAnalysing 3 articles\nGathering\nWriting pages\n"
     first, second = result.stdout.splitlines()
     assert first.startswith("3 articles, ")
     assert "countries" in first
