@@ -7,7 +7,7 @@ mentions of the same country (one country a discourse: Leidner, "Toponym Resolut
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from math import log1p
@@ -23,6 +23,8 @@ OWN_EVIDENCE = 3.0
 """How much other mentions of a country add to a sense, times the logarithm of their number."""
 STATE, CIVIC_TERM = 0.6, 0.25
 """What the name of a state and what a civic term add to a country's local evidence."""
+AFTER_NAME = 0.75
+"""What it adds when it stands right after a name of several senses."""
 NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
 
@@ -59,22 +61,27 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     return places
 
 
-def _evidence(hits: Iterable[Hit]) -> tuple[Counter[str], dict[str, float]]:
+def _evidence(hits: list[Hit]) -> tuple[dict[str, float], dict[str, float]]:
     """How often each country is named by words with one sense only, and how much its local life is.
 
-    Local are the states and counties of a country and, each once, the civic terms that only its papers use.
+    Local are the states and counties of a country and, each once, the civic terms that only its papers use; a
+    term right after a name is worth more ("Paris Police Department").
     """
-    evidence: Counter[str] = Counter()
+    evidence: dict[str, float] = defaultdict(float)
     local: dict[str, float] = defaultdict(float)
     terms: set[int] = set()
+    last = -1
     for hit in hits:
         sense = hit.entry.senses[0]
         if sense.how == CIVIC:
-            local[sense.code] += CIVIC_TERM * (id(hit.entry) not in terms)
+            worth = CIVIC_TERM * (id(hit.entry) not in terms) + AFTER_NAME * (hit.span.start == last + 1)
             terms.add(id(hit.entry))
+            evidence[sense.code] += worth
+            local[sense.code] += worth
         elif sense.how != NATIONAL and len(hit.entry.senses) == 1:
             evidence[sense.code] += 1
             local[sense.code] += STATE * (sense.how == "region")
+        last = hit.span.end if len(hit.entry.senses) > 1 else -1
     return evidence, local
 
 
@@ -116,7 +123,7 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     return Sense(code=sense.code, how="city")
 
 
-def _likeliest(hit: Hit, evidence: Counter[str], local: Mapping[str, float], text: str) -> Sense:
+def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, float], text: str) -> Sense:
     """The sense with the greatest weight; ties end in the code.
 
     A lesser namesake is supported by its country's states alone: an article that names the United States is not
@@ -127,8 +134,8 @@ def _likeliest(hit: Hit, evidence: Counter[str], local: Mapping[str, float], tex
     def score(sense: Sense) -> tuple[float, str]:
         if sense.code == NOWHERE:
             return sense.weight * (1 + _looks_like_a_person(hit, text)), sense.code
-        support: Mapping[str, float] = local if sense.how == "city" and sense is not first else evidence
-        near = any(evidence[code] for code in sense.neighbours)
+        support = local if sense.how == "city" and sense is not first else evidence
+        near = any(evidence.get(code) for code in sense.neighbours)
         known = OWN_EVIDENCE * log1p(support.get(sense.code, 0)) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code
 

@@ -17,13 +17,15 @@ _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 
 
 def stands_alone(hit: Hit, text: str) -> bool:
-    """Whether the words around a hit let it be a place: no street, no other town, and where it is weak, a sign.
+    """Whether the words around a hit let it be a place: no street, no dish, and where it is weak, a sign.
 
     Signs are a preposition ("in Nelson"), a seat ("Nelson-based"), a state after it ("Nelson, British Columbia").
     """
     how = hit.entry.senses[0].how
     if how in (CIVIC, NATIONAL) or hit.entry.senses[0].code == NOWHERE:
         return True
+    if how == "demonym" and _custom().match(text, hit.span.end):
+        return False
     if text[hit.span.end + 1 : hit.span.end + 2].isupper() and _street().match(text, hit.span.end):
         return False
     if hit.before in _prefixes() and how != "demonym":
@@ -43,6 +45,11 @@ def is_preposition(word: str) -> bool:
 @cache
 def _street() -> re.Pattern[str]:
     return re.compile(" (?:" + "|".join(map(re.escape, _frames()["street"])) + r")(?!\w)")
+
+
+@cache
+def _custom() -> re.Pattern[str]:
+    return re.compile(" (?:" + "|".join(map(re.escape, _frames()["custom"])) + r")(?!\w)")
 
 
 @cache
