@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.models import Article, CountryTag, Line, Part, Role, Span, Story, TieKind, TopicTag
+from generator.pages.linked_data import article_data
 from generator.pages.markdown import front_matter, link_target
 from generator.pages.quoted import SpeakerView, by_speaker, in_context, source
 from generator.pages.site import Link, Site
@@ -51,6 +52,8 @@ class ArticleView:
 
     headline: str
     front_matter: Markup
+    data: Markup
+    """The page for machines: JSON-LD."""
     trail: Link | None
     previous: Link | None
     next: Link | None
@@ -88,6 +91,7 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
     return ArticleView(
         headline=title,
         front_matter=front_matter({"title": title, "description": " ".join(points) or title}),
+        data=article_data(site, story),
         trail=site.country(focus) if focus else None,
         previous=site.article(previous.article) if previous else None,
         next=site.article(following.article) if following else None,

@@ -1,0 +1,74 @@
+"""What a page says to machines that read pages: schema.org's NewsArticle and Quotation, as JSON-LD.
+
+Stands in the Markdown as a block of data. It runs nothing, and ``<``, ``>`` and ``&`` are written as JSON escapes,
+so that no text of an article can end the block.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from generator.models import Article, Line, SpeakerKind, Story
+from generator.pages.citing import quoted_words
+from generator.pages.data import anchor_of
+from generator.pages.links import published
+from generator.pages.markdown import link_target
+from generator.pages.site import Site
+
+Json = dict[str, Any]
+
+
+def article_data(site: Site, story: Story) -> Markup:
+    """The article and its quotations in marks, each with who said it where that is certain."""
+    article = story.article
+    page = _address(site, site.article(article).path)
+    quotations = [_quotation(site, line, page) for line in story.lines if line.quotation.fragments]
+    return _block({"@context": "https://schema.org", "@graph": [_article(article), *quotations]})
+
+
+def _article(article: Article) -> Json:
+    found: Json = {
+        "@type": "NewsArticle",
+        "@id": "#article",
+        "headline": article.headline,
+        "inLanguage": article.language,
+        "author": [{"@type": "Person", "name": name} for name in article.authors],
+        "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
+        "datePublished": article.published.isoformat() if article.published else None,
+        "url": article.url if article.url and link_target(article.url) else None,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _quotation(site: Site, line: Line, page: str) -> Json:
+    found: Json = {
+        "@type": "Quotation",
+        "text": quoted_words(line),
+        "creator": _creator(line),
+        "isBasedOn": {"@id": "#article"},
+        "url": f"{page}#{anchor_of(site, line)}",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _creator(line: Line) -> Json | None:
+    if line.voice is None:
+        return None
+    kind = "Person" if line.voice.kind is SpeakerKind.PERSON else "Organization"
+    return {"@type": kind, "name": line.voice.name}
+
+
+def _address(site: Site, path: str) -> str:
+    """The page's whole address where the site has one; else from the site's root."""
+    return urljoin(site.settings.site_url or "", published("", path))
+
+
+def _block(data: Json) -> Markup:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing in it can end it

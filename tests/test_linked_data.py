@@ -1,0 +1,59 @@
+"""What a page tells machines is JSON that says what the page says, and no text of an article can end it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from generator.gathering import gather
+from generator.models import Analysis
+from generator.pages.linked_data import article_data
+from generator.pages.site import Site
+from generator.settings import parse
+from tests.factories import analysis, quotation, speaker
+
+SAID = "“It </script><b>ended</b> & began,” Ann Reyes said. “No,” said a man."
+
+
+def graph(made: Analysis, site_url: str | None = None) -> list[dict[str, object]]:
+    settings = parse({}, root=Path(), site_url=site_url)
+    edition = gather([made], settings)
+    block = str(article_data(Site(edition, settings), edition.stories[0]))
+    assert block.count("</script>") == 1
+    text = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert not set("<>&") & set(text)
+    found: list[dict[str, object]] = json.loads(text)["@graph"]
+    return found
+
+
+def test_quotations_name_their_speaker_only_where_it_is_certain() -> None:
+    made = analysis(
+        SAID,
+        headline="Ended",
+        outlet="River Post",
+        published="2026-11-03",
+        quotations=[
+            quotation(SAID, "It </script><b>ended</b> & began,", "Ann Reyes", name="Ann Reyes"),
+            quotation(SAID, "No,", "a man", confidence=0.1),
+        ],
+        speakers=[speaker(SAID, "Ann Reyes")],
+    )
+    article, first, second = graph(made, "https://example.org/briefings/")
+
+    assert article == {
+        "@type": "NewsArticle",
+        "@id": "#article",
+        "headline": "Ended",
+        "inLanguage": "en",
+        "publisher": {"@type": "Organization", "name": "River Post"},
+        "datePublished": "2026-11-03",
+    }
+    assert first["text"] == "It </script><b>ended</b> & began,"
+    assert first["creator"] == {"@type": "Person", "name": "Ann Reyes"}
+    assert str(first["url"]).startswith("https://example.org/briefings/articles/story/#q-")
+    assert "creator" not in second
+
+
+def test_an_address_that_is_no_link_is_left_out() -> None:
+    [article] = graph(analysis(url="javascript:alert(1)"))
+    assert "url" not in article
