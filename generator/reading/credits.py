@@ -122,13 +122,18 @@ def _authors(text: str) -> Credit | None:
 
 
 def names(text: str) -> tuple[str, ...]:
-    """The authors that a field of its own names: "By Ana Petrov and Tom Barasa" are two, "The Desk, Lima" is one."""
+    """The authors that a field of its own names: "By Ana Petrov and Tom Barasa" are two, "The Desk, Lima" is one.
+
+    What stands behind names and is none, such as a role, a degree or a site, is left out.
+    """
     text = clean.line(text)
     opened = _opened(text)
     if opened and opened.authors:
         return opened.authors
-    parts = [part for part in _NAME_PARTS.split(text) if part]
-    return tuple(parts) if len(parts) > 1 and all(is_name(part) for part in parts) else (text,) if text else ()
+    parts = [part for piece in _PARTS.split(text) for part in _NAME_PARTS.split(piece)]
+    if is_name(parts[0]):
+        return tuple(part for part in parts if is_name(part))
+    return (text,) if text else ()
 
 
 def is_name(text: str, fewest: int = _NAME_WORDS.start) -> bool:

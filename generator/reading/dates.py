@@ -21,6 +21,8 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _DOTTED = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}", re.ASCII)
 """Day, month, year: nobody writes an American date with dots."""
 _SHORT_YEAR = re.compile(r"\d{6}|\d+\D+\d+", re.ASCII)
+_FIRST_YEAR = 1605
+"""The Relation of Strasbourg; an earlier year is a program's way to write none."""
 _LONGEST = 80
 """Characters; no printed date is longer."""
 _REMEDY = "write 2025-03-01"
@@ -45,7 +47,13 @@ def parse(text: str) -> dt.date:
     ``DateError`` for a date without its day, its month or a four-digit year, for one that Americans and Europeans
     read differently, and for anything else.
     """
-    text = " ".join(text.split())
+    found = _parse(" ".join(text.split()))
+    if found.year < _FIRST_YEAR:
+        raise DateError(f'"{found}" is before there were newspapers')
+    return found
+
+
+def _parse(text: str) -> dt.date:
     if match := _YEAR_FIRST.match(text):
         try:
             return dt.date(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))

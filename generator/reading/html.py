@@ -35,7 +35,6 @@ def read(file: files.File) -> Iterator[Draft]:
         outlet=stated.outlet,
         published=stated.published,
         url=stated.url,
-        language=stated.language,
         notices=notices,
     )
 

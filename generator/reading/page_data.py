@@ -43,14 +43,16 @@ Object = dict[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """The page's own word on its article; "" and empty where it says nothing."""
+    """The page's own word on its article; "" and empty where it says nothing.
+
+    Its language is not among them: templates declare English around any text.
+    """
 
     headline: str
     authors: tuple[str, ...]
     outlet: str
     published: str
     url: str
-    language: str
 
 
 def encoding(content: bytes) -> str | None:
@@ -71,14 +73,13 @@ def encoding(content: bytes) -> str | None:
 def read(tree: HtmlElement) -> Stated:
     """What ``tree`` states: JSON-LD of an article before ``meta`` tags before elements of the page."""
     linked, meta = _linked(tree), _meta(tree)
-    outlet = next(iter(_names(linked.get("publisher"))), "") or _first(meta, _OUTLET)
+    outlet = _SITE.split(next(iter(_names(linked.get("publisher"))), "") or _first(meta, _OUTLET))[0].lstrip("@")
     return Stated(
         headline=_headline(tree, linked, meta, outlet),
-        authors=_authors(linked, meta),
+        authors=_authors(linked, meta, outlet),
         outlet=outlet,
         published=_string(linked.get("datePublished")) or _first(meta, _DATE) or _time(tree),
         url=_attribute(tree, "//link[@rel='canonical']/@href") or meta.get("og:url", ""),
-        language=_attribute(tree, "/html/@lang") or _string(linked.get("inLanguage")),
     )
 
 
@@ -88,15 +89,22 @@ def _headline(tree: HtmlElement, linked: Object, meta: dict[str, str], outlet: s
         _string(linked.get("headline")) or _first(meta, _TITLE) or _element(tree, "//h1") or _element(tree, "//title")
     )
     parts = _SITE.split(found)
-    site = outlet.casefold()
-    if len(parts) > 1 and site and (parts[-1].casefold() in site or site in parts[-1].casefold()):
+    site, last = _letters(outlet), _letters(parts[-1])
+    if len(parts) > 1 and last and site and (last in site or site in last):
         return found[: found.rindex(parts[-1])].rstrip(" |–—-»:")
     return found
 
 
-def _authors(linked: Object, meta: dict[str, str]) -> tuple[str, ...]:
+def _authors(linked: Object, meta: dict[str, str], outlet: str) -> tuple[str, ...]:
+    """Who wrote it; neither the outlet itself, nor an address, nor the name of an account ("admin")."""
     given = _names(linked.get("author")) or (_first(meta, _AUTHOR),)
-    return tuple(name for text in given if "://" not in text and "@" not in text for name in credits.names(text))
+    names = (name for text in given if "://" not in text and "@" not in text for name in credits.names(text))
+    return tuple(name for name in names if not name.islower() and _letters(name) not in _letters(outlet))
+
+
+def _letters(name: str) -> str:
+    """``name`` without case, spaces and signs, to tell "TheHill" for "The Hill"."""
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
