@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.knowledge import Knowledge
-from generator.knowledge.topics import Lexicon, Term, ancestry, lexicon, taxonomy
+from generator.knowledge.topics import Lexicon, Term, ancestry, gains, lexicon, taxonomy
 from generator.models import Part, Span, TopicMention, TopicTag
 from generator.text.document import Document
 from generator.text.phrases import lower
@@ -25,12 +25,16 @@ HALF = 5000
 """Code points after which a word in the body counts half."""
 SATURATION = 1.5
 """BM25's k1: a term can count at most ``SATURATION + 1`` times its weight."""
-LEAST = 7.0
-"""The evidence, in weights, that a topic needs."""
+LEAST = 6.0
+"""The evidence, in weights, that an article needs to be filed at all; half of it for a topic below a top level."""
 BESIDE = 0.4
 """The share of the best top level's evidence that another needs to be tagged as well."""
+ALONE = 0.45
+"""The share of the firmest topic's evidence with which a topic is tagged under a lesser top level all the same."""
 WITHIN = 0.55
 """The share of the best topic's evidence that another under the same top level needs."""
+SUPPORT = 6.0
+"""The weights, repetitions counted in full, that a topic below a top level must rest on: two terms at least."""
 MOST = 4
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\w-]{6,59}")
 """A German noun that is long enough to be made of two."""
@@ -110,29 +114,36 @@ def _is_amount(text: str, start: int) -> bool:
     return start > 0 and text[start].isdigit() and text[start - 1] in "$£€¥.,"
 
 
-def scores(evidence: list[Evidence]) -> tuple[dict[str, float], dict[str, float]]:
+def scores(evidence: list[Evidence], knowledge: Knowledge) -> tuple[dict[str, float], dict[str, float]]:
     """The evidence for each topic by its own words, and for each top level by all words below it."""
     topics: dict[str, float] = {}
     broads: dict[str, float] = {}
+    gain = gains(knowledge)
     for item in evidence:
         value = item.value
         for topic, weight in item.term.votes:
             topics[topic] = topics.get(topic, 0.0) + weight * value
         for broad, weight in item.term.broads:
-            broads[broad] = broads.get(broad, 0.0) + weight * value
+            broads[broad] = broads.get(broad, 0.0) + weight * value * gain.get(broad, 1.0)
     return topics, broads
 
 
 def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
-    topics, broads = scores(evidence)
+    topics, broads = scores(evidence, knowledge)
     best = max(broads.values())
-    if best < LEAST:
+    least = min(LEAST, LEAST / 3 + (len(document.body) + len(document.headline)) / 300)
+    if best < least:
         return
     above = ancestry(knowledge)
+    firmest = max((score for topic, score in topics.items() if topic not in broads), default=0.0)
+    supported = _supported(evidence)
     ranked: list[tuple[float, str]] = []
     for broad, score in broads.items():
-        if score >= max(LEAST, BESIDE * best):
-            ranked.extend((score / best * share, topic) for share, topic in _within(broad, topics, above))
+        share = score / best
+        for within, topic in _within(broad, topics, above, supported, least / 2):
+            alone = topic != broad and topics[topic] >= ALONE * firmest
+            if share >= BESIDE or alone:
+                ranked.append(((0.3 + 0.7 * share) * within, topic))
     ranked.sort(key=lambda item: (-item[0], item[1]))
     known = taxonomy(knowledge)
     strength = best / (best + LEAST)
@@ -146,21 +157,39 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
         )
 
 
-def _within(broad: str, topics: dict[str, float], above: dict[str, tuple[str, ...]]) -> Iterator[tuple[float, str]]:
+def _supported(evidence: list[Evidence]) -> set[str]:
+    """The topics that rest on more than one word in passing: on two terms, or on a firm one that leads or returns."""
+    support: dict[str, float] = {}
+    for item in evidence:
+        for topic, weight in item.term.votes:
+            support[topic] = support.get(topic, 0.0) + weight * max(1.0, item.frequency)
+    return {topic for topic, found in support.items() if found >= SUPPORT}
+
+
+def _within(
+    broad: str, topics: dict[str, float], above: dict[str, tuple[str, ...]], supported: set[str], least: float
+) -> Iterator[tuple[float, str]]:
     """The topics to tag under ``broad``, with 1 for the best and less for the others."""
     below = sorted(
-        ((score, topic) for topic, score in topics.items() if above[topic][-1] == broad and topic != broad),
+        (
+            (score, topic)
+            for topic, score in topics.items()
+            if above[topic][-1] == broad and topic != broad and score >= least and topic in supported
+        ),
         key=lambda item: (-item[0], item[1]),
     )
-    if not below or below[0][0] < LEAST / 2:
+    if not below:
         yield 1.0, broad
         return
+    firmest = below[0][0]
     chosen: list[str] = []
-    for score, topic in below[:3]:
+    for score, topic in below:
+        if score < WITHIN * firmest or len(chosen) == 2:
+            break
         related = any(topic in above[other] or other in above[topic] for other in chosen)
-        if score >= max(LEAST / 2, WITHIN * below[0][0]) and not related:
+        if not related:
             chosen.append(topic)
-            yield 0.5 + 0.5 * score / below[0][0], topic
+            yield 0.5 + 0.5 * score / firmest, topic
 
 
 def _mentions(topic: str, evidence: list[Evidence]) -> tuple[TopicMention, ...]:

@@ -116,6 +116,12 @@ def ancestry(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
+def gains(knowledge: Knowledge) -> dict[str, float]:
+    """What the evidence for a top level is multiplied with, where that is not 1."""
+    return {topic: float(gain) for topic, _, gain in rows("topics/gains.tsv")}
+
+
+@lru_cache(maxsize=8)
 def lexicon(knowledge: Knowledge, language: str) -> Lexicon | None:
     """The terms of ``language`` (ISO 639-1); None where there are none."""
     votes: dict[str, dict[str, float]] = {}
