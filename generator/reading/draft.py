@@ -14,6 +14,8 @@ from generator.reading import clean, dates, language, urls
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
 """The fields of an article that its reader can see."""
+_WITHOUT_SPACES = ("ja", "th", "zh")
+"""Languages whose words touch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +102,9 @@ def _weekdays(code: str) -> re.Pattern[str] | None:
         names = Locale.parse(code).days["format"]["wide"].values()
     except (UnknownLocaleError, ValueError):
         return None
-    choice = "|".join(re.escape(name) for name in sorted(names))
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w)")
+    # A language that writes its days small still writes one large at the start of a sentence.
+    choice = "|".join(sorted(re.escape(form) for name in names for form in (name, name[:1].upper() + name[1:])))
+    return re.compile(choice if code in _WITHOUT_SPACES else rf"(?<!\w)(?:{choice})(?!\w)")
 
 
 def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:

@@ -9,6 +9,15 @@ from difflib import get_close_matches
 from generator.errors import ArticleError
 
 KEYS = ("title", "author", "authors", "outlet", "url", "published", "language")
+ALIASES = {
+    "date": "published",
+    "headline": "title",
+    "byline": "author",
+    "publisher": "outlet",
+    "link": "url",
+    "lang": "language",
+}
+"""What other programs call the same things."""
 _BLOCK = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LARGEST = 64_000
 """Characters; front matter is a few lines."""
@@ -18,6 +27,7 @@ _LARGEST = 64_000
 class Value:
     """What stands behind a key, as typed, and on which line of the file."""
 
+    key: str
     texts: tuple[str, ...]
     line: int
 
@@ -57,7 +67,14 @@ def _values(block: str, source: str) -> dict[str, Value]:
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise ArticleError(source, 2, "the front matter is not a list of keys", 'write "title: …" and the like')
-    return dict(found for key, value in node.value if (found := _pair(key, value, source)))
+    found: dict[str, Value] = {}
+    for key, value in node.value:
+        if pair := _pair(key, value, source):
+            if pair[0] in found:
+                problem = f'"{pair[1].key}" says again what "{found[pair[0]].key}" said'
+                raise ArticleError(source, pair[1].line, problem, "keep one of them")
+            found[pair[0]] = pair[1]
+    return found
 
 
 def _pair(key: object, value: object, source: str) -> tuple[str, Value] | None:
@@ -66,13 +83,15 @@ def _pair(key: object, value: object, source: str) -> tuple[str, Value] | None:
     if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.Node):
         return None
     line, name = key.start_mark.line + 2, key.value.strip().lower()
+    name = ALIASES.get(name, name)
     if name not in KEYS:
         if near := get_close_matches(name, KEYS, n=1, cutoff=0.75):
             raise ArticleError(source, line, f'"{key.value}" is not a key', f'did you mean "{near[0]}"?')
         return None
     items = value.value if isinstance(value, yaml.SequenceNode) else [value]
     if not all(isinstance(item, yaml.ScalarNode) for item in items):
-        raise ArticleError(source, line, f"{name}: is not text", "write it on one line, in quotation marks")
+        raise ArticleError(source, line, f"{key.value}: is not text", "write it on one line, in quotation marks")
     if len(items) != 1 and name not in ("author", "authors"):
-        raise ArticleError(source, line, f"{name}: is a list", "write one value")
-    return name, Value(texts=tuple(item.value for item in items if item.tag != "tag:yaml.org,2002:null"), line=line)
+        raise ArticleError(source, line, f"{key.value}: is a list", "write one value")
+    texts = tuple(item.value for item in items if item.tag != "tag:yaml.org,2002:null")
+    return name, Value(key=key.value, texts=texts, line=line)

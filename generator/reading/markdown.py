@@ -51,7 +51,7 @@ def _published(value: front_matter.Value | None, source: str) -> str | None:
     try:
         return dates.parse(value.text).isoformat()
     except dates.DateError as error:
-        raise ArticleError(source, value.line, f"published: {error.problem}", error.remedy) from None
+        raise ArticleError(source, value.line, f"{value.key}: {error.problem}", error.remedy) from None
 
 
 def _paragraphs(tokens: list[Token]) -> Iterator[tuple[str, str]]:

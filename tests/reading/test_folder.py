@@ -67,6 +67,8 @@ def test_what_is_no_article_is_passed_over(tmp_path: Path) -> None:
             b"---\ntitle: x\nauthor: y\npublished: 1st of March\n---\nB",
             'seeds/dam.md:4: published: "1st of March" is not a date; write 2025-03-01',
         ),
+        ("a.md", b"---\ndate: soon\n---\nB", 'seeds/a.md:2: date: "soon" is not a date; write 2025-03-01'),
+        ("a.md", b"---\ntitle: x\ntitle: y\n---\nB", 'seeds/a.md:3: "title" says again what "title" said'),
         ("a.md", b"---\npublished: 03/04/2025\n---\nB", "is 2025-03-04 to some and 2025-04-03 to others"),
         ("a.md", b"> - > \n", "seeds/a.md:1: holds no words"),
         ("a.html", b"<html><body></body></html>", "seeds/a.html: "),

@@ -93,6 +93,30 @@ def test_an_unsafe_address_is_left_out_with_a_notice(tmp_path: Path, url: str) -
     assert notice.code == "url"
 
 
+def test_front_matter_may_use_the_names_of_other_programs(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, "a.md", "---\nheadline: Ferry\nbyline: Ines Okoro\ndate: 2026-11-03\ntags: [x]\n---\nText."
+    )
+    assert (article.headline, article.authors, article.published) == ("Ferry", ("Ines Okoro",), dt.date(2026, 11, 3))
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "weekday"),
+    [
+        ("They met on Tuesday in the hall.", "en", "Tuesday"),
+        ("Mardi, les deux villes ont partagé un bac.", "fr", "Mardi"),
+        ("Sie trafen sich am Dienstag im Saal.", "de", "Dienstag"),
+        ("両町は火曜日に合意した。", "ja", "火曜日"),
+    ],
+)
+def test_a_weekday_without_a_date_cannot_be_placed(tmp_path: Path, body: str, language: str, weekday: str) -> None:
+    article = read(tmp_path, "a.md", f"---\ntitle: Ferry\nlanguage: {language}\n---\n{body}")
+    (notice,) = article.notices
+    assert notice.message == f"The article carries no date; “{weekday}” cannot be placed."
+    assert notice.span is not None
+    assert notice.span.of(article.body) == weekday
+
+
 # ------------------------------------------------------------------ HTML
 
 PARAGRAPHS = "".join(
