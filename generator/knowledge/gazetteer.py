@@ -129,20 +129,21 @@ def _abbreviations(code: str, column: str, *, after_comma: bool) -> Iterator[tup
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:
-    """States and provinces, unless a town of another country has the same name or a person might."""
+    """States and provinces, those of less known countries unless they are words or names of persons as well."""
     wanted = {row[0] for row in rows("en/region_countries.tsv")}
-    for name, codes in rows("en/regions.tsv"):
-        if name.endswith("*") or len(name) < 4 or codes not in wanted or "," in name:
+    for starred, code in rows("en/regions.tsv"):
+        name = starred.rstrip("*")
+        if len(name) < 4 or code not in wanted or "," in name:
             continue
-        if name in given_names() and codes not in MAJOR:
+        if code not in MAJOR and (name in given_names() or name != starred):
             continue
         namesakes = tuple(
-            Sense(code=code, how="city", weight=0.3 if codes in MAJOR else 1.0)
-            for code, _ in towns().get(name, ())
-            if code != codes
+            Sense(code=other, how="city", weight=0.3 if code in MAJOR else 1.0)
+            for other, _ in towns().get(name, ())
+            if other != code
         )
-        weak = codes not in MAJOR and " " not in name
-        yield lower(name), Entry(senses=(Sense(code=codes, how="region"), *namesakes), weak=weak)
+        weak = code not in MAJOR and " " not in name
+        yield name, Entry(senses=(Sense(code=code, how="region"), *namesakes), weak=weak)
 
 
 MAJOR = frozenset({"US", "CA", "AU", "IN", "DE"})

@@ -102,6 +102,6 @@ def _inflected(phrase: str, code: str, how: str, language: str) -> Iterator[tupl
             yield folded, Entry(senses=entry.senses, any_case=True)
         return
     yield single(phrase, code, how)
-    ending = GENITIVE.get(language)
-    if ending and how != "demonym" and phrase[-1].isalpha() and phrase[-1] not in "sxzß":
-        yield single(phrase + ending, code, how)
+    genitive = GENITIVE.get(language)
+    if genitive and how != "demonym" and phrase[-1].isalpha() and phrase[-1] not in "sxzß":
+        yield single(phrase + genitive, code, how)
