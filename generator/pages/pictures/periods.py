@@ -41,13 +41,22 @@ def by_period(dates: Iterable[dt.date]) -> tuple[Unit, tuple[Period, ...]]:
         return Unit.WEEK, ()
     first, last = min(counts), max(counts)
     for unit in Unit:
-        starts = _starts(_start(first, unit), last, unit)
-        if len(starts) <= MOST:
+        if _reach(_start(first, unit), last, unit) <= MOST:
             break
+    starts = _starts(_start(first, unit), last, unit)
     sums: Counter[dt.date] = Counter()
     for day, count in counts.items():
         sums[_start(day, unit)] += count
     return unit, tuple(Period(first=start, last=_end(start, unit), count=sums[start]) for start in starts)
+
+
+def _reach(start: dt.date, last: dt.date, unit: Unit) -> int:
+    """How many periods there are from the one that begins at ``start`` to that of ``last``."""
+    if unit is Unit.WEEK:
+        return (last - start).days // 7 + 1
+    if unit is Unit.MONTH:
+        return (last.year - start.year) * 12 + last.month - start.month + 1
+    return last.year - start.year + 1
 
 
 def _starts(start: dt.date, last: dt.date, unit: Unit) -> list[dt.date]:

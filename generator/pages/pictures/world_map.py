@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.knowledge import rows
 from generator.pages.markdown import text
 from generator.pages.pictures.marks import Row, drawing, figure, mark
-from generator.pages.pictures.steps import limits, ranges, tone
+from generator.pages.pictures.steps import classes, legend, tone
 
 TABLE = "map/world.tsv"
 SIZE = "*"
@@ -61,18 +61,17 @@ def world_map(
     )
     if not shown:
         return Markup()
-    highest = counts[shown[0]]
-    starts = limits(highest)
+    among = classes(counts[code] for code in shown)
     # Dots come last: a speck would lie below its neighbour.
     drawn = sorted(shown, key=lambda code: bool(shapes[code].dot))
-    marks = (mark(_shape(shapes[c], tone(counts[c], starts)), titles[c], href.get(c)) for c in drawn)
+    marks = (mark(_shape(shapes[c], tone(counts[c], among)), titles[c], href.get(c)) for c in drawn)
     picture = drawing(
         f'<path class="bf-land" d="{_quiet(frozenset(shown))}"/>{"".join(marks)}',
         title,
         f'class="bf-world" viewBox="0 0 {_size()}"',
         linked=any(code in href for code in shown),
     )
-    return figure("map", picture + _legend(ranges(starts, highest, number), unit), caption)
+    return figure("map", picture + _legend(legend(among, number), unit), caption)
 
 
 def map_rows(counts: Mapping[str, int], href: Mapping[str, str], names: Mapping[str, str]) -> tuple[Row, ...]:
@@ -94,8 +93,8 @@ def _quiet(shown: frozenset[str]) -> str:
     return "".join(shape.outline for code, shape in _shapes().items() if code not in shown)
 
 
-def _legend(classes: tuple[tuple[int, str], ...], unit: str) -> Markup:
-    keys = "".join(f"<span>{_SWATCH.format(step)}{text(label)}</span>" for step, label in classes)
+def _legend(entries: tuple[tuple[int, str], ...], unit: str) -> Markup:
+    keys = "".join(f"<span>{_SWATCH.format(step)}{text(label)}</span>" for step, label in entries)
     name = f"<span>{text(unit)}</span>" if unit else ""
     return Markup(f'<p class="bf-legend">{name}{keys}</p>')  # noqa: S704 - every text in it is escaped
 
