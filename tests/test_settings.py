@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import SettingsError
+from generator.extractors.quotations import THRESHOLD
 from generator.settings import Settings, options, parse
 
 ROOT = Path("/somewhere")
@@ -35,7 +36,7 @@ REFUSALS = [
     ({"workers": True}, "workers: true is not a whole number from 0 to 1024; write one"),
     ({"workers": -1}, "workers: -1 is not a whole number"),
     ({"per_page": 5}, "per_page: 5 is not a whole number from 20 to 200; write one"),
-    ({"threshold": 2}, "threshold: 2 is not a number from 0 to 1; write one, such as 0.5"),
+    ({"threshold": 2}, "threshold: 2 is not a number from 0 to 1; write one, such as 0.75"),
     ({"threshold": float("nan")}, "threshold: NaN is not a number from 0 to 1"),
     ({"full_text": "no"}, 'full_text: "no" is neither yes nor no; write true or false'),
     ({"site_language": "xx"}, 'site_language: "xx" is not offered; write en'),
@@ -60,3 +61,7 @@ def test_every_option_says_what_it_means_and_has_a_default_that_passes():
     for name, option in options().items():
         assert option.meaning.endswith("."), name
         option.check(option.default, ROOT)
+
+
+def test_speakers_are_named_from_the_confidence_that_was_measured():
+    assert options()["threshold"].default == THRESHOLD
