@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.models import Article
-from generator.quotes.attribution import attributions
+from generator.quotes.attribution import Attribution, attributions
 from generator.quotes.scene import Scene
 from generator.text.document import Document
 
@@ -45,6 +45,15 @@ def records(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                     "fragments": [[q.stretch.inner.start, q.stretch.inner.end] for q in item.quoted],
                     "speaker": {"text": speaker.of(scene.body)} if speaker else None,
                     "how": item.how,
+                    "features": (item.how, item.kind, round(item.weight), round(item.lead), _sort(scene, item)),
                 }
             )
         yield {"id": doc["id"], "body": scene.body, "quotations": found}
+
+
+def _sort(scene: Scene, item: Attribution) -> str:
+    """What the speaker's phrase is made of: ``h`` a pronoun, ``N`` a name, ``u`` a description."""
+    if item.speaker is None:
+        return "-"
+    tags = scene.tags[slice(*item.speaker)]
+    return next((letter for letter in "hwNu" if letter in tags), "n")

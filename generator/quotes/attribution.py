@@ -12,6 +12,7 @@ Attribution" (2012), who measured how far from its quotation a speaker stands in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from generator.quotes import grammar
@@ -32,6 +33,10 @@ class Attribution:
     speaker: Range | None = None
     how: str = "none"
     kind: str = "say"
+    weight: float = 0.0
+    """How well the claim fits the marked words; see ``_weight``."""
+    lead: float = 0.0
+    """By how much it fits better than the best claim of another speaker."""
     frame: int = 0
 
 
@@ -43,15 +48,33 @@ def attributions(scene: Scene) -> list[Attribution]:
     for number, frame in enumerate(scene.frames):
         here = _in_frame(scene, frame, number)
         for item in here:
+            if last is not None and _goes_on(scene, frame, item, last):
+                last.quoted.extend(item.quoted)
+                last.content.extend(item.content)
+                continue
             if item.quoted and item.speaker is None and item.cue is None:
                 _carry(scene, frame, previous, item, last)
             if item.quoted:
                 last = item
+            found.append(item)
         if not frame.quoted:
             last = next((item for item in here if _speaks(scene, item)), last)
-        found.extend(here)
         previous = frame
     return found
+
+
+def _goes_on(scene: Scene, frame: Frame, item: Attribution, last: Attribution) -> bool:
+    """Whether a sentence that is nothing but marked words goes on with the quotation before it."""
+    if not item.quoted or not last.quoted or item.cue or item.speaker or last.speaker is None:
+        return False
+    if last.quoted[-1].stretch.continues and last.quoted[-1].stretch.inner.end <= item.quoted[0].stretch.outer.start:
+        return scene.frames[last.frame].paragraph + len(last.quoted) >= frame.paragraph - 1
+    alone = frame.first == item.quoted[0].first
+    return alone and scene.frames[last.frame].paragraph == frame.paragraph and last.how in _STEADY
+
+
+_STEADY = frozenset(("before", "after", "shared", "according", "beside"))
+
 
 
 def _speaks(scene: Scene, item: Attribution) -> bool:
@@ -65,8 +88,10 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
     found = claims(scene, frame)
     owned: dict[int, Attribution] = {}
     rest: list[Attribution] = []
+    cues = [claim.cue[0] for claim in found]
     for quoted in frame.quoted:
-        claim = _claim_of(scene, frame, quoted, found)
+        nearby = found[bisect_left(cues, quoted.first - _REACH) : bisect_right(cues, quoted.last + _REACH)]
+        claim, weight, lead = _claim_of(scene, quoted, nearby)
         if claim is None:
             if not quoted.short:
                 rest.append(_unclaimed(scene, frame, quoted, number))
@@ -77,6 +102,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
         if key not in owned:
             owned[key] = Attribution(content=[], cue=claim.cue, speaker=claim.speaker, how=claim.how, kind=claim.kind, frame=number)
         owned[key].quoted.append(quoted)
+        owned[key].weight, owned[key].lead = max(owned[key].weight, weight), max(owned[key].lead, lead)
     for claim in found:
         if claim.cue[0] not in owned and _embedded(scene.tags, claim):
             continue
@@ -104,18 +130,24 @@ def _reports(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
     return claim.cue[1] <= quoted.first
 
 
-def _claim_of(scene: Scene, frame: Frame, quoted: Quoted, found: list[Claim]) -> Claim | None:
-    """The claim that reports ``quoted``: the one right after it, else the strongest one before it."""
-    best, most = None, 0.0
+def _claim_of(scene: Scene, quoted: Quoted, found: list[Claim]) -> tuple[Claim | None, float, float]:
+    """The claim that fits ``quoted`` best, its weight and its lead over the best one of another speaker."""
+    best, most, second = None, 0.0, 0.0
     for number, claim in enumerate(found):
         weight = _weight(scene, quoted, claim)
         if weight > 0:
             weight += number / 100
         if weight > most:
+            if best is None or best.speaker != claim.speaker:
+                second = most
             best, most = claim, weight
-    return best
+        elif best is not None and claim.speaker != best.speaker:
+            second = max(second, weight)
+    return best, most, most - second
 
 
+_REACH = 80
+"""Words between a cue and the marked words it may report."""
 _KIND = {"say": 3.0, "tell": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
 
 
@@ -219,7 +251,9 @@ def _carry(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution
     if _signed(scene, frame, item):
         return
     if last is not None and last.speaker and scene.frames[last.frame].paragraph >= frame.paragraph - 2:
-        item.speaker, item.cue, item.how = last.speaker, None, "carried"
+        far = scene.frames[last.frame].paragraph < frame.paragraph
+        item.speaker, item.cue, item.how = last.speaker, None, "later" if far else "carried"
+        item.weight, item.lead = last.weight, last.lead
     elif previous is not None:
         claim = _strongest([claim for claim in claims(scene, previous) if claim.kind in ("say", "tell") and claim.speaker])
         if claim:

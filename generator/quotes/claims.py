@@ -114,20 +114,20 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
 
 def _participle(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list[Claim]) -> Claim:
     """An -ing form: of the sentence's subject, or of the phrase right before it ("a sign saying")."""
-    segment = scene.tags[frame.first : cue[0]]
-    match = grammar.WITH.search(segment)
-    if match and (match[1][-1] in "nu" or scene.words.tokens[frame.first + match.start()].lower() == "with"):
-        place = (frame.first + match.start(1), frame.first + match.end(1))
+    start = max(frame.first, cue[0] - _WINDOW)
+    match = grammar.WITH.search(scene.tags[start : cue[0]])
+    if match and (match[1][-1] in "nu" or scene.words.tokens[start + match.start()].lower() == "with"):
+        place = (start + match.start(1), start + match.end(1))
         return Claim(cue=cue, speaker=place, how="reduced", kind=kind)
     return _shared(scene, frame, cue, kind, earlier)
 
 
 def _shared(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list[Claim]) -> Claim:
     """A further verb of the same subject: "he said, adding …", "she rose and said …"."""
-    last = next((claim for claim in reversed(earlier) if claim.how == "after"), None)
+    last = next((claim for claim in reversed(earlier[-8:]) if claim.how == "after"), None)
     speaker = last.speaker if last else main_subject(scene, frame, cue[0])
     if speaker is None:
-        speaker = next((claim.speaker for claim in reversed(earlier) if claim.speaker), None)
+        speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
     return Claim(cue=cue, speaker=speaker, how="shared" if speaker else "none", kind=kind)
 
 
@@ -144,7 +144,8 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
     if segment.endswith("w"):
         return start + len(segment) - 1, start + len(segment)
     if segment.endswith(","):
-        match = grammar.CLOSED.search(segment) or grammar.ASIDE.search(segment)
+        closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
+        match = aside if aside and (not closed or aside.start() < closed.start()) else closed
     else:
         match = grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
     if not match:
@@ -156,7 +157,7 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
     """The subject of the last main clause that begins before the word ``before``; a subordinate one's if need be."""
     tags = scene.tags
     fallback: Range | None = None
-    verbs = [match.start() for match in grammar.FINITE.finditer(tags, frame.first, before or frame.last)]
+    verbs = [match.start() for match in grammar.FINITE.finditer(tags, max(frame.first, (before or frame.last) - 2 * _WINDOW), before or frame.last)]
     for verb in reversed(verbs):
         if tags[verb - 1] in "xHBrvV" and verb - 1 in verbs:
             continue

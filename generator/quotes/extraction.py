@@ -51,7 +51,7 @@ def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quo
         kind=kind,
         cue=scene.span(*item.cue) if item.cue else None,
         speaker=mention,
-        confidence=confidence(item, identity),
+        confidence=confidence(scene, item, identity),
         salience=salience(scene.body, fragments or content, kind, identity),
     )
 
@@ -65,7 +65,7 @@ def _kind(scene: Scene, item: Attribution) -> QuotationKind:
         for first, last in item.content:
             if any(scene.tags[at] not in ",.;:-|" for at in range(first, last) if at not in covered):
                 return QuotationKind.PARTIAL
-    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "colon", "label")
+    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "later", "colon", "label")
     return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
 
 

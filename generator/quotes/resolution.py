@@ -22,6 +22,8 @@ _GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _HEAD = re.compile(r"[^fitwQ,(:c-]*")
 _REACH = 6
 """Sentences back in which a pronoun's owner is looked for."""
+_MOST = 40
+"""Names that are weighed as its owner."""
 _MARGIN = 0.75
 """By how much the likeliest owner must lead."""
 
@@ -156,7 +158,8 @@ class Resolver:
 
     def _relative(self, at: int) -> Identity:
         """The phrase that "who" refers to stands right before it."""
-        before = [name for name in self.cast.names if name.last <= at]
+        reached = bisect_right(self._names_at, at)
+        before = [name for name in self.cast.names[max(0, reached - 3) : reached] if name.last <= at]
         if before and not self.scene.tags[before[-1].last : at].strip(",j)(r"):
             return self._named(before[-1])
         return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
@@ -183,7 +186,8 @@ class Resolver:
         weights: dict[int, float] = {}
         figures: dict[int, Figure] = {}
         nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
-        for name in self.cast.names[nearest : bisect_right(self._names_at, at)]:
+        last = bisect_right(self._names_at, at)
+        for name in self.cast.names[max(nearest, last - _MOST) : last]:
             figure = self.cast.of(name.first)
             if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
                 continue

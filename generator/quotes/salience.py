@@ -14,13 +14,15 @@ from generator.models import QuotationKind, Span
 from generator.quotes.resolution import Identity
 
 _MARKS = "\"“”„«»‘’'"
+_MOST = 1000
+"""Characters of a stretch that are looked at."""
 _LEANING = frozenset("he she it they this that these those but and so then also yes no well".split())
 _WHOLE = {QuotationKind.DIRECT: 1.0, QuotationKind.PARTIAL: 0.3, QuotationKind.INDIRECT: 0.4}
 
 
 def salience(body: str, parts: Sequence[Span], kind: QuotationKind, identity: Identity | None) -> float:
     """0 to 1; the module says how."""
-    words = " ".join([part.of(body) for part in parts]).split()
+    words = " ".join([body[part.start : min(part.end, part.start + _MOST)] for part in parts[:_MOST]]).split()
     if not words:
         return 0.0
     length = min(1.0, len(words) / 8) if len(words) <= 40 else max(0.3, 40 / len(words))

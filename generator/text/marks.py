@@ -76,7 +76,7 @@ def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
         leans = mark == "“" and tight_before and not after.isalnum()
         return not leans, leans
     if mark == "«" or mark == "»":
-        return tight_after and not tight_before, tight_before and not tight_after
+        return after.isalnum() and not before.isalnum(), tight_before and not after.isalnum()
     if mark in "”’’" and not (tight_after and not tight_before):
         return False, True
     if tight_before and not tight_after:

@@ -1,0 +1,124 @@
+"""Who said what: text beside expectation, and what must hold for any text."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extractors import quotations
+from generator.knowledge import Knowledge
+from generator.models import Article, Notice, Quotation, Speaker
+from generator.text.document import Document
+from tests.quotation_cases import Case, cases, found, quotation_of
+
+SEED = Path(__file__).parents[1] / "seeds" / "canada-japan-intelligence-sharing.txt"
+
+
+def named(file):
+    return [pytest.param(case, id=case.title) for case in cases(file)]
+
+
+@pytest.mark.parametrize("case", named("resolution.txt"))
+def test_the_speaker_is_the_right_person(case: Case):
+    for words, name in case.expected:
+        quotation = quotation_of(case.text, words)
+        assert quotation is not None, words
+        said = quotation.speaker and quotation.speaker.name
+        assert (said or "nobody") == name, words
+
+
+@pytest.mark.parametrize("case", named("regions.txt"))
+def test_what_stands_in_marks(case: Case):
+    for words, wanted in case.expected:
+        if wanted == "none":
+            marked = [q for q in found(case.text) if isinstance(q, Quotation) and q.fragments]
+            assert not marked
+            continue
+        quotation = quotation_of(case.text, words)
+        assert quotation is not None
+        assert " ".join(f"[{span.of(case.text)}]" for span in quotation.fragments) == wanted
+
+
+@pytest.mark.parametrize("case", named("attribution.txt"))
+def test_how_a_statement_is_attributed(case: Case):
+    for words, wanted in case.expected:
+        quotation = quotation_of(case.text, words)
+        assert quotation is not None, words
+        speaker = quotation.speaker.span.of(case.text) if quotation.speaker else "-"
+        cue = quotation.cue.of(case.text) if quotation.cue else "-"
+        assert f"{quotation.kind} | {speaker} | {cue}" == wanted
+
+
+def seed():
+    headline, _, body = SEED.read_text(encoding="utf-8").partition("\n")
+    return Article(id="seed", headline=headline, body=body.strip(), source="seed", digest="")
+
+
+def test_the_seed_article():
+    article = seed()
+    everything = list(quotations.extract(Document(article), Knowledge()))
+    marked = [q for q in everything if isinstance(q, Quotation) and q.fragments]
+    said = [(q.fragments[0].of(article.body)[:24], q.kind.value, q.speaker.name) for q in marked if q.speaker]
+    assert said == [
+        ("Through the exchange of ", "direct", "Mélanie Joly"),
+        ("as soon as possible", "partial", "Japan’s foreign ministry"),
+        ("free and open Indo-Pacif", "partial", None),
+        ("is intended to complemen", "partial", "Mélanie Joly"),
+    ]
+    assert all(q.confidence >= quotations.THRESHOLD for q in marked)
+    joly = next(s for s in everything if isinstance(s, Speaker) and s.name == "Mélanie Joly")
+    assert joly.role
+    assert joly.role.of(article.body) == "Foreign Minister"
+    assert [spelling.form for spelling in joly.spellings] == ["Mélanie Joly", "Jolie", "Jolly"]
+    assert all(spelling.evidence.endswith(".") for spelling in joly.spellings)
+    assert [n.message for n in everything if isinstance(n, Notice)] == ["One name is spelled Joly, Jolly and Jolie."]
+
+
+TEXT = st.text(alphabet="ab AB.,:;!?\"“”„«»‘’'\n-–()0said ", max_size=400) | st.lists(
+    st.sampled_from(
+        ["Ana Prelog", "she", "said", "“", "”", '"', ",", ".", "\n", "that", "the ministry", "it rains", ":", "who",
+         "according to", "and", "adding", "''", "— Lee", "told", "in May", "?", "(", ")"]
+    ),
+    max_size=60,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXT)
+def test_any_text_gives_records_whose_spans_lie_in_it(text):
+    for item in found(text):
+        if isinstance(item, Quotation):
+            spans = [item.span, *item.fragments, *item.content, *filter(None, [item.cue])]
+            if item.speaker:
+                spans.append(item.speaker.span)
+            assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+            assert all(item.span.covers(fragment) for fragment in item.fragments)
+            assert 0 <= item.confidence <= 1
+            assert 0 <= item.salience <= 1
+        if isinstance(item, Speaker):
+            assert all(s.of(text).split() for spelling in item.spellings for s in spelling.spans)
+        assert pickle.loads(pickle.dumps(item)) == item  # noqa: S301 - our own records
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXT)
+def test_a_text_gives_the_same_twice(text):
+    assert found(text) == found(text)
+
+
+@settings(max_examples=50, deadline=None)
+@given(TEXT.filter(lambda text: text.count("\n") == 0))
+def test_a_stray_mark_costs_its_paragraph_only(text):
+    said = "“The bridge is open,” said Ana Prelog."
+    whole = f"{said}\n\n{text}"
+    first = next(q for q in found(whole) if isinstance(q, Quotation))
+    assert first.fragments[0].of(whole) == "The bridge is open,"
+
+
+def test_a_very_long_paragraph_is_read():
+    text = "“The bridge,” she said, and the river rose again, as Ana Prelog feared, " * 4000
+    assert sum(isinstance(item, Quotation) for item in found(text)) >= 1
