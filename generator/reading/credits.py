@@ -12,6 +12,8 @@ from generator.reading import clean, dates, urls
 
 _LONGEST = 140
 """Characters; a longer line is a paragraph."""
+_LONGEST_FIELD = 1_000
+"""Characters; more is no list of names, and is left as it is."""
 _PARTS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+")
 _NAME_PARTS = re.compile(r"\s*,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&)\s+")
 _PLACE = re.compile(r"\s+in\s+[^,]+$")
@@ -127,6 +129,8 @@ def names(text: str) -> tuple[str, ...]:
     What stands behind names and is none, such as a role, a degree or a site, is left out.
     """
     text = clean.line(text)
+    if len(text) > _LONGEST_FIELD:
+        return (text,)
     opened = _opened(text)
     if opened and opened.authors:
         return opened.authors

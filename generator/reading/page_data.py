@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.reading import credits
+from generator.reading import clean, credits
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -36,7 +36,7 @@ _ENCODINGS = ("cp", "iso8859", "iso2022", "koi8", "gb", "big5", "shift_jis", "eu
 """How the encodings of text begin. UTF-8 is left to the common way, which also tells when it is not true."""
 _HEAD = 4_096
 """Bytes of a page in which its encoding must be declared; HTML asks for 1,024."""
-_SITE = re.compile(r"\s+(?:[|–—-]|»|::)\s+")
+_SITE = re.compile(r" (?:[|–—-]|»|::) ")
 
 Object = dict[str, object]
 
@@ -73,7 +73,8 @@ def encoding(content: bytes) -> str | None:
 def read(tree: HtmlElement) -> Stated:
     """What ``tree`` states: JSON-LD of an article before ``meta`` tags before elements of the page."""
     linked, meta = _linked(tree), _meta(tree)
-    outlet = _SITE.split(next(iter(_names(linked.get("publisher"))), "") or _first(meta, _OUTLET))[0].lstrip("@")
+    printed = clean.line(next(iter(_names(linked.get("publisher"))), "") or _first(meta, _OUTLET))
+    outlet = _SITE.split(printed)[0].lstrip("@")
     return Stated(
         headline=_headline(tree, linked, meta, outlet),
         authors=_authors(linked, meta, outlet),
@@ -88,6 +89,7 @@ def _headline(tree: HtmlElement, linked: Object, meta: dict[str, str], outlet: s
     found = (
         _string(linked.get("headline")) or _first(meta, _TITLE) or _element(tree, "//h1") or _element(tree, "//title")
     )
+    found = clean.line(found)
     parts = _SITE.split(found)
     site, last = _letters(outlet), _letters(parts[-1])
     if len(parts) > 1 and last and site and (last in site or site in last):
