@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.knowledge import Knowledge
-from generator.knowledge.topics import Lexicon, Term, ancestry, gains, lexicon, taxonomy
+from generator.knowledge.terms import Lexicon, Term
+from generator.knowledge.topics import ancestry, gains, leaves, lexicon, taxonomy
 from generator.models import Part, Span, TopicMention, TopicTag
 from generator.text.document import Document
 from generator.text.phrases import lower
@@ -29,13 +30,18 @@ LEAST = 6.0
 """The evidence, in weights, that an article needs to be filed at all; half of it for a topic below a top level."""
 BESIDE = 0.4
 """The share of the best top level's evidence that another needs to be tagged as well."""
-ALONE = 0.45
+ALONE = 0.4
 """The share of the firmest topic's evidence with which a topic is tagged under a lesser top level all the same."""
 WITHIN = 0.55
 """The share of the best topic's evidence that another under the same top level needs."""
 SUPPORT = 6.0
 """The weights, repetitions counted in full, that a topic below a top level must rest on: two terms at least."""
-MOST = 4
+MOST, MOST_BELOW = 4, 3
+"""How many topics an article gets, and how many of them under one top level."""
+SHORT = 300
+"""In so many code points of text, a weight of 1 is expected to turn up by accident."""
+Scores = dict[str, float]
+"""Evidence, in weights, by topic id."""
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\w-]{6,59}")
 """A German noun that is long enough to be made of two."""
 
@@ -94,7 +100,7 @@ def _find(text: str, words: Lexicon) -> Iterator[tuple[Span, Term]]:
         for letters, term in words.terms[index]:
             if letters is None or loud or letters == text[span.start : span.end]:
                 covered.add(span.start)
-                if term.votes and not _is_amount(text, span.start):
+                if term.matters and not _is_amount(text, span.start):
                     yield span, term
                 break
     if words.endings or words.beginnings:
@@ -114,40 +120,34 @@ def _is_amount(text: str, start: int) -> bool:
     return start > 0 and text[start].isdigit() and text[start - 1] in "$£€¥.,"
 
 
-def scores(evidence: list[Evidence], knowledge: Knowledge) -> tuple[dict[str, float], dict[str, float]]:
+def scores(evidence: list[Evidence]) -> tuple[Scores, Scores]:
     """The evidence for each topic by its own words, and for each top level by all words below it."""
-    topics: dict[str, float] = {}
-    broads: dict[str, float] = {}
-    gain = gains(knowledge)
+    off = {topic for item in evidence for topic in item.term.keeps_off}
+    topics: Scores = {}
+    broads: Scores = {}
     for item in evidence:
         value = item.value
         for topic, weight in item.term.votes:
-            topics[topic] = topics.get(topic, 0.0) + weight * value
+            if topic not in off:
+                topics[topic] = topics.get(topic, 0.0) + weight * value
         for broad, weight in item.term.broads:
-            broads[broad] = broads.get(broad, 0.0) + weight * value * gain.get(broad, 1.0)
-    return topics, broads
+            if not off or any(topic not in off for topic, _ in item.term.votes):
+                broads[broad] = broads.get(broad, 0.0) + weight * value
+    gain = gains()
+    return topics, {broad: score * gain.get(broad, 1.0) for broad, score in broads.items()}
 
 
 def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
-    topics, broads = scores(evidence, knowledge)
-    best = max(broads.values())
-    least = min(LEAST, LEAST / 3 + (len(document.body) + len(document.headline)) / 300)
+    topics, broads = scores(evidence)
+    best = max(broads.values(), default=0.0)
+    least = min(LEAST, LEAST / 3 + (len(document.body) + len(document.headline)) / SHORT)
     if best < least:
         return
-    above = ancestry(knowledge)
-    firmest = max((score for topic, score in topics.items() if topic not in broads), default=0.0)
-    supported = _supported(evidence)
-    ranked: list[tuple[float, str]] = []
-    for broad, score in broads.items():
-        share = score / best
-        for within, topic in _within(broad, topics, above, supported, least / 2):
-            alone = topic != broad and topics[topic] >= ALONE * firmest
-            if share >= BESIDE or alone:
-                ranked.append(((0.3 + 0.7 * share) * within, topic))
-    ranked.sort(key=lambda item: (-item[0], item[1]))
-    known = taxonomy(knowledge)
+    above, known = ancestry(knowledge), taxonomy(knowledge)
     strength = best / (best + LEAST)
-    for share, topic in ranked[:MOST]:
+    shares = {broad: score / best for broad, score in broads.items()}
+    firm = _firm(evidence, topics, least / 2)
+    for share, topic in _ranked(shares, firm, knowledge)[:MOST]:
         yield TopicTag(
             id=topic,
             label=known[topic].label(document.language),
@@ -157,39 +157,43 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
         )
 
 
-def _supported(evidence: list[Evidence]) -> set[str]:
+def _firm(evidence: list[Evidence], topics: Scores, least: float) -> Scores:
     """The topics that rest on more than one word in passing: on two terms, or on a firm one that leads or returns."""
-    support: dict[str, float] = {}
+    support: Scores = {}
     for item in evidence:
         for topic, weight in item.term.votes:
             support[topic] = support.get(topic, 0.0) + weight * max(1.0, item.frequency)
-    return {topic for topic, found in support.items() if found >= SUPPORT}
+    return {topic: score for topic, score in topics.items() if score >= least and support[topic] >= SUPPORT}
 
 
-def _within(
-    broad: str, topics: dict[str, float], above: dict[str, tuple[str, ...]], supported: set[str], least: float
-) -> Iterator[tuple[float, str]]:
-    """The topics to tag under ``broad``, with 1 for the best and less for the others."""
-    below = sorted(
-        (
-            (score, topic)
-            for topic, score in topics.items()
-            if above[topic][-1] == broad and topic != broad and score >= least and topic in supported
-        ),
-        key=lambda item: (-item[0], item[1]),
-    )
-    if not below:
-        yield 1.0, broad
-        return
-    firmest = below[0][0]
-    chosen: list[str] = []
-    for score, topic in below:
-        if score < WITHIN * firmest or len(chosen) == 2:
-            break
-        related = any(topic in above[other] or other in above[topic] for other in chosen)
-        if not related:
-            chosen.append(topic)
-            yield 0.5 + 0.5 * score / firmest, topic
+def _ranked(shares: Scores, firm: Scores, knowledge: Knowledge) -> list[tuple[float, str]]:
+    """The topics to tag, best first, each with its salience among the others (0 to 1)."""
+    above, leaf = ancestry(knowledge), leaves(knowledge)
+    below: dict[str, Scores] = {broad: {} for broad in shares}
+    for topic, score in firm.items():
+        if len(above[topic]) > 1 or topic in leaf:
+            below[above[topic][-1]][topic] = score
+    firmest = max((score for scores in below.values() for score in scores.values()), default=0.0)
+    ranked: list[tuple[float, str]] = []
+    for broad, share in shares.items():
+        chosen = _within(below[broad], above)
+        if share >= BESIDE:
+            ranked.extend(((0.3 + 0.7 * share) * within, topic) for within, topic in chosen or [(1.0, broad)])
+        else:
+            alone = [(within, topic) for within, topic in chosen if firm[topic] >= ALONE * firmest]
+            ranked.extend(((0.3 + 0.7 * share) * within, topic) for within, topic in alone)
+    return sorted(ranked, key=lambda item: (-item[0], item[1]))
+
+
+def _within(below: Scores, above: dict[str, tuple[str, ...]]) -> list[tuple[float, str]]:
+    """The topics to tag under one top level, with 1 for the best and less for the others."""
+    chosen: list[tuple[float, str]] = []
+    firmest = max(below.values(), default=0.0)
+    for topic, score in sorted(below.items(), key=lambda item: (-item[1], item[0])):
+        related = any(topic in above[other] or other in above[topic] for _, other in chosen)
+        if score >= WITHIN * firmest and not related and len(chosen) < MOST_BELOW:
+            chosen.append((0.5 + 0.5 * score / firmest, topic))
+    return chosen
 
 
 def _mentions(topic: str, evidence: list[Evidence]) -> tuple[TopicMention, ...]:

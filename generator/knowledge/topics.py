@@ -1,31 +1,22 @@
 """The topics and the words that speak for them: IPTC Media Topics, weighted lexicons, a site's own taxonomy.
 
-A lexicon is a table of rows ``topic, label, weight, terms``; terms are parted by semicolons. A weight says how
-much one word proves: 1 a hint that counts only in company, 2 speaks for the topic, 3 or 4 names it, 5 leaves no
-doubt. How a term is written says how it is matched:
-
-- in lower case, it is found in any case; with a capital letter, only as it is written;
-- a plural or a possessive is found by itself; ``~`` at the end asks for the forms of a regular verb;
-- ``=`` at the beginning asks for the very form;
-- ``-`` at the beginning or the end (German) also finds it as the end or the beginning of a longer word;
-- the topic ``-`` holds phrases that prove nothing ("heart attack" is not an attack): the longest match wins.
+A lexicon is a table of rows ``topic, label, weight, terms``; terms are parted by semicolons and written as
+:mod:`generator.knowledge.terms` says. A weight says how much one word proves: 1 a hint that counts only in
+company, 2 speaks for the topic, 3 or 4 names it, 5 leaves no doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.knowledge import DATA, Knowledge, rows
-from generator.text.phrases import PhraseMatcher
+from generator.knowledge.own_topics import OwnTaxonomy, own_taxonomy
+from generator.knowledge.terms import NOTHING, Lexicon, Votes, assemble
 
 LANGUAGES = ("de", "en")
-NOTHING = "-"
-REMEMBERED = 50_000
-"""Compounds whose parts are kept in memory."""
-_PARTICLES = ("-in", "-out", "-up", "-off", "-on", "-down", "-over", "-back", "-away")
-"""A noun such as "break-in" is not to be found as "break in"."""
+"""The languages with a built-in lexicon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,59 +27,16 @@ class Topic:
     parent: str | None
     """The id of the topic above; None at the top."""
     labels: tuple[tuple[str, str], ...]
-    """Pairs of language and label, English first."""
+    """Pairs of language and label, English (or the site's own) first."""
 
     def label(self, language: str) -> str:
-        """The label in ``language``; in English where there is none."""
+        """The label in ``language``; the first one where there is none."""
         return dict(self.labels).get(language) or self.labels[0][1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One entry of a lexicon, and what it proves."""
-
-    text: str
-    """As the lexicon writes it, without its marks."""
-    votes: tuple[tuple[str, float], ...]
-    """Pairs of topic id and weight, sorted; none for a phrase that proves nothing."""
-    broads: tuple[tuple[str, float], ...]
-    """Pairs of top-level id and the greatest weight below it, sorted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
-    """The terms of one language, ready to be found."""
-
-    matcher: PhraseMatcher
-    terms: tuple[tuple[tuple[str | None, Term], ...], ...]
-    """For each phrase of the matcher, the terms it may stand for. With each, the letters that must be met to the
-    case; these come first, and None, for any case, comes last."""
-    endings: dict[str, Term]
-    """Ends of compounds, in lower case."""
-    beginnings: dict[str, Term]
-    """Beginnings of compounds, in lower case."""
-    seen: dict[str, tuple[Term, ...]] = field(default_factory=dict, compare=False)
-    """What compounds were found to be made of."""
-
-    def parts(self, word: str) -> tuple[Term, ...]:
-        """The terms that the compound ``word`` (in lower case) begins or ends with, the longest of each."""
-        if word not in self.seen:
-            if len(self.seen) > REMEMBERED:
-                self.seen.clear()
-            cuts = range(2, len(word) - 2)
-            end = next((self.endings[word[at:]] for at in cuts if word[at:] in self.endings), None)
-            start = next((self.beginnings[word[:at]] for at in reversed(cuts) if word[:at] in self.beginnings), None)
-            self.seen[word] = tuple(term for term in dict.fromkeys((start, end)) if term is not None and term.votes)
-        return self.seen[word]
-
-
-@lru_cache(maxsize=8)
 def taxonomy(knowledge: Knowledge) -> dict[str, Topic]:
-    """All topics of ``knowledge`` by id, the site's own included."""
-    return {
-        key: Topic(id=key, parent=parent or None, labels=(("en", english), ("de", german)))
-        for key, parent, english, german in (row + [""] * (4 - len(row)) for row in rows("topics/mediatopics.tsv"))
-    }
+    """All topics of ``knowledge`` by id, the site's own included. Raises SettingsError for a wrong file."""
+    return _taxonomy(own_taxonomy(knowledge.taxonomy, _built_in()))
 
 
 def topic_label(key: str, language: str = "en", knowledge: Knowledge | None = None) -> str:
@@ -101,10 +49,55 @@ def topic_parent(key: str, knowledge: Knowledge | None = None) -> str | None:
     return taxonomy(knowledge or Knowledge())[key].parent
 
 
-@lru_cache(maxsize=8)
 def ancestry(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """For each topic its own id and those above it, up to the top level."""
-    topics = taxonomy(knowledge)
+    return _ancestry(own_taxonomy(knowledge.taxonomy, _built_in()))
+
+
+def lexicon(knowledge: Knowledge, language: str) -> Lexicon | None:
+    """The terms to look for in texts of ``language`` (ISO 639-1); None where there are none."""
+    return _lexicon(own_taxonomy(knowledge.taxonomy, _built_in()), language)
+
+
+def leaves(knowledge: Knowledge) -> frozenset[str]:
+    """The topics with none below them."""
+    return _leaves(own_taxonomy(knowledge.taxonomy, _built_in()))
+
+
+@lru_cache(maxsize=1)
+def gains() -> dict[str, float]:
+    """What the evidence for a top level is multiplied with, where that is not 1."""
+    return {topic: float(gain) for topic, _, gain in rows("topics/gains.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _media_topics() -> dict[str, Topic]:
+    ours = {row[0]: row[1] for row in rows("topics/labels-de.tsv")}
+    return {
+        key: Topic(id=key, parent=parent or None, labels=(("en", english), ("de", german or ours.get(key, ""))))
+        for key, parent, english, german in rows("topics/mediatopics.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> frozenset[str]:
+    return frozenset(_media_topics())
+
+
+@lru_cache(maxsize=8)
+def _taxonomy(own: OwnTaxonomy) -> dict[str, Topic]:
+    topics = dict(_media_topics()) if own.built_in else {}
+    for topic in own.topics:
+        if topic.labels:
+            before = topics.get(topic.id)
+            parent = topic.parent or (before.parent if before else None)
+            topics[topic.id] = Topic(id=topic.id, parent=parent, labels=topic.labels)
+    return topics
+
+
+@lru_cache(maxsize=8)
+def _ancestry(own: OwnTaxonomy) -> dict[str, tuple[str, ...]]:
+    topics = _taxonomy(own)
 
     def line(key: str) -> Iterator[str]:
         at: str | None = key
@@ -116,138 +109,32 @@ def ancestry(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=8)
-def gains(knowledge: Knowledge) -> dict[str, float]:
-    """What the evidence for a top level is multiplied with, where that is not 1."""
-    return {topic: float(gain) for topic, _, gain in rows("topics/gains.tsv")}
+def _leaves(own: OwnTaxonomy) -> frozenset[str]:
+    topics = _taxonomy(own)
+    return frozenset(topics) - {topic.parent for topic in topics.values()}
 
 
-@lru_cache(maxsize=8)
-def lexicon(knowledge: Knowledge, language: str) -> Lexicon | None:
-    """The terms of ``language`` (ISO 639-1); None where there are none."""
-    votes: dict[str, dict[str, float]] = {}
-    for topic, _, weight, terms in _lexicon_rows(language):
-        for written in terms.split("; "):
-            votes.setdefault(written, {})[topic] = float(weight)
-    return _assemble(_families(votes, language), ancestry(knowledge), language) if votes else None
+@lru_cache(maxsize=16)
+def _lexicon(own: OwnTaxonomy, language: str) -> Lexicon | None:
+    votes: dict[str, Votes] = {}
+    if own.built_in:
+        for topic, _, weight, terms in _lexicon_rows(language):
+            for written in terms.split("; "):
+                votes.setdefault(written, {})[topic] = float(weight)
+    keeps_off: dict[str, tuple[str, ...]] = {}
+    for mine in own.topics:
+        for phrase, own_weight in mine.terms:
+            proven = {**votes.get(phrase, {}), mine.id: own_weight}
+            votes[phrase] = {topic: weighs for topic, weighs in proven.items() if topic != NOTHING}
+        for phrase in mine.masks:
+            votes.setdefault(phrase, {NOTHING: 0.0})
+        for phrase in mine.keeps_off:
+            votes.setdefault(phrase, {})
+            keeps_off[phrase] = (*keeps_off.get(phrase, ()), mine.id)
+    return assemble(votes, keeps_off, _ancestry(own), language) if votes else None
 
 
 def _lexicon_rows(language: str) -> Iterator[list[str]]:
     if language in LANGUAGES:
         for path in sorted((DATA / "topics" / language).glob("*.tsv")):
             yield from rows(path.relative_to(DATA).as_posix())
-
-
-def _families(votes: dict[str, dict[str, float]], language: str) -> list[tuple[tuple[str, ...], dict[str, float]]]:
-    """The written terms, an inflected one together with the one it is a form of, and what each family proves.
-
-    "elections" and "election" in two rows are one piece of evidence, with the greater of the two weights.
-    """
-    base: dict[str, str] = {}
-    for written, proven in votes.items():
-        if NOTHING not in proven:
-            for form in forms(written, language):
-                if form != written and NOTHING not in votes.get(form, {NOTHING: 0.0}):
-                    base[form] = written
-    members: dict[str, list[str]] = {}
-    for written in votes:
-        root, seen = written, {written}
-        while root in base and base[root] not in seen:
-            root = base[root]
-            seen.add(root)
-        members.setdefault(root, []).append(written)
-    return [(tuple(family), _greatest(votes[written] for written in family)) for family in members.values()]
-
-
-def _greatest(many: Iterable[dict[str, float]]) -> dict[str, float]:
-    joined: dict[str, float] = {}
-    for proven in many:
-        for topic, weight in proven.items():
-            joined[topic] = max(weight, joined.get(topic, 0.0))
-    return joined
-
-
-def _assemble(
-    families: list[tuple[tuple[str, ...], dict[str, float]]], above: dict[str, tuple[str, ...]], language: str
-) -> Lexicon:
-    found: dict[str, dict[str | None, tuple[bool, Term]]] = {}
-    endings: dict[str, Term] = {}
-    beginnings: dict[str, Term] = {}
-    for family, proven in families:
-        term = _term(family[0].strip("-~="), proven, above)
-        for written in family:
-            text = written.strip("-~=")
-            if written.endswith("-"):
-                beginnings[text.lower()] = term
-            for form in forms(written, language):
-                if written.startswith("-"):
-                    endings[form.lower()] = term
-                letters = None if form == form.lower() else form
-                readings = found.setdefault(form.lower(), {})
-                # What the lexicon writes itself outweighs a form that is only made.
-                if letters not in readings or (form == text and not readings[letters][0]):
-                    readings[letters] = (form == text, term)
-    matcher = PhraseMatcher(found)
-    return Lexicon(
-        matcher=matcher,
-        terms=tuple(_readings(found[phrase]) for phrase in matcher.phrases),
-        endings=endings,
-        beginnings=beginnings,
-    )
-
-
-def _term(text: str, proven: dict[str, float], above: dict[str, tuple[str, ...]]) -> Term:
-    votes = {topic: weight for topic, weight in proven.items() if topic != NOTHING}
-    broads = _greatest({above[topic][-1]: weight} for topic, weight in votes.items())
-    return Term(text=text, votes=tuple(sorted(votes.items())), broads=tuple(sorted(broads.items())))
-
-
-def _readings(readings: dict[str | None, tuple[bool, Term]]) -> tuple[tuple[str | None, Term], ...]:
-    ordered = sorted(readings.items(), key=lambda item: (item[0] is None, item[0] or ""))
-    return tuple((letters, term) for letters, (_, term) in ordered)
-
-
-def forms(written: str, language: str = "en") -> tuple[str, ...]:
-    """The forms that the term ``written`` is found in, each once and the term itself first.
-
-    >>> forms("spy")
-    ('spy', 'spies')
-    >>> forms("pledge~")
-    ('pledge', 'pledges', 'pledged', 'pledging')
-    >>> forms("Wahl", "de")
-    ('Wahl', 'Wahle', 'Wahlen', 'Wahln', 'Wahls', 'Wahles')
-    """
-    text = written.strip("-~=")
-    if written.startswith("="):
-        return (text,)
-    if language == "de":
-        return _german(text, adjective=written.endswith("~"))
-    made = _verb(text) if written.endswith("~") else (text, _plural(text))
-    spaced = () if text.endswith(_PARTICLES) else tuple(form.replace("-", " ") for form in made)
-    return tuple(dict.fromkeys(made + spaced))
-
-
-def _german(text: str, *, adjective: bool) -> tuple[str, ...]:
-    """Endings of German declension; more than a word has, since a form that does not exist finds nothing."""
-    if adjective:
-        return (text, *(text + ending for ending in ("e", "em", "en", "er", "es")))
-    if not text[:1].isupper() or text.isupper():
-        return (text,)
-    return tuple(dict.fromkeys((text, *(text + ending for ending in ("e", "en", "n", "s", "es")))))
-
-
-def _plural(text: str) -> str:
-    if text.endswith(("man", "Man")):
-        return text[:-2] + "en"
-    if text.endswith("y") and text[-2:-1] not in "aeiou":
-        return text[:-1] + "ies"
-    if text.endswith(("s", "x", "ch", "sh", "z")):
-        return text + "es"
-    return text + "s"
-
-
-def _verb(text: str) -> tuple[str, ...]:
-    if text.endswith("e"):
-        return text, text + "s", text + "d", text[:-1] + "ing"
-    if text.endswith("y") and text[-2:-1] not in "aeiou":
-        return text, text[:-1] + "ies", text[:-1] + "ied", text + "ing"
-    return text, _plural(text), text + "ed", text + "ing"
