@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.keyphrases import library, phrases
-from generator.keyphrases.ranking import Candidate, merged, ranked
+from generator.keyphrases.library import Library
+from generator.keyphrases.phrases import Phrases
+from generator.keyphrases.ranking import ranked
 from generator.knowledge import Knowledge
 from generator.models import Keyphrase
 from generator.text.document import Document
@@ -19,13 +22,11 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     English is read for noun phrases and names; for other languages the candidates are YAKE's own. Saliences fall
     strictly from 1 towards 0 and equals are ordered by their text, so that no two are alike.
     """
-    candidates = phrases.candidates(document) if document.language == "en" else library.candidates(document)
-    chosen = merged(ranked(candidates))[:_MOST]
-    ceiling = 1.0
-    for candidate in chosen:
-        ceiling = min(ceiling - 0.001, candidate.score / chosen[0].score)
-        yield _keyphrase(candidate, max(ceiling, 0.0))
-
-
-def _keyphrase(candidate: Candidate, salience: float) -> Keyphrase:
-    return Keyphrase(text=candidate.text, salience=round(salience, 4), spans=tuple(sorted(candidate.spans)))
+    article = Phrases(document) if document.language == "en" else Library(document)
+    ceiling, best = 1.0, None
+    for key, score in islice(ranked(article.scores), _MOST):
+        best = score if best is None else best
+        # The logarithms fall by some three units; halved, the last phrases stay above 0.
+        ceiling = min(ceiling - 0.001, math.exp((score - best) / 2))
+        text, spans = article.printed(key)
+        yield Keyphrase(text=text, salience=round(max(ceiling, 0.0), 4), spans=spans)

@@ -5,12 +5,12 @@ Campos et al., "YAKE! Keyword extraction from single documents using multiple lo
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from generator.keyphrases.ranking import Candidate
+from generator.keyphrases.ranking import Key
 from generator.models import Span
 from generator.text.document import Document
 from generator.text.phrases import lower
@@ -20,21 +20,26 @@ _LONGEST_TEXT = 50_000
 """Characters that YAKE is given: its time grows faster than the text."""
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
-    """YAKE's candidates that stand in the body to the letter, upper and lower case apart."""
-    headline = document.headline.strip()
-    closed = headline if not headline or headline[-1] in ".!?" else f"{headline}."
-    text = f"{closed}\n\n{document.body[:_LONGEST_TEXT]}".translate(_STRAIGHT)
-    body = lower(document.body.translate(_STRAIGHT))
-    for words, score in _extractor(document.language).extract_keywords(text):
-        found = [Span(*match.span()) for match in re.finditer(rf"\b{re.escape(lower(words))}\b", body)]
-        if found:
-            yield Candidate(
-                key=tuple(lower(words).split()),
-                text=found[0].of(document.body),
-                spans=tuple(found),
-                score=1 / (score + 0.01),
-            )
+class Library:
+    """YAKE's candidates that stand in the body: ``scores`` by key, and how and where each is printed."""
+
+    def __init__(self, document: Document) -> None:
+        headline = document.headline.strip()
+        closed = headline if not headline or headline[-1] in ".!?" else f"{headline}."
+        text = f"{closed}\n\n{document.body[:_LONGEST_TEXT]}".translate(_STRAIGHT)
+        self._printed = document.body
+        self._body = lower(document.body.translate(_STRAIGHT))
+        self.scores = {
+            tuple(lower(words).split()): -math.log(score + 1e-6)
+            for words, score in _extractor(document.language).extract_keywords(text)
+            if lower(words) in self._body
+        }
+
+    def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
+        """The form that the body prints first, and all its places there."""
+        words = re.escape(" ".join(key))
+        spans = tuple(Span(*found.span()) for found in re.finditer(rf"(?<!\w){words}(?!\w)", self._body))
+        return (spans[0].of(self._printed) if spans else " ".join(key)), spans
 
 
 @cache

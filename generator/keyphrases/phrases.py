@@ -1,80 +1,155 @@
-"""Candidates of an English article: its noun phrases and names, weighed by where their words stand.
-
-A word weighs more the earlier and the more often it stands (Florescu and Caragea, "PositionRank", 2017, without
-the walk), a phrase as its words do.
-"""
+"""Candidates of an English article: its noun phrases and names, and what of them recurs inside longer ones."""
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.keyphrases.ranking import Candidate
+from generator.keyphrases.ranking import Key, score
 from generator.models import Span
 from generator.text.document import Document
-from generator.text.nounphrases import NounPhrase, Tagged, noun_phrases, tagged, tokens
-from generator.text.partsofspeech import singular
+from generator.text.nounphrases import Words, noun_phrases
 from generator.text.stopwords import stopwords
 
-_LONGEST = 4
-_OPEN = frozenset("najyqPzkpgv")
+_LONGEST = 5
+"""Words of the longest candidate."""
+_LONGEST_RUN = 8
+"""Words of the longest noun phrase that is read; longer ones are lists and tables."""
+_CONTENT = frozenset("nNyYaqjkPgpv")
+_HEAD = frozenset("nNyYaqPD")
+_ALONE = frozenset("nNyYaqP")
+_AFTER = frozenset("dif")
+_FIRST_WORDS = 100
+"""Words after which a place counts for half."""
+_NEVER = math.log(1e-4)
 
 
 @dataclass(slots=True)
-class _Seen:
-    """What is known of a candidate so far."""
+class _Phrase:
+    """A candidate and where it stands."""
 
+    words: Words
     first: int
-    forms: Counter[str] = field(default_factory=Counter)
-    spans: list[Span] = field(default_factory=list)
-    count: int = 0
+    """Its first word where it is met first, in headline or body."""
+    last: int
+    """Where it ends there, exclusive."""
+    in_headline: bool = False
+    own: int = 0
+    """How often it is a whole noun phrase."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """First and last word (exclusive) of each place in the body."""
+
+    def tags(self) -> str:
+        """The letters of its words."""
+        return self.words.tags[self.first : self.last]
 
 
-def candidates(document: Document) -> Iterator[Candidate]:
-    """The noun phrases of headline and body, of four words at most."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    seen: dict[tuple[str, ...], _Seen] = {}
-    position = 0
-    for sentence, in_body in _sentences(document):
-        for place, (token, tag) in enumerate(zip(sentence.tokens, sentence.tags, strict=True)):
-            if tag in _OPEN:
-                weights[singular(token.text.lower())] += 1 / (position + place + 40)
-        for phrase in noun_phrases(sentence):
-            if _may_stand(phrase):
-                _note(seen, phrase, position + phrase.first, in_body)
-        position += len(sentence.tokens)
-    for key, known in seen.items():
-        text = min(known.forms, key=lambda form: (-known.forms[form], form))
-        yield Candidate(key=key, text=text, spans=tuple(known.spans), score=_score(key, known, weights, text))
+class Phrases:
+    """The noun phrases of an English article: ``scores`` by key, and how and where each is printed."""
+
+    def __init__(self, document: Document) -> None:
+        headline, self._body = _read(document)
+        found: dict[Key, _Phrase] = {}
+        _note(found, headline, in_body=False)
+        _note(found, self._body, in_body=True)
+        self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase)}
+        weights = _weights(headline, self._body)
+        partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
+        length = len(headline.tokens) + len(self._body.tokens)
+        self.scores = {
+            key: score(
+                weight=sum([weights[word] for word in key]) / len(key),
+                own=phrase.own,
+                led=_led(self._body, phrase),
+                words=len(key),
+                letters=sum(map(len, key)) / len(key),
+                mixed=0 < phrase.tags().count("P") < len(key),
+                partners=partners[key[0]],
+                length=length,
+            )
+            for key, phrase in self._phrases.items()
+        }
+
+    def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
+        """The form as most often printed in the body, and all its places there.
+
+        Of forms that are equally frequent the one with fewer capitals is taken.
+        """
+        phrase, body = self._phrases[key], self._body
+        forms = Counter(_form(body, first, last) for first, last in phrase.places)
+        spans = tuple(Span(body.starts[first], body.ends[last - 1]) for first, last in phrase.places)
+        if not forms:
+            return _form(phrase.words, phrase.first, phrase.last), ()
+        return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form)), spans
 
 
-def _sentences(document: Document) -> Iterator[tuple[Tagged, bool]]:
-    """The headline and the sentences of the body, and whether each is of the body."""
-    headline = tokens(document.headline, Span(0, len(document.headline)))
-    words = [token.text for token in headline if token.text[0].isalpha() and len(token.text) > 3]
-    if headline:
-        yield tagged(headline, title_case=sum(word[0].isupper() for word in words) > 0.6 * len(words)), False
-    for sentence in document.sentences:
-        yield tagged(tokens(document.body, sentence)), True
+def _read(document: Document) -> tuple[Words, Words]:
+    """The words of headline and body with their letters."""
+    headline = Words(document.headline, [Span(0, len(document.headline))])
+    body = Words(document.body, document.sentences)
+    names = body.names()
+    long = [token for token in headline.tokens if len(token) > 3]
+    headline.tag(names, title_case=sum(token[0].isupper() for token in long) > 0.6 * len(long))
+    body.tag(names)
+    return headline, body
 
 
-def _may_stand(phrase: NounPhrase) -> bool:
-    if len(phrase.words) > _LONGEST:
+def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
+    """Note each noun phrase and each run of words inside it."""
+    for first, last in noun_phrases(words):
+        size = last - first if last - first <= _LONGEST_RUN else 0
+        keys = tuple(words.bases[first:last])
+        for start in range(size):
+            for end in range(start + 1, size + 1):
+                key = keys[start:end]
+                phrase = phrases.get(key)
+                if phrase is None:
+                    phrase = phrases[key] = _Phrase(words, first + start, first + end)
+                phrase.own += end - start == size
+                if in_body:
+                    phrase.places.append((first + start, first + end))
+                else:
+                    phrase.in_headline = True
+
+
+def _may_stand(key: Key, phrase: _Phrase) -> bool:
+    """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
+    tags = phrase.tags()
+    if len(key) > _LONGEST or tags[-1] not in _HEAD:
         return False
-    return len(phrase.words) > 1 or (phrase.tags in "nPy" and phrase.words[0].lower() not in stopwords("en"))
+    if len(key) == 1:
+        return bool(phrase.own) and tags in _ALONE and key[0] not in stopwords("en")
+    return bool(phrase.own) or len(phrase.places) + phrase.in_headline > 1
 
 
-def _note(seen: dict[tuple[str, ...], _Seen], phrase: NounPhrase, position: int, in_body: bool) -> None:
-    key = tuple(singular(word.lower()) for word in phrase.words)
-    known = seen.setdefault(key, _Seen(first=position))
-    known.count += 1
-    known.forms[" ".join(phrase.words)] += 1 if in_body else 0
-    if in_body:
-        known.spans.append(phrase.span)
+def _weights(headline: Words, body: Words) -> dict[str, float]:
+    """The logarithm of each word's weight: all its places summed, those further down for less.
+
+    After PositionRank (Florescu and Caragea, 2017), without its walk over a graph. A headline counts half of a
+    first word: what it says, the lede says again.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    for base, tag in zip(headline.bases, headline.tags, strict=True):
+        if tag in _CONTENT:
+            weights[base] += 0.5 / _FIRST_WORDS
+    for place, (base, tag) in enumerate(zip(body.bases, body.tags, strict=True), _FIRST_WORDS):
+        if tag in _CONTENT:
+            weights[base] += 1 / place
+    return defaultdict(lambda: _NEVER, {word: math.log(weight) for word, weight in weights.items()})
 
 
-def _score(key: tuple[str, ...], known: _Seen, weights: dict[str, float], text: str) -> float:
-    words = sum(weights[word] ** 0.7 for word in key) / len(key) ** 0.7
-    single = 1.0 if len(key) > 1 else 0.5 if text[0].isupper() else 0.35
-    return float(words * single * known.count**0.4 * (known.first + 10) ** -0.2)
+def _led(body: Words, phrase: _Phrase) -> float:
+    """The share of its places right after a determiner or a preposition, where a noun phrase is sure to begin."""
+    if not phrase.places:
+        return 0.0
+    led = sum(first > 0 and body.tags[first - 1] in _AFTER for first, _ in phrase.places)
+    return led / len(phrase.places)
+
+
+def _form(words: Words, first: int, last: int) -> str:
+    """The words as printed, without the capital of a sentence's first word or of a title that is no name's."""
+    return " ".join(
+        token.lower() if tag != "P" and token.istitle() else token
+        for token, tag in zip(words.tokens[first:last], words.tags[first:last], strict=True)
+    )

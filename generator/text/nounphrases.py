@@ -5,8 +5,9 @@ nouns, ending in a noun (Justeson and Katz, "Technical terminology", 1995; Hulth
 extraction given more linguistic knowledge", 2003). No model: the lexicon says what a word can be, and the words
 around it decide. The letters of the open classes:
 
-    P name  n noun  a noun or adjective  j adjective  y noun or verb  q noun, adjective or verb  k adjective or verb
-    g -ing form  p participle  v verb  r adverb  D number  s possessive mark  . any other mark  | end of a sentence
+    P name  n noun  N plural noun  a noun or adjective  j adjective  q noun, adjective or verb  k adjective or verb
+    y noun or verb  Y the same with an "s"  g -ing form  p participle  v verb  r adverb  D number
+    s possessive mark  . any other mark  | end of a sentence
 
 Closed classes have the letters of ``data/en/words.tsv``: d determiner, i preposition, t "to", B "be", H "have",
 x modal, h and o pronouns, c and, w who, z subordinator, and so on.
@@ -15,93 +16,107 @@ x modal, h and o pronouns, c and, w who, z subordinator, and so on.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from itertools import pairwise
 
 from generator.knowledge import rows
 from generator.models import Span
-from generator.text.partsofspeech import parts
+from generator.text.partsofspeech import is_compared, parts, singular
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*|[^\W\d_]+(?:(?:[-’'&]|(?<=\b\w)\.)(?!s\b)\w+)*|['’]s?\b|[^\w\s]|_+"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*"
+    r"|[^\W\d_]+(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*|['’][sS]\b|[^\w\s]|_+"
 )
 _OPEN = {
     "N": "n", "NR": "n", "NJ": "a", "NJR": "a", "NV": "y", "NVR": "y", "NJV": "q", "NJVR": "q",
     "JV": "k", "JVR": "k", "J": "j", "JR": "j", "R": "r",
 }  # fmt: skip
+_NAMES_OF_DAYS = "l"
+END = "|"
+"""The letter of the empty word that ends each sentence."""
 
 
-class Token(NamedTuple):
-    """One word or mark of a sentence."""
+class Words:
+    """The words of several sentences of one text: ``tokens``, their ``starts`` and ``ends``, and ``tags``.
 
-    text: str
-    span: Span
+    After each sentence stands an empty word with the tag ``END``. ``bases`` are the words in lower case, nouns in
+    the singular. There are no tags until ``tag`` has given them.
+    """
+
+    def __init__(self, text: str, sentences: Iterable[Span]) -> None:
+        self.tokens: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for sentence in sentences:
+            for found in _TOKEN.finditer(text, sentence.start, sentence.end):
+                start, end = found.span()
+                self.tokens.append(found[0])
+                self.starts.append(start)
+                self.ends.append(end)
+            self.tokens.append("")
+            self.starts.append(sentence.end)
+            self.ends.append(sentence.end)
+        self.bases = [singular(token.lower()) for token in self.tokens]
+        self.tags = ""
+
+    def tag(self, names: frozenset[str], *, title_case: bool = False) -> None:
+        """Give each word its letter.
+
+        ``title_case`` says that capitals mean nothing; ``names`` are the lower-case forms of words that are names
+        even there.
+        """
+        letters = []
+        opening = True
+        for token in self.tokens:
+            if not token:
+                letters.append(END)
+                opening = True
+            else:
+                unsure = opening or title_case
+                letters.append("P" if unsure and token.lower() in names else _letter(token, unsure))
+                opening = opening and not token[0].isalnum()
+        self.tags = _settled("".join(letters))
+
+    def names(self) -> frozenset[str]:
+        """The words, in lower case, that are capitalised inside a sentence more often than not."""
+        inside = [token for before, token in pairwise(self.tokens) if token and before and before[0].isalnum()]
+        capitals = Counter([token.lower() for token in inside if token[0].isupper()])
+        small = Counter([token for token in inside if token in capitals])
+        return frozenset(word for word, count in capitals.items() if count > small[word] and word not in _closed())
 
 
-class Tagged(NamedTuple):
-    """A sentence as words with a letter each."""
+def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
+    """The longest runs of adjectives and nouns that end in a noun, as first and last word (exclusive), in order.
 
-    tokens: tuple[Token, ...]
-    tags: str
-
-
-class NounPhrase(NamedTuple):
-    """A run of words of one sentence."""
-
-    words: tuple[str, ...]
-    tags: str
-    span: Span
-    first: int
-    """The number of its first token in the sentence."""
-
-
-def tokens(text: str, within: Span) -> tuple[Token, ...]:
-    """The words and marks of ``text[within.start:within.end]``; "U.S." and "intelligence-sharing" are one word each."""
-    return tuple(Token(found[0], Span(*found.span())) for found in _TOKEN.finditer(text, within.start, within.end))
-
-
-def tagged(words: tuple[Token, ...], *, title_case: bool = False) -> Tagged:
-    """The words of one sentence with their letters; ``title_case`` says that capitals mean nothing in it."""
-    letters = []
-    opening = True
-    for token in words:
-        text = token.text
-        letters.append(_letter(text.lower() if title_case else text, opening))
-        opening = opening and not text[0].isalnum()
-    return Tagged(words, _settled("".join(letters)))
-
-
-def noun_phrases(sentence: Tagged) -> Iterator[NounPhrase]:
-    """The longest runs of adjectives and nouns that end in a noun, in order; weak first words are left out."""
-    words, tags = sentence
-    for found in _PHRASE.finditer(tags):
+    First words that compare or say nothing ("biggest", "several") are left out; a run of such alone is none.
+    """
+    for found in _PHRASE.finditer(words.tags):
         first, last = found.span()
-        while first < last - 1 and tags[first] in "jaqk" and words[first].text.lower() in _weak():
+        while first < last - 1 and words.tags[first] != "P" and _is_weak(words.tokens[first].lower()):
             first += 1
-        run = words[first:last]
-        if len(run) == 1 and run[0].text.lower() in _weak():
-            continue
-        span = Span(run[0].span.start, run[-1].span.end)
-        yield NounPhrase(tuple(token.text for token in run), tags[first:last], span, first)
+        if first < last - 1 or not _is_weak(words.tokens[first].lower()):
+            yield first, last
 
 
-_PHRASE = re.compile(r"[jaqknyP]*[naPyq]")
+_PHRASE = re.compile(r"[jaqknNyYP]*(?:[naNPyYq]|PD)")
 
 
 @lru_cache(maxsize=100_000)
-def _letter(word: str, opening: bool) -> str:
-    """The letter of ``word``; ``opening`` says that it opens the sentence, where a capital means nothing."""
+def _letter(word: str, unsure: bool) -> str:
+    """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
     if not word[0].isalnum():
         return "s" if word[0] in "'’" else "."
     lower = word.lower()
-    closed = _closed().get(lower)
-    if closed and (opening or word == lower or (word.istitle() and closed != "x")):
+    capital = word[0].isupper()
+    closed = _closed().get(lower) if unsure or not capital or word.istitle() else None
+    if closed and (closed != _NAMES_OF_DAYS or capital or not parts(lower)):  # "the sun", "to mar" are no days
         return closed
     if word[0].isdigit():
         return "j" if any(map(str.isalpha, word)) else "D"
     possible = parts(lower)
-    if word[0].isupper() and not (opening and possible):
+    if capital and not (unsure and possible):
         return "P"
     return _open_class(lower, possible)
 
@@ -118,27 +133,29 @@ def _open_class(lower: str, possible: str) -> str:
         return "p" if lower.endswith(("ed", "n", "t")) else "v"
     if lower.endswith("ly") and "R" in possible and "N" not in possible:
         return "r"
-    return _OPEN.get(possible, "n")
+    letter = _OPEN.get(possible, "n")
+    if letter in "ny" and singular(lower) != lower and lower not in _plural_modifiers():
+        return letter.upper()
+    return letter
 
 
 # In order: a word that can be several things is settled by the words beside it.
 _SETTLE = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
-        (r"(?<=[tx])[yqk](?![nj])", "v"),
-        (r"(?<=x)[yqk]", "v"),
-        (r"(?<=[hB])p|(?<=H)p|(?<=[HB]r)p", "v"),
-        (r"(?<=[hw])[yqk]", "v"),
-        (r"(?<=[dsjmif])y", "n"),
+        (r"(?<=[tx])[yqk](?![njN])|(?<=[xhw])[yYqk]", "v"),  # "to work", "it leads"
+        (r"(?<=[hBH])p|(?<=[HB]r)p", "v"),  # "has initiated"
+        (r"(?<=[dsjmif])y", "n"),  # "the lead"
+        (r"(?<=[dsjmif])Y", "N"),
         (r"(?<=[dsj])q", "a"),
-        (r"(?<=[dsj])[kg]", "j"),
-        (r"(?<=B)g|(?<=Br)g", "v"),
-        (r"(?<=[nPay])[pk](?=[dithoTPrm])", "v"),
-        (r"(?<=[nPay])y(?=[dohTt])", "v"),
-        (r"(?<=[nPy])q(?=[dohTti])", "v"),
-        (r"(?<=[nya])g(?=[.|cBxHiv])", "n"),
-        (r"(?<=[dsjicv.|tymr])p(?=[najyPgq])", "j"),
-        (r"(?<=[dsjcv.|])g(?=[nay])", "j"),
+        (r"(?<=[dsj])[kg]", "j"),  # "the growing threat"
+        (r"(?<=B)g|(?<=Br)g", "v"),  # "is growing"
+        (r"(?<=[nNPaYy])[pk](?=[dithoTPrm])", "v"),  # "talks aimed at"
+        (r"(?<=N)y(?=[dohTtPjnNYamr])|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
+        (r"(?<=[nP])Y(?=[dohTt])", "v"),  # "Ottawa plans to"
+        (r"(?<=[nNPyY])q(?=[dohTt])", "v"),
+        (r"(?<=[nya])g(?=[.|cBxH])", "n"),  # "information sharing."
+        (r"(?<=[dsjif|tmr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
     )
 )
 
@@ -149,6 +166,11 @@ def _settled(tags: str) -> str:
     return tags
 
 
+@lru_cache(maxsize=100_000)
+def _is_weak(lower: str) -> bool:
+    return lower in _weak() or is_compared(lower)
+
+
 @cache
 def _closed() -> dict[str, str]:
     return {word: letter for letter, words in rows("en/words.tsv") for word in words.split()}
@@ -156,10 +178,10 @@ def _closed() -> dict[str, str]:
 
 @cache
 def _weak() -> frozenset[str]:
-    """Adjectives that say nothing of what a phrase is about, and nouns that say nothing alone."""
-    return frozenset(_listed(rows("en/weak_words.tsv")))
+    return frozenset(word for (word, *_) in rows("en/weak_words.tsv"))
 
 
-def _listed(table: Iterable[list[str]]) -> Iterator[str]:
-    for word, *_ in table:
-        yield word
+@cache
+def _plural_modifiers() -> frozenset[str]:
+    """Plurals that stand before another noun: "arms control", "sales tax"."""
+    return frozenset(word for (word, *_) in rows("en/plural_modifiers.tsv"))

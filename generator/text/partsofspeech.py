@@ -1,36 +1,74 @@
-"""What a word can be: noun, adjective, verb, adverb. The one module that knows lemminflect.
+"""What an English word can be: noun, adjective, verb, adverb. The one module that reads lemminflect's lexicon.
 
-Its lexicon (MIT; from the SPECIALIST Lexicon of the National Library of Medicine) lists the possible parts of
-speech of English words. It is looked up only: its statistical guesser for unknown words is never asked.
+The lexicon (MIT; from the SPECIALIST Lexicon of the National Library of Medicine) lists forms of English words
+with their parts of speech and base forms. It is read from the installed package, without importing it: its
+look-up copies what it finds, which costs more than all that is done with it here, and its statistical guesser
+for unknown words is never wanted.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+import gzip
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
 
-_LETTERS = (("NOUN", "N"), ("PROPN", "N"), ("ADJ", "J"), ("VERB", "V"), ("ADV", "R"))
+_LETTERS = {"noun": "N", "adj": "J", "verb": "V", "adv": "R"}
+_ORDER = "NJVR"
 
 
-@lru_cache(maxsize=100_000)
+class _Entry(NamedTuple):
+    parts: str
+    singular: str
+    compared: bool
+
+
 def parts(word: str) -> str:
     """The parts of speech that ``word`` (lower case) can be: letters of "NJVR"; "" for one not in the lexicon."""
-    found = _lemmas(word)
-    return "".join(dict.fromkeys(letter for name, letter in _LETTERS if name in found))
+    entry = _lexicon().get(word)
+    return entry.parts if entry else ""
 
 
-@lru_cache(maxsize=100_000)
 def singular(word: str) -> str:
     """The singular of a noun in lower case; a word that is not in the lexicon loses a plural "s"."""
-    found = _lemmas(word)
-    if "NOUN" in found:
-        return min(found["NOUN"])
-    if found or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    entry = _lexicon().get(word)
+    if entry:
+        return entry.singular
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s")):
         return word
     return word[:-1]
 
 
-def _lemmas(word: str) -> dict[str, tuple[str, ...]]:
-    from lemminflect import getAllLemmas  # late: it brings numpy
+def is_compared(word: str) -> bool:
+    """Whether ``word`` (lower case) is a comparative or superlative adjective and no noun: "larger", "biggest"."""
+    entry = _lexicon().get(word)
+    return bool(entry and entry.compared)
 
-    lemmas: dict[str, tuple[str, ...]] = getAllLemmas(word)
-    return lemmas
+
+@cache
+def _lexicon() -> dict[str, _Entry]:
+    """Every lower-case form."""
+    spec = find_spec("lemminflect")
+    if spec is None or spec.origin is None:  # pragma: no cover - a declared dependency
+        return {}
+    bases: dict[str, dict[str, str]] = {}
+    path = Path(spec.origin).parent / "resources" / "lemma_lu.csv.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            form, category, base = line.rstrip("\n").split(",", 2)
+            if category in _LETTERS and form.islower():
+                bases.setdefault(form, {})[_LETTERS[category]] = base
+    return {form: _entry(form, found) for form, found in bases.items()}
+
+
+def _entry(form: str, bases: dict[str, str]) -> _Entry:
+    noun, adjective = bases.get("N"), bases.get("J")
+    return _Entry(
+        parts="".join(letter for letter in _ORDER if letter in bases),
+        singular=min(noun.split("/")) if noun else form,
+        compared=noun is None
+        and adjective is not None
+        and form.endswith(("er", "st"))
+        and form not in adjective.split("/"),
+    )
