@@ -20,7 +20,8 @@ _INDENT = re.compile(r"\s{2}|\t")
 def paragraphs(rows: list[str], *, says: str = "", key: Callable[[str], str] = str) -> list[str]:
     """The paragraphs that ``rows`` are lines of, white space folded, none of them empty.
 
-    Rows and then paragraphs at the top whose ``key`` is ``says`` are left out; nothing is when it is empty.
+    Rows and then paragraphs at the top whose ``key`` is ``says`` are left out, but not the last of them all;
+    nothing is left out when ``says`` is empty.
     """
     blocks = _blocks(rows)
     if says:
@@ -28,7 +29,7 @@ def paragraphs(rows: list[str], *, says: str = "", key: Callable[[str], str] = s
     width = _width(blocks)
     found = [paragraph for block in blocks for paragraph in _join(block, width)]
     first = 0
-    while says and first < len(found) and key(found[first]) == says:
+    while says and first < len(found) - 1 and key(found[first]) == says:
         first += 1
     return found[first:]
 
@@ -49,7 +50,7 @@ def _blocks(rows: list[str]) -> list[list[str]]:
 
 
 def _drop_first(blocks: list[list[str]], says: str, key: Callable[[str], str]) -> None:
-    while blocks and key(blocks[0][0]) == says:
+    while sum(map(len, blocks[:2])) > 1 and key(blocks[0][0]) == says:
         del blocks[0][0]
         if not blocks[0]:
             del blocks[0]

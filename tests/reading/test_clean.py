@@ -65,6 +65,10 @@ def test_only_a_whole_line_is_a_repeated_headline() -> None:
     assert clean.body("Ferry", "Ferry") == "Ferry"
 
 
+def test_a_text_that_says_no_more_than_its_headline_keeps_it() -> None:
+    assert clean.body("Ferry is shared.\n\nFerry is shared.", "Ferry is shared") == "Ferry is shared."
+
+
 @given(TEXTS, st.sampled_from(["", "head line", "Ab A"]))
 def test_cleaning_twice_is_cleaning_once(text: str, headline: str) -> None:
     once = clean.body(text, headline)
