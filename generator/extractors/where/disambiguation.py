@@ -110,17 +110,22 @@ def _is_surname(hit: Hit) -> bool:
 
 
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
-    """The state or country printed right after a town: "Paris, Texas"."""
+    """The state or country printed right after a town: "Paris, Texas".
+
+    A country after a comma may as well be the next of a list ("London, Singapore and Tokyo"), and so may a state
+    after a state: a country counts only where it has a place of that name, a state only after a town.
+    """
     if following is None or following.part is not hit.part or text[hit.span.end : following.span.start] != ", ":
         return None
-    if hit.entry.senses[0].how not in ("city", "capital", "name", "region") or len(following.entry.senses) > 1:
+    how, own = hit.entry.senses[0].how, {sense.code for sense in hit.entry.senses}
+    if how not in ("city", "capital", "name", "region"):
         return None
-    sense = following.entry.senses[0]
-    if sense.how not in ("region", "name") or (hit.entry.senses[0].how == "name" and sense.how == "name"):
-        return None
-    if hit.entry.senses[0].how == "region" and hit.entry.senses[0].code == sense.code:
-        return None  # two states of a list, not a town and its state
-    return Sense(code=sense.code, how="city")
+    for sense in following.entry.senses:
+        known = sense.code in own and how != "name"
+        unknown = sense.how == "region" and len(following.entry.senses) == 1 and sense.code not in own
+        if sense.how in ("region", "name") and (unknown or (known and how != "region")):
+            return Sense(code=sense.code, how="city")
+    return None
 
 
 def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, float], text: str) -> Sense:
@@ -134,7 +139,7 @@ def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, floa
     def score(sense: Sense) -> tuple[float, str]:
         if sense.code == NOWHERE:
             return sense.weight * (1 + _looks_like_a_person(hit, text)), sense.code
-        support = local if sense.how == "city" and sense is not first else evidence
+        support = evidence if sense is first or sense.how != "city" else local
         near = any(evidence.get(code) for code in sense.neighbours)
         known = OWN_EVIDENCE * log1p(support.get(sense.code, 0)) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code

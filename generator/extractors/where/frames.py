@@ -13,6 +13,9 @@ from generator.models import Part
 _PREPOSITIONS = frozenset(
     ["in", "from", "to", "near", "at", "into", "across", "throughout", "outside", "around", "between", "via", "of"]
 )
+_INSIDE = frozenset(["in", "near", "at", "from", "outside", "around", "across", "throughout", "into"])
+_KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
+_JOINED = re.compile(r"-[A-Z]")
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 
 
@@ -30,11 +33,20 @@ def stands_alone(hit: Hit, text: str) -> bool:
         return False
     if hit.before in _prefixes() and how != "demonym":
         return False
+    if how == "city" and _JOINED.match(text, hit.span.end) and hit.part is not Part.DATELINE:
+        return False
     if hit.entry.exact and how == "area" and hit.before.isdigit():
         return False
-    if not hit.entry.weak or hit.part is Part.DATELINE:
+    return not hit.entry.weak or hit.part is Part.DATELINE or _is_located(hit, text)
+
+
+def _is_located(hit: Hit, text: str) -> bool:
+    """Whether the words around a hit say that it is a place, and no surname follows it."""
+    if _LOCATED.match(text, hit.span.end):
         return True
-    return is_preposition(hit.before) or _LOCATED.match(text, hit.span.end) is not None
+    if text[hit.span.end + 1 : hit.span.end + 2].isupper() and text[hit.span.end] == " ":
+        return False
+    return hit.before.lower() in _INSIDE or text.endswith(_KINDS, 0, hit.span.start)
 
 
 def is_preposition(word: str) -> bool:
