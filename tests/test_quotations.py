@@ -43,10 +43,17 @@ def test_what_stands_in_marks(case: Case):
         assert " ".join(f"[{span.of(case.text)}]" for span in quotation.fragments) == wanted
 
 
-@pytest.mark.parametrize("case", named("attribution.txt"))
-def test_how_a_statement_is_attributed(case: Case):
+LANGUAGES = [
+    pytest.param(case, language, id=f"{language}: {case.title}")
+    for language, file in (("en", "attribution.txt"), ("de", "german.txt"))
+    for case in cases(file)
+]
+
+
+@pytest.mark.parametrize(("case", "language"), LANGUAGES)
+def test_how_a_statement_is_attributed(case: Case, language):
     for words, wanted in case.expected:
-        quotation = quotation_of(case.text, words)
+        quotation = quotation_of(case.text, words, language)
         assert quotation is not None, words
         speaker = quotation.speaker.span.of(case.text) if quotation.speaker else "-"
         cue = quotation.cue.of(case.text) if quotation.cue else "-"

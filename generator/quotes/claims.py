@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.quotes import grammar
 from generator.quotes.scene import Frame, Scene
-from generator.text.words import base_of, cues
+from generator.text.words import cue_kind
 
 Range = tuple[int, int]
 """Numbers of the first word and of the word after the last."""
@@ -44,7 +44,7 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
     tags, tag = scene.tags, scene.tags[at]
     if tag == "A":
         return _according(scene, frame, at)
-    kind, particles = cues().get(base_of(scene.words.tokens[at]) or "", ("verb", frozenset()))
+    kind, particles = cue_kind(scene.words.tokens[at], scene.language)
     cue = (at, _cue_end(scene, at, particles))
     if cue[1] == at + 1 and any(particle.startswith("+") for particle in particles):
         kind = "verb"
@@ -60,6 +60,9 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
     if before.endswith(("c", "t", "b")):
         return _shared(scene, frame, cue, kind, earlier)
     subject = subject_before(tags, frame.first, at)
+    if scene.language == "de" and (subject is None or tags[subject[0] - 1 : subject[0]] == "i"):
+        # German puts the verb second: "In einem Interview sagte sie …".
+        subject = speaker_after(scene, cue[1], frame.last) or subject
     if subject:
         return Claim(cue=cue, speaker=subject, how="before", kind=kind)
     return _shared(scene, frame, cue, kind, earlier)
@@ -94,7 +97,7 @@ def _after(scene: Scene, frame: Frame, at: int, end: int) -> Range | None:
 
 _MEDIA = frozenset(
     "statement interview email e-mail tweet post memo letter speech release conference call briefing message video "
-    "hearing rally debate appearance remarks news op-ed column show".split()
+    "hearing rally debate appearance remarks news op-ed column show attack".split()
 )
 
 
@@ -116,7 +119,7 @@ def _participle(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list
     """An -ing form: of the sentence's subject, or of the phrase right before it ("a sign saying")."""
     start = max(frame.first, cue[0] - _WINDOW)
     match = grammar.WITH.search(scene.tags[start : cue[0]])
-    if match and (match[1][-1] in "nu" or scene.words.tokens[start + match.start()].lower() == "with"):
+    if match and (match[1][-1] in "nu" and scene.words.tokens[start + match.end(1) - 1] not in _MEDIA or scene.words.tokens[start + match.start()].lower() == "with"):
         place = (start + match.start(1), start + match.end(1))
         return Claim(cue=cue, speaker=place, how="reduced", kind=kind)
     return _shared(scene, frame, cue, kind, earlier)

@@ -19,7 +19,7 @@ def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
     """The quotations of ``document`` in order of appearance, then its speakers by name, then its doubts."""
     scene = Scene(document)
     found = attributions(scene)
-    cast = Cast(scene.words, names(scene.words, scene.tags))
+    cast = Cast(scene.words, names(scene.words, scene.tags, scene.language))
     resolver = Resolver(scene, cast)
     spoken: dict[int, Figure] = {}
     for item in found:

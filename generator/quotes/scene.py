@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from generator.models import Span
 from generator.text.document import Document
 from generator.text.marks import Stretch, stretches
-from generator.text.words import Words, settle, titles, verb_letter
+from generator.text.words import Words, settle, spoken, titles, verb_letter
 
 SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
+_GENITIVE = re.compile(r"(?<=N)d(?=a*N)")
+"""A German article right after a noun: "der Sprecher der Polizei"."""
+_SO = re.compile(r"(?:(?<=Q)|(?<=Q,))r(?=[daN])")
 _STOP = re.compile(r"\.")
 _OPENING = re.compile(r"(?:^|(?<=[.|]))N")
 _MODAL_NAME = re.compile(r"(?<=[^.|])[xl](?=N)")
@@ -52,7 +55,8 @@ class Scene:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.body = document.body
-        self.words = Words(document.body)
+        self.language = spoken(document.language)
+        self.words = Words(document.body, self.language)
         self._titles = titles()
         self.quoted = tuple(self._quoted(s) for s in stretches(document.body, document.paragraphs))
         self.tags = self._tags()
@@ -63,7 +67,10 @@ class Scene:
         inner = stretch.inner.of(self.body).rstrip()
         final = inner[-1:]
         short = inner.count(" ") < SHORT and final not in ".,?!…—" and not stretch.continues
-        return Quoted(stretch=stretch, first=first, last=max(last, first + 1), short=short, complete=final in ".,?!…—-")
+        # German and British print put the comma outside the marks.
+        outside = self.body[stretch.outer.end : stretch.outer.end + 1]
+        complete = final in ".,?!…—-" or (outside in (",", ".") and inner[:1].isupper())
+        return Quoted(stretch=stretch, first=first, last=max(last, first + 1), short=short, complete=complete)
 
     def _tags(self) -> str:
         tags = list(self.words.tags)
@@ -76,8 +83,15 @@ class Scene:
         for quoted in self.quoted:
             if self._ends_frame(quoted, tags):
                 tags[quoted.last - 1] = "."
+        if self.language == "de":
+            return self._german("".join(tags))
         self._open_sentences(tags)
         return settle("".join(tags))
+
+    def _german(self, tags: str) -> str:
+        """A genitive after a noun counts as "of", and "so" between a quotation and a name reports."""
+        tags = _GENITIVE.sub("f", tags)
+        return _SO.sub(lambda match: "V" if self.words.tokens[match.start()] == "so" else "r", tags)
 
     def _open_sentences(self, tags: list[str]) -> None:
         """A capital at the beginning of a sentence is no sign of a name: "Speaking to voters", "Asked whether"."""

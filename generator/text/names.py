@@ -74,8 +74,15 @@ def _body_words() -> frozenset[str]:
     return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | {"News", "House", "Times", "Post", "Party", "Republicans", "Democrats", "Inc", "Corp", "Ltd", "LLC", "PAC", "TV", "Radio", "Journal", "Street", "Agreement", "Pact", "Treaty", "Accord", "Protocol", "Plan", "Strategy", "Initiative", "Project", "Program", "AS", "AG", "SA", "Reserve", "Pentagon", "Kremlin"}  # noqa: E501
 
 
-def names(words: Words, tags: str) -> Iterator[Name]:
-    """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in)."""
+def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
+    """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in).
+
+    German prints every noun with a capital, so there a name must begin with a given name, or repeat the surname
+    of one that does.
+    """
+    if language == "de":
+        yield from _german(words, tags)
+        return
     tokens = words.tokens
     for match in _RUN.finditer(tags):
         first, last = match.span()
@@ -84,6 +91,20 @@ def names(words: Words, tags: str) -> Iterator[Name]:
         first = _after_titles(tokens, tags, first, last)
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _german(words: Words, tags: str) -> Iterator[Name]:
+    known: set[str] = set()
+    for match in _RUN.finditer(tags):
+        first, last = match.span()
+        while last > first and not words.tokens[last - 1][0].isupper():
+            last -= 1
+        start = next((at for at in range(first, last) if given_name(words.tokens[at])), None)
+        if start is not None and start + 1 < last:
+            known.add(words.tokens[last - 1])
+            yield _name(words, tags, start, last)._replace(kind=SpeakerKind.PERSON)
+        elif last > first and words.tokens[last - 1] in known:
+            yield _name(words, tags, last - 1, last)._replace(kind=SpeakerKind.PERSON)
 
 
 def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:

@@ -19,7 +19,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import accumulate
 
 from generator.knowledge import rows
@@ -41,18 +42,21 @@ _REPORTING = str.maketrans("veypg", "VEYDG")
 
 
 class _Letters(dict[str, str]):
-    """The letter of every word met so far; a word is judged once."""
+    """The letter of every word of a language met so far; a word is judged once."""
+
+    def __init__(self, judge: Callable[[str], str]) -> None:
+        self._judge = judge
 
     def __missing__(self, token: str) -> str:
         if len(self) > _MOST_KEPT:
             self.clear()
-        letter = self[token] = _letter(token)
+        letter = self[token] = self._judge(token)
         return letter
 
 
 @cache
-def _closed() -> dict[str, str]:
-    return {word: letter for letter, words in rows("en/words.tsv") for word in words.split()}
+def _closed(language: str = "en") -> dict[str, str]:
+    return {word: letter for letter, words in rows(f"{language}/words.tsv") for word in words.split()}
 
 
 @cache
@@ -159,7 +163,45 @@ def _open(lower: str) -> str:
 
 
 _ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]{3}-(?:old|based|born|backed|led|elected|turned))$")
-_LETTERS = _Letters()
+
+
+def spoken(language: str) -> str:
+    """The language whose tables are used for ``language``: itself where there are any, else English."""
+    return language if language in ("en", "de") else "en"
+
+
+@cache
+def _letters(language: str) -> _Letters:
+    return _Letters(_letter if language == "en" else partial(_foreign, language))
+
+
+@cache
+def _foreign_cues(language: str) -> dict[str, str]:
+    return {form: kind for kind, forms in rows(f"{language}/cues.tsv") for form in forms.split()}
+
+
+def _foreign(language: str, token: str) -> str:
+    """The letter of a word of a language without a table of verbs: closed classes, cues, capitals."""
+    if not token[0].isalnum():
+        return "|" if token[0] == "\n" else _PUNCTUATION.get(token, "-" if token[0] == "-" else "j")
+    lower = token.lower()
+    letter = _closed(language).get(lower)
+    if letter and (token == lower or token.istitle()):
+        return letter
+    if lower in _foreign_cues(language):
+        return "V"
+    if token[0].isdigit():
+        return "m"
+    return "N" if token[0].isupper() else "a"
+
+
+def cue_kind(token: str, language: str) -> tuple[str, frozenset[str]]:
+    """What a cue reports, and the particles that belong to it; ``verb`` for one that no list knows."""
+    if language != "en":
+        return _foreign_cues(language).get(token.lower(), "verb"), frozenset()
+    return cues().get(base_of(token) or "", ("verb", frozenset()))
+
+
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
 _NOUN = re.compile(
     r"(?<=[dms])[yYeEgG](?![dhoT])|(?<=[dsm])[pD](?=[nNuy])|(?<=[fi])[yY]|(?<=[if])[pD](?=[nNu])|(?<=n)[yY](?![dhoTtQmN])"
@@ -170,14 +212,14 @@ _VERB = re.compile(r"(?<=[xt])[yY]")
 class Words:
     """The words of a ``text``: ``tokens``, their ``starts`` and ``ends`` in code points, and ``tags``, a letter each."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self.source = text
         pieces = _TOKEN.split(text)
         edges = list(accumulate(map(len, pieces)))
         self.tokens = pieces[1::2]
         self.starts = edges[0:-1:2]
         self.ends = edges[1::2]
-        self.tags = "".join([_LETTERS[token] for token in self.tokens])
+        self.tags = "".join(map(_letters(spoken(language)).__getitem__, self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """The text from word ``first`` up to, not including, word ``last``."""
