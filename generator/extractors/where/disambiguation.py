@@ -25,6 +25,8 @@ STATE, CIVIC_TERM = 0.6, 0.25
 """What the name of a state and what a civic term add to a country's local evidence."""
 AFTER_NAME = 0.75
 """What it adds when it stands right after a name of several senses."""
+WHOLE = 0.5
+"""What a mention of the country as a whole is worth to a lesser namesake of an ordinary city; of a capital, nothing."""
 NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
 
@@ -92,14 +94,17 @@ def _without_persons(hits: list[Hit]) -> list[Hit]:
     before it.
     """
     named = [(hit, _is_surname(hit)) for hit in hits]
-    surnames = {hit.printed for hit, surname in named if surname}
-    if not surnames:
-        return hits
+    surnames = {hit.printed for hit, surname in named if surname and _may_be_shadowed(hit)}
     return [
         hit
         for hit, surname in named
         if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before))
     ]
+
+
+def _may_be_shadowed(hit: Hit) -> bool:
+    """Whether a person of that name may stand for every later mention: not for a country's only name."""
+    return len(hit.entry.senses) > 1 or hit.entry.senses[0].how not in ("name", "demonym")
 
 
 def _is_surname(hit: Hit) -> bool:
@@ -120,10 +125,13 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     how, own = hit.entry.senses[0].how, {sense.code for sense in hit.entry.senses}
     if how not in ("city", "capital", "name", "region"):
         return None
+    alone = len(following.entry.senses) == 1
     for sense in following.entry.senses:
-        known = sense.code in own and how != "name"
-        unknown = sense.how == "region" and len(following.entry.senses) == 1 and sense.code not in own
-        if sense.how in ("region", "name") and (unknown or (known and how != "region")):
+        if sense.code in own:
+            counts = how != "region" and (how != "name" or sense.how == "region")
+        else:
+            counts = how in ("city", "capital", "region") and sense.how == "region" and alone
+        if counts and sense.how in ("region", "name"):
             return Sense(code=sense.code, how="city")
     return None
 
@@ -139,9 +147,13 @@ def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, floa
     def score(sense: Sense) -> tuple[float, str]:
         if sense.code == NOWHERE:
             return sense.weight * (1 + _looks_like_a_person(hit, text)), sense.code
-        support = evidence if sense is first or sense.how != "city" else local
+        own = evidence.get(sense.code, 0)
+        if sense.how == "city" and sense is not first:
+            own = max(
+                local.get(sense.code, 0), WHOLE * own if first.how == "city" and sense.weight >= first.weight / 2 else 0
+            )
         near = any(evidence.get(code) for code in sense.neighbours)
-        known = OWN_EVIDENCE * log1p(support.get(sense.code, 0)) + NEIGHBOUR_EVIDENCE * near
+        known = OWN_EVIDENCE * log1p(own) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code
 
     return max(hit.entry.senses, key=score)

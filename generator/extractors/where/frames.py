@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset(
 )
 _INSIDE = frozenset(["in", "near", "at", "from", "outside", "around", "across", "throughout", "into"])
 _KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
-_JOINED = re.compile(r"-[A-Z]")
+_JOINED = re.compile(r"-(?!BASED|AREA|BORN)[A-Z]")
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from generator.extractors.where.disambiguation import Place
+from generator.extractors.where.matching import word_before
 from generator.knowledge import rows
 
 _LAST = (" of ", " in ", " the ")
@@ -17,8 +18,19 @@ _LAST = (" of ", " in ", " the ")
 
 
 def is_unit(place: Place, text: str) -> bool:
-    """Whether the words are the unit of a sum ("40 US dollars"), which names no country."""
-    return text[place.span.end : place.span.end + 1] in (" ", "-") and _units().match(text, place.span.end) is not None
+    """Whether the words are the unit of a sum ("40 US dollars"), which names no country.
+
+    A currency that is another word too ("Spain won", "Canada marks the day") needs an amount before it.
+    """
+    if text[place.span.end : place.span.end + 1] not in (" ", "-"):
+        return False
+    sure, doubtful, amounts = _units()
+    if sure.match(text, place.span.end):
+        return True
+    if not doubtful.match(text, place.span.end):
+        return False
+    before = word_before(text, place.span.start)
+    return before[-1:].isdigit() or before.lower() in amounts
 
 
 def is_attribute(place: Place, text: str) -> bool:
@@ -31,17 +43,23 @@ def is_attribute(place: Place, text: str) -> bool:
 
 
 @cache
-def _units() -> re.Pattern[str]:
-    words = next(found for kind, found in rows("en/attributes.tsv") if kind == "currency")
-    return re.compile(rf"[ -](?i:{words})\b")
+def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Currencies, those that are other words too, and the words of amounts."""
+    words = dict(_rows())
+    sure, doubtful = (re.compile(rf"[ -](?i:{words[kind]})\b") for kind in ("currency", "verbs"))
+    return sure, doubtful, frozenset(words["amount"].split("|"))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may stand before; every repetition is bounded."""
-    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in rows("en/attributes.tsv")}
+    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in _rows()}
     after = (
         rf"-(?:{words['seat']})\b"
         rf"| (?:[A-Z][\w.&'’-]{{0,20}} ){{0,3}}(?:{words['company']})\b"
     )
     return re.compile(after), re.compile(rf"\b(?i:{words['before']}) \Z")
+
+
+def _rows() -> list[tuple[str, str]]:
+    return [(kind, words) for kind, words in rows("en/attributes.tsv")]
