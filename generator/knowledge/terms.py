@@ -116,12 +116,7 @@ def assemble(
 
 def _families(votes: Mapping[str, Votes], keeps_off: Mapping[str, tuple[str, ...]], language: str) -> Iterable[_Family]:
     """The written terms, an inflected one together with the one it is a form of."""
-    base: dict[str, str] = {}
-    for written, proven in votes.items():
-        if NOTHING not in proven:
-            for form in forms(written, language):
-                if form != written and form in votes and NOTHING not in votes[form]:
-                    base[form] = written
+    base = _bases(votes, language)
     members: dict[str, list[str]] = {}
     for written in votes:
         root, seen = written, {written}
@@ -136,6 +131,22 @@ def _families(votes: Mapping[str, Votes], keeps_off: Mapping[str, tuple[str, ...
             votes=_greatest(votes[written] for written in family),
             keeps_off=tuple(sorted(off)),
         )
+
+
+def _bases(votes: Mapping[str, Votes], language: str) -> dict[str, str]:
+    """The written terms that are a form of another, each with that other.
+
+    "Army" is one with "army", since it proves no more; "Labour", a party, is not one with "labour".
+    """
+    base: dict[str, str] = {}
+    for written, proven in votes.items():
+        if NOTHING not in proven:
+            for form in forms(written, language):
+                if form != written and form in votes and NOTHING not in votes[form]:
+                    base[form] = written
+            if written != written.lower() and proven.keys() <= votes.get(written.lower(), {}).keys():
+                base[written] = written.lower()
+    return base
 
 
 def _greatest(many: Iterable[Votes]) -> Votes:

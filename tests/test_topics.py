@@ -1,0 +1,158 @@
+"""Topics: an article is filed where an editor would file it, with the words that put it there."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extractors.topics import MOST, extract
+from generator.knowledge import DATA, Knowledge, rows
+from generator.knowledge.terms import forms
+from generator.knowledge.topics import LANGUAGES, ancestry, taxonomy, topic_label, topic_parent
+from generator.text.document import Document
+from generator.topics_report import explain
+from tests.factories import article
+
+CASES = Path(__file__).parent / "cases" / "topics"
+
+
+def tags(body, headline="", language="en", knowledge=None):
+    made = article(body, headline=headline, language=language)
+    return list(extract(Document(made), knowledge or Knowledge()))
+
+
+def cases(name):
+    for case in (CASES / f"{name}.txt").read_text(encoding="utf-8").split("== ")[1:]:
+        title, headline, body, expected = (*case.strip().split("\n"), "")[:4]
+        yield pytest.param(headline, body, expected.removeprefix("--").strip(), id=title)
+
+
+def names(found, language="en"):
+    """The labels of the topics and of all above them."""
+    above = ancestry(Knowledge())
+    return {topic_label(key, language) for tag in found for key in above[tag.id]}
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), list(cases("en")))
+def test_an_article_is_filed_under_its_subject(headline, body, expected):
+    found = tags(body, headline)
+    wanted = [label.strip() for label in expected.split(";") if label.strip()]
+    assert bool(found) == bool(wanted)
+    for label in wanted:
+        assert any(label in name for name in names(found)), [tag.label for tag in found]
+    if wanted:
+        assert any(wanted[0] in name for name in names(found[:1])), [tag.label for tag in found]
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), list(cases("traps")))
+def test_a_phrase_does_not_mean_what_its_words_do(headline, body, expected):
+    found = tags(body, headline)
+    assert found
+    assert expected.removeprefix("not: ") not in names(found)
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), list(cases("de")))
+def test_a_german_article_is_filed_with_german_labels(headline, body, expected):
+    found = tags(body, headline, "de")
+    assert any(expected in name for name in names(found[:1], "de")), [tag.label for tag in found]
+    assert found[0].label == topic_label(found[0].id, "de")
+
+
+def test_every_mention_is_a_word_that_the_article_prints():
+    made = article("The navy and the army held joint exercises. An ambassador watched.", headline="Navy at sea")
+    for tag in extract(Document(made), Knowledge()):
+        assert tag.mentions
+        for mention in tag.mentions:
+            printed = mention.span.of(made.part(mention.part)).lower()
+            assert printed in forms(mention.term.lower())
+
+
+def test_the_top_level_is_the_ancestor_and_salience_falls():
+    found = tags("Foreign ministers signed a treaty. The navy and the army will hold joint exercises. Oil prices rose.")
+    assert [tag.salience for tag in found] == sorted((tag.salience for tag in found), reverse=True)
+    assert all(0 < tag.salience <= 1 and tag.broad == ancestry(Knowledge())[tag.id][-1] for tag in found)
+    assert len(found) <= MOST
+
+
+def test_no_article_gets_a_topic_and_one_above_it():
+    found = tags(
+        "The foreign minister, an ambassador and the United Nations spoke of sanctions, diplomacy and a summit."
+    )
+    above = ancestry(Knowledge())
+    assert not [(a.label, b.label) for a in found for b in found if a.id != b.id and a.id in above[b.id]]
+
+
+def test_capitals_tell_names_from_words():
+    assert tags("NATO met. NATO will grow. NATO agreed.") != tags("nato met. nato will grow. nato agreed.")
+
+
+def test_headlines_in_capitals_are_read_too():
+    assert tags("Nothing more is known.", headline="NATO AND THE PENTAGON SEND TROOPS")
+
+
+def test_a_language_without_a_lexicon_gives_no_topic():
+    assert tags("Le ministre et l'ambassadeur ont signé un traité.", language="fr") == []
+
+
+def test_a_label_is_given_in_the_language_asked_for_and_else_in_english():
+    assert topic_label("medtop:20000639") == "diplomacy"
+    assert topic_label("medtop:20000639", "de") == "Diplomatie"
+    assert topic_label("medtop:20000639", "xx") == "diplomacy"
+    assert topic_parent("medtop:20000639") == "medtop:20000638"
+    assert topic_parent("medtop:11000000") is None
+
+
+def test_the_report_says_what_each_word_counted():
+    made = article("The navy met the army. The army won.", headline="Army and navy")
+    report = explain(Document(made), Knowledge())
+    filed = [topic for topic in report if topic.salience is not None]
+    assert [topic.id for topic in filed] == [tag.id for tag in extract(Document(made), Knowledge())]
+    counts = {term.term: term.count for term in filed[0].terms}
+    assert counts["army"] == 3
+    assert abs(filed[0].score - sum(term.points for term in filed[0].terms)) < 0.05
+
+
+def test_the_report_of_an_article_without_topics_is_empty():
+    assert explain(Document(article("Xyzzy.", headline="")), Knowledge()) == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_of_the_lexicons_names_a_topic_by_its_label(language):
+    known = taxonomy(Knowledge())
+    for path in sorted((DATA / "topics" / language).glob("*.tsv")):
+        for topic, label, weight, terms in rows(path.relative_to(DATA).as_posix()):
+            assert topic == "-" or known[topic].label(language) == label, path.name
+            assert 0 <= float(weight) <= 5
+            assert all(term and term == term.strip() for term in terms.split("; ")), (path.name, topic)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_term_both_speaks_and_is_silenced(language):
+    spoken, silenced = set(), set()
+    for path in sorted((DATA / "topics" / language).glob("*.tsv")):
+        for topic, _, _, terms in rows(path.relative_to(DATA).as_posix()):
+            (silenced if topic == "-" else spoken).update(terms.split("; "))
+    assert spoken & silenced == set()
+
+
+def test_the_taxonomy_has_17_top_levels_and_more_than_120_topics_with_words():
+    known = taxonomy(Knowledge())
+    assert sum(topic.parent is None for topic in known.values()) == 17
+    for language in LANGUAGES:
+        files = sorted((DATA / "topics" / language).glob("*.tsv"))
+        assert len(files) == 17
+        named = {row[0] for path in files for row in rows(path.relative_to(DATA).as_posix())} - {"-"}
+        assert len(named) >= 120
+
+
+@given(st.text(max_size=300), st.sampled_from(["en", "de", "fr"]))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_without_harm(text, language):
+    for tag in tags(text, text[:60], language):
+        assert all(mention.span.start < mention.span.end for mention in tag.mentions)
+
+
+def test_a_megabyte_in_one_paragraph_is_read():
+    assert tags("The army and the navy met in Bundestagswahlkampf. " * 20_000, language="de") is not None
+    assert tags("army navy " * 100_000)
