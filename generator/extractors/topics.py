@@ -98,7 +98,7 @@ def _find(text: str, words: Lexicon) -> Iterator[tuple[Span, Term]]:
     covered: set[int] = set()
     for span, index in words.matcher.find(lower(text)):
         for letters, term in words.terms[index]:
-            if letters is None or loud or letters == text[span.start : span.end]:
+            if letters is None or letters == text[span.start : span.end] or (loud and " " in letters):
                 covered.add(span.start)
                 if term.matters and not _is_amount(text, span.start):
                     yield span, term
