@@ -201,7 +201,7 @@ def _mentions(topic: str, evidence: list[Evidence]) -> tuple[TopicMention, ...]:
     own = [
         TopicMention(span=span, part=part, term=item.term.text)
         for item in evidence
-        if any(topic == key for key, _ in item.term.votes + item.term.broads)
+        if topic in item.term.topics
         for part, span in item.spans
     ]
     return tuple(sorted(own, key=lambda mention: (mention.part is Part.BODY, mention.span)))

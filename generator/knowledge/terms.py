@@ -39,11 +39,10 @@ class Term:
     """Pairs of top-level id and the greatest weight below it, sorted."""
     keeps_off: tuple[str, ...]
     """The topics that an article with this term is not filed under, sorted."""
-
-    @property
-    def matters(self) -> bool:
-        """Whether it says anything at all when it is found."""
-        return bool(self.votes or self.keeps_off)
+    topics: frozenset[str]
+    """The ids in ``votes`` and ``broads``."""
+    matters: bool
+    """Whether it says anything at all when it is found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +164,8 @@ def _term(family: _Family, above: Mapping[str, tuple[str, ...]]) -> Term:
         votes=tuple(sorted(votes.items())),
         broads=tuple(sorted(broads.items())),
         keeps_off=family.keeps_off,
+        topics=frozenset(votes) | frozenset(broads),
+        matters=bool(votes or family.keeps_off),
     )
 
 
