@@ -139,8 +139,9 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
 def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, float], text: str) -> Sense:
     """The sense with the greatest weight; ties end in the code.
 
-    A lesser namesake is supported by its country's states alone: an article that names the United States is not
-    for that set in Paris, Texas; one that names Texas may be.
+    A lesser namesake of a capital is supported by its country's states alone: an article that names the United
+    States is not for that set in Paris, Texas; one that names Texas may be. Of two cities of like rank the country
+    as a whole speaks for its own, at a discount.
     """
     first = hit.entry.senses[0]
 
