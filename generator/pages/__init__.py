@@ -11,6 +11,7 @@ from generator.pages.article import article_page
 from generator.pages.assets import asset_pages
 from generator.pages.briefing import country_pages, topic_pages
 from generator.pages.data import data_pages
+from generator.pages.feeds import feed_pages
 from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
 from generator.pages.lists import page
@@ -42,5 +43,6 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         yield page(site.article(story.article).path, article_page(site, story, newer, older))
     yield from about_page(site)
     yield from data_pages(site)
+    yield from feed_pages(site)
     yield Page(path=LEDGER, content=dumps(edition.ledger).encode())
     yield from asset_pages()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.models import Briefing, Crossing, Page, Statement, Story
 from generator.pages.changed import ChangesView, changes_view
 from generator.pages.charts import Chart, course, keyword_course, ties
+from generator.pages.feeds import feed_matter, feed_of
 from generator.pages.links import slug
 from generator.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, page
 from generator.pages.markdown import front_matter
@@ -52,6 +53,7 @@ class BriefingView:
     parent: Link | None
     counts: str
     period: str
+    feed: Link | None
     points: tuple[PointView, ...]
     changed: ChangesView | None
     speakers: tuple[SpeakerView, ...]
@@ -103,16 +105,18 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
     words, title = site.words, head.own.text
     stories = briefing.about or briefing.mentioned
     points = tuple(_point(site, statement) for statement in briefing.points)
+    feed = feed_of(head.own, briefing.about)
     described = " ".join(point.text for point in points) or title
     countries = tuple(_crossing(site, briefing, c, site.country(c.key), title) for c in briefing.countries)
     topics = tuple(_crossing(site, briefing, c, site.topic(c.key), title) for c in briefing.topics)
     return BriefingView(
         title=title,
-        front_matter=front_matter({"title": title, "description": described}),
+        front_matter=front_matter({"title": title, "description": described, **feed_matter(feed)}),
         shelf=head.shelf,
         parent=head.parent,
         counts=words.count(len(stories), "articles"),
         period=period(site, stories),
+        feed=feed,
         points=points,
         changed=changes_view(site, briefing.key),
         speakers=by_speaker(site, briefing.lines),

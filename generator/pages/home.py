@@ -11,6 +11,7 @@ from generator.models import Briefing, Page, Role, Story
 from generator.pages.briefing import period
 from generator.pages.changed import changes_view
 from generator.pages.charts import coverage
+from generator.pages.feeds import feed_matter, feed_of
 from generator.pages.lists import EntryView, entry, page
 from generator.pages.markdown import UNSEARCHED, front_matter
 from generator.pages.quoted import SpeakerView, by_speaker
@@ -61,15 +62,19 @@ def home_page(site: Site) -> Iterator[Page]:
         (site.words.date(date), tuple(_story(site, story) for story in stories))
         for date, stories in groupby(edition.stories[:NEWEST], key=lambda story: story.article.published)
     ]
+    feed = feed_of(Link(text=site.settings.site_name, path="index.md"), edition.stories)
     filed = {tag.id for story in edition.stories for tag in story.analysis.topics if tag.id != tag.broad}
     body = template("home.md.j2").render(
         site=site,
         w=site.words,
         here="index.md",
-        front_matter=front_matter({"title": site.settings.site_name, "hide": ["navigation", "toc"], **UNSEARCHED}),
+        front_matter=front_matter(
+            {"title": site.settings.site_name, "hide": ["navigation", "toc"], **UNSEARCHED, **feed_matter(feed)}
+        ),
         title=site.settings.site_name,
         counts=_counts(site),
         period=period(site, edition.stories),
+        feed=feed,
         changed=changes_view(site),
         coverage=coverage(site, "index.md"),
         days=days,

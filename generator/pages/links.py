@@ -61,7 +61,7 @@ def relative(origin: str, target: str, fragment: str = "") -> str:
 
 def published(origin: str, target: str) -> str:
     """The link as a browser follows it, for HTML that MkDocs does not rewrite: each page is a folder of its own."""
-    path = posixpath.relpath(_folder(target), _folder(origin) or ".")
+    path = posixpath.relpath(_folder(target) or ".", _folder(origin) or ".")
     return f"{path}/"
 
 

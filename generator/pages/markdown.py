@@ -31,8 +31,12 @@ _IN_URL = "/:?#@!$&'+,;=~%-._"
 
 def text(value: str) -> Markup:
     """``value`` as characters and nothing else, in Markdown or in HTML."""
-    folded = _SURROGATE.sub("\ufffd", _FOLD.sub(" ", value))
-    return Markup(_SPECIAL.sub(_reference, folded))  # noqa: S704 - this is the escaping
+    return Markup(_SPECIAL.sub(_reference, visible(value)))  # noqa: S704 - this is the escaping
+
+
+def visible(value: str) -> str:
+    """``value`` on one line, without controls, turned directions and halves of characters."""
+    return _SURROGATE.sub("\ufffd", _FOLD.sub(" ", value))
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -76,4 +80,12 @@ def front_matter(fields: Mapping[str, object]) -> Markup:
 
 
 def _plain(value: object) -> object:
-    return html_escape(_SURROGATE.sub("\ufffd", _FOLD.sub(" ", value))) if isinstance(value, str) else value
+    match value:
+        case str():
+            return html_escape(visible(value))
+        case dict():
+            return {key: _plain(inner) for key, inner in value.items()}
+        case list():
+            return [_plain(inner) for inner in value]
+        case _:
+            return value

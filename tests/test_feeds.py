@@ -1,0 +1,83 @@
+"""Feeds that readers of feeds accept, with the article's own words and nothing undated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from generator.gathering import gather
+from generator.pages.feeds import feed_pages
+from generator.pages.site import Site
+from generator.settings import parse
+from tests.factories import analysis, country, quotation, speaker
+
+BODY = "Kenya <b>voted</b> & counted.\x0b “We won,” Ann Reyes said."
+
+
+def feeds(site_url: str | None) -> dict[str, bytes]:
+    settings = parse({}, root=Path(), site_url=site_url)
+    voted = analysis(
+        BODY,
+        id="vote",
+        headline="Vote <i>&amp;</i> count\x0c",
+        outlet="River Post",
+        published="2026-11-03",
+        quotations=[quotation(BODY, "We won,", "Ann Reyes", name="Ann Reyes")],
+        speakers=[speaker(BODY, "Ann Reyes")],
+        countries=[country(BODY, "KE", "Kenya")],
+        points=["Kenya <b>voted</b> & counted."],
+    )
+    undated = analysis(
+        "Peru slept through the whole of it.", id="sleep", countries=[country("Peru slept", "PE", "Peru")]
+    )
+    edition = gather([voted, undated], settings)
+    return {page.path: page.content for page in feed_pages(Site(edition, settings))}
+
+
+def test_each_briefing_with_a_dated_article_has_both_feeds() -> None:
+    assert sorted(feeds(None)) == [
+        "feeds/countries/kenya.json",
+        "feeds/countries/kenya.xml",
+        "feeds/index.json",
+        "feeds/index.xml",
+        "feeds/voices/ann-reyes.json",
+        "feeds/voices/ann-reyes.xml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("site_url", "expected"),
+    [
+        ("https://example.org/briefings/", "https://example.org/briefings/articles/vote/"),
+        (None, "../../articles/vote/"),
+    ],
+)
+def test_an_atom_feed_says_what_the_article_says(site_url: str | None, expected: str) -> None:
+    found = feedparser.parse(feeds(site_url)["feeds/countries/kenya.xml"])
+
+    assert not found.bozo
+    assert found.version == "atom10"
+    assert found.feed.title == "Briefings: Kenya"
+    [entry] = found.entries
+    assert entry.link == expected
+    assert entry.updated == "2026-11-03T00:00:00Z"
+    assert "River Post, 3 November 2026" in entry.summary
+
+
+def test_a_json_feed_has_what_the_format_asks() -> None:
+    found = json.loads(feeds("https://example.org/")["feeds/index.json"])
+
+    assert found["version"] == "https://jsonfeed.org/version/1.1"
+    [item] = found["items"]
+    assert item["title"] == "Vote <i>&amp;</i> count "
+    assert item["content_text"] == "Kenya <b>voted</b> & counted. (River Post, 3 November 2026)"
+    assert item["url"] == "https://example.org/articles/vote/"
+    assert item["id"].startswith("urn:uuid:")
+
+
+def test_ids_stay_when_the_address_of_the_site_changes() -> None:
+    here, there = (json.loads(feeds(url)["feeds/index.json"]) for url in (None, "https://example.org/"))
+    assert [item["id"] for item in here["items"]] == [item["id"] for item in there["items"]]
