@@ -41,6 +41,7 @@ test: $(VENV)/test browser
 	$(BIN)/mypy
 	$(BIN)/briefings generate --check
 	$(BIN)/mkdocs --quiet build --strict --site-dir build/test/site
+	$(BIN)/briefings verify
 	$(BIN)/python -m pytest -n auto
 
 # Chromium for the tests that need a browser: Debian's own package where it may be installed.

@@ -33,7 +33,7 @@ EXIT_CODES = """
 \b
 Exit codes:
   0    all is well
-  1    some article was left out and the rest is done, or pages are stale (--check)
+  1    some article was left out and the rest is done, or pages are stale (--check) or wrong (verify)
   2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a page changed by hand
   130  interrupted
 """
@@ -136,6 +136,27 @@ def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> N
     settings = _settings(config_file)  # a wrong option is refused in our words before MkDocs starts
     settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs wants the folder before our pages can be made
     serve_site(config_file, address, open_in_browser=open_in_browser)
+
+
+@main.command(epilog=EXIT_CODES)
+@_config_option
+def verify(config_file: Path) -> None:
+    """Check every published quotation against its article: words, speaker and source, to the letter.
+
+    Nothing is analysed again and nothing is written. What differs is named, one sentence each.
+    """
+    from generator.verifying import verify as verified
+
+    began = time.perf_counter()
+    verdict = verified(_settings(config_file), progress=_progress)
+    for problem in verdict.problems:
+        click.echo(str(problem))
+    where = f"shown {_count(verdict.shown, 'time')} on {_count(verdict.pages, 'page')}"
+    said = f"{_count(verdict.quotations, 'quotation')} of {_count(verdict.articles, 'article')}, {where}"
+    if verdict.problems:
+        click.echo(f"{said}: {_count(len(verdict.problems), 'problem')}", err=True)
+        sys.exit(LEFT_OUT)
+    click.echo(f"{said}: to the letter, in {_seconds(began)}")
 
 
 @main.command(epilog=EXIT_CODES)

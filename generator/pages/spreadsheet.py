@@ -32,11 +32,11 @@ def value_of(found: str) -> str:
     return found[1:] if found.startswith("'") and _DANGEROUS.match(found) else found
 
 
-def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+def rows_of(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """The rows of a table that ``csv`` wrote, its first row among them, each with the line that it ends on.
 
-    Raises ``csv.Error`` where it is not one.
+    ``lines`` keep their line ends as they are. Raises ``csv.Error`` where they are no table.
     """
-    table = reader(io.StringIO(text, newline=""), strict=True)
+    table = reader(lines, strict=True)
     for row in table:
         yield table.line_num, [value_of(found) for found in row]

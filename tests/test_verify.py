@@ -1,0 +1,454 @@
+"""Verifying: silent on what was generated, and one sentence on anything that is no longer the article's."""
+
+import json
+import re
+import shutil
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import writing
+from generator.cli import main
+from generator.errors import SettingsError
+from generator.extractors import analyse
+from generator.gathering import gather
+from generator.knowledge import Knowledge
+from generator.manifest import MANIFEST
+from generator.models import Article, QuotationKind
+from generator.pages import render
+from generator.pages.data import ARTICLES, QUOTATIONS, TABLE, data_pages
+from generator.pages.markdown import text
+from generator.pages.site import Site
+from generator.reading import read_folder
+from generator.verifying import verify
+from generator.verifying.problems import differing, folded
+from generator.verifying.seen import inline, page_seen
+from tests.factories import quotation, speaker
+from tests.sites import SAMPLES, make_site, settings_of
+
+
+def generate(settings):
+    """Write the pages and the data of the articles in ``settings.seeds``."""
+    found = [item for item in read_folder(settings.seeds, "seeds") if isinstance(item, Article)]
+    publish([analyse(article, Knowledge()) for article in found], settings)
+
+
+def publish(analyses, settings):
+    edition = gather(analyses, settings)
+    pages = {page.path: page for page in (*render(edition, settings), *data_pages(Site(edition, settings)))}
+    writing.write(pages.values(), settings.docs)
+
+
+@cache
+def whole(folder: Path) -> Path:
+    """The site of all sample articles, made once."""
+    shutil.copytree(SAMPLES, folder / "seeds")
+    generate(settings_of(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    folder = make_site(tmp_path_factory.mktemp("verify") / "site")
+    generate(settings_of(folder))
+    return folder
+
+
+@pytest.fixture
+def site(generated, tmp_path):
+    return shutil.copytree(generated, tmp_path / "site")
+
+
+def change(site, path, old, new, *, listed=True):
+    """Put ``new`` for the first ``old`` in the file at ``path``; ``listed``: in the manifest too."""
+    file = site / path
+    before = file.read_bytes()
+    after = before.replace(old.encode(), new.encode(), 1)
+    assert before != after, f"{path} does not say {old}"
+    file.write_bytes(after)
+    if listed:
+        manifest = site / "docs" / MANIFEST
+        told = manifest.read_text()
+        manifest.write_text(told.replace(sha256(before).hexdigest(), sha256(after).hexdigest()))
+
+
+def problems(site, **options):
+    return [str(problem) for problem in verify(settings_of(site, **options)).problems]
+
+
+def only(site):
+    found = problems(site)
+    assert len(found) == 1, found
+    return found[0]
+
+
+ARTICLE = "docs/articles/japan-reactor-restart-fukui-assembly.md"
+SOURCE = "seeds/japan-reactor-restart-fukui-assembly.md"
+
+
+def a_quotation(site, kind="direct", path=QUOTATIONS):
+    """The record of a quotation by a known voice, of a few words that its article's page prints in one piece."""
+    for line in (site / "docs" / path).read_text().splitlines():
+        row = json.loads(line)
+        if row["kind"] == kind and row["voice_page"] and ARTICLE.endswith(row["page"]) and row["text"].count(" ") > 3:
+            return row
+    raise AssertionError(f"no {kind} quotation in the samples")
+
+
+# ------------------------------------------------------------------ silence
+
+
+def test_the_samples_give_no_alarm(tmp_path):
+    verdict = verify(settings_of(whole(tmp_path / "whole")))
+    assert verdict.problems == ()
+    assert verdict.articles > 60
+    assert verdict.quotations > 300
+    assert verdict.shown > verdict.quotations
+    assert verdict.pages > 200
+
+
+NASTY = (
+    "“Type *this* [here](javascript:x) | `now` … {: #q-1 .x } &amp; <mark>that</mark>,” the clerk Ola Nord said.\n\n"
+    "The form, Nord said, was “<b>10.</b> # $$x$$ -- ~~none~~”.\n\n"
+    "“First\u00a0part.\n\n“Second  part … it’s 'late',” Nord said. “… and more.”\n\n> “A = B,” Nord said · “C”."
+)
+
+
+def test_dangerous_characters_give_no_alarm(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    header = "---\ntitle: '{{ form }} # <b>breaks</b> · “x”'\nurl: https://example.org/a_(b)?q=1&r='2'#p\n"
+    header += "outlet: A · B\n---\n"
+    (tmp_path / "seeds" / "form.txt").write_text(NASTY)
+    (tmp_path / "seeds" / "other.md").write_text(header + NASTY)
+    settings = settings_of(tmp_path)
+    generate(settings)
+    verdict = verify(settings)
+    assert verdict.problems == ()
+    assert verdict.quotations > 2
+
+
+@given(st.text(min_size=1).filter(lambda value: folded(value)))
+def test_what_is_escaped_is_read_back_to_the_letter(value):
+    assert inline(str(text(value)), 1).text == folded(value)
+
+
+def test_an_edition_of_nothing_gives_no_alarm(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    settings = settings_of(tmp_path)
+    generate(settings)
+    assert verify(settings).problems == ()
+
+
+# ------------------------------------------------------------------ words, speakers, sources on pages
+
+
+def test_a_changed_word_is_named_with_what_the_article_says(site):
+    row = a_quotation(site)
+    first, second, third, *_ = row["text"].split()
+    change(site, ARTICLE, f"> “{first} {second} {third}", f"> “{first} never {third}")
+    found = only(site)
+    line = 1 + (site / ARTICLE).read_text().split("\n").index(
+        next(line for line in (site / ARTICLE).read_text().split("\n") if line.startswith(f"> “{first} never {third}"))
+    )
+    assert found.startswith(f"{ARTICLE}:{line}: the quotation {row['anchor']} says ““{first} never {third}")
+    assert f" where the article says ““{first} {second} {third}" in found
+    assert found.endswith('; run "briefings generate"')
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r'(<details class="bf-context">.*?<p>.*?\w\w) (\w+ )',
+        r"(<mark>\w+)(.*?)(?=</mark>)",
+        r"()(?<=<mark>)\w",
+        r"(> )“",
+    ],
+)
+def test_a_word_or_a_mark_less_is_found(site, pattern):
+    page = (site / ARTICLE).read_text()
+    match = re.search(pattern, page)
+    change(site, ARTICLE, match[0], match[1])
+    assert "where the article says" in only(site)
+
+
+def test_a_mark_moved_inside_the_sentence_is_found(site):
+    page = (site / ARTICLE).read_text()
+    match = re.search(r"<mark>(\w+) ", page)
+    change(site, ARTICLE, match[0], f"{match[1]} <mark>")
+    assert "what is marked as the" in only(site)
+
+
+def test_another_speaker_is_named(site):
+    row = a_quotation(site)
+    name = row["voice"]
+    change(site, ARTICLE, f"### [{name}]", "### [Mara Example]")
+    where = f"{ARTICLE}:{heading(site, 'Mara Example')}"
+    said = f"the quotation {row['anchor']} is given to “{shown(row, 'Mara Example')}”"
+    assert only(site) == f'{where}: {said} where “{shown(row, name)}” is recorded; run "briefings generate"'
+
+
+def heading(site, name):
+    lines = (site / ARTICLE).read_text().split("\n")
+    return 1 + next(at for at, line in enumerate(lines) if line.startswith(f"### [{name}]"))
+
+
+def shown(row, name):
+    return f"{name}, {row['role']}" if row["role"] else name
+
+
+def test_a_speaker_who_leads_to_another_page_is_named(site):
+    row = a_quotation(site)
+    change(site, ARTICLE, f"(../{row['voice_page']})", "(../voices/mara-example.md)")
+    assert f"links to voices/mara-example.md where {row['voice_page']} is recorded" in only(site)
+
+
+def test_the_name_over_a_voices_page_is_checked(site):
+    row = a_quotation(site)
+    path = f"docs/{row['voice_page']}"
+    change(site, path, f"# {row['voice']}", "# Mara Example")
+    assert f"the quotations of “{row['voice']}” stand below the name “Mara Example”" in only(site)
+
+
+def test_the_byline_of_the_home_page_is_checked(site):
+    home = "docs/index.md"
+    match = re.search(r'<span class="bf-by">\[([^\]]*)\]', (site / home).read_text())
+    change(site, home, match[0], '<span class="bf-by">[Mara Example]')
+    assert "is given to “Mara Example" in only(site)
+
+
+def test_another_source_is_named(site):
+    row = a_quotation(site)
+    path = f"docs/{row['voice_page']}"
+    change(site, path, f"(../{row['page']})", "(../articles/canada-port-strike-ends.md)")
+    found = problems(site)
+    assert f"is given to seeds/canada-port-strike-ends.txt where it stands in {SOURCE}" in found[0]
+
+
+def test_an_outlet_or_a_date_called_otherwise_is_named(site):
+    row = a_quotation(site)
+    path = f"docs/{row['voice_page']}"
+    match = re.search(rf"\[([^\]]*)\]\(\.\./{row['page']}\)", (site / path).read_text())
+    change(site, path, match[1], "Another Post, 1 May 2026")
+    assert "is called “Another Post, 1 May 2026” where it is “" in only(site)
+
+
+def test_the_original_must_be_the_articles_own_address(site):
+    match = re.search(r"\]\((https://[^)]*)\)", (site / ARTICLE).read_text())
+    change(site, ARTICLE, match[1], "https://example.net/other")
+    assert "the original is https://example.net/other where the article gives" in only(site)
+
+
+def test_a_quotation_made_up_stands_on_no_article(site):
+    path = "docs/countries/japan.md"
+    change(site, path, "## ", "> “I never said that.”\n> {: #q-00000000 .bf-quote }\n\n## ")
+    assert "the quotation q-00000000 stands on no recorded article" in only(site)
+
+
+def test_a_page_that_the_manifest_does_not_know_is_checked_too(site):
+    (site / "docs" / "mine.md").write_text("# Mine\n\n> “I never said that.”\n> {: #q-00000000 .bf-quote }\n")
+    assert only(site).startswith("docs/mine.md:3: the quotation q-00000000 stands on no recorded article")
+
+
+def test_a_quotation_taken_off_its_page_is_missed(site):
+    row = a_quotation(site)
+    page = (site / ARTICLE).read_text()
+    block = re.search(rf"> [^\n]*\n> \{{: #{row['anchor']} .*?</details>\n", page, re.DOTALL)
+    change(site, ARTICLE, block[0], "")
+    assert f"the quotation {row['anchor']} is not on its article's page" in only(site)
+
+
+# ------------------------------------------------------------------ records
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("text", "I never said that.", "the words of the quotation"),
+        ("voice", "Mara Example", "is recorded"),
+        ("voice_page", "voices/mara-example.md", "voices/mara-example.md is recorded"),
+        ("article", "canada-port-strike-ends", "the source of the quotation"),
+        ("digest", "0" * 64, "the digest of the quotation"),
+        ("url", "https://example.net/", "the url of the quotation"),
+        ("outlet", "Another Post", "the outlet of the quotation"),
+        ("published", "2020-01-01", "the published of the quotation"),
+        ("start", 0, "the words of the quotation"),
+        ("end", 10**9, "the words of the quotation"),
+        ("context", [0, 5], "where the article says"),
+        ("confidence", 0.123, "is not recorded like that in data/articles.jsonl"),
+        ("kind", "scare", "is no record of a quotation"),
+        ("fragments", [3], "is no record of a quotation"),
+        ("anchor", "q-00000000", "is not that of the words it records"),
+    ],
+)
+def test_an_edited_record_is_found(site, field, value, said):
+    row = a_quotation(site)
+    line = next(
+        line
+        for line in (site / "docs" / QUOTATIONS).read_text().splitlines()
+        if json.loads(line)["anchor"] == row["anchor"]
+    )
+    other = json.dumps({**row, field: value}, ensure_ascii=False, separators=(",", ":"))
+    change(site, f"docs/{QUOTATIONS}", line, other)
+    found = problems(site)
+    assert any(said in problem for problem in found) or field == "article", found
+    assert found
+
+
+def test_a_record_with_another_speaker_is_found(site):
+    row = a_quotation(site)
+    change(site, f"docs/{QUOTATIONS}", f'"name":"{row["speaker"]["name"]}"', '"name":"Mara Example"')
+    assert "is recorded as by “Mara Example” where data/articles.jsonl records “" in problems(site)[0]
+
+
+def test_an_edited_cell_is_found(site):
+    row = a_quotation(site)
+    change(site, f"docs/{TABLE}", row["text"], row["text"] + " Never.")
+    found = only(site)
+    assert found.startswith(f"docs/{TABLE}:")
+    assert f"the text of {row['anchor']} is “" in found
+
+
+@pytest.mark.parametrize("path", [QUOTATIONS, TABLE, ARTICLES])
+def test_a_line_taken_out_is_found(site, path):
+    lines = (site / "docs" / path).read_bytes().decode().split("\n")
+    change(site, f"docs/{path}", lines[2] + "\n", "")
+    assert problems(site)
+
+
+@pytest.mark.parametrize("path", [QUOTATIONS, TABLE, ARTICLES])
+@pytest.mark.parametrize("content", [b"", b"{\n", b"[1]\n", b"\xff\xfe\n", b'"\n', b'{"id": 1}\n', b"\0\n"])
+def test_a_broken_data_file_is_found(site, path, content):
+    file = site / "docs" / path
+    manifest = (site / "docs" / MANIFEST).read_text()
+    before = sha256(file.read_bytes()).hexdigest()
+    (site / "docs" / MANIFEST).write_text(manifest.replace(before, sha256(content).hexdigest()))
+    file.write_bytes(content)
+    assert any(problem.startswith(f"docs/{path}") for problem in problems(site)) or not content
+
+
+# ------------------------------------------------------------------ articles and the manifest
+
+
+def test_an_article_that_changed_is_named_once(site):
+    change(site, SOURCE, " the ", " no ", listed=False)
+    assert only(site) == f'{SOURCE}:1: the article changed since the pages were generated; run "briefings generate"'
+
+
+def test_an_article_that_is_gone_is_named_once(site):
+    (site / SOURCE).unlink()
+    assert only(site).startswith(f'{SOURCE}: the article "japan-reactor-restart-fukui-assembly" is on the site and not')
+
+
+def test_a_new_article_is_no_problem(site):
+    (site / "seeds" / "new.txt").write_text("Nothing happened today, and nobody said a word about it.")
+    assert problems(site) == []
+
+
+def test_any_other_change_of_a_page_is_named_from_the_manifest(site):
+    change(site, "docs/topics/index.md", "# ", "# My ", listed=False)
+    assert only(site) == (
+        "docs/topics/index.md: was changed since it was generated; "
+        'delete docs/topics/index.md and run "briefings generate"'
+    )
+
+
+def test_a_page_changed_by_hand_has_to_go_before_it_is_generated_anew(site):
+    row = a_quotation(site)
+    change(site, ARTICLE, row["text"].split()[1], "never", listed=False)
+    assert problems(site)[0].endswith(f'; delete {ARTICLE} and run "briefings generate"')
+
+
+def test_a_missing_page_is_named(site):
+    (site / ARTICLE).unlink()
+    assert only(site) == f'{ARTICLE}: is missing; run "briefings generate"'
+
+
+def test_without_a_manifest_nothing_can_be_told(site):
+    (site / "docs" / MANIFEST).unlink()
+    assert only(site).startswith(f"docs/{MANIFEST}: is missing or empty")
+    (site / "docs" / MANIFEST).write_text("<<<<<<<")
+    assert only(site).startswith(f"docs/{MANIFEST}: does not list the generated pages")
+
+
+def test_an_unfinished_run_is_named(site):
+    manifest = site / "docs" / MANIFEST
+    told = json.loads(manifest.read_text())
+    path = next(iter(told))
+    manifest.write_text(json.dumps({**told, path: [told[path], "0" * 64]}))
+    assert only(site).startswith(f"docs/{MANIFEST}: tells of a run that did not finish")
+
+
+def test_no_folder_of_articles_is_refused(tmp_path):
+    with pytest.raises(SettingsError, match="there is no such folder"):
+        verify(settings_of(tmp_path))
+
+
+# ------------------------------------------------------------------ the command, the sentences
+
+
+def test_the_command_says_what_it_checked(site, monkeypatch):
+    monkeypatch.chdir(site)
+    result = CliRunner().invoke(main, ["verify"])
+    assert result.exit_code == 0, result.output
+    assert re.fullmatch(
+        r"[0-9,]+ quotations of 3 articles, shown [0-9,]+ times on [0-9,]+ pages: to the letter, in [0-9.]+ s\n",
+        result.stdout,
+    )
+
+
+def test_the_command_fails_on_a_change(site, monkeypatch):
+    monkeypatch.chdir(site)
+    (site / ARTICLE).unlink()
+    result = CliRunner().invoke(main, ["verify"])
+    assert result.exit_code == 1
+    assert result.stdout == f'{ARTICLE}: is missing; run "briefings generate"\n'
+    assert result.stderr.splitlines()[-1].endswith(": 1 problem")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        ("a b c d e f g h", "a b c d x f g h", ("“… b c d e f g h”", "“… b c d x f g h”")),
+        ("a b", "a b c", ("“a b”", "“a b c”")),
+        ("", "a", ("“”", "“a”")),
+        ("a a", "a", ("“a a”", "“a”")),
+    ],
+)
+def test_a_difference_is_shown_with_a_few_words_around_it(ours, theirs, said):
+    assert differing(ours, theirs) == said
+
+
+def test_a_page_of_one_huge_line_is_read_at_once():
+    huge = "> " + "<mark>[a](b) &#38; " * 50_000 + "\n> {: #q-00000000 .bf-quote }\n"
+    assert len(page_seen(huge).quotations) == 1
+
+
+def test_namesakes_in_two_articles_keep_their_quotations(tmp_path):
+    """Two articles with the same words by people of one name: each stays with its own source and voice."""
+    from tests.factories import analysis
+
+    body = "“We waited,” David Okafor said. She called it “late and slow work” then."
+    (tmp_path / "seeds").mkdir()
+    made = []
+    for name, role in (("one", "coach"), ("two", "doctor")):
+        said = body.replace("David", f"{role.title()} David")
+        (tmp_path / "seeds" / f"{name}.txt").write_text(f"Title {name}\n\n{said}")
+    for article in read_folder(tmp_path / "seeds", "seeds"):
+        assert isinstance(article, Article)
+        quotations = [
+            quotation(article.body, "We waited,", "David Okafor", name="David Okafor", cue="said"),
+            quotation(article.body, "late and slow work", kind=QuotationKind.PARTIAL),
+        ]
+        role = article.body.split("”")[1].split()[0]
+        made.append(
+            analysis(article.body, quotations=quotations, speakers=[speaker(article.body, "David Okafor", role)])
+        )
+        made[-1] = type(made[-1])(**{f: getattr(made[-1], f) for f in made[-1].__slots__} | {"article": article})
+    settings = settings_of(tmp_path)
+    publish(made, settings)
+    assert verify(settings).problems == ()
