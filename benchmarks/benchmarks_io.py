@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.models import Article
-from generator.quotes.attribution import Attribution, attributions
+from generator.quotes.attribution import attributions
 from generator.quotes.scene import Scene
+from generator.quotes.statement import Attribution
 from generator.text.document import Document
 
 

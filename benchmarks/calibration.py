@@ -37,7 +37,9 @@ def main() -> None:
     for confidence, right in seen:
         tenths[min(9, int(10 * confidence))].append(right)
     for tenth, rights in sorted(tenths.items()):
-        print(f"{tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}  {len(rights):5d}  right {100 * sum(rights) / len(rights):5.1f}")
+        print(
+            f"{tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}  {len(rights):5d}  right {100 * sum(rights) / len(rights):5.1f}"
+        )
     given = [right for confidence, right in seen if confidence >= THRESHOLD]
     print(f"at {THRESHOLD}: given {100 * len(given) / len(seen):.1f}, right {100 * sum(given) / len(given):.1f}")
 

@@ -45,7 +45,11 @@ def main() -> None:
         p, r = b_cubed(gold, given)
         precision, recall, total = precision + p, recall + r, total + len(gold)
         right += sum(a == b for a, b in zip(gold, given, strict=True))
-        merged += any(g == h != NOBODY and a != b for a, g in zip(gold, given, strict=True) for b, h in zip(gold, given, strict=True))
+        merged += any(
+            g == h != NOBODY and a != b
+            for a, g in zip(gold, given, strict=True)
+            for b, h in zip(gold, given, strict=True)
+        )
     p, r = 100 * precision / total, 100 * recall / total
     print(f"{total} statements: named right {100 * right / total:.1f}")
     print(f"B³ precision {p:.1f} recall {r:.1f} F1 {2 * p * r / (p + r):.1f}; cases that merge two people: {merged}")

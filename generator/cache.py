@@ -30,12 +30,11 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parent
-ROOMS_AFTER = ("reading", "gathering", "pages", "theme", "verifying")
-FILES_AFTER = (
-    *("build", "cli", "errors", "execution", "manifest", "paths", "plugin", "policy", "records", "settings"),
-    "writing",
+AFTERWARDS = frozenset(
+    {"reading", "gathering", "pages", "theme", "verifying"}
+    | {"build.py", "cli.py", "errors.py", "execution.py", "manifest.py", "paths.py", "plugin.py", "policy.py"}
+    | {"records.py", "settings.py", "writing.py"}
 )
-AFTERWARDS = {*ROOMS_AFTER, *(f"{name}.py" for name in FILES_AFTER)}
 """Files and folders that do not decide what an analysis says. Reading does, through the article's own digest."""
 LIBRARIES = ("yake", "sentencex", "lemminflect", "babel", "ahocorasick-rs")
 """Outside tools whose version decides it too."""

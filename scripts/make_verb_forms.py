@@ -27,7 +27,9 @@ def main() -> None:
     lookup = files("lemminflect") / "resources" / "infl_lu.csv.gz"
     with lookup.open("rb") as raw, gzip.open(raw, "rt", encoding="utf-8") as lines:
         entries = [line.rstrip("\n").split(",", 2)[:2] for line in lines]
-    verbs = sorted({word for word, pos in entries if pos == "verb" and word.isascii() and word.isalpha() and word.islower()})
+    verbs = sorted(
+        {word for word, pos in entries if pos == "verb" and word.isascii() and word.isalpha() and word.islower()}
+    )
     with TARGET.open("w", encoding="utf-8") as out:
         out.write(HEAD.format(version=version("lemminflect")))
         for base in verbs:

@@ -13,11 +13,11 @@ from generator.knowledge import Knowledge
 from generator.models import Keyphrase
 from generator.text.document import Document
 
-_MOST = 12
+_MOST = 15
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
-    """Yield up to 12 keyphrases, the most salient first, each with the spans in the body that say it.
+    """Yield up to 15 keyphrases, the most salient first, each with the spans in the body that say it.
 
     English is read for noun phrases and names; for other languages the candidates are YAKE's own. Saliences fall
     strictly from 1 towards 0 and equals are ordered by their text, so that no two are alike.

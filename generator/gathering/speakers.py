@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,7 @@ from generator.knowledge import rows
 from generator.models import Analysis, Speaker, SpeakerKind, Voice, VoiceSpelling
 
 _WORD = re.compile(r"[\w-]+")
-_SMALL = frozenset("the a an of for and in on at to former then acting deputy vice senior s".split())
+_SMALL = frozenset(("the", "an", "of", "for", "and", "former", "then", "acting", "deputy", "vice", "senior"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,7 @@ def voices(analyses: Iterable[Analysis]) -> tuple[Voice, ...]:
     A speaker whom an article names by surname alone joins the one full name with that surname, if there is
     only one and their roles agree.
     """
-    members = [_member(analysis, speaker) for analysis in analyses for speaker in analysis.speakers]
-    members = sorted((m for m in members if m is not None), key=lambda m: (m.article_id, m.speaker.name))
+    members = sorted(_members(analyses), key=lambda member: (member.article_id, member.speaker.name))
     by_name: dict[tuple[bool, str], list[_Member]] = defaultdict(list)
     for member in members:
         by_name[member.speaker.kind is SpeakerKind.BODY, name_key(member.speaker.name)].append(member)
@@ -55,23 +54,32 @@ def name_key(name: str) -> str:
     return " ".join(kept)
 
 
-def _member(analysis: Analysis, speaker: Speaker) -> _Member | None:
-    if speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.BODY):
-        return None
-    role = speaker.role.of(analysis.article.body) if speaker.role else None
-    return _Member(article_id=analysis.article.id, speaker=speaker, role=role)
+def _members(analyses: Iterable[Analysis]) -> Iterator[_Member]:
+    for analysis in analyses:
+        for speaker in analysis.speakers:
+            if speaker.kind in (SpeakerKind.PERSON, SpeakerKind.BODY):
+                role = speaker.role.of(analysis.article.body) if speaker.role else None
+                yield _Member(article_id=analysis.article.id, speaker=speaker, role=role)
 
 
 def _apart(members: Sequence[_Member]) -> list[list[_Member]]:
     """Members of one name, put apart where their roles contradict each other."""
     groups: list[list[_Member]] = []
     for member in sorted(members, key=lambda m: (m.role is None, m.role or "", m.article_id)):
-        fitting = [g for g in groups if all(roles_agree(member.role, other.role) for other in g)]
-        if len(fitting) == 1 or fitting and member.role is not None:
+        fitting = [g for g in groups if all(_same(member, other) for other in g)]
+        if len(fitting) == 1 or (fitting and member.role is not None):
             fitting[0].append(member)
         else:
             groups.append([member])
     return groups
+
+
+def _same(one: _Member, other: _Member) -> bool:
+    """Whether two speakers of one name can be one: a bare surname needs a role that says so."""
+    bare = one.speaker.kind is SpeakerKind.PERSON and " " not in one.speaker.name
+    if bare and (one.role is None or other.role is None):
+        return False
+    return roles_agree(one.role, other.role)
 
 
 def roles_agree(one: str | None, other: str | None) -> bool:

@@ -70,6 +70,19 @@ class Phrases:
             )
             for key, phrase in self._phrases.items()
         }
+        self._short: dict[Key, list[tuple[int, int]]] = {}
+        self._join_names()
+
+    def _join_names(self) -> None:
+        """Let a name alone ("Okafor") stand for the one full name that ends with it, and speak for it."""
+        full: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key, phrase in self._phrases.items():
+            if 1 < len(key) < 4 and set(phrase.tags()) == {"P"}:
+                full[key[-1:]].append(key)
+        for short, longer in full.items():
+            if len(longer) == 1 and short in self.scores and self._phrases[short].tags() == "P":
+                self.scores[longer[0]] = max(self.scores[longer[0]], self.scores.pop(short))
+                self._short[longer[0]] = self._phrases[short].places
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.
@@ -78,7 +91,10 @@ class Phrases:
         """
         phrase, body = self._phrases[key], self._body
         forms = Counter(_form(body, first, last) for first, last in phrase.places)
-        spans = tuple(Span(body.starts[first], body.ends[last - 1]) for first, last in phrase.places)
+        # A short form may stand inside the full one.
+        ends = {last for _, last in phrase.places}
+        places = [*phrase.places, *(place for place in self._short.get(key, ()) if place[1] not in ends)]
+        spans = tuple(sorted(Span(body.starts[first], body.ends[last - 1]) for first, last in places))
         if not forms:
             return _form(phrase.words, phrase.first, phrase.last), ()
         return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form)), spans

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from heapq import heapify, heappop, heappush
+
+_REPEATED = 0.3
 
 Key = tuple[str, ...]
 """A phrase's words in lower case, nouns in the singular: what its variants have in common."""
@@ -27,20 +31,32 @@ def score(
     value = weight + 0.5 * math.log(1 + own) + 0.5 * led + 0.14 * min(letters, 15.0)
     value -= 0.3 * mixed + (0.6 if words > 3 else 0.15 if words == 3 else 0.0)
     if words == 1:
-        value -= 0.6 * math.log(1 + partners) + 0.6 * math.log(min(max(length, 100), 1200) / 600)
+        value -= 0.2 + 0.6 * math.log(1 + partners) + 0.6 * math.log(min(max(length, 100), 1200) / 600)
     return value
 
 
 def ranked(scores: Mapping[Key, float]) -> Iterator[tuple[Key, float]]:
     """Keys and scores, most salient first, equals in order of their words.
 
-    Left out is what one before it already says: a part of it, or the same with more words around it.
+    Left out is what one before it already says: a part of it, or the same with more words around it. The score
+    of a phrase falls with each word that others before it have used, so that one name does not fill the list
+    (as in maximal marginal relevance, Carbonell and Goldstein, 1998).
     """
+    waiting = [(-value, key) for key, value in scores.items()]
+    heapify(waiting)
+    used: Counter[str] = Counter()
     kept: list[Key] = []
-    for key in sorted(scores, key=lambda key: (-scores[key], key)):
-        if not any(_says(better, key) for better in kept):
-            kept.append(key)
-            yield key, scores[key]
+    while waiting:
+        asked, key = heappop(waiting)
+        if any(_says(better, key) for better in kept):
+            continue
+        value = scores[key] - _REPEATED * sum([used[word] for word in key]) / len(key)
+        if -value > asked:  # used since it was put there; scores only fall, so it waits for its turn
+            heappush(waiting, (-value, key))
+            continue
+        kept.append(key)
+        used.update(dict.fromkeys(key, 1))
+        yield key, value
 
 
 def _says(better: Key, key: Key) -> bool:

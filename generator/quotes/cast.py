@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from generator.models import SpeakerKind
 from generator.quotes.claims import Range
 from generator.text.names import Name, given_name
-from generator.text.words import Words
+from generator.text.words import Words, word_set
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
-_HONORIFICS = frozenset("Mr Mrs Ms Miss Mx Messrs Mme Mlle M Sir Dame Lady Lord".split())
 _LEAST = 4
 """Letters that a surname needs before a misspelling of it can be told from another name."""
 
@@ -77,7 +76,7 @@ class Cast:
     def _entitle(self, figure: Figure, title: Range) -> None:
         """Keep a role; "Mr." and "Ms." are none."""
         words = self._words.text(*title)
-        if words.rstrip(".") in _HONORIFICS:
+        if words.rstrip(".") in word_set("honorific"):
             figure.honorific = figure.honorific or words
         elif figure.role is None:
             figure.role = title
@@ -224,7 +223,7 @@ def near(one: str, other: str) -> bool:
     """
     limit = 1 if min(len(one), len(other)) < 6 else 2
     distance = _distance(one.casefold(), other.casefold(), 2)
-    return 0 < distance <= limit or distance == 2 and one[:3].casefold() == other[:3].casefold()
+    return 0 < distance <= limit or (distance == 2 and one[:3].casefold() == other[:3].casefold())
 
 
 def _distance(one: str, other: str, limit: int) -> int:

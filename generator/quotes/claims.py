@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.quotes import grammar
 from generator.quotes.scene import Frame, Scene
-from generator.text.words import cue_kind
+from generator.text.words import cue_kind, word_set
 
 Range = tuple[int, int]
 """Numbers of the first word and of the word after the last."""
@@ -49,7 +49,7 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
     if cue[1] == at + 1 and any(particle.startswith("+") for particle in particles):
         kind = "verb"
     before = tags[max(frame.first, at - 3) : at].rstrip("r")
-    if before.endswith("B") and tag in "DP" or tag == "D" and at == frame.first and tags[at + 1 : at + 2] != "N":
+    if (before.endswith("B") and tag in "DP") or (tag == "D" and at == frame.first and tags[at + 1 : at + 2] != "N"):
         return Claim(cue=cue, speaker=None, how="passive", kind=kind) if kind == "ask" else None
     if tag != "G" and kind in ("say", "ask", "verb", "judge"):
         after = _after(scene, frame, at, cue[1])
@@ -87,18 +87,12 @@ def _after(scene: Scene, frame: Frame, at: int, end: int) -> Range | None:
     if at == frame.first:
         found = speaker_after(scene, end, frame.last)
         return found if found and tags[found[1] : found[1] + 1] in (":", ",") else None
-    if tags[at - 1] not in "Q,-" or not beside and at - frame.first < 5:
+    if tags[at - 1] not in "Q,-" or (not beside and at - frame.first < 5):
         return None
     found = speaker_after(scene, end, frame.last)
-    if found is None or tags[slice(*found)] == "d" or not beside and tags[found[1] : found[1] + 1] not in ",.;|)":
+    if found is None or tags[slice(*found)] == "d" or (not beside and tags[found[1] : found[1] + 1] not in ",.;|)"):
         return None
     return found
-
-
-_MEDIA = frozenset(
-    "statement interview email e-mail tweet post memo letter speech release conference call briefing message video "
-    "hearing rally debate appearance remarks news op-ed column show attack".split()
-)
 
 
 def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
@@ -110,7 +104,7 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
     end = match.end(2)
     tokens = scene.words.tokens
     for at in range(start + 1, end - 1):
-        if scene.tags[at] == "i" and not _MEDIA.isdisjoint(tokens[at + 1 : at + 5]):
+        if scene.tags[at] == "i" and not word_set("medium").isdisjoint(tokens[at + 1 : at + 5]):
             return start, at
     return start, end
 
@@ -119,7 +113,10 @@ def _participle(scene: Scene, frame: Frame, cue: Range, kind: str, earlier: list
     """An -ing form: of the sentence's subject, or of the phrase right before it ("a sign saying")."""
     start = max(frame.first, cue[0] - _WINDOW)
     match = grammar.WITH.search(scene.tags[start : cue[0]])
-    if match and (match[1][-1] in "nu" and scene.words.tokens[start + match.end(1) - 1] not in _MEDIA or scene.words.tokens[start + match.start()].lower() == "with"):
+    if match and (
+        (match[1][-1] in "nu" and scene.words.tokens[start + match.end(1) - 1] not in word_set("medium"))
+        or scene.words.tokens[start + match.start()].lower() == "with"
+    ):
         place = (start + match.start(1), start + match.end(1))
         return Claim(cue=cue, speaker=place, how="reduced", kind=kind)
     return _shared(scene, frame, cue, kind, earlier)
@@ -160,7 +157,12 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
     """The subject of the last main clause that begins before the word ``before``; a subordinate one's if need be."""
     tags = scene.tags
     fallback: Range | None = None
-    verbs = [match.start() for match in grammar.FINITE.finditer(tags, max(frame.first, (before or frame.last) - 2 * _WINDOW), before or frame.last)]
+    verbs = [
+        match.start()
+        for match in grammar.FINITE.finditer(
+            tags, max(frame.first, (before or frame.last) - 2 * _WINDOW), before or frame.last
+        )
+    ]
     for verb in reversed(verbs):
         if tags[verb - 1] in "xHBrvV" and verb - 1 in verbs:
             continue

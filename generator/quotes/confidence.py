@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from math import exp
 
-from generator.quotes.attribution import Attribution
 from generator.quotes.resolution import Identity
 from generator.quotes.scene import Scene
+from generator.quotes.statement import Attribution
 
 THRESHOLD = 0.75
 """The least confidence at which a page names the speaker."""

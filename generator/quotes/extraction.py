@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.models import Notice, Quotation, QuotationKind, Span, Speaker, SpeakerKind, SpeakerMention, Spelling
-from generator.quotes.attribution import Attribution, attributions
+from generator.quotes.attribution import attributions
 from generator.quotes.cast import Cast, Figure
 from generator.quotes.confidence import confidence
 from generator.quotes.resolution import Identity, Resolver
 from generator.quotes.salience import salience
 from generator.quotes.scene import Scene
+from generator.quotes.statement import Attribution
 from generator.text.document import Document
 from generator.text.names import names
 

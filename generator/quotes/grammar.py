@@ -35,7 +35,9 @@ NEAREST = re.compile(r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
 LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$")
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
-AFTER = re.compile(rf"[ro]{{0,2}}({PHRASE}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)")
+AFTER = re.compile(
+    rf"[ro]{{0,2}}({PHRASE}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)"
+)
 """The speaker after the cue: "said Sylvia Manzano, who directed the polling"."""
 BESIDE = re.compile(rf"({PHRASE}{APPOSITION}*,?)[rxHB]*([vpyeVDYE])[rlio,.|dnt]")
 """Any subject and verb right after a quotation: "…", an angry mayor retaliated."""

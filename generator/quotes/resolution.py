@@ -68,7 +68,7 @@ class Resolver:
         first, last = phrase
         tags = self.scene.tags
         word = self.scene.words.tokens[first].lower()
-        if last - first == 1 and tags[first] == "h" or word in ("his", "her") and last - first == 1:
+        if (last - first == 1 and tags[first] == "h") or (word in ("his", "her") and last - first == 1):
             return self._pronoun(word, first)
         if tags[first] == "w":
             return self._relative(first)
@@ -129,7 +129,9 @@ class Resolver:
             figure
             for figure in self.cast.figures
             if figure.first < at
-            and (word == figure.words[0].lower() or (figure.role and word in map(str.lower, tokens[slice(*figure.role)])))
+            and (
+                word == figure.words[0].lower() or (figure.role and word in map(str.lower, tokens[slice(*figure.role)]))
+            )
         ]
         return owners[0] if len(owners) == 1 else None
 
@@ -151,7 +153,9 @@ class Resolver:
             if figure.words == words:
                 figure.forms.setdefault(figure.name, []).append(place)
                 return figure
-        figure = Figure(words=words, name=self.scene.words.text(*place), kind=SpeakerKind.BODY, gender=None, first=place[0])
+        figure = Figure(
+            words=words, name=self.scene.words.text(*place), kind=SpeakerKind.BODY, gender=None, first=place[0]
+        )
         figure.forms[figure.name] = [place]
         self.cast.figures.append(figure)
         return figure
@@ -173,7 +177,7 @@ class Resolver:
         if word not in _GENDERS:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         ranked = self._ranked(at, _GENDERS[word])
-        if not ranked or len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
@@ -191,7 +195,11 @@ class Resolver:
             figure = self.cast.of(name.first)
             if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
                 continue
-            if figure.kind is None and len(name.words) == 1 and self.scene.tags[name.first - 1 : name.first] in ("f", "i"):
+            if (
+                figure.kind is None
+                and len(name.words) == 1
+                and self.scene.tags[name.first - 1 : name.first] in ("f", "i")
+            ):
                 continue
             here = bisect_right(self._starts, name.first) - 1
             weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + self._subject(name, here)

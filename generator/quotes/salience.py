@@ -16,7 +16,9 @@ from generator.quotes.resolution import Identity
 _MARKS = "\"“”„«»‘’'"
 _MOST = 1000
 """Characters of a stretch that are looked at."""
-_LEANING = frozenset("he she it they this that these those but and so then also yes no well".split())
+_LEANING = frozenset(
+    ("he", "she", "it", "they", "this", "that", "these", "those", "but", "and", "so", "then", "also", "yes", "no")
+)
 _WHOLE = {QuotationKind.DIRECT: 1.0, QuotationKind.PARTIAL: 0.3, QuotationKind.INDIRECT: 0.4}
 
 

@@ -100,7 +100,7 @@ class Scene:
         for match in _OPENING.finditer(line):
             at = match.end() - 1
             letter = verb_letter(tokens[at])
-            if letter in "GDP" or letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT:
+            if letter in "GDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
                 tags[at] = letter
         for match in _MODAL_NAME.finditer(line):
             if tokens[match.end() - 1] in _NAMESAKES:

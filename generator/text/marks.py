@@ -63,7 +63,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         if mark in _SINGLE:
             continue
         opens, closes = _turn(mark, before, after)
-        if mark in "\"″" and before.isdigit() and not after.isalnum() and not closes:
+        if mark in '"″' and before.isdigit() and not after.isalnum() and not closes:
             continue
         yield _Mark(start, end, opens, closes)
 

@@ -15,15 +15,11 @@ from typing import NamedTuple
 
 from generator.knowledge import rows
 from generator.models import SpeakerKind
-from generator.text.words import Words, roles, titles
+from generator.text.words import Words, roles, titles, word_set
 
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
-_FEMALE = frozenset("Mrs Ms Miss Mme Mlle Lady Dame Queen Princess Sister Congresswoman Chairwoman Councilwoman".split())
-_MALE = frozenset("Mr Messrs Sir Lord King Prince Father Brother Congressman Chairman Councilman Pope Fr M".split())
-_QUALIFIERS = frozenset("Foreign First General Prime King Queen Prince Justice Attorney Secretary".split())
-_ROYAL = frozenset("Pope King Queen Prince Princess Emperor Saint".split())
 
 
 class Name(NamedTuple):
@@ -71,7 +67,40 @@ def given_name(word: str) -> str | None:
 
 @cache
 def _body_words() -> frozenset[str]:
-    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | {"News", "House", "Times", "Post", "Party", "Republicans", "Democrats", "Inc", "Corp", "Ltd", "LLC", "PAC", "TV", "Radio", "Journal", "Street", "Agreement", "Pact", "Treaty", "Accord", "Protocol", "Plan", "Strategy", "Initiative", "Project", "Program", "AS", "AG", "SA", "Reserve", "Pentagon", "Kremlin"}  # noqa: E501
+    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | {
+        "News",
+        "House",
+        "Times",
+        "Post",
+        "Party",
+        "Republicans",
+        "Democrats",
+        "Inc",
+        "Corp",
+        "Ltd",
+        "LLC",
+        "PAC",
+        "TV",
+        "Radio",
+        "Journal",
+        "Street",
+        "Agreement",
+        "Pact",
+        "Treaty",
+        "Accord",
+        "Protocol",
+        "Plan",
+        "Strategy",
+        "Initiative",
+        "Project",
+        "Program",
+        "AS",
+        "AG",
+        "SA",
+        "Reserve",
+        "Pentagon",
+        "Kremlin",
+    }
 
 
 def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
@@ -130,7 +159,7 @@ def _describes(word: str, following: str, length: int) -> bool:
 def _name(words: Words, tags: str, first: int, last: int) -> Name:
     title = _title(words, tags, first)
     tokens = words.tokens
-    if title and tokens[title[1] - 1].rstrip(".") in _ROYAL and last - first == 1:
+    if title and tokens[title[1] - 1].rstrip(".") in word_set("royal") and last - first == 1:
         first = title[1] - 1
         title = (title[0], first) if title[0] < first else None
     parts = tuple(tokens[first:last])
@@ -153,7 +182,12 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
 
 def _whole_body(tokens: list[str], tags: str, first: int) -> int:
     """Where a body's name begins: "Foreign" in "Foreign Ministry" is no title."""
-    while first > 0 and tags[first - 1] == "u" and tokens[first - 1][0].isupper() and tokens[first - 1] in _QUALIFIERS:
+    while (
+        first > 0
+        and tags[first - 1] == "u"
+        and tokens[first - 1][0].isupper()
+        and tokens[first - 1] in word_set("qualifier")
+    ):
         first -= 1
     return first
 
@@ -188,13 +222,13 @@ def _kind(
     parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], tags: str, last: int
 ) -> SpeakerKind | None:
     body = not _body_words().isdisjoint(parts[1:])
-    if not body and (len(parts) > 1 and given_name(parts[0]) is not None or title and _names_person(title, tokens)):
+    if not body and ((len(parts) > 1 and given_name(parts[0]) is not None) or (title and _names_person(title, tokens))):
         return SpeakerKind.PERSON
     if len(parts) == 1 and parts[0] in _peoples():
         return SpeakerKind.GROUP
-    if " ".join(parts) in places() or parts[-1] in places() and parts[0][0].isupper() and "-" in parts[0]:
+    if " ".join(parts) in places() or (parts[-1] in places() and parts[0][0].isupper() and "-" in parts[0]):
         return SpeakerKind.BODY
-    if not _body_words().isdisjoint(parts) or len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper():
+    if not _body_words().isdisjoint(parts) or (len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper()):
         return SpeakerKind.BODY
     if tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du":
         return SpeakerKind.PERSON
@@ -211,9 +245,9 @@ def _names_person(title: tuple[int, int], tokens: list[str]) -> bool:
 def _gender(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str]) -> str | None:
     if title:
         for word in tokens[slice(*title)]:
-            if word in _FEMALE or word.endswith("woman"):
+            if word in word_set("female") or word.endswith("woman"):
                 return "f"
-            if word in _MALE or word.endswith("man") and word[0].islower():
+            if word in word_set("male") or (word.endswith("man") and word[0].islower()):
                 return "m"
     gender = given_name(parts[0]) if len(parts) > 1 else None
     return gender if gender in ("f", "m") else None

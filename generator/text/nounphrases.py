@@ -23,7 +23,7 @@ from itertools import pairwise
 
 from generator.knowledge import rows
 from generator.models import Span
-from generator.text.partsofspeech import is_compared, parts, singular
+from generator.text.partsofspeech import is_base_verb, is_compared, parts, singular
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*"
@@ -33,6 +33,8 @@ _OPEN = {
     "N": "n", "NR": "n", "NJ": "a", "NJR": "a", "NV": "y", "NVR": "y", "NJV": "q", "NJVR": "q",
     "JV": "k", "JVR": "k", "J": "j", "JR": "j", "R": "r",
 }  # fmt: skip
+_CONTRACTED = {"t": "x", "ll": "h", "re": "h", "ve": "h", "d": "h", "m": "h"}
+"""What follows the apostrophe → the letter: "don't" is followed by a verb, "they're" as "they" is."""
 _NAMES_OF_DAYS = "l"
 END = "|"
 """The letter of the empty word that ends each sentence."""
@@ -115,6 +117,10 @@ def _letter(word: str, unsure: bool) -> str:
         return closed
     if word[0].isdigit():
         return "j" if any(map(str.isalpha, word)) else "D"
+    if "'" in lower or "’" in lower:
+        ending = lower.replace("’", "'").rpartition("'")[2]
+        if ending in _CONTRACTED:
+            return _CONTRACTED[ending]
     possible = parts(lower)
     if capital and not (unsure and possible):
         return "P"
@@ -122,6 +128,8 @@ def _letter(word: str, unsure: bool) -> str:
 
 
 def _open_class(lower: str, possible: str) -> str:
+    if lower in _seldom_nouns():
+        return "v"
     if not possible:
         head = lower.rpartition("-")[2]
         if head != lower:
@@ -130,7 +138,7 @@ def _open_class(lower: str, possible: str) -> str:
     if "V" in possible and "N" not in possible and "J" not in possible:
         if lower.endswith("ing"):
             return "g"
-        return "p" if lower.endswith(("ed", "n", "t")) else "v"
+        return "v" if is_base_verb(lower) or lower.endswith("s") else "p"
     if lower.endswith("ly") and "R" in possible and "N" not in possible:
         return "r"
     letter = _OPEN.get(possible, "n")
@@ -152,10 +160,10 @@ _SETTLE = tuple(
         (r"(?<=B)g|(?<=Br)g", "v"),  # "is growing"
         (r"(?<=[nNPaYy])[pk](?=[dithoTPrm])", "v"),  # "talks aimed at"
         (r"(?<=N)y(?=[dohTtPjnNYamr])|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
-        (r"(?<=[nP])Y(?=[dohTt])", "v"),  # "Ottawa plans to"
+        (r"(?<=[nP])Y(?=[dohTtnNPYyaj])", "v"),  # "Ottawa plans to"
         (r"(?<=[nNPyY])q(?=[dohTt])", "v"),
         (r"(?<=[nya])g(?=[.|cBxH])", "n"),  # "information sharing."
-        (r"(?<=[dsjif|tmr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
+        (r"(?<=[dsjif|mr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
     )
 )
 
@@ -179,6 +187,11 @@ def _closed() -> dict[str, str]:
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(word for (word, *_) in rows("en/weak_words.tsv"))
+
+
+@cache
+def _seldom_nouns() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("en/seldom_nouns.tsv"))
 
 
 @cache

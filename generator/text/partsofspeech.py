@@ -22,6 +22,7 @@ class _Entry(NamedTuple):
     parts: str
     singular: str
     compared: bool
+    base_verb: bool
 
 
 def parts(word: str) -> str:
@@ -44,6 +45,12 @@ def is_compared(word: str) -> bool:
     """Whether ``word`` (lower case) is a comparative or superlative adjective and no noun: "larger", "biggest"."""
     entry = _lexicon().get(word)
     return bool(entry and entry.compared)
+
+
+def is_base_verb(word: str) -> bool:
+    """Whether ``word`` (lower case) is the base form of a verb."""
+    entry = _lexicon().get(word)
+    return bool(entry and entry.base_verb)
 
 
 @cache
@@ -71,4 +78,5 @@ def _entry(form: str, bases: dict[str, str]) -> _Entry:
         and adjective is not None
         and form.endswith(("er", "st"))
         and form not in adjective.split("/"),
+        base_verb=form in bases.get("V", "").split("/"),
     )

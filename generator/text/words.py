@@ -32,8 +32,8 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "(": "(", "[": "(", ")": ")", "]": ")",
-    "-": "-", "–": "-", "—": "-", "―": "-", "−": "-", "--": "-", "---": "-", "…": "j", "’": "s", "'": "s", "%": "n", "$": "m",
-    "€": "m", "£": "m", "@": "m", "#": "m", "/": "c", "&": "c", "*": "j", "•": "|", "''": "j",
+    "-": "-", "–": "-", "—": "-", "―": "-", "−": "-", "--": "-", "---": "-", "…": "j", "’": "s", "'": "s",
+    "%": "n", "$": "m", "€": "m", "£": "m", "@": "m", "#": "m", "/": "c", "&": "c", "*": "j", "•": "|", "''": "j",
 }  # fmt: skip
 _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
 """Verbs that dictionaries list as nouns too and news never uses so."""
@@ -62,15 +62,24 @@ def _closed(language: str = "en") -> dict[str, str]:
 @cache
 def titles() -> frozenset[str]:
     """Titles printed before a name, without their dot."""
-    return frozenset(w.rstrip(".") for kind, words in rows("en/roles.tsv") if kind == "title" for w in words.split())
+    return frozenset(word.rstrip(".") for word in word_set("title"))
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """The words of one class of ``data/en/roles.tsv``."""
+    return frozenset(word for name, words in rows("en/roles.tsv") if name == kind for word in words.split())
+
+
+_ROLES = frozenset(("person", "group", "body"))
 
 
 @cache
 def roles() -> dict[str, str]:
-    """Words for people, groups and bodies, lower case: ``person``, ``people`` (its plural), ``group``, ``body`` or ``bodies``."""
+    """Words for people, groups and bodies, lower case: ``person``, its plural ``people``, ``group``, ``body``, ``bodies``."""
     found: dict[str, str] = {}
     for kind, words in rows("en/roles.tsv"):
-        for word in words.split() if kind != "title" else ():
+        for word in words.split() if kind in _ROLES else ():
             if kind in ("person", "body"):
                 found.setdefault(plural(word), "people" if kind == "person" else "bodies")
             found[word] = kind
@@ -89,7 +98,9 @@ def plural(noun: str) -> str:
 @cache
 def cues() -> dict[str, tuple[str, frozenset[str]]]:
     """Base form of each verb that reports → what it reports and the particles that belong to it."""
-    return {base: (kind, frozenset(filter(None, particles.split(",")))) for base, kind, particles in rows("en/cues.tsv")}
+    return {
+        base: (kind, frozenset(filter(None, particles.split(",")))) for base, kind, particles in rows("en/cues.tsv")
+    }
 
 
 @cache
@@ -127,7 +138,7 @@ def verb_letter(word: str) -> str:
 
 
 def _letter(token: str) -> str:
-    if not (token[0].isalnum() or token[0] in "'’" and len(token) > 1):
+    if not (token[0].isalnum() or (token[0] in "'’" and len(token) > 1)):
         return "|" if token[0] == "\n" else _PUNCTUATION.get(token, "-" if token[0] == "-" else "j")
     lower = token.lower().replace("’", "'")
     closed = _closed().get(lower)
@@ -162,7 +173,9 @@ def _open(lower: str) -> str:
     return "a" if _ADJECTIVE.search(lower) else "n"
 
 
-_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]{3}-(?:old|based|born|backed|led|elected|turned))$")
+_ADJECTIVE = re.compile(
+    r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]{3}-(?:old|based|born|backed|led|elected|turned))$"
+)
 
 
 def spoken(language: str) -> str:
@@ -210,7 +223,7 @@ _VERB = re.compile(r"(?<=[xt])[yY]")
 
 
 class Words:
-    """The words of a ``text``: ``tokens``, their ``starts`` and ``ends`` in code points, and ``tags``, a letter each."""
+    """The words of a ``text``: ``tokens``, their ``starts`` and ``ends`` in code points, ``tags``, a letter each."""
 
     def __init__(self, text: str, language: str = "en") -> None:
         self.source = text

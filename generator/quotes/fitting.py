@@ -1,0 +1,84 @@
+"""How well a claim fits words in quotation marks.
+
+A claim right beside the marked words is surest; before them, a verb of saying fits better than one of thinking
+or doing, a nearer one better than a farther one, and one in a relative clause or an infinitive worse.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.quotes.claims import Claim
+from generator.quotes.scene import Quoted, Scene
+
+REACH = 80
+"""Words between a cue and the marked words it may report."""
+JOIN = ',:-"j'
+"""Letters that may stand between marked words and the claim beside them."""
+KIND = {"say": 3.0, "tell": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
+"""What a kind of cue adds."""
+_BESIDE, _BESIDE_UNKNOWN, _CLOSING, _FAR, _BEFORE = 12.0, 4.0, 6.5, 1.0, 3.0
+
+
+class Fit(NamedTuple):
+    """The claim that fits marked words best."""
+
+    claim: Claim
+    weight: float
+    lead: float
+    """By how much it fits better than the best claim of another speaker."""
+
+
+def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fit | None:
+    """The claim of ``found`` that reports ``quoted``; None when none can. A later one wins a tie."""
+    weights = [
+        (weight + number / 100, number)
+        for number, claim in enumerate(found)
+        if (weight := _weight(scene, quoted, claim))
+    ]
+    if not weights:
+        return None
+    most, at = max(weights)
+    best = found[at]
+    second = max((weight for weight, number in weights if found[number].speaker != best.speaker), default=0.0)
+    return Fit(best, most, most - second)
+
+
+def start_of(claim: Claim) -> int:
+    """Where the words of the claim begin: its speaker, or its cue where the speaker stands elsewhere."""
+    return min(claim.cue[0], claim.speaker[0]) if claim.speaker and claim.how != "shared" else claim.cue[0]
+
+
+def _weight(scene: Scene, quoted: Quoted, claim: Claim) -> float:
+    """How well ``claim`` reports ``quoted``; 0 when it cannot."""
+    if claim.cue[1] <= quoted.first:
+        return _weight_before(scene.tags, quoted, claim)
+    if quoted.short:
+        return 0.0
+    start = start_of(claim)
+    between = scene.tags[quoted.last : start]
+    if start >= quoted.last and not between.strip(JOIN) and (claim.how != "shared" or len(between) <= 1):
+        return _BESIDE if claim.kind != "verb" else _BESIDE_UNKNOWN
+    if claim.kind not in ("say", "tell", "ask") or claim.how == "shared":
+        return 0.0
+    return _CLOSING if start and scene.tags[start - 1] == "," and _closes(scene.tags, claim) else _FAR
+
+
+def _weight_before(tags: str, quoted: Quoted, claim: Claim) -> float:
+    """A cue before the words it reports: better the nearer it is, and the more its kind reports."""
+    between = tags[claim.cue[1] : quoted.first]
+    near = len(between) <= 3 and not between.strip("roithd,:T")
+    bonus = (3.0 if claim.kind in ("say", "tell", "ask", "judge") else 1.0) if near else 0.0
+    if between.startswith("T"):
+        bonus += 1.5
+    if tags[claim.cue[0]] == "E" and tags[claim.cue[0] - 1] in "xt":
+        bonus -= 1.0 if tags[claim.cue[0] - 1] == "x" else 2.0
+    if claim.speaker and tags[claim.speaker[0]] == "w" and not near:
+        bonus -= 1.5
+    return _BEFORE + KIND[claim.kind] + bonus
+
+
+def _closes(tags: str, claim: Claim) -> bool:
+    """Whether the sentence ends with the claim, but for a day or an aside."""
+    end = max(claim.cue[1], claim.speaker[1] if claim.speaker else 0)
+    return not tags[end : end + 4].partition(".")[0].strip("lim,|")

@@ -1,0 +1,66 @@
+"""One reported statement while it is being put together, and the words it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.quotes.claims import Claim, Range
+from generator.quotes.fitting import start_of
+from generator.quotes.scene import Frame, Quoted, Scene
+
+_MARKS = frozenset('"”’»“«')
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A statement, its cue and its speaker; word numbers throughout."""
+
+    content: list[Range]
+    quoted: list[Quoted] = field(default_factory=list)
+    cue: Range | None = None
+    speaker: Range | None = None
+    how: str = "none"
+    """The rule that found the speaker: a claim's, or ``carried``, ``later``, ``colon``, ``signed``, ``label``…"""
+    kind: str = "say"
+    weight: float = 0.0
+    lead: float = 0.0
+    """How well its claim fits the marked words; see ``generator.quotes.fitting``."""
+    frame: int = 0
+
+
+def from_claim(claim: Claim, frame: int) -> Attribution:
+    """A statement of ``claim`` whose words are still to be found."""
+    return Attribution(content=[], cue=claim.cue, speaker=claim.speaker, how=claim.how, kind=claim.kind, frame=frame)
+
+
+def content(scene: Scene, frame: Frame, claim: Claim, quoted: list[Quoted]) -> list[Range]:
+    """What ``claim`` reports: the marked words before it, the rest of its sentence, or the part before it."""
+    if quoted and all(stretch.last <= claim.cue[0] for stretch in quoted):
+        return [(stretch.first, stretch.last) for stretch in quoted]
+    tags, end = scene.tags, _end(scene, frame)
+    begin = claim.cue[1]
+    if claim.speaker and claim.speaker[0] >= begin:
+        begin = claim.speaker[1]
+    if claim.how in ("after", "according") or not tags[begin:end].strip("lim"):
+        before = _before(tags, frame, start_of(claim))
+        if before or claim.how != "according":
+            return before
+    while begin < end and tags[begin] in ",:-":
+        begin += 1
+    return [(begin, end)] if end - begin >= 2 else []
+
+
+def _before(tags: str, frame: Frame, start: int) -> list[Range]:
+    """A statement of three words or more that a comma or a dash parts from its claim."""
+    stop = start
+    while stop > frame.first and tags[stop - 1] in ",-":
+        stop -= 1
+    return [(frame.first, stop)] if stop < start and stop - frame.first >= 3 else []
+
+
+def _end(scene: Scene, frame: Frame) -> int:
+    """The end of the sentence without its full stop; a closing mark stays."""
+    end = frame.last
+    while end > frame.first and scene.tags[end - 1] in ".|" and scene.words.tokens[end - 1] not in _MARKS:
+        end -= 1
+    return end
