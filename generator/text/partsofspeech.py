@@ -9,6 +9,7 @@ for unknown words is never wanted.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,19 +54,35 @@ def is_base_verb(word: str) -> bool:
     return bool(entry and entry.base_verb)
 
 
+def is_proper(word: str) -> bool:
+    """Whether the lexicon has ``word`` (lower case) with a capital too: "republican", "polish"."""
+    return word in _capitals()
+
+
 @cache
-def _lexicon() -> dict[str, _Entry]:
-    """Every lower-case form."""
+def _capitals() -> frozenset[str]:
+    return frozenset(form.lower() for form, _, _ in _rows() if not form.islower())
+
+
+def _rows() -> Iterator[tuple[str, str, str]]:
+    """Form, category and base of each line of the lexicon."""
     spec = find_spec("lemminflect")
     if spec is None or spec.origin is None:  # pragma: no cover - a declared dependency
-        return {}
-    bases: dict[str, dict[str, str]] = {}
+        return
     path = Path(spec.origin).parent / "resources" / "lemma_lu.csv.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             form, category, base = line.rstrip("\n").split(",", 2)
-            if category in _LETTERS and form.islower():
-                bases.setdefault(form, {})[_LETTERS[category]] = base
+            yield form, category, base
+
+
+@cache
+def _lexicon() -> dict[str, _Entry]:
+    """Every lower-case form."""
+    bases: dict[str, dict[str, str]] = {}
+    for form, category, base in _rows():
+        if category in _LETTERS and form.islower():
+            bases.setdefault(form, {})[_LETTERS[category]] = base
     return {form: _entry(form, found) for form, found in bases.items()}
 
 

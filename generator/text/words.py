@@ -76,7 +76,7 @@ _ROLES = frozenset(("person", "group", "body"))
 
 @cache
 def roles() -> dict[str, str]:
-    """Words for people, groups and bodies, lower case: ``person``, its plural ``people``, ``group``, ``body``, ``bodies``."""
+    """Words for people and bodies, lower case: ``person``, its plural ``people``, ``group``, ``body``, ``bodies``."""
     found: dict[str, str] = {}
     for kind, words in rows("en/roles.tsv"):
         for word in words.split() if kind in _ROLES else ():
