@@ -99,7 +99,7 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         original=link_target(article.url) if article.url else None,
         points=points,
         speakers=by_speaker(site, (line for line in story.lines if line.quotation.fragments)),
-        reported=by_speaker(site, _reported(story)),
+        reported=by_speaker(site, _reported(site, story)),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple(phrase.text for phrase in analysis.keyphrases),
@@ -113,13 +113,13 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
     )
 
 
-def _reported(story: Story) -> list[Line]:
-    """The indirect statements of known voices; of one inside another, the outer."""
+def _reported(site: Site, story: Story) -> list[Line]:
+    """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
     found: list[Line] = []
     for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
         quoted = line.quotation.fragments
         inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
-        if line.voice and not quoted and not inside:
+        if line.voice and site.has_page(line.voice) and not quoted and not inside:
             found.append(line)
     return found
 
