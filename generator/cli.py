@@ -193,6 +193,32 @@ def extract(files: tuple[str, ...], form: str, workers: int, topics: Path | None
     sys.exit(LEFT_OUT if left_out else 0)
 
 
+@main.group()
+def topics() -> None:
+    """What the topics are, and why an article is filed under them."""
+
+
+@topics.command(epilog=EXIT_CODES)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--topics", "taxonomy", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Your own.")
+@click.option("--most", type=click.IntRange(1), default=8, show_default=True, help="Topics an article.")
+def explain(files: tuple[str, ...], taxonomy: Path | None, most: int) -> None:
+    """Show what each word of an article brought to each topic; a star marks those it is filed under."""
+    from generator.knowledge import Knowledge
+    from generator.text.document import Document
+    from generator.topics_report import explain as scores
+
+    _write_utf8()
+    left_out: list[ArticleError] = []
+    for article in _readable(files, left_out):
+        click.echo(f"{article.id}: {article.headline}")
+        for topic in scores(Document(article), Knowledge(taxonomy=taxonomy))[:most]:
+            words = ", ".join(f"{term.term} ×{term.count} {term.points:.1f}" for term in topic.terms[:8])
+            star = "*" if topic.salience is not None else " "
+            click.echo(f"{star} {topic.score:6.1f}  {topic.label} ({topic.id}): {words}")
+    sys.exit(LEFT_OUT if left_out else 0)
+
+
 def _readable(files: Iterable[str], left_out: list[ArticleError]) -> Iterator[Article]:
     """The articles of all files; what cannot be read is reported and added to ``left_out``."""
     from generator.models import Article

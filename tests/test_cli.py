@@ -211,3 +211,12 @@ def test_a_reader_who_stops_early_is_no_error(tmp_path):
         process.stdout.readline()
         process.stdout.close()
         assert "Traceback" not in process.stderr.read()
+
+
+def test_topics_explain_says_what_each_word_brought(tmp_path):
+    article = tmp_path / "vote.txt"
+    article.write_text("Parliament elects a president\n\nVoters went to the polls in the election on Sunday.\n")
+    done = run("topics", "explain", str(article), "--most", "3")
+    assert done.exit_code == 0
+    assert "vote: Parliament elects a president" in done.stdout
+    assert any(line.startswith("*") and "election" in line for line in done.stdout.splitlines())
