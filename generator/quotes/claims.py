@@ -6,7 +6,7 @@ word order: subject before the verb, or after it where the quotation comes first
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.quotes import grammar
 from generator.quotes.scene import Frame, Scene
@@ -14,12 +14,13 @@ from generator.text.words import cue_kind, word_set
 
 Range = tuple[int, int]
 """Numbers of the first word and of the word after the last."""
+_LEAD = 20
+"""Words that may stand between a subject and its verb."""
 _WINDOW = 70
 """Words before a cue in which its subject may begin."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """A cue and its speaker."""
 
     cue: Range
@@ -136,11 +137,11 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
 
     ``loose`` also takes the nearest name or pronoun where no clause can begin ("the email Clinton sent").
     """
+    if cue - first >= 2 and tags[cue - 1] == "h" and tags[cue - 2] in ".|,QzTwb":
+        return cue - 1, cue
     start = max(first, cue - _WINDOW)
-    segment = tags[start:cue]
-    lead = grammar.LEAD.search(segment)
-    if lead:
-        segment = segment[: lead.start()]
+    lead = grammar.LEAD.search(tags, max(start, cue - _LEAD), cue)
+    segment = tags[start : lead.start() if lead else cue]
     if segment.endswith("w"):
         return start + len(segment) - 1, start + len(segment)
     if segment.endswith(","):

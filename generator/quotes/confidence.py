@@ -46,4 +46,7 @@ def phrase_sort(scene: Scene, item: Attribution) -> str:
     if item.speaker is None:
         return "n"
     tags = scene.tags[slice(*item.speaker)]
-    return next((letter for letter in "hNwu" if letter in tags), "n")
+    for letter in "hNwu":
+        if letter in tags:
+            return letter
+    return "n"

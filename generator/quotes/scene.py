@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.models import Span
 from generator.text.document import Document
@@ -26,8 +26,7 @@ _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan"))
 _ENDS = frozenset(".?!")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A stretch in quotation marks with the numbers of its words, marks included."""
 
     stretch: Stretch
@@ -39,8 +38,7 @@ class Quoted:
     """Ends like a sentence, or with the comma that stands for its full stop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """A sentence in which each quoted stretch counts as one thing, so no stretch is cut."""
 
     first: int
@@ -99,8 +97,8 @@ class Scene:
         line = "".join(tags)
         for match in _OPENING.finditer(line):
             at = match.end() - 1
-            letter = verb_letter(tokens[at])
-            if letter in "GDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
+            letter = "A" if tokens[at] == "According" else verb_letter(tokens[at])
+            if letter in "AGDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
                 tags[at] = letter
         for match in _MODAL_NAME.finditer(line):
             if tokens[match.end() - 1] in _NAMESAKES:

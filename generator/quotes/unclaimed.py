@@ -39,6 +39,8 @@ def alone(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution,
     """
     if _announced(scene, previous, item) or _signed(scene, frame, item):
         return
+    if _sentence_before(scene, frame, previous, item, last):
+        return
     if last is not None and last.speaker and scene.frames[last.frame].paragraph >= frame.paragraph - _MOST_PARAGRAPHS:
         far = scene.frames[last.frame].paragraph < frame.paragraph
         item.speaker, item.how = last.speaker, "later" if far else "carried"
@@ -47,6 +49,21 @@ def alone(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution,
         claim = _strongest([c for c in claims(scene, previous) if c.kind in ("say", "tell") and c.speaker])
         if claim:
             item.speaker, item.cue, item.how = claim.speaker, claim.cue, "previous"
+
+
+def _sentence_before(
+    scene: Scene, frame: Frame, previous: Frame | None, item: Attribution, last: Attribution | None
+) -> bool:
+    """The subject of the sentence before in the same paragraph, where nobody has spoken in that paragraph yet."""
+    if previous is None or previous.paragraph != frame.paragraph or previous.quoted:
+        return False
+    if last is not None and scene.frames[last.frame].paragraph == frame.paragraph:
+        return False
+    subject = main_subject(scene, previous)
+    if subject is None or not set(scene.tags[slice(*subject)]) & set("Nh"):
+        return False
+    item.speaker, item.how = subject, "previous"
+    return True
 
 
 def goes_on(scene: Scene, frame: Frame, item: Attribution, last: Attribution) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.models import Span
@@ -22,8 +21,7 @@ _CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
 _OPEN_AFTER = frozenset("([{—–-/ \t\u00a0\u202f\u2009")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch in quotation marks."""
 
     outer: Span

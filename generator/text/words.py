@@ -26,9 +26,11 @@ from itertools import accumulate
 from generator.knowledge import rows
 from generator.models import Span
 
+_MORE = r"(?:-+\w+|['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*"
+# Most words begin with a small letter, so that alternative stands first.
 _TOKEN = re.compile(
-    r"(\n+|''|(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*(?:-\w+)*|['’](?:s|re|ve|ll|d|m|S)\b"
-    r"|\w+(?:-+\w+|['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*|\.{2,}|-{2,}|[^\w\s])"
+    rf"([a-z]\w*{_MORE}|\n+|(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*(?:-\w+)*|''|['’](?:s|re|ve|ll|d|m|S)\b"
+    rf"|\w+{_MORE}|\.{{2,}}|-{{2,}}|[^\w\s])"
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "(": "(", "[": "(", ")": ")", "]": ")",
