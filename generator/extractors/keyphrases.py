@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.keyphrases.library import Library
-from generator.keyphrases.phrases import Phrases
+from generator.keyphrases.phrases import LANGUAGES, Phrases
 from generator.keyphrases.ranking import ranked
 from generator.knowledge import Knowledge
 from generator.models import Keyphrase
@@ -19,10 +19,10 @@ _MOST = 15
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     """Yield up to 15 keyphrases, the most salient first, each with the spans in the body that say it.
 
-    English is read for noun phrases and names; for other languages the candidates are YAKE's own. Saliences fall
-    strictly from 1 towards 0 and equals are ordered by their text, so that no two are alike.
+    English and German are read for noun phrases and names; for other languages the candidates are YAKE's own.
+    Saliences fall strictly from 1 towards 0; equals are ordered by their words.
     """
-    article = Phrases(document) if document.language == "en" else Library(document)
+    article = Phrases(document) if document.language in LANGUAGES else Library(document)
     ceiling, best = 1.0, None
     for key, score in islice(ranked(article.scores), _MOST):
         best = score if best is None else best

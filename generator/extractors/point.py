@@ -14,6 +14,7 @@ from itertools import islice
 
 from generator.knowledge import DATA, Knowledge, rows
 from generator.models import Point, Span
+from generator.text.datelines import without_dateline
 from generator.text.document import Document
 from generator.text.stopwords import stopwords
 
@@ -26,12 +27,6 @@ _SHORTEST = 7
 """Words of the shortest sentence that can be a lede."""
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ENDED = re.compile(r"[.!?…][\"”’»“)\]]*$")
-# "TOKYO, March 3 (Agency) – ", "Nairobi (Kenya) --": capitals, a place of at most a few words, a dash.
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:[,/] ?[\w.]+(?: [\w.]+){0,3}){0,3} ?(?:\([^()\n]{1,40}\))?"
-    r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:, [\w.]+(?: [\w.]+){0,2}){0,2} ?\([^()\n]{1,40}\))"
-    r" ?(?:[-–—_:]|--) ?(?=[\"“„«\w])"
-)
 _CREDIT = re.compile(
     r"(?:by|von|par|por|di)\s+[A-Z]|\W*(?:photo|image|picture|file|foto|bild|video|watch|read more|related|updated|"
     r"editor|correction|copyright|©|follow|click|subscribe|sign up|advertisement)\b",
@@ -51,7 +46,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Point]:
     lede = _lede(document, sentences)
     if lede is None:
         return
-    yield Point(span=_without_dateline(document.body, lede))
+    yield Point(span=without_dateline(document.body, lede))
     taken = _stems(lede.of(document.body), document.language)
     promised = _stems(document.headline, document.language)
     room = _MOST_WORDS - len(_WORD.findall(lede.of(document.body)))
@@ -86,11 +81,6 @@ def _lede(document: Document, sentences: list[Span]) -> Span | None:
 def _is_furniture(sentence: str) -> bool:
     """Whether it is a byline, a caption or a line of the page around the article."""
     return bool(_CREDIT.match(sentence) or _PICTURED.search(sentence)) or sentence.isupper()
-
-
-def _without_dateline(body: str, sentence: Span) -> Span:
-    found = _DATELINE.match(body, sentence.start, min(sentence.end, sentence.start + 120))
-    return Span(found.end(), sentence.end) if found and found.end() < sentence.end else sentence
 
 
 def _stands_alone(document: Document, sentence: Span) -> bool:

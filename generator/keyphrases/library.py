@@ -21,7 +21,11 @@ _LONGEST_TEXT = 50_000
 
 
 class Library:
-    """YAKE's candidates that stand in the body: ``scores`` by key, and how and where each is printed."""
+    """YAKE's candidates that stand in the body: ``scores`` by key, and how and where each is printed.
+
+    Several words are a phrase only where they recur or are all capitalised: without a grammar nothing else tells
+    "rue des Tilleuls" from "ouvre la nuit".
+    """
 
     def __init__(self, document: Document) -> None:
         headline = document.headline.strip()
@@ -32,7 +36,7 @@ class Library:
         self.scores = {
             tuple(lower(words).split()): -math.log(score + 1e-6)
             for words, score in _extractor(document.language).extract_keywords(text)
-            if lower(words) in self._body
+            if (count := self._body.count(lower(words))) and (" " not in words or count > 1 or words.istitle())
         }
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
@@ -46,4 +50,4 @@ class Library:
 def _extractor(language: str) -> Any:  # noqa: ANN401 - yake ships no types
     import yake  # late: it brings networkx and numpy
 
-    return yake.KeywordExtractor(lan=language, n=3, top=30)
+    return yake.KeywordExtractor(lan=language, n=3, top=60)

@@ -1,4 +1,4 @@
-"""Candidates of an English article: its noun phrases and names, and what of them recurs inside longer ones."""
+"""Candidates of an article: its noun phrases and names, and what of them recurs inside longer ones."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 
 from generator.keyphrases.ranking import Key, score
 from generator.models import Span
+from generator.text.datelines import without_dateline
 from generator.text.document import Document
-from generator.text.nounphrases import Words, noun_phrases
+from generator.text.germannouns import GERMAN
+from generator.text.nounphrases import ENGLISH, Words, noun_phrases
 from generator.text.stopwords import stopwords
+from generator.text.words import titles
 
 _LONGEST = 5
 """Words of the longest candidate."""
@@ -18,8 +21,12 @@ _LONGEST_RUN = 8
 """Words of the longest noun phrase that is read; longer ones are lists and tables."""
 _CONTENT = frozenset("nNyYaqjkPgpv")
 _HEAD = frozenset("nNyYaqPD")
-_ALONE = frozenset("nNyYaqP")
+_ALONE = frozenset("nNyYP")
+_SELDOM_ALONE = frozenset("aq")
 _AFTER = frozenset("dif")
+_GRAMMARS = {"en": ENGLISH, "de": GERMAN}
+LANGUAGES = frozenset(_GRAMMARS)
+"""The languages (ISO 639-1) that are read for noun phrases."""
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
 _NEVER = math.log(1e-4)
@@ -46,7 +53,7 @@ class _Phrase:
 
 
 class Phrases:
-    """The noun phrases of an English article: ``scores`` by key, and how and where each is printed."""
+    """The noun phrases of an article: ``scores`` by key, and how and where each is printed."""
 
     def __init__(self, document: Document) -> None:
         headline, self._body = _read(document)
@@ -57,6 +64,7 @@ class Phrases:
         weights = _weights(headline, self._body)
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
         length = len(headline.tokens) + len(self._body.tokens)
+        plain = not _is_title_case(headline)
         self.scores = {
             key: score(
                 weight=sum([weights[word] for word in key]) / len(key),
@@ -67,6 +75,7 @@ class Phrases:
                 mixed=0 < phrase.tags().count("P") < len(key),
                 partners=partners[key[0]],
                 length=length,
+                headlined=plain and phrase.in_headline and phrase.own > 0,
             )
             for key, phrase in self._phrases.items()
         }
@@ -76,8 +85,9 @@ class Phrases:
     def _join_names(self) -> None:
         """Let a name alone ("Okafor") stand for the one full name that ends with it, and speak for it."""
         full: defaultdict[Key, list[Key]] = defaultdict(list)
+        before_names = {title.lower() for title in titles()}
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and set(phrase.tags()) == {"P"}:
+            if 1 < len(key) < 4 and set(phrase.tags()) == {"P"} and key[0] not in before_names:
                 full[key[-1:]].append(key)
         for short, longer in full.items():
             if len(longer) == 1 and short in self.scores and self._phrases[short].tags() == "P":
@@ -90,25 +100,31 @@ class Phrases:
         Of forms that are equally frequent the one with fewer capitals is taken.
         """
         phrase, body = self._phrases[key], self._body
-        forms = Counter(_form(body, first, last) for first, last in phrase.places)
+        forms = Counter(body.printed(first, last) for first, last in phrase.places)
         # A short form may stand inside the full one.
         ends = {last for _, last in phrase.places}
         places = [*phrase.places, *(place for place in self._short.get(key, ()) if place[1] not in ends)]
         spans = tuple(sorted(Span(body.starts[first], body.ends[last - 1]) for first, last in places))
         if not forms:
-            return _form(phrase.words, phrase.first, phrase.last), ()
-        return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form)), spans
+            return phrase.words.printed(phrase.first, phrase.last), ()
+        return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
 
 
 def _read(document: Document) -> tuple[Words, Words]:
     """The words of headline and body with their letters."""
-    headline = Words(document.headline, [Span(0, len(document.headline))])
-    body = Words(document.body, document.sentences)
+    grammar = _GRAMMARS[document.language]
+    headline = Words(document.headline, [Span(0, len(document.headline))], grammar)
+    body = Words(document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar)
     names = body.names()
-    long = [token for token in headline.tokens if len(token) > 3]
-    headline.tag(names, title_case=sum(token[0].isupper() for token in long) > 0.6 * len(long))
+    headline.tag(names, title_case=_is_title_case(headline))
     body.tag(names)
     return headline, body
+
+
+def _is_title_case(headline: Words) -> bool:
+    """Whether most of its words have a capital, so that one says nothing."""
+    long = [token for token in headline.tokens if len(token) > 3]
+    return sum(token[0].isupper() for token in long) > 0.6 * len(long)
 
 
 def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
@@ -135,7 +151,8 @@ def _may_stand(key: Key, phrase: _Phrase) -> bool:
     if len(key) > _LONGEST or tags[-1] not in _HEAD:
         return False
     if len(key) == 1:
-        return bool(phrase.own) and tags in _ALONE and key[0] not in stopwords("en")
+        sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
+        return bool(phrase.own) and sure and len(key[0]) > 1 and key[0] not in stopwords("en")
     return bool(phrase.own) or len(phrase.places) + phrase.in_headline > 1
 
 
@@ -161,11 +178,3 @@ def _led(body: Words, phrase: _Phrase) -> float:
         return 0.0
     led = sum(first > 0 and body.tags[first - 1] in _AFTER for first, _ in phrase.places)
     return led / len(phrase.places)
-
-
-def _form(words: Words, first: int, last: int) -> str:
-    """The words as printed, without the capital of a sentence's first word or of a title that is no name's."""
-    return " ".join(
-        token.lower() if tag != "P" and token.istitle() else token
-        for token, tag in zip(words.tokens[first:last], words.tags[first:last], strict=True)
-    )

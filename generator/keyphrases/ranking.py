@@ -14,24 +14,34 @@ Key = tuple[str, ...]
 
 
 def score(
-    *, weight: float, own: int, led: float, words: int, letters: float, mixed: bool, partners: int, length: int
+    *,
+    weight: float,
+    own: int,
+    led: float,
+    words: int,
+    letters: float,
+    mixed: bool,
+    partners: int,
+    length: int,
+    headlined: bool,
 ) -> float:
     """How salient a noun phrase is, as a logarithm.
 
     ``weight`` is the mean of the logarithms of its words' weights, ``own`` how often it is a whole noun phrase,
     ``led`` the share of its places after a determiner or a preposition, ``words`` how many it has, ``letters``
     the mean length of its words, ``mixed`` whether some are names and some not, ``partners`` in how many longer
-    candidates its first word stands, ``length`` how many words the article has.
+    candidates its first word stands, ``length`` how many words the article has, ``headlined`` whether a headline
+    in plain case prints it (in title case, phrases cannot be told apart as surely).
 
-    Seven round figures, the same for every article. They say: a phrase is as salient as its words are early and
+    A few round figures, the same for every article. They say: a phrase is as salient as its words are early and
     frequent; longer words are more telling (Zipf, 1935); names with a common noun attached are worth less than
     either; a single word is worth less the more phrases say it more exactly, and the longer the article is,
     since only a short one has no phrase that recurs.
     """
     value = weight + 0.5 * math.log(1 + own) + 0.5 * led + 0.14 * min(letters, 15.0)
-    value -= 0.3 * mixed + (0.6 if words > 3 else 0.15 if words == 3 else 0.0)
+    value += 0.5 * headlined - 0.3 * mixed - (0.6 if words > 3 else 0.15 if words == 3 else 0.0)
     if words == 1:
-        value -= 0.2 + 0.6 * math.log(1 + partners) + 0.6 * math.log(min(max(length, 100), 1200) / 600)
+        value -= 0.1 + 0.6 * math.log(1 + partners) + 0.6 * math.log(min(max(length, 100), 1200) / 600)
     return value
 
 
@@ -50,13 +60,19 @@ def ranked(scores: Mapping[Key, float]) -> Iterator[tuple[Key, float]]:
         asked, key = heappop(waiting)
         if any(_says(better, key) for better in kept):
             continue
-        value = scores[key] - _REPEATED * sum([used[word] for word in key]) / len(key)
+        parts = _parts(key)
+        value = scores[key] - _REPEATED * sum([used[part] for part in parts]) / len(parts)
         if -value > asked:  # used since it was put there; scores only fall, so it waits for its turn
             heappush(waiting, (-value, key))
             continue
         kept.append(key)
-        used.update(dict.fromkeys(key, 1))
+        used.update(dict.fromkeys(parts, 1))
         yield key, value
+
+
+def _parts(key: Key) -> list[str]:
+    """Its words, compounds taken apart: "intelligence-sharing" repeats "intelligence"."""
+    return "-".join(key).split("-")
 
 
 def _says(better: Key, key: Key) -> bool:

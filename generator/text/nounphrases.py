@@ -17,17 +17,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from generator.knowledge import rows
 from generator.models import Span
-from generator.text.partsofspeech import is_base_verb, is_compared, parts, singular
+from generator.text.partsofspeech import is_base_verb, is_compared, is_proper, parts, singular
+from generator.text.words import titles, word_set
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*"
-    r"|[^\W\d_]+(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*|['’][sS]\b|[^\w\s]|_+"
+    r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*"
+    r"|[^\W\d_]+(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*|['’][sS]\b|[^\w\s]|_+)"
 )
 _OPEN = {
     "N": "n", "NR": "n", "NJ": "a", "NJR": "a", "NV": "y", "NVR": "y", "NJV": "q", "NJVR": "q",
@@ -36,31 +38,66 @@ _OPEN = {
 _CONTRACTED = {"t": "x", "ll": "h", "re": "h", "ve": "h", "d": "h", "m": "h"}
 """What follows the apostrophe → the letter: "don't" is followed by a verb, "they're" as "they" is."""
 _NAMES_OF_DAYS = "l"
+_NOW = ("today", "yesterday", "tomorrow", "tonight", "overnight")
+_MOST_KEPT = 100_000
 END = "|"
 """The letter of the empty word that ends each sentence."""
+
+
+class Kept(dict[str, str]):
+    """What a function says of each word met so far; a word is judged once, and memory has a bound."""
+
+    def __init__(self, judge: Callable[[str], str]) -> None:
+        super().__init__()
+        self._judge = judge
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        answer = self[word] = self._judge(word)
+        return answer
+
+
+class Grammar(NamedTuple):
+    """What is known of the words of one language."""
+
+    bases: Kept
+    """Word → lower case, nouns in the singular."""
+    letters: Kept
+    """Word → letter."""
+    opening: Kept
+    """Word → letter where it opens a sentence, or stands in a title, and a capital means nothing."""
+    settled: Callable[[str], str]
+    """The letters of a text → the same, with words that can be several things settled."""
+    capitals: str
+    """The letters of words whose capital is their own, wherever they stand."""
 
 
 class Words:
     """The words of several sentences of one text: ``tokens``, their ``starts`` and ``ends``, and ``tags``.
 
     After each sentence stands an empty word with the tag ``END``. ``bases`` are the words in lower case, nouns in
-    the singular. There are no tags until ``tag`` has given them.
+    the singular. There are no tags until ``tag`` has given them. ``grammar`` is of English unless another is given.
     """
 
-    def __init__(self, text: str, sentences: Iterable[Span]) -> None:
+    def __init__(self, text: str, sentences: Iterable[Span], grammar: Grammar | None = None) -> None:
+        self._grammar = grammar or ENGLISH
         self.tokens: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self._openings: list[int] = []
         for sentence in sentences:
-            for found in _TOKEN.finditer(text, sentence.start, sentence.end):
-                start, end = found.span()
-                self.tokens.append(found[0])
-                self.starts.append(start)
-                self.ends.append(end)
+            self._openings.append(len(self.tokens))
+            pieces = _TOKEN.split(text[sentence.start : sentence.end])
+            edges = list(accumulate(map(len, pieces), initial=sentence.start))
+            self.tokens += pieces[1::2]
+            self.starts += edges[1:-1:2]
+            self.ends += edges[2::2]
             self.tokens.append("")
             self.starts.append(sentence.end)
             self.ends.append(sentence.end)
-        self.bases = [singular(token.lower()) for token in self.tokens]
+        bases = self._grammar.bases
+        self.bases = [bases[token] for token in self.tokens]
         self.tags = ""
 
     def tag(self, names: frozenset[str], *, title_case: bool = False) -> None:
@@ -69,51 +106,87 @@ class Words:
         ``title_case`` says that capitals mean nothing; ``names`` are the lower-case forms of words that are names
         even there.
         """
-        letters = []
-        opening = True
-        for token in self.tokens:
-            if not token:
-                letters.append(END)
-                opening = True
-            else:
-                unsure = opening or title_case
-                letters.append("P" if unsure and token.lower() in names else _letter(token, unsure))
-                opening = opening and not token[0].isalnum()
-        self.tags = _settled("".join(letters))
+        grammar = self._grammar
+        known = grammar.letters
+        letters = [known[token] for token in self.tokens]
+        for place in range(len(letters)) if title_case else self._first_words():
+            token = self.tokens[place]
+            letters[place] = "P" if token.lower() in names else grammar.opening[token]
+        self.tags = grammar.settled("".join(letters))
+
+    def _first_words(self) -> Iterator[int]:
+        """The places where a capital may be the sentence's: its first word, and marks before it."""
+        for place in self._openings:
+            while self.tokens[place] and not self.tokens[place][0].isalnum():
+                place += 1
+            yield place
+
+    def printed(self, first: int, last: int) -> str:
+        """The words ``first`` up to ``last``, without the capital of a sentence's first word or of a title.
+
+        A capital before a name may be the name's own, and stays: "State Department".
+        """
+        tags, own = self.tags[first:last], self._grammar.capitals
+        return " ".join(
+            token.lower() if tag not in own and after not in own and token.istitle() else token
+            for token, tag, after in zip(self.tokens[first:last], tags, f"{tags[1:]}|", strict=True)
+        )
 
     def names(self) -> frozenset[str]:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""
         inside = [token for before, token in pairwise(self.tokens) if token and before and before[0].isalnum()]
         capitals = Counter([token.lower() for token in inside if token[0].isupper()])
         small = Counter([token for token in inside if token in capitals])
-        return frozenset(word for word, count in capitals.items() if count > small[word] and word not in _closed())
+        unnamed = _closed().keys() | _titles()
+        return frozenset(word for word, count in capitals.items() if count > small[word] and word not in unnamed)
 
 
 def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
     """The longest runs of adjectives and nouns that end in a noun, as first and last word (exclusive), in order.
 
-    First words that compare or say nothing ("biggest", "several") are left out; a run of such alone is none.
+    First words that compare or say nothing ("biggest", "several") are left out, and last words that are no
+    nouns there ("nomination other than"); a run of such alone is none.
     """
     for found in _PHRASE.finditer(words.tags):
         first, last = found.span()
-        while first < last - 1 and words.tags[first] != "P" and _is_weak(words.tokens[first].lower()):
+        first += _title_words(words, first, last)
+        while first < last and words.tags[first] != "P" and _is_weak(words.tokens[first].lower()):
             first += 1
-        if first < last - 1 or not _is_weak(words.tokens[first].lower()):
+        while first < last and words.tags[last - 1] != "P" and words.tokens[last - 1].lower() in _weak_endings():
+            last -= 1
+        if last - first > 1 or (first < last and words.tokens[first].lower() not in _weak("alone")):
             yield first, last
+
+
+def _title_words(words: Words, first: int, last: int) -> int:
+    """How many words from ``first`` on are a person's title, where a name of two or three words follows.
+
+    "President Amaral" stays whole, and so does "General Data Corporation", whose first word may be its name's.
+    """
+    if words.tokens[first] == "State" and words.tokens[max(0, first - 2) : first] == ["Secretary", "of"]:
+        return 1
+    place, sure = first, False
+    while place < last and words.tokens[place] in _leading():
+        sure = sure or words.tokens[place] not in word_set("qualifier")
+        place += 1
+    return place - first if sure and 2 <= last - place <= 3 and set(words.tags[place:last]) == {"P"} else 0
 
 
 _PHRASE = re.compile(r"[jaqknNyYP]*(?:[naNPyYq]|PD)")
 
 
-@lru_cache(maxsize=100_000)
-def _letter(word: str, unsure: bool) -> str:
+def _letter(word: str, *, unsure: bool) -> str:
     """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
+    if not word:
+        return END
     if not word[0].isalnum():
         return "s" if word[0] in "'’" else "."
     lower = word.lower()
     capital = word[0].isupper()
+    if capital and lower in _titles():
+        return "d"  # it leads a name, and is no part of it
     closed = _closed().get(lower) if unsure or not capital or word.istitle() else None
-    if closed and (closed != _NAMES_OF_DAYS or capital or not parts(lower)):  # "the sun", "to mar" are no days
+    if closed and (closed != _NAMES_OF_DAYS or capital or lower in _NOW or not parts(lower)):  # "the sun" is no day
         return closed
     if word[0].isdigit():
         return "j" if any(map(str.isalpha, word)) else "D"
@@ -122,14 +195,21 @@ def _letter(word: str, unsure: bool) -> str:
         if ending in _CONTRACTED:
             return _CONTRACTED[ending]
     possible = parts(lower)
-    if capital and not (unsure and possible):
+    if capital and (not unsure or is_proper(lower) or not (possible or _is_compound(word))):
         return "P"
     return _open_class(lower, possible)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether it is several words joined, the last in lower case: "Resource-poor"."""
+    return word.rpartition("-")[2].islower() and "-" in word
 
 
 def _open_class(lower: str, possible: str) -> str:
     if lower in _seldom_nouns():
         return "v"
+    if lower in ("last", "next", "past"):
+        return "d"  # "sales last year" is two phrases
     if not possible:
         head = lower.rpartition("-")[2]
         if head != lower:
@@ -151,7 +231,7 @@ def _open_class(lower: str, possible: str) -> str:
 _SETTLE = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
-        (r"(?<=[tx])[yqk](?![njN])|(?<=[xhw])[yYqk]", "v"),  # "to work", "it leads"
+        (r"(?<=t)y|(?<=tr)[yqk]|(?<=t)[qk](?![njN])|(?<=[xhw])[yYqk]", "v"),  # "to conduct talks", "it leads"
         (r"(?<=[hBH])p|(?<=[HB]r)p", "v"),  # "has initiated"
         (r"(?<=[dsjmif])y", "n"),  # "the lead"
         (r"(?<=[dsjmif])Y", "N"),
@@ -160,9 +240,9 @@ _SETTLE = tuple(
         (r"(?<=B)g|(?<=Br)g", "v"),  # "is growing"
         (r"(?<=[nNPaYy])[pk](?=[dithoTPrm])", "v"),  # "talks aimed at"
         (r"(?<=N)y(?=[dohTtPjnNYamr])|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
-        (r"(?<=[nP])Y(?=[dohTtnNPYyaj])", "v"),  # "Ottawa plans to"
+        (r"(?<=[nPya])Y(?=[dohTtnNPYyaj])", "v"),  # "Ottawa plans to"
         (r"(?<=[nNPyY])q(?=[dohTt])", "v"),
-        (r"(?<=[nya])g(?=[.|cBxH])", "n"),  # "information sharing."
+        (r"(?<=[na])g(?=[.|cBxH])", "n"),  # "information sharing."
         (r"(?<=[dsjif|mr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
     )
 )
@@ -174,9 +254,9 @@ def _settled(tags: str) -> str:
     return tags
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _is_weak(lower: str) -> bool:
-    return lower in _weak() or is_compared(lower)
+    return lower in _weak("lead") or is_compared(lower)
 
 
 @cache
@@ -185,8 +265,20 @@ def _closed() -> dict[str, str]:
 
 
 @cache
-def _weak() -> frozenset[str]:
-    return frozenset(word for (word, *_) in rows("en/weak_words.tsv"))
+def _weak(use: str) -> frozenset[str]:
+    return frozenset(word for word, kind in rows("en/weak_words.tsv") if kind == use)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return titles() | word_set("qualifier")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What is printed before a name and says nothing of it: "Mr", and titles cut short as "Sen" is."""
+    short = (title[:-1] for title in word_set("title") if title.endswith("."))
+    return frozenset(title.lower() for title in (*short, *word_set("honorific")) if len(title) > 1)
 
 
 @cache
@@ -195,6 +287,21 @@ def _seldom_nouns() -> frozenset[str]:
 
 
 @cache
+def _weak_endings() -> frozenset[str]:
+    """Adjectives that a dictionary also has as nouns: weak before a noun, and no noun after one."""
+    return frozenset(word for word in _weak("lead") if "J" in parts(word))
+
+
+@cache
 def _plural_modifiers() -> frozenset[str]:
     """Plurals that stand before another noun: "arms control", "sales tax"."""
     return frozenset(word for (word, *_) in rows("en/plural_modifiers.tsv"))
+
+
+ENGLISH = Grammar(
+    bases=Kept(lambda word: singular(word.lower())),
+    letters=Kept(partial(_letter, unsure=False)),
+    opening=Kept(partial(_letter, unsure=True)),
+    settled=_settled,
+    capitals="P",
+)

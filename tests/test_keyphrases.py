@@ -1,0 +1,105 @@
+"""Keyphrases: what a person would write, each where the body says it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extractors.keyphrases import extract
+from generator.knowledge import Knowledge
+from generator.text.document import Document
+from tests.factories import article
+
+CASES = Path(__file__).parent / "cases" / "keyphrases"
+ALPHABET = st.sampled_from("ab éßİA.,-'’“”\n\t |_9Σ中")
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            "the",
+            "Ana",
+            "Lund",
+            "new",
+            "dam",
+            "dams",
+            "of",
+            "said",
+            "has",
+            "U.S.",
+            "rain-fed",
+            ",",
+            ".",
+            "3",
+            "to",
+            "plan",
+            "plans",
+            "Über",
+        ]
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+def keyphrases(body, headline="", language="en"):
+    return list(extract(Document(article(body, headline=headline, language=language)), Knowledge()))
+
+
+def cases(name):
+    for case in (CASES / f"{name}.txt").read_text(encoding="utf-8").split("== ")[1:]:
+        title, headline, body, wanted, unwanted = case.strip().split("\n")
+        yield pytest.param(name, headline, body, wanted[2:].split("; "), unwanted[2:].split("; "), id=title)
+
+
+@pytest.mark.parametrize(("language", "headline", "body", "wanted", "unwanted"), [*cases("en"), *cases("de")])
+def test_a_person_would_write_them(language, headline, body, wanted, unwanted):
+    texts = [found.text for found in keyphrases(body, headline, language)]
+    assert not set(wanted) - set(texts), texts
+    assert not set(unwanted) & set(texts), texts
+
+
+def test_plural_and_singular_are_one_phrase_in_its_usual_form():
+    body = "The oil spill killed birds. Oil spills are rare here. An oil spill was seen in May."
+    found = [phrase for phrase in keyphrases(body) if "spill" in phrase.text]
+    assert [phrase.text for phrase in found] == ["oil spill"]
+    assert [span.of(body) for span in found[0].spans] == ["oil spill", "Oil spills", "oil spill"]
+
+
+def test_a_surname_alone_links_to_the_full_name():
+    body = "Ingrid Solheim will leave. Solheim led the town. The town thanked Solheim."
+    [found] = [phrase for phrase in keyphrases(body) if "Solheim" in phrase.text]
+    assert [span.of(body) for span in found.spans] == ["Ingrid Solheim", "Solheim", "Solheim"]
+
+
+def test_a_phrase_of_the_headline_alone_has_no_span():
+    found = keyphrases("Prices rose by four per cent.", "Ministers agree on a fuel duty")
+    assert [phrase.spans for phrase in found if phrase.text == "fuel duty"] == [()]
+
+
+def test_another_language_has_the_candidates_of_yake():
+    body = "La boulangerie de la rue des Tilleuls ouvre la nuit. La boulangerie forme des apprentis."
+    assert "boulangerie" in [found.text.lower() for found in keyphrases(body, "", "fr")]
+
+
+def test_an_empty_article_has_none():
+    assert keyphrases("") == []
+    assert keyphrases("", language="fr") == []
+
+
+@given(body=st.one_of(st.text(ALPHABET), WORDS), headline=WORDS, language=st.sampled_from(["en", "de"]))
+@settings(deadline=None, max_examples=150)
+def test_any_text_gives_ordered_phrases_that_stand_where_they_say(body, headline, language):
+    found = keyphrases(body, headline, language)
+    assert len(found) <= 15
+    saliences = [phrase.salience for phrase in found]
+    assert all(0 <= value <= 1 for value in saliences)
+    assert saliences == sorted(set(saliences), reverse=True)
+    for phrase in found:
+        assert phrase.text.strip()
+        assert all(0 <= span.start < span.end <= len(body) for span in phrase.spans)
+        assert list(phrase.spans) == sorted(phrase.spans)
+    assert found == keyphrases(body, headline, language)
+
+
+@pytest.mark.parametrize("piece", ["word ", "Name ", "ab-", "a.b.", "(((", "the big dam, "])
+def test_a_paragraph_of_half_a_megabyte_is_read(piece):
+    keyphrases(piece * (500_000 // len(piece)))

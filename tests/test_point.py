@@ -1,0 +1,52 @@
+"""The bottom line: the article's own sentences that give its point."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extractors.point import extract
+from generator.knowledge import Knowledge
+from generator.text.document import Document
+from tests.factories import article
+
+CASES = Path(__file__).parent / "cases" / "point" / "en.txt"
+
+
+def points(body, headline="", language="en"):
+    return [found.span for found in extract(Document(article(body, headline=headline, language=language)), Knowledge())]
+
+
+def cases():
+    for case in CASES.read_text(encoding="utf-8").split("== ")[1:]:
+        title, headline, body, *expected = case.strip().split("\n")
+        yield pytest.param(headline, body.replace("|", "\n\n"), [line[2:] for line in expected], id=title)
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), list(cases()))
+def test_the_point_is(headline, body, expected):
+    assert [span.of(body) for span in points(body, headline)] == expected
+
+
+def test_an_article_without_text_has_no_point():
+    assert points("", "A headline alone") == []
+
+
+def test_a_german_sentence_that_points_back_is_not_taken():
+    body = "Die Fähre bei Oberau fährt wieder über den Rhein.\n\nDamit endet der Streit um die Fähre bei Oberau."
+    assert len(points(body, "Streit um Fähre bei Oberau endet", "de")) == 1
+
+
+@given(st.text(st.sampled_from("aB .,“”\n(–-:9"), max_size=300), st.text(st.sampled_from("aB .,"), max_size=30))
+@settings(deadline=None)
+def test_any_text_has_three_sentences_at_most_in_order(body, headline):
+    found = points(body, headline)
+    assert len(found) <= 3
+    assert all(0 <= span.start < span.end <= len(body) for span in found)
+    assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("piece", ["WORD ", "Word, ", "(word ", "a - ", "A'B. "])
+def test_a_paragraph_of_half_a_megabyte_is_read(piece):
+    points(piece * (500_000 // len(piece)), "Word")
