@@ -1,0 +1,30 @@
+"""Sentences: a cut inside a name or a word is mended, every other cut stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.models import Span
+from generator.text.sentences import sentences
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("The mill closed.", "Nobody was told."),
+        ("The chief executive, Ms. Tarrant, agreed.", "Ms. Obi did not."),
+        ("Rep. Ada Pell, D-N.D., voted against it.", "So did Sen. Ruiz, R-N.H., in the end."),
+        ("It is an outsider-vs.-insider race.", "Both know it."),
+        ("They met in the U.S.", "The talks failed."),
+        ("Ask Dr. Lund.",),
+    ],
+    ids=lambda found: found[0],
+)
+def test_sentences(expected: tuple[str, ...]) -> None:
+    text = " ".join(expected)
+    assert tuple(s.of(text) for s in sentences(text, Span(0, len(text)), "en")) == expected
+
+
+def test_a_title_at_the_very_end_still_ends_a_sentence() -> None:
+    text = "They call her Dr."
+    assert [s.of(text) for s in sentences(text, Span(0, len(text)), "en")] == [text]
