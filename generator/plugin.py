@@ -100,6 +100,14 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Allow the page the site's own scripts and nothing else."""
         del page, config
+        return self._guarded(output)
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do so for the page that says that there is none."""
+        del config
+        return self._guarded(output_content) if template_name.endswith(".html") else output_content
+
+    def _guarded(self, output: str) -> str:
         if not self._guards:
             return output
         self._hashes.update(inline_hashes(output))
