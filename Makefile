@@ -15,6 +15,7 @@ SHELL := /bin/bash
 
 PYTHON ?=
 VENV := .venv
+RULES := tests/browser/node_modules
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -35,7 +36,7 @@ demo: $(VENV)/site
 bench: $(VENV)/test
 	@$(BIN)/python benchmarks/scores.py
 
-test: $(VENV)/test browser
+test: $(VENV)/test $(RULES)/.installed browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -65,11 +66,18 @@ $(VENV)/test: requirements-test.lock $(VENV)/site
 	@$(PIP) install --require-hashes -r requirements-test.lock
 	@touch $@
 
+# What the browser tests bring into a page. The Node that installs it is a Python package: a machine need not have one.
+$(RULES)/.installed: tests/browser/package-lock.json $(VENV)/test
+	@echo "Installing what the browser tests need into $(RULES)"
+	@$(BIN)/python scripts/npm.py ci --omit=dev --loglevel=error
+	@touch $@
+
 lock: | $(VENV)/python
 	@$(PIP) install uv
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --output-file requirements.lock
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --all-extras --constraints requirements.lock --output-file requirements-test.lock
+	$(BIN)/python scripts/npm.py install --package-lock-only
 
 clean:
-	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) $(RULES) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""Prepare ``build/demo``: the site of the sample articles, with the hand-written pages of this one.
+"""Prepare ``build/demo``, or the folder named: the site of the sample articles, with our hand-written pages.
 
 Its ``mkdocs.yml`` inherits ours, so that the two sites differ only in their articles and their name.
 """
@@ -6,18 +6,20 @@ Its ``mkdocs.yml`` inherits ours, so that the two sites differ only in their art
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DEMO = ROOT / "build" / "demo"
 CONFIG = """\
-INHERIT: ../../mkdocs.yml
+INHERIT: {root}/mkdocs.yml
 site_name: Briefings, a demonstration with made-up articles
 plugins:
   - search
   - briefings:
-      seeds: ../../tests/articles
+      seeds: {root}/tests/articles
 """
 
 
@@ -30,15 +32,16 @@ def hand_written() -> list[Path]:
     return [file for file in files if file.as_posix() not in owned and not file.name.startswith(".")]
 
 
-def main() -> None:
+def main(folder: Path) -> None:
     """Write the configuration and copy the pages."""
-    DEMO.mkdir(parents=True, exist_ok=True)
-    (DEMO / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    root = Path(os.path.relpath(ROOT, folder)).as_posix()
+    (folder / "mkdocs.yml").write_text(CONFIG.format(root=root), encoding="utf-8")
     for file in hand_written():
-        target = DEMO / "docs" / file
+        target = folder / "docs" / file
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / "docs" / file, target)
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DEMO)

@@ -3,7 +3,7 @@
 # the browser tests are skipped, which is said here, and which is a failure in CI.
 set -euo pipefail
 
-for name in chromium chromium-browser google-chrome; do
+for name in ${CHROMIUM:-} chromium chromium-browser google-chrome; do
     if command -v "$name" >/dev/null; then
         exit 0
     fi
