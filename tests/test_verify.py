@@ -224,7 +224,7 @@ def test_the_byline_of_the_home_page_is_checked(site):
 def test_another_source_is_named(site):
     row = a_quotation(site)
     path = f"docs/{row['voice_page']}"
-    change(site, path, f"(../{row['page']})", "(../articles/canada-port-strike-ends.md)")
+    change(site, path, f"(../{row['page']}#{row['anchor']})", "(../articles/canada-port-strike-ends.md)")
     found = problems(site)
     assert f"is given to seeds/canada-port-strike-ends.txt where it stands in {SOURCE}" in found[0]
 
@@ -232,7 +232,7 @@ def test_another_source_is_named(site):
 def test_an_outlet_or_a_date_called_otherwise_is_named(site):
     row = a_quotation(site)
     path = f"docs/{row['voice_page']}"
-    match = re.search(rf"\[([^\]]*)\]\(\.\./{row['page']}\)", (site / path).read_text())
+    match = re.search(rf"\[([^\]]*)\]\(\.\./{row['page']}#{row['anchor']}\)", (site / path).read_text())
     change(site, path, match[1], "Another Post, 1 May 2026")
     assert "is called “Another Post, 1 May 2026” where it is “" in only(site)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.models import Article, CountryTag, Line, Part, Role, Span, Story, TieKind, TopicTag
+from generator.models import Article, CountryTag, Part, Role, Span, Story, TieKind, TopicTag
 from generator.pages.linked_data import article_data
 from generator.pages.markdown import front_matter, link_target
-from generator.pages.quoted import SpeakerView, by_speaker, in_context, source
+from generator.pages.quoted import SpeakerView, by_speaker, in_context, reported, source
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 from generator.text.document import document
@@ -99,7 +99,7 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         original=link_target(article.url) if article.url else None,
         points=points,
         speakers=by_speaker(site, (line for line in story.lines if line.quotation.fragments)),
-        reported=by_speaker(site, _reported(site, story)),
+        reported=by_speaker(site, reported(site, story)),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple(phrase.text for phrase in analysis.keyphrases),
@@ -111,17 +111,6 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         words=len(article.body.split()),
         paragraphs=tuple(p.of(article.body) for p in document(article).paragraphs) if site.settings.full_text else (),
     )
-
-
-def _reported(site: Site, story: Story) -> list[Line]:
-    """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
-    found: list[Line] = []
-    for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
-        quoted = line.quotation.fragments
-        inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
-        if line.voice and site.has_page(line.voice) and not quoted and not inside:
-            found.append(line)
-    return found
 
 
 def _country(site: Site, article: Article, tag: CountryTag) -> CountryView:

@@ -18,8 +18,11 @@ from generator.pages.quoted import SpeakerView, by_speaker, cited
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
-SHOWN = 5
-"""Articles below each crossing; the crossing's other page has them all."""
+SHOWN, MANY = 3, 8
+"""Articles beside each crossing, and one alone beside each of many; the crossing's other page has them all."""
+
+TELLING = 3
+"""The longest bar, and one bar less than the number, from which a picture tells more than its table does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +136,8 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
 
 
 def _ties(site: Site, title: str, found: Sequence[CrossingView]) -> Markup:
+    if len(found) <= TELLING or max(view.count for view in found) < TELLING:
+        return Markup()
     return ties(site, title, [(view.link.text, view.count, view.anchor) for view in found])
 
 
@@ -152,8 +157,9 @@ def _point(site: Site, statement: Statement) -> PointView:
 
 
 def _crossing(site: Site, briefing: Briefing, crossing: Crossing, link: Link, title: str) -> CrossingView:
-    # A briefing of one article would only list that article again below each crossing.
-    shown = crossing.stories[:SHOWN] if len(briefing.about) > 1 else ()
+    # A briefing of one article would only list that article again beside each crossing.
+    room = SHOWN if len(briefing.countries if crossing in briefing.countries else briefing.topics) <= MANY else 1
+    shown = crossing.stories[:room] if len(briefing.about) > 1 else ()
     back = slug(title) if site.crossed(crossing.key, briefing.key) else ""
     return CrossingView(
         anchor=slug(link.text),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.models import Story
+from generator.models import Briefing, Story
 from generator.pages.links import published
 from generator.pages.pictures import (
     Bar,
@@ -17,6 +17,7 @@ from generator.pages.pictures import (
     Unit,
     by_period,
     relations,
+    spark,
     timeline,
     trend,
     world_map,
@@ -67,6 +68,24 @@ def course(site: Site, stories: Sequence[Story]) -> Chart | None:
     picture = timeline(bars, apart, title=site.words["when"], number=site.words.number)
     shown = [*bars, apart]
     return Chart(picture=picture, rows=tuple((b.label, site.words.number(b.count)) for b in shown if b.count))
+
+
+def topic_courses(site: Site, briefings: Sequence[Briefing]) -> dict[str, Markup]:
+    """By its key, how many articles each of ``briefings`` had over the time of the whole edition, on one scale."""
+    dates = [story.article.published for story in site.edition.stories if story.article.published]
+    _, periods = by_period(dates)
+    if len(periods) < RECURRING:
+        return {}
+    series = {briefing.key: _topic_series(site, briefing, periods) for briefing in briefings}
+    highest = max((max(one.counts) for one in series.values()), default=0)
+    return {key: spark(one, highest) for key, one in series.items() if any(one.counts)}
+
+
+def _topic_series(site: Site, briefing: Briefing, periods: Sequence[Period]) -> Series:
+    days = [story.article.published for story in briefing.about]
+    counts = tuple(sum(p.first <= day <= p.last for day in days if day) for p in periods)
+    name = site.topic(briefing.key).text
+    return Series(name=name, counts=counts, title=_counted(site, name, len(days)))
 
 
 def ties(site: Site, title: str, counts: Sequence[tuple[str, int, str]]) -> Markup:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from generator.gathering.keyquotes import key_quotes
 from generator.models import Briefing, Page, Role, Story
-from generator.pages.briefing import period
 from generator.pages.changed import changes_view
-from generator.pages.charts import coverage
+from generator.pages.charts import coverage, topic_courses
 from generator.pages.feeds import feed_matter, feed_of
 from generator.pages.lists import EntryView, entry, page
 from generator.pages.markdown import UNSEARCHED, front_matter
-from generator.pages.quoted import SpeakerView, by_speaker
+from generator.pages.months import month_links
+from generator.pages.quoted import QuoteView, SpeakerView, by_speaker
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
-NEWEST = 12
-TOPICS = 12
-COUNTRIES = 18
+NEWEST = 8
+TOPICS = 9
+COUNTRIES = 15
 VOICES = 12
+MONTHS = 6
 QUOTES = 4
 """Key quotes of the only story of an edition of one; a story among others leads with one."""
 
@@ -47,23 +51,38 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic with its course over time and the quotation that leads it."""
+
+    link: Link
+    count: int
+    course: Markup
+    quote: QuoteView | None
+    speaker: SpeakerView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceView:
     """A voice and how often it is quoted."""
 
     link: Link
     role: str
     count: int
+    countries: tuple[Link, ...]
+    """Those that its articles are about, most often first."""
 
 
 def home_page(site: Site) -> Iterator[Page]:
     """The home page."""
     edition = site.edition
     days = [
-        (site.words.date(date), tuple(_story(site, story) for story in stories))
+        (
+            site.words.date(date) if date else site.words["undated_shelf"],
+            tuple(_story(site, story) for story in stories),
+        )
         for date, stories in groupby(edition.stories[:NEWEST], key=lambda story: story.article.published)
     ]
     feed = feed_of(Link(text=site.settings.site_name, path="index.md"), edition.stories)
-    filed = {tag.id for story in edition.stories for tag in story.analysis.topics if tag.id != tag.broad}
     body = template("home.md.j2").render(
         site=site,
         w=site.words,
@@ -73,18 +92,23 @@ def home_page(site: Site) -> Iterator[Page]:
         ),
         title=site.settings.site_name,
         counts=_counts(site),
-        period=period(site, edition.stories),
+        edition=site.words.date(edition.date) if edition.date else "",
         feed=feed,
         changed=changes_view(site),
         coverage=coverage(site, "index.md"),
         days=days,
         single=len(edition.stories) == 1,
-        topics=[shelf(site, b, site.topic(b.key)) for b in edition.topics if b.key in filed][:TOPICS],
+        topics=_topics(site, days),
         countries=[shelf(site, b, site.country(b.key)) for b in edition.countries if b.about][:COUNTRIES],
         voices=voices(site)[:VOICES],
+        months=month_links(site)[:MONTHS],
         more=len(edition.stories) > NEWEST,
     )
     yield page("index.md", body)
+
+
+def _day(site: Site, date: dt.date | None) -> str:
+    return site.words.date(date) if date else site.words["undated_shelf"]
 
 
 def _counts(site: Site) -> str:
@@ -109,6 +133,30 @@ def _story(site: Site, story: Story) -> StoryView:
     )
 
 
+def _topics(site: Site, days: Sequence[tuple[str, Sequence[StoryView]]]) -> list[TopicView]:
+    """The topics with most articles, each led by a quotation that the page does not print yet."""
+    edition = site.edition
+    filed = {tag.id for story in edition.stories for tag in story.analysis.topics if tag.id != tag.broad}
+    chosen = [briefing for briefing in edition.topics if briefing.key in filed][:TOPICS]
+    courses = topic_courses(site, chosen)
+    shown = {s.speakers[0].quotes[0].anchor for _, stories in days for s in stories if s.speakers}
+    found = []
+    for briefing in chosen:
+        leads = (speaker for line in briefing.lines for speaker in by_speaker(site, [line]))
+        lead = next((speaker for speaker in leads if speaker.quotes[0].anchor not in shown), None)
+        shown.update({lead.quotes[0].anchor} if lead else ())
+        found.append(
+            TopicView(
+                link=site.topic(briefing.key),
+                count=len(briefing.about),
+                course=courses.get(briefing.key, Markup()),
+                quote=lead.quotes[0] if lead else None,
+                speaker=lead,
+            )
+        )
+    return found
+
+
 def shelf(site: Site, briefing: Briefing, link: Link) -> ShelfView:
     """A country or topic with its counts."""
     return ShelfView(link=link, count=len(briefing.about), mentioned=len(briefing.mentioned))
@@ -117,6 +165,11 @@ def shelf(site: Site, briefing: Briefing, link: Link) -> ShelfView:
 def voices(site: Site) -> list[VoiceView]:
     """Every voice, most quoted first."""
     return [
-        VoiceView(link=site.voice(b.voice), role=", ".join(b.voice.roles[:1]), count=len(b.lines))
+        VoiceView(
+            link=site.voice(b.voice),
+            role=", ".join(b.voice.roles[:1]),
+            count=len(b.lines),
+            countries=tuple(site.country(code) for code in b.countries[:2]),
+        )
         for b in site.edition.voices
     ]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.models import Page
-from generator.pages.charts import course
+from generator.pages.charts import course, coverage
 from generator.pages.home import ShelfView, VoiceView, shelf, voices
 from generator.pages.lists import entries, further_pages, list_pages, page
 from generator.pages.markdown import UNSEARCHED, front_matter
@@ -15,10 +15,15 @@ from generator.pages.months import month_links
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
+WIDE = ("countries", "voices")
+"""Lists whose chapters need no list of their own beside them."""
+
 
 def index_pages(site: Site) -> Iterator[Page]:
     """The list of each kind of page."""
-    yield _page(site, "countries", countries=_countries(site))
+    countries = _countries(site)
+    named = [view for view in countries if not view.count]
+    yield _page(site, "countries", countries=countries, named=named, coverage=coverage(site, "countries/index.md"))
     yield _page(site, "topics", topics=_topics(site))
     yield _page(site, "voices", voices=_by_letter(site))
     yield from _articles(site)
@@ -27,7 +32,9 @@ def index_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, kind: str, **views: object) -> Page:
     title = site.words[kind]
     path = f"{kind}/index.md"
-    matter = front_matter({"title": title, "description": f"{site.settings.site_name}: {title}", **UNSEARCHED})
+    described = f"{site.settings.site_name}: {title}"
+    hidden = {"hide": ["toc"]} if kind in WIDE else {}
+    matter = front_matter({"title": title, "description": described, **hidden, **UNSEARCHED})
     body = template(f"{kind}.md.j2").render(
         site=site, w=site.words, here=path, title=title, front_matter=matter, **views
     )

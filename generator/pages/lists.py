@@ -22,7 +22,10 @@ class EntryView:
     """An article in a list."""
 
     link: Link
+    outlet: str
     source: str
+    """Outlet and date."""
+    date: str
     point: str
     """The first sentence of its bottom line; empty when it has none."""
     language: str
@@ -34,7 +37,9 @@ def entry(site: Site, story: Story) -> EntryView:
     article, points = story.article, story.analysis.points
     return EntryView(
         link=site.article(article),
+        outlet=article.outlet or "",
         source=source(site, article),
+        date=site.words.date(article.published),
         point=points[0].span.of(article.body) if points else "",
         language="" if article.language == site.words.language else article.language,
     )

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.models import Article, Line, QuotationKind, Span, SpeakerKind
+from generator.models import Article, Line, QuotationKind, Span, SpeakerKind, Story
 from generator.pages.links import anchor
 from generator.pages.markdown import text
 from generator.pages.site import Link, Site
 from generator.text.document import document
+from generator.text.words import pronouns
 
 MARKS = "\"'“”„«»‘’‚‹›`"
 CONTEXT = 320
@@ -34,7 +35,7 @@ class QuoteView:
     language: str
     """Only when it is not the site's own."""
     article: Link
-    """The article, called by its outlet and date."""
+    """The quotation on the article's page, called by the article's outlet and date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,6 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
     article, quotation = line.article, line.quotation
     partial = quotation.kind is not QuotationKind.DIRECT
     context = in_context(article.body, _sentences(line), quotation.fragments or quotation.content)
-    printed = _printed(line) if line.voice else ""
     own = article.language == site.words.language
     return QuoteView(
         anchor=_anchor(site, line),
@@ -108,10 +108,42 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
         context=context,
         cue=quotation.cue.of(article.body) if quotation.cue else "",
         kind=site.words[quotation.kind.value],
-        printed="" if not printed or heading.casefold() in printed.casefold() else printed,
+        printed=_other_words(line, heading),
         language="" if own else article.language,
-        article=cited(site, article),
+        article=replace(cited(site, article), fragment=_anchor(site, line) if on_article_page(site, line) else ""),
     )
+
+
+def _other_words(line: Line, heading: str) -> str:
+    """The article's words for the speaker where they tell a reader more than the ``heading`` does.
+
+    A pronoun or a part of the name tells nothing; another spelling or "the minister" does.
+    """
+    printed = _printed(line) if line.voice else ""
+    name, words = _folded(heading), _folded(printed)
+    if not words or name in words or words in name or words in pronouns(line.article.language):
+        return ""
+    return printed
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("’", "'").strip(" ,.")
+
+
+def reported(site: Site, story: Story) -> list[Line]:
+    """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
+    found: list[Line] = []
+    for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
+        quoted = line.quotation.fragments
+        inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
+        if line.voice and site.has_page(line.voice) and not quoted and not inside:
+            found.append(line)
+    return found
+
+
+def on_article_page(site: Site, line: Line) -> bool:
+    """Whether the page of the article prints this quotation."""
+    return bool(line.quotation.fragments) or line in reported(site, site.story(line.article.id))
 
 
 def _anchor(site: Site, line: Line) -> str:

@@ -62,6 +62,13 @@ def _closed(language: str = "en") -> dict[str, str]:
 
 
 @cache
+def pronouns(language: str) -> frozenset[str]:
+    """Pronouns that can stand for a speaker, lower case; none in a language without a table of words."""
+    known = _closed(language) if language in ("en", "de") else {}
+    return frozenset(word for word, letter in known.items() if letter in "how")
+
+
+@cache
 def titles() -> frozenset[str]:
     """Titles printed before a name, without their dot."""
     return frozenset(word.rstrip(".") for word in word_set("title"))

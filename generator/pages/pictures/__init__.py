@@ -10,7 +10,7 @@ from generator.pages.pictures.marks import Bar, Row, Series, bar_rows
 from generator.pages.pictures.periods import Period, Unit, by_period
 from generator.pages.pictures.relations import relations
 from generator.pages.pictures.timeline import timeline
-from generator.pages.pictures.trend import trend, trend_rows
+from generator.pages.pictures.trend import spark, trend, trend_rows
 from generator.pages.pictures.world_map import map_rows, world_map
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "by_period",
     "map_rows",
     "relations",
+    "spark",
     "timeline",
     "trend",
     "trend_rows",

@@ -32,6 +32,12 @@ def trend_rows(series: Sequence[Series]) -> tuple[tuple[str, tuple[int, ...]], .
     return tuple((one.name, one.counts) for one in series)
 
 
+def spark(one: Series, highest: int) -> Markup:
+    """The bars of one series on a line of their own; ``highest`` is the count that fills its height."""
+    wide = 12 * len(one.counts)
+    return figure("spark", _bars(one, highest, f'width="{wide}" height="22" '), "")
+
+
 def _item(one: Series, highest: int, number: Callable[[int], str]) -> str:
     name = f'<span class="bf-name">{text(one.name)}</span>'
     named = name if one.href is None else f'<a href="{own_address(one.href)}">{name}</a>'
@@ -39,7 +45,7 @@ def _item(one: Series, highest: int, number: Callable[[int], str]) -> str:
     return f"{named} {total} {_bars(one, highest)}"
 
 
-def _bars(one: Series, highest: int) -> Markup:
+def _bars(one: Series, highest: int, size: str = "") -> Markup:
     steps = "".join(
         f"M{index * SLOT} {HEIGHT}v-{max(4, HEIGHT * count // highest)}h{BAR}V{HEIGHT}z"
         for index, count in enumerate(one.counts)
@@ -47,4 +53,4 @@ def _bars(one: Series, highest: int) -> Markup:
     )
     wide = max(1, len(one.counts)) * SLOT - (SLOT - BAR)
     shape = f'<path class="bf-bar" d="{steps}"/>'
-    return drawing(shape, one.title, f'viewBox="0 0 {wide} {HEIGHT}" preserveAspectRatio="none"', linked=False)
+    return drawing(shape, one.title, f'{size}viewBox="0 0 {wide} {HEIGHT}" preserveAspectRatio="none"', linked=False)
