@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import islice
 
 from generator.keyphrases.library import Library
 from generator.keyphrases.phrases import LANGUAGES, Phrases
-from generator.keyphrases.ranking import ranked
+from generator.keyphrases.ranking import added, ranked
 from generator.knowledge import Knowledge
 from generator.models import Keyphrase
 from generator.text.document import Document
 
-_MOST = 15
+_SALIENT, _ADDED = 10, 5
+"""How many phrases are taken for their salience, and how many names and terms beside them for what else is told."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
@@ -24,7 +24,10 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     """
     article = Phrases(document) if document.language in LANGUAGES else Library(document)
     ceiling, best = 1.0, None
-    for key, score in islice(ranked(article.scores), _MOST):
+    found = list(ranked(article.scores, _SALIENT))
+    lowest = found[-1][1] if found else 0.0
+    late = added(article.terms(), [key for key, _ in found], _ADDED)
+    for key, score in (*found, *((key, lowest) for key in late)):
         best = score if best is None else best
         # The logarithms fall by some three units; halved, the last phrases stay above 0.
         ceiling = min(ceiling - 0.001, math.exp((score - best) / 2))

@@ -39,6 +39,10 @@ class Library:
             if (count := self._body.count(lower(words))) and (" " not in words or count > 1 or words.istitle())
         }
 
+    def terms(self) -> dict[Key, float]:
+        """None: without a grammar nothing tells a term from a stretch of a sentence."""
+        return {}
+
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form that the body prints first, and all its places there."""
         words = re.escape(" ".join(key))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from generator.keyphrases.ranking import Key, score
+from generator.knowledge import rows
 from generator.models import Span
 from generator.text.datelines import without_dateline
 from generator.text.document import Document
 from generator.text.germannouns import GERMAN
-from generator.text.nounphrases import ENGLISH, Words, noun_phrases
+from generator.text.names import given_name
+from generator.text.nounphrases import ENGLISH, Words, is_general, leading_qualities, noun_phrases
 from generator.text.stopwords import stopwords
 from generator.text.words import titles
 
@@ -19,9 +23,12 @@ _LONGEST = 5
 """Words of the longest candidate."""
 _LONGEST_RUN = 8
 """Words of the longest noun phrase that is read; longer ones are lists and tables."""
-_CONTENT = frozenset("nNyYaqjkPgpv")
-_HEAD = frozenset("nNyYaqPD")
-_ALONE = frozenset("nNyYP")
+_CONTENT = frozenset("nNyYGaqjkPgpv")
+_HEAD = frozenset("nNyYGaqPD")
+_ALONE = frozenset("nNyYGP")
+_NAMED = frozenset("PfdciD")
+_SURE = re.compile(r"[jan][jan]*[nNyY]|P+n")
+"""The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
 _SELDOM_ALONE = frozenset("aq")
 _AFTER = frozenset("dif")
 _GRAMMARS = {"en": ENGLISH, "de": GERMAN}
@@ -29,6 +36,10 @@ LANGUAGES = frozenset(_GRAMMARS)
 """The languages (ISO 639-1) that are read for noun phrases."""
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
+_IN_PASSING = 2
+"""How often a newspaper may be named before it is part of the story."""
+_OPENING = 100
+"""Words of the opening, where a common noun says what the article is about though it is printed once."""
 _NEVER = math.log(1e-4)
 
 
@@ -43,13 +54,20 @@ class _Phrase:
     """Where it ends there, exclusive."""
     in_headline: bool = False
     own: int = 0
-    """How often it is a whole noun phrase."""
+    """How often it is a whole noun phrase, or what is left of one without adjectives that only judge."""
+    graded: bool = False
+    """Whether it begins with such an adjective: "wild celebrations"."""
     places: list[tuple[int, int]] = field(default_factory=list)
     """First and last word (exclusive) of each place in the body."""
 
     def tags(self) -> str:
         """The letters of its words."""
         return self.words.tags[self.first : self.last]
+
+    @property
+    def count(self) -> int:
+        """How often it is printed, the headline counted once."""
+        return len(self.places) + self.in_headline
 
 
 class Phrases:
@@ -61,13 +79,19 @@ class Phrases:
         _note(found, headline, in_body=False)
         _note(found, self._body, in_body=True)
         self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase)}
+        for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase)]:
+            del self._phrases[key]
+        heads = {key[-1] for key in self._phrases if len(key) > 1}
+        for word in heads:
+            if is_general(word):
+                self._phrases.pop((word,), None)
         weights = _weights(headline, self._body)
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
         length = len(headline.tokens) + len(self._body.tokens)
-        plain = not _is_title_case(headline)
+        self._plain = not _is_title_case(headline)
         self.scores = {
             key: score(
-                weight=sum([weights[word] for word in key]) / len(key),
+                weight=_weight(weights, key),
                 own=phrase.own,
                 led=_led(self._body, phrase),
                 words=len(key),
@@ -75,7 +99,7 @@ class Phrases:
                 mixed=0 < phrase.tags().count("P") < len(key),
                 partners=partners[key[0]],
                 length=length,
-                headlined=plain and phrase.in_headline and phrase.own > 0,
+                headlined=self._plain and phrase.in_headline and phrase.own > 0,
             )
             for key, phrase in self._phrases.items()
         }
@@ -83,16 +107,37 @@ class Phrases:
         self._join_names()
 
     def _join_names(self) -> None:
-        """Let a name alone ("Okafor") stand for the one full name that ends with it, and speak for it."""
+        """Let a name alone ("Okafor") stand for the full name that ends with it, and speak for it.
+
+        Of several that end with it, the one that the article prints most, and first, takes its place in the list;
+        but then its places are not known to be that person's, and are left out.
+        """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         before_names = {title.lower() for title in titles()}
         for key, phrase in self._phrases.items():
             if 1 < len(key) < 4 and set(phrase.tags()) == {"P"} and key[0] not in before_names:
                 full[key[-1:]].append(key)
+                if given_name(phrase.words.tokens[phrase.first]):
+                    full[key[:1]].append(key)
         for short, longer in full.items():
-            if len(longer) == 1 and short in self.scores and self._phrases[short].tags() == "P":
-                self.scores[longer[0]] = max(self.scores[longer[0]], self.scores.pop(short))
-                self._short[longer[0]] = self._phrases[short].places
+            if short in self.scores and self._phrases[short].tags() == "P":
+                best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
+                self.scores[best] = max(self.scores[best], self.scores.pop(short))
+                if len(longer) == 1:
+                    self._short[best] = self._phrases[short].places
+
+    def terms(self) -> dict[Key, float]:
+        """What may stand beside the most salient phrases though it comes late: names and terms, with their weights.
+
+        A name of several words or a term of three says exactly what it means where it is printed once; so does a
+        phrase of the headline; others must return (Justeson and Katz, "Technical terminology", 1995).
+        """
+        return {
+            key: math.log(phrase.count) + 0.7 * (len(key) == 3) + 2.0 * headlined - phrase.first / 10_000
+            for key, phrase in self._phrases.items()
+            if 1 < len(key) < 5 and phrase.own and key in self.scores
+            if (headlined := self._plain and phrase.in_headline) or _is_term(key, phrase)
+        }
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.
@@ -117,6 +162,7 @@ def _read(document: Document) -> tuple[Words, Words]:
     body = Words(document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar)
     names = body.names()
     headline.tag(names, title_case=_is_title_case(headline))
+    headline.settle_headline()
     body.tag(names)
     return headline, body
 
@@ -131,29 +177,83 @@ def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
     """Note each noun phrase and each run of words inside it."""
     for first, last in noun_phrases(words):
         size = last - first if last - first <= _LONGEST_RUN else 0
+        plain = first + leading_qualities(words, first, last)
         keys = tuple(words.bases[first:last])
         for start in range(size):
             for end in range(start + 1, size + 1):
                 key = keys[start:end]
+                if _cuts_a_name(words.tags, first, last, first + start, first + end):
+                    continue
                 phrase = phrases.get(key)
                 if phrase is None:
                     phrase = phrases[key] = _Phrase(words, first + start, first + end)
-                phrase.own += end - start == size
+                phrase.own += first + end == last and start in (0, plain - first if last - plain > 1 else 0)
+                phrase.graded = first + start < plain
                 if in_body:
                     phrase.places.append((first + start, first + end))
                 else:
                     phrase.in_headline = True
 
 
+def _is_term(key: Key, phrase: _Phrase) -> bool:
+    tags = phrase.tags()
+    if "P" in tags and set(tags) <= _NAMED:
+        return True
+    if phrase.graded or is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
+        return False
+    after = phrase.words.tags[phrase.last]
+    return (phrase.count > 1 or (len(tags) == 3 and "P" not in tags)) and (tags[-1] in "nN" or after in ".|iftxBHcw")
+
+
+def _is_outlet(key: Key, phrase: _Phrase) -> bool:
+    """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
+    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags()) != {"P"}:
+        return False
+    last = phrase.words.tokens[phrase.last - 1].lower()
+    return key in _agencies() or last in (_press() if len(key) > 1 else _shortened())
+
+
+@cache
+def _press() -> frozenset[str]:
+    captions = {"photo", "photos", "image", "images", "video"}
+    return frozenset(captions | {row[0] for row in rows("outlet_words.tsv") if row[1:] != ["first"]})
+
+
+@cache
+def _agencies() -> frozenset[Key]:
+    return frozenset(tuple(name.lower().split()) for row in rows("agencies.tsv") for name in row if name)
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """What a name may end in though it is cut short."""
+    return frozenset(("co", "corp", "inc", "ltd", "jr", "sr"))
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
+
+
+def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether a name of the phrase ``first`` to ``last`` goes on outside its part ``start`` to ``end``."""
+    return (start > first and tags[start] in _NAMED and tags[start - 1] in _NAMED) or (
+        end < last and tags[end] in _NAMED and tags[end - 1] in _NAMED
+    )
+
+
 def _may_stand(key: Key, phrase: _Phrase) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
     tags = phrase.tags()
-    if len(key) > _LONGEST or tags[-1] not in _HEAD:
+    if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _shortened() - _companies()):
         return False
     if len(key) == 1:
         sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
-        return bool(phrase.own) and sure and len(key[0]) > 1 and key[0] not in stopwords("en")
-    return bool(phrase.own) or len(phrase.places) + phrase.in_headline > 1
+        if tags != "P" and phrase.count < 2 and (phrase.first >= _OPENING or is_general(key[0])):
+            return False
+        named = phrase.words.tokens[phrase.first] in titles() and tags == "P"  # "the Senator"
+        return bool(phrase.own) and sure and not named and len(key[0]) > 1 and key[0] not in stopwords("en")
+    return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
 
 
 def _weights(headline: Words, body: Words) -> dict[str, float]:
@@ -169,7 +269,13 @@ def _weights(headline: Words, body: Words) -> dict[str, float]:
     for place, (base, tag) in enumerate(zip(body.bases, body.tags, strict=True), _FIRST_WORDS):
         if tag in _CONTENT:
             weights[base] += 1 / place
-    return defaultdict(lambda: _NEVER, {word: math.log(weight) for word, weight in weights.items()})
+    return {word: math.log(weight) for word, weight in weights.items()}
+
+
+def _weight(weights: dict[str, float], key: Key) -> float:
+    """The mean weight of its words; "of" and "and" inside a name have none."""
+    own = [weights[word] for word in key if word in weights]
+    return sum(own) / len(own) if own else _NEVER
 
 
 def _led(body: Words, phrase: _Phrase) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 _REPEATED = 0.3
@@ -39,14 +39,14 @@ def score(
     since only a short one has no phrase that recurs.
     """
     value = weight + 0.5 * math.log(1 + own) + 0.5 * led + 0.14 * min(letters, 15.0)
-    value += 0.5 * headlined - 0.3 * mixed - (0.6 if words > 3 else 0.15 if words == 3 else 0.0)
+    value += 0.7 * headlined - 0.5 * mixed - (0.6 if words > 3 else 0.15 if words == 3 else 0.0)
     if words == 1:
-        value -= 0.1 + 0.6 * math.log(1 + partners) + 0.6 * math.log(min(max(length, 100), 1200) / 600)
+        value -= 0.05 + 0.4 * math.log(1 + partners) + 0.8 * math.log(min(max(length, 100), 1200) / 600)
     return value
 
 
-def ranked(scores: Mapping[Key, float]) -> Iterator[tuple[Key, float]]:
-    """Keys and scores, most salient first, equals in order of their words.
+def ranked(scores: Mapping[Key, float], most: int) -> Iterator[tuple[Key, float]]:
+    """Up to ``most`` keys and scores, most salient first, equals in order of their words.
 
     Left out is what one before it already says: a part of it, or the same with more words around it. The score
     of a phrase falls with each word that others before it have used, so that one name does not fill the list
@@ -56,9 +56,9 @@ def ranked(scores: Mapping[Key, float]) -> Iterator[tuple[Key, float]]:
     heapify(waiting)
     used: Counter[str] = Counter()
     kept: list[Key] = []
-    while waiting:
+    while waiting and len(kept) < most:
         asked, key = heappop(waiting)
-        if any(_says(better, key) for better in kept):
+        if is_said(key, kept):
             continue
         parts = _parts(key)
         value = scores[key] - _REPEATED * sum([used[part] for part in parts]) / len(parts)
@@ -68,6 +68,22 @@ def ranked(scores: Mapping[Key, float]) -> Iterator[tuple[Key, float]]:
         kept.append(key)
         used.update(dict.fromkeys(parts, 1))
         yield key, value
+
+
+def added(terms: Mapping[Key, float], kept: Iterable[Key], most: int) -> Iterator[Key]:
+    """Up to ``most`` of ``terms`` that share no word with those ``kept`` nor with each other, best first."""
+    used = {word for key in kept for word in key}
+    for key in sorted(terms, key=lambda key: (-terms[key], key)):
+        if most and used.isdisjoint(key):
+            used.update(key)
+            most -= 1
+            yield key
+
+
+def is_said(key: Key, kept: Iterable[Key]) -> bool:
+    """Whether one of ``kept`` says it already, or all its words are among them one by one."""
+    kept = tuple(kept)
+    return any(_says(better, key) for better in kept) or all((word,) in kept for word in key)
 
 
 def _parts(key: Key) -> list[str]:

@@ -6,8 +6,8 @@ extraction given more linguistic knowledge", 2003). No model: the lexicon says w
 around it decide. The letters of the open classes:
 
     P name  n noun  N plural noun  a noun or adjective  j adjective  q noun, adjective or verb  k adjective or verb
-    y noun or verb  Y the same with an "s"  g -ing form  p participle  v verb  r adverb  D number
-    s possessive mark  . any other mark  | end of a sentence
+    y noun or verb  Y the same with an "s"  G noun or -ing form  g -ing form  p participle  v verb  r adverb
+    D number  s possessive mark  $ money  . any other mark  | end of a sentence
 
 Closed classes have the letters of ``data/en/words.tsv``: d determiner, i preposition, t "to", B "be", H "have",
 x modal, h and o pronouns, c and, w who, z subordinator, and so on.
@@ -24,13 +24,17 @@ from typing import NamedTuple
 
 from generator.knowledge import rows
 from generator.models import Span
-from generator.text.partsofspeech import is_base_verb, is_compared, is_proper, parts, singular
-from generator.text.words import titles, word_set
+from generator.text.names import given_name
+from generator.text.partsofspeech import is_base_verb, is_compared, is_graded, is_proper, parts, singular
+from generator.text.words import roles, titles, word_set
 
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*(?:-\w+)*"
-    r"|[^\W\d_]+(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*|['’][sS]\b|[^\w\s]|_+)"
+    r"((?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,]\d+)*[^\W_]*(?:-\w+)*"
+    r"|[^\W\d_][^\W_]*(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*(?:\.(?:com|org|net)\b)?(?!\w*(?:://|=[\"“”']|@\w|\.\w+/))"
+    r"|['’][sS]\b|[@#]\w+|<[a-zA-Z/!][^<>\n]{0,200}>|[\w.]{1,40}(?:://|=[\"“”']|@|\.\w{2,6}/)[^\s\"“”'\]<>]{1,200}|[^\w\s]|_+)"
 )
+"""Words and marks; an address, a handle or a piece of markup is one mark."""
+ADDRESS = re.compile(r"://|[=@]|/\w|^[a-z]\w*\.(?:com|org|net)$")
 _OPEN = {
     "N": "n", "NR": "n", "NJ": "a", "NJR": "a", "NV": "y", "NVR": "y", "NJV": "q", "NJVR": "q",
     "JV": "k", "JVR": "k", "J": "j", "JR": "j", "R": "r",
@@ -71,6 +75,8 @@ class Grammar(NamedTuple):
     """The letters of a text → the same, with words that can be several things settled."""
     capitals: str
     """The letters of words whose capital is their own, wherever they stand."""
+    alone: Callable[[list[str], str], list[str]]
+    """The words of a phrase and the word before it → the words as they are printed outside of a sentence."""
 
 
 class Words:
@@ -114,6 +120,11 @@ class Words:
             letters[place] = "P" if token.lower() in names else grammar.opening[token]
         self.tags = grammar.settled("".join(letters))
 
+    def settle_headline(self) -> None:
+        """Make the first word that may be a verb the verb, where a headline has no other: "Ferry sinks off Flores"."""
+        if not re.search(r"[vxBH]", self.tags):
+            self.tags = _PREDICATE.sub("v", self.tags, count=1)
+
     def _first_words(self) -> Iterator[int]:
         """The places where a capital may be the sentence's: its first word, and marks before it."""
         for place in self._openings:
@@ -127,10 +138,13 @@ class Words:
         A capital before a name may be the name's own, and stays: "State Department".
         """
         tags, own = self.tags[first:last], self._grammar.capitals
-        return " ".join(
-            token.lower() if tag not in own and after not in own and token.istitle() else token
+        words = [
+            token.lower()
+            if tag not in own and ((after not in own and token.istitle()) or token[4:].isupper())
+            else token
             for token, tag, after in zip(self.tokens[first:last], tags, f"{tags[1:]}|", strict=True)
-        )
+        ]
+        return " ".join(self._grammar.alone(words, self.tokens[first - 1] if first else ""))
 
     def names(self) -> frozenset[str]:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""
@@ -147,8 +161,8 @@ def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
     First words that compare or say nothing ("biggest", "several") are left out, and last words that are no
     nouns there ("nomination other than"); a run of such alone is none.
     """
-    for found in _PHRASE.finditer(words.tags):
-        first, last = found.span()
+    for first, last in _runs(words):
+        first = _to_the_name(words, first, last)
         first += _title_words(words, first, last)
         while first < last and words.tags[first] != "P" and _is_weak(words.tokens[first].lower()):
             first += 1
@@ -156,6 +170,57 @@ def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
             last -= 1
         if last - first > 1 or (first < last and words.tokens[first].lower() not in _weak("alone")):
             yield first, last
+
+
+def _runs(words: Words) -> Iterator[tuple[int, int]]:
+    """The runs of adjectives and nouns, a name with its "of", "for" or "and" whole ("Court of Appeals")."""
+    done = 0
+    for found in _PHRASE.finditer(words.tags):
+        first, last = found.span()
+        if first < done:
+            continue
+        while (more := _JOINED.match(words.tags, last)) and _goes_on(words, first, last, more):
+            last = more.end()
+        done = last
+        yield first, last
+
+
+def _to_the_name(words: Words, first: int, last: int) -> int:
+    """Where the name begins in a run that says before it whose name it is: "the time Christie", "actress Keaveney"."""
+    named = re.search(r"(?<=[nNyYG])P+$", words.tags[first:last])
+    return first + named.start() if named else first
+
+
+def _goes_on(words: Words, first: int, last: int, more: re.Match[str]) -> bool:
+    """Whether the name that ends at ``last`` is only the beginning of a body's or a place's: "Gulf of Mexico"."""
+    if not set(words.tags[first:last]) <= _NAMED or words.tags[last - 1] != "P":
+        return False
+    link, head, end = words.tokens[last], words.tokens[last - 1].lower(), words.tokens[more.end() - 1].lower()
+    if link in ("and", "&"):  # "Securities and Exchange Commission", not "Washington and the Senate"
+        plain = "N" in parts(head) and not is_proper(head) and head not in roles()
+        return plain and more.end() - last > 2 and roles().get(end) in ("body", "bodies")
+    named = roles().get(head) in ("body", "bodies") or head in _places_of()
+    if link == "of":  # "Touch of Frost", not "Boehner of Ohio"
+        person = any(given_name(token) or token in titles() for token in words.tokens[first:last])
+        return named or ("N" in parts(head) and head not in roles() and not person)
+    return (
+        link in ("for", "on", "in")
+        and (last - first > 1 or named)
+        and head not in ("house", "senate")
+        and ("d" in more[0] or link != "in")
+        and more.end() - last > 1
+    )
+
+
+_NAMED = frozenset("Pfdci")
+_PREDICATE = re.compile(r"(?<=[nNPa])Y(?=[itdPjanNrD.ymo])")
+_JOINED = re.compile(r"(?:[fi]d?|c)P+")
+
+
+@cache
+def _places_of() -> frozenset[str]:
+    """What is printed before "of" in a name: "Gulf of Mexico"."""
+    return word_set("named_of")
 
 
 def _title_words(words: Words, first: int, last: int) -> int:
@@ -172,20 +237,21 @@ def _title_words(words: Words, first: int, last: int) -> int:
     return place - first if sure and 2 <= last - place <= 3 and set(words.tags[place:last]) == {"P"} else 0
 
 
-_PHRASE = re.compile(r"[jaqknNyYP]*(?:[naNPyYq]|PD)")
+# A plural stands before a noun only ("veterans hospital"): what else follows it begins another phrase or a clause.
+_PHRASE = re.compile(r"(?:[jaqknyYGP]|N(?=[nNyYG]))*(?:[naNPyYGq]|PD)")
 
 
 def _letter(word: str, *, unsure: bool) -> str:
     """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
-    if not word:
-        return END
-    if not word[0].isalnum():
-        return "s" if word[0] in "'’" else "."
+    if not word or not word[0].isalnum() or ADDRESS.search(word):
+        return END if not word else "s" if word[0] in "'’" else "$" if word in "$€£¥" else "."
     lower = word.lower()
-    capital = word[0].isupper()
+    capital = word[0].isupper() and not (len(word) > 4 and word.isupper() and parts(lower))
     if capital and lower in _titles():
         return "d"  # it leads a name, and is no part of it
     closed = _closed().get(lower) if unsure or not capital or word.istitle() else None
+    if closed == "m" and capital and not unsure:
+        return "P"  # "the Five Eyes"
     if closed and (closed != _NAMES_OF_DAYS or capital or lower in _NOW or not parts(lower)):  # "the sun" is no day
         return closed
     if word[0].isdigit():
@@ -206,10 +272,8 @@ def _is_compound(word: str) -> bool:
 
 
 def _open_class(lower: str, possible: str) -> str:
-    if lower in _seldom_nouns():
-        return "v"
-    if lower in ("last", "next", "past"):
-        return "d"  # "sales last year" is two phrases
+    if letter := _listed().get(lower):
+        return letter
     if not possible:
         head = lower.rpartition("-")[2]
         if head != lower:
@@ -222,6 +286,8 @@ def _open_class(lower: str, possible: str) -> str:
     if lower.endswith("ly") and "R" in possible and "N" not in possible:
         return "r"
     letter = _OPEN.get(possible, "n")
+    if letter in "yq" and lower.endswith("ing"):
+        return "g"
     if letter in "ny" and singular(lower) != lower and lower not in _plural_modifiers():
         return letter.upper()
     return letter
@@ -232,15 +298,19 @@ _SETTLE = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         (r"(?<=t)y|(?<=tr)[yqk]|(?<=t)[qk](?![njN])|(?<=[xhw])[yYqk]", "v"),  # "to conduct talks", "it leads"
+        (r"(?<![dsja])G(?=[dohP])|(?<![dsjaf])G(?=[Dw$t])", "v"),  # "accused of killing the"
+        (r"(?<=[hBx])G|(?<=Br)G|(?<=[vNYP])G(?=[nNyYjap])", "v"),  # "is planning", "began filling dams"
+        (r"(?<=[.c])G(?=[nNjapyYq])|(?<=i)G(?=[jaqkp])", "v"),  # "they left, closing roads"
         (r"(?<=[hBH])p|(?<=[HB]r)p", "v"),  # "has initiated"
         (r"(?<=[dsjmif])y", "n"),  # "the lead"
         (r"(?<=[dsjmif])Y", "N"),
         (r"(?<=[dsj])q", "a"),
         (r"(?<=[dsj])[kg]", "j"),  # "the growing threat"
         (r"(?<=B)g|(?<=Br)g", "v"),  # "is growing"
-        (r"(?<=[nNPaYy])[pk](?=[dithoTPrm])", "v"),  # "talks aimed at"
-        (r"(?<=N)y(?=[dohTtPjnNYamr])|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
+        (r"(?<=[nNPaYy])[pk](?=[dithoTPrmf])|(?<=B)y(?=[.|itdr])|(?<=[|.djas]Y)y", "v"),  # "talks aimed at"
+        (r"(?<=N)[ykpq]|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
         (r"(?<=[nPya])Y(?=[dohTtnNPYyaj])", "v"),  # "Ottawa plans to"
+        (r"(?<![dsjaif])Y(?=[nNPpj])", "v"),  # "'seals takeover": a plural seldom stands before another noun
         (r"(?<=[nNPyY])q(?=[dohTt])", "v"),
         (r"(?<=[na])g(?=[.|cBxH])", "n"),  # "information sharing."
         (r"(?<=[dsjif|mr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
@@ -257,6 +327,33 @@ def _settled(tags: str) -> str:
 @lru_cache(maxsize=20_000)
 def _is_weak(lower: str) -> bool:
     return lower in _weak("lead") or is_compared(lower)
+
+
+def leading_qualities(words: Words, first: int, last: int) -> int:
+    """How many words from ``first`` on are adjectives that say of what kind something is felt to be, not what it is.
+
+    "wonderful", "besieged", "37-year-old"; a plain adjective of degree ("wild") counts before a lone noun only, since
+    longer terms are named with it ("small modular reactors").
+    """
+    place = first
+    while place < last - 1 and words.tags[place] in "jaqk" and _is_quality(words.tokens[place].lower(), last - place):
+        place += 1
+    return place - first
+
+
+def _is_quality(lower: str, size: int) -> bool:
+    return bool(_FELT.search(lower)) or (size == 2 and is_graded(lower)) or lower in _weak("felt")
+
+
+_FELT = re.compile(
+    r"(?:[^aeiou]ful|[^g]ous|less|some|able)$|^[a-z]+(?:ing|ed)$"
+    r"|\d.*-|-(?:to|of|the|in|on|and|by)-|-year-old$|-[a-z]+ed$|(?:-\w+){3}"
+)
+
+
+def is_general(noun: str) -> bool:
+    """Whether ``noun`` (lower case) says little by itself: "decision", "background", "way"."""
+    return noun in _weak("general") or noun in _weak("alone")
 
 
 @cache
@@ -282,14 +379,17 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _seldom_nouns() -> frozenset[str]:
-    return frozenset(word for (word, *_) in rows("en/seldom_nouns.tsv"))
-
-
-@cache
 def _weak_endings() -> frozenset[str]:
     """Adjectives that a dictionary also has as nouns: weak before a noun, and no noun after one."""
     return frozenset(word for word in _weak("lead") if "J" in parts(word))
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Words whose letter the dictionary does not know better."""
+    found = dict.fromkeys((word for (word, *_) in rows("en/seldom_nouns.tsv")), "v")
+    found |= dict.fromkeys((word for (word, *_) in rows("en/ing_nouns.tsv")), "G")
+    return found | dict.fromkeys(("last", "next", "past"), "d")  # "sales last year" is two phrases
 
 
 @cache
@@ -304,4 +404,5 @@ ENGLISH = Grammar(
     opening=Kept(partial(_letter, unsure=True)),
     settled=_settled,
     capitals="P",
+    alone=lambda words, _: words,
 )

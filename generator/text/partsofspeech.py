@@ -24,6 +24,7 @@ class _Entry(NamedTuple):
     singular: str
     compared: bool
     base_verb: bool
+    graded: bool
 
 
 def parts(word: str) -> str:
@@ -46,6 +47,12 @@ def is_compared(word: str) -> bool:
     """Whether ``word`` (lower case) is a comparative or superlative adjective and no noun: "larger", "biggest"."""
     entry = _lexicon().get(word)
     return bool(entry and entry.compared)
+
+
+def is_graded(word: str) -> bool:
+    """Whether ``word`` (lower case) is an adjective with a comparative of its own: "wild", "clean"."""
+    entry = _lexicon().get(word)
+    return bool(entry and entry.graded)
 
 
 def is_base_verb(word: str) -> bool:
@@ -83,10 +90,17 @@ def _lexicon() -> dict[str, _Entry]:
     for form, category, base in _rows():
         if category in _LETTERS and form.islower():
             bases.setdefault(form, {})[_LETTERS[category]] = base
-    return {form: _entry(form, found) for form, found in bases.items()}
+    compared = {
+        base
+        for form, found in bases.items()
+        if form.endswith("er")
+        for base in found.get("J", "").split("/")
+        if base != form
+    }
+    return {form: _entry(form, found, graded=form in compared) for form, found in bases.items()}
 
 
-def _entry(form: str, bases: dict[str, str]) -> _Entry:
+def _entry(form: str, bases: dict[str, str], *, graded: bool) -> _Entry:
     noun, adjective = bases.get("N"), bases.get("J")
     return _Entry(
         parts="".join(letter for letter in _ORDER if letter in bases),
@@ -96,4 +110,5 @@ def _entry(form: str, bases: dict[str, str]) -> _Entry:
         and form.endswith(("er", "st"))
         and form not in adjective.split("/"),
         base_verb=form in bases.get("V", "").split("/"),
+        graded=graded,
     )
