@@ -24,7 +24,7 @@ LEDE_LENGTH = 400
 """Code points of the first paragraph that count as the lede."""
 HALF = 5000
 """Code points after which a word in the body counts half."""
-SATURATION = 1.5
+SATURATION = 2.0
 """BM25's k1: a term can count at most ``SATURATION + 1`` times its weight."""
 LEAST = 6.0
 """The evidence, in weights, that an article needs to be filed at all; half of it for a topic below a top level."""

@@ -6,7 +6,8 @@ How a term is written says how it is matched:
 - a plural or a possessive is found by itself; ``~`` at the end asks for the forms of a regular verb (English) or
   of an adjective (German);
 - ``=`` at the beginning asks for the very form;
-- ``-`` at the beginning or the end (German) also finds it as the end or the beginning of a longer word.
+- ``-`` at the beginning or the end (German) also finds it as the end or the beginning of a longer word, capital
+  letters alone ("IT") excepted.
 """
 
 from __future__ import annotations
@@ -98,10 +99,11 @@ def assemble(
         term = _term(family, above)
         for written in family.written:
             text = written.strip("-~=")
-            if written.endswith("-"):
+            # "IT-" is no beginning of "Italien"; before a hyphen, "IT-Firma", it is found as a word.
+            if written.endswith("-") and not text.isupper():
                 beginnings[text.lower()] = term
             for form in forms(written, language):
-                if written.startswith("-"):
+                if written.startswith("-") and not text.isupper():
                     endings[form.lower()] = term
                 letters = None if form == form.lower() else form
                 readings = found.setdefault(form.lower(), {})
