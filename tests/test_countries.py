@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.extractors import countries
-from generator.knowledge import Knowledge
+from generator.knowledge import Knowledge, rows
 from generator.knowledge.places import country_name
 from generator.models import Article, CountryTag, Part, Role
 from generator.text.document import Document
+from tests.iso3166 import CODES
 
 CASES = Path(__file__).parent / "cases" / "countries"
 SEED = Path(__file__).parents[1] / "seeds" / "canada-japan-intelligence-sharing.txt"
@@ -24,6 +26,10 @@ def article(body, headline="", language="en", **more):
 
 def tags(body, headline="", **more) -> list[CountryTag]:
     return list(countries.extract(Document(article(body, headline, **more)), Knowledge()))
+
+
+def codes(body, language="en"):
+    return [tag.code for tag in tags(body, language=language)]
 
 
 def cases():
@@ -70,6 +76,71 @@ def test_evidence_is_to_the_letter_and_says_how():
 )
 def test_the_name_of_a_country(code, language, name):
     assert country_name(code, language) == name
+
+
+FRAMES = {
+    "name": "A spokesman said on Monday that people in {} had seen the storm.",
+    "adjective": "A spokesman said on Monday that the {} government had seen the storm.",
+    "people": "A spokesman said on Monday that thousands of {} had seen the storm.",
+    "capital": "A spokesman said on Monday that the mayor of {} had seen the storm.",
+}
+SHARED = {
+    "Georgia": "a state of the United States too",
+    "Adamstown": "a suburb of Newcastle in Australia has more people",
+    "Cayenne": "a pepper",
+    "Douglas": "a surname",
+    "George Town": "that of Penang is larger",
+    "Georgetown": "that of Washington is better known",
+    "Hamilton": "that of Ontario is larger",
+    "Jamestown": "those of the United States are larger",
+    "Kingston": "that of Jamaica is larger",
+    "Male": "a word",
+    "Nassau": "a county of New York has more people",
+    "Philipsburg": "those of the United States are in the gazetteer",
+    "Plymouth": "that of England is larger",
+    "Saint-Pierre": "that of Réunion is larger",
+    "San Jose": "that of California is larger without its accent",
+    "St. George's": "towns of other countries are larger",
+    "St. John's": "that of Newfoundland is larger",
+    "Stanley": "a given name",
+    "The Valley": "words",
+    "Victoria": "that of British Columbia is larger",
+}
+"""Words that alone do not say which country is meant, and why."""
+
+
+def printed_forms():
+    for code, *columns in rows("en/countries.tsv"):
+        for kind, column in zip(("name", "adjective", "people"), columns, strict=False):
+            for form in filter(None, column.split("|")):
+                yield code, kind, form.rstrip("!")
+    for name, code in rows("en/capitals.tsv"):
+        yield code, "capital", re.sub(r"(?<![’'\w])\w", lambda first: first[0].upper(), name)
+
+
+def test_every_country_is_found_by_each_of_its_names_its_people_and_its_capital():
+    missed = [
+        (code, kind, form, found)
+        for code, kind, form in printed_forms()
+        if form not in SHARED and (found := codes(FRAMES[kind].format(form))) != [code]
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("language", "frame"),
+    [
+        ("en", FRAMES["name"]),
+        ("de", "Ein Sprecher sagte, in {} habe es geregnet."),
+        ("fr", "Le bulletin : {} reste sous la neige."),
+        ("es", "El boletín: {} sigue bajo la nieve."),
+    ],
+)
+def test_every_code_of_iso_3166_is_found_by_its_name_in_cldr(language, frame):
+    names = {code: country_name(code, language) for code in CODES}
+    found = {code: codes(frame.format(name), language) for code, name in names.items()}
+    shared = {"BV", "HM"} if language != "en" else {"CG", "GE", "JE"}  # no people there; words shared
+    assert {code for code in CODES if found[code] != [code]} <= shared
 
 
 WORDS = st.sampled_from(

@@ -8,7 +8,7 @@ capitals, states, and at last the cities of GeoNames.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.knowledge import rows
@@ -43,7 +43,21 @@ def gazetteer(language: str) -> Gazetteer:
     found: dict[str, Entry] = {}
     for phrase, entry in _english() if language == "en" else foreign(language):
         found.setdefault(phrase, entry)
+    found |= dict(_behind_masks(found))
     return Gazetteer(matcher=PhraseMatcher(found), entries=tuple(found.values()))
+
+
+def _behind_masks(found: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """The countries whose name begins with what a mask ends with: "in French" must not hide "in French Guiana"."""
+    masks: dict[str, str] = {}
+    for phrase, entry in found.items():
+        first, _, rest = phrase.partition(" ")
+        if first == "in" and rest and " " not in rest and entry.senses[0].code == NOWHERE:
+            masks[rest] = first
+    for phrase, entry in found.items():
+        before = masks.get(phrase.partition(" ")[0])
+        if before and " " in phrase and entry.senses[0].how == "name":
+            yield f"{before} {phrase}", replace(entry, lead=len(before) + 1, exact=())
 
 
 @cache
@@ -93,10 +107,14 @@ def _ambiguous() -> Iterator[tuple[str, Entry]]:
 
 
 def _capital(name: str, code: str) -> Iterator[tuple[str, Entry]]:
-    """A capital; that of a small country is believed only where the words say that it is a place."""
-    people = dict(towns().get(name, ()))
+    """A capital; that of a small country is believed only where the words say that it is a place.
+
+    One that is a word as well ("muscat", a grape) counts where it is large, since a capital letter is asked for.
+    """
+    people = dict(towns().get(name, ()) or towns().get(f"{name}*", ()))
     greatest = max(people.values(), default=0)
-    if f"{name}*" in towns() or (greatest and people.get(code, 0) < greatest):
+    word = f"{name}*" in towns() and greatest < KNOWN
+    if word or (greatest and people.get(code, 0) < greatest):
         return
     phrase, entry = _known_city(name, code, "capital")
     yield phrase, Entry(senses=entry.senses, weak=name in given_names())

@@ -46,6 +46,8 @@ class Entry:
     """Whether it counts only after a name and a comma ("Athens, Ga.")."""
     any_case: bool = False
     """Whether it counts without a capital ("selectmen")."""
+    lead: int = 0
+    """How many code points of the phrase stand before the name: "in French Guiana", where "in French" is a language."""
     weak: bool = False
     """Whether it counts only where the words around it say that it is a place ("in Nelson", "Nelson, British …")."""
 

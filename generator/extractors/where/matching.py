@@ -32,6 +32,7 @@ def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
     """The phrases of ``words`` in ``text``, in order, as far as their letters allow."""
     for span, index in words.matcher.find(lower(text)):
         entry = words.entries[index]
+        span = Span(span.start + entry.lead, span.end)
         printed = text[span.start : span.end]
         if _spelled(printed, entry) and not (entry.after_comma and not _after_comma(text, span.start)):
             yield Hit(span, part, entry, printed, word_before(text, span.start))
