@@ -109,8 +109,13 @@ def generate(config_file: Path, *, check: bool) -> None:
 
 
 @main.command(epilog=EXIT_CODES)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Build a folder to open from a disk or to send, with its search and without a server, into site-offline/.",
+)
 @_config_option
-def build(config_file: Path) -> None:
+def build(config_file: Path, *, offline: bool) -> None:
     """Generate the pages and build the site from them into site/."""
     from generator.build import generate
     from generator.plugin import build_site
@@ -119,7 +124,7 @@ def build(config_file: Path) -> None:
     report = generate(_settings(config_file), progress=_progress)
     _complain(report.errors)
     click.echo("Building the site", err=True)
-    site = build_site(config_file)
+    site = build_site(config_file, offline=offline)
     click.echo(f"{_contents(report)} in {_seconds(began)}")
     click.echo(f"The site stands in {site}")
     sys.exit(LEFT_OUT if report.errors else 0)

@@ -6,6 +6,8 @@ The only module that knows MkDocs; the command line reads ``mkdocs.yml`` through
 from __future__ import annotations
 
 import logging
+import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,12 +20,15 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import BriefingsError, SettingsError, SiteError
 from generator.policy import headers, inline_hashes, with_policy
+from generator.search.site import SCRIPTS, SiteSearch
 from generator.settings import Settings, parse
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 THEME = Path(__file__).parent / "theme"
@@ -47,6 +52,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._server: LiveReloadServer | None = None
         self._guards = True
         self._hashes: set[str] = set()
+        self.offline = False
+        """Whether the site is built to be opened from a disk, without a server."""
+        self._search: SiteSearch | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -77,7 +85,23 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         config.theme.dirs.insert(0, str(THEME))
         self._hashes.clear()
+        self._search = self._own_search(config, self._settings)
         return config
+
+    def _own_search(self, config: MkDocsConfig, settings: Settings) -> SiteSearch | None:
+        """Our search, unless the site asks for Material's, or this machine has no Pagefind."""
+        if "material/search" in config.plugins or "search" in config.plugins:
+            return None
+        search = SiteSearch(
+            settings,
+            language=str(config.theme.get("language") or settings.site_language).lower(),
+            offline=self.offline,
+            leaf="" if config.use_directory_urls else "index.html",
+        )
+        if not search.possible:
+            log.info("the site has no search box, since there is no Pagefind for this machine; pip knows others")
+            return None
+        return search
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring the pages up to date. An article that had to be left out is a warning, so a strict build fails."""
@@ -97,6 +121,28 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             "articles: %d; files written: %d, removed: %d", report.articles, len(files.written), len(files.removed)
         )
 
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Leave out the script of the search that this site does not use."""
+        del config
+        engine = self._search.engine if self._search else None
+        for name, script in SCRIPTS.items():
+            file = files.get_file_from_path(script)
+            if file is not None and name != engine:
+                files.remove(file)
+        return files
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let the search see the page; mend links that count on a folder a page where the site has none."""
+        if self._search:
+            self._search.add(page.file.src_uri, page.url, page.meta, str(page.title), html)
+        return html if config.use_directory_urls else _flat_links(html, page, files)
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the templates what the search box says."""
+        del config, files
+        env.globals["site_search"] = self._search.for_templates() if self._search else None
+        return env
+
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Allow the page the site's own scripts and nothing else."""
         del page, config
@@ -111,11 +157,16 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if not self._guards:
             return output
         self._hashes.update(inline_hashes(output))
-        return with_policy(output)
+        return with_policy(output, offline=self.offline)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the same policy into a file for hosts that send headers."""
-        if self._guards:
+        """Make the site searchable, and put the policy of its pages into a file for hosts that send headers."""
+        if self._search:
+            try:
+                self._search.write(Path(config.docs_dir), Path(config.site_dir))
+            except BriefingsError as error:
+                raise PluginError(str(error)) from error
+        if self._guards and not self.offline:
             (Path(config.site_dir) / "_headers").write_text(headers(self._hashes), encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -142,8 +193,32 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._server.watch(docs)
 
 
-def build_site(config_file: Path) -> Path:
+# A relative link that ends in a slash, with or without an anchor.
+_FOLDER_LINK = re.compile(r'href="(?P<path>[^":#?]*/)(?P<anchor>#[^"]*)?"')
+
+
+def _flat_links(html: str, page: Page, files: Files) -> str:
+    """``html`` with the links in its pictures as they are where a page is a file and not a folder.
+
+    MkDocs rewrites the links of Markdown alone; ``links.published`` writes those in pictures for its default.
+    """
+    folder = page.file.src_uri.removesuffix("index.md").removesuffix(".md")
+
+    def mended(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, link["path"]))
+        for path in (f"{target}.md", posixpath.normpath(f"{target}/index.md")):
+            file = files.get_file_from_path(path)
+            if file is not None:
+                return f'href="{file.url_relative_to(page.file)}{link["anchor"] or ""}"'
+        return link[0]
+
+    return _FOLDER_LINK.sub(mended, html)
+
+
+def build_site(config_file: Path, *, offline: bool = False) -> Path:
     """Build the site from the pages as they are, strictly, and say in which folder it stands.
+
+    With ``offline`` it is one to open from a disk, beside the other.
 
     Raises ``SiteError`` when MkDocs finds fault with a page or with ``mkdocs.yml``; what it is stands on standard
     error then.
@@ -156,9 +231,15 @@ def build_site(config_file: Path) -> Path:
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(str(config_file), strict=True)
+        if offline:
+            # Where nobody serves it, a link must name a file, and there is no address to call canonical.
+            config.load_dict(
+                {"site_dir": f"{config.site_dir.rstrip('/')}-offline", "use_directory_urls": False, "site_url": ""}
+            )
         plugin = config.plugins.get("briefings")
         if isinstance(plugin, BriefingsPlugin):
             plugin.generates = False
+            plugin.offline = offline
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -36,15 +36,19 @@ def inline_hashes(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def policy(hashes: Iterable[str]) -> str:
-    """The policy that allows the site's own files and the scripts with these hashes."""
+def policy(hashes: Iterable[str], *, offline: bool = False) -> str:
+    """The policy that allows the site's own files and the scripts with these hashes.
+
+    For a site on a disk, "own" is anything on that disk: to a browser, each file there may be an origin apart.
+    """
     scripts = " ".join(["script-src 'self' 'wasm-unsafe-eval'", *hashes])
-    return "; ".join([*_FIXED, scripts])
+    found = "; ".join([*_FIXED, scripts])
+    return found.replace("'self'", "'self' file:") if offline else found
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, *, offline: bool = False) -> str:
     """``html`` with its policy as the first thing in its head after the character set."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline_hashes(html))}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline_hashes(html), offline=offline)}">'
     return _CHARSET.sub(lambda found: found[0] + meta, html, count=1)
 
 

@@ -17,7 +17,6 @@ CONFIG = """\
 INHERIT: {root}/mkdocs.yml
 site_name: Briefings, a demonstration with made-up articles
 plugins:
-  - search
   - briefings:
       seeds: {root}/tests/articles
 """

@@ -69,7 +69,7 @@ def own_address(path: str) -> Markup:
 
 
 UNSEARCHED = {"search": {"exclude": True}}
-"""Front matter of pages that only list others: a search should lead to what they list."""
+"""Front matter of pages that only list others, in Material's words: a search should lead to what they list."""
 
 
 def front_matter(fields: Mapping[str, object]) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.models import Page, VoiceBriefing
 from generator.pages.feeds import feed_matter, feed_of
 from generator.pages.lists import page
-from generator.pages.markdown import front_matter
+from generator.pages.markdown import UNSEARCHED, front_matter
 from generator.pages.quoted import by_speaker
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
@@ -33,7 +33,9 @@ def voice_pages(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
             title=title,
             first=link is own,
             voice=briefing.voice,
-            front_matter=front_matter({"title": title, "description": described, **feed_matter(feed)}),
+            front_matter=front_matter(
+                {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
+            ),
             feed=feed,
             count=site.words.count(len(briefing.lines), "quotations"),
             countries=[site.country(code) for code in briefing.countries],

@@ -1,0 +1,210 @@
+"""What a search finds: the entries of a site, and how they are written for Pagefind and for a site on a disk."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from generator.build import generate
+from generator.plugin import build_site
+from generator.search.entries import Entry, Kind, built_page, entries
+from generator.search.index import record, record_path, write_index
+from generator.search.offline import FILE, write_entries
+from generator.search.text import paragraphs
+from tests.sites import files, make_site, settings_of
+
+QUOTATION = Entry(
+    kind=Kind.QUOTATION,
+    href="articles/dam/#q-1a2b",
+    title="",
+    text=("“We <b>will</b> & must fill it”",),
+    by="Grace Kamande, Minister",
+    source="Sample Wire",
+    date=dt.date(2026, 11, 3),
+    topics=("Energy",),
+    countries=("Kenya",),
+    speakers=("Grace Kamande",),
+)
+ARTICLE = Entry(kind=Kind.ARTICLE, href="articles/dam/", title="The dam fills", text=("Water rose.", "Slowly."))
+
+TEXTS = (
+    ("<h1>Title</h1><p>One <em>word</em>s.</p>\n<p>Two.</p>", ("One words.", "Two.")),
+    ("<p>Seen<a class='headerlink'>¶</a></p><script>x()</script><svg><text>3</text></svg>", ("Seen¶",)),
+    ("<nav data-search-exclude>Trail</nav>after<p>Text</p>", ("after", "Text")),
+    ("<h2 data-search-exclude>A</h2><p>a</p><h3>B</h3><p>b</p><h2>C</h2><p>c</p>", ("C", "c")),
+    ("<ul><li>one<ul><li>two</li></ul>three</li></ul>", ("one", "two", "three")),
+    ("<p>a<br>b &amp; &lt;i&gt;</p><!-- note -->", ("a", "b & <i>")),
+    ("", ()),
+)
+
+
+@pytest.mark.parametrize(("content", "expected"), TEXTS)
+def test_a_search_looks_at_the_text_of_a_page_without_what_is_excluded(content, expected):
+    assert paragraphs(content) == expected
+
+
+def test_furniture_is_left_out_by_tag_and_by_class():
+    content = '<h2>The point</h2><p class="bf-point">Water rose.</p><p class="bf-how small">said</p>'
+    assert paragraphs(content, ("h2", "bf-how")) == ("Water rose.",)
+
+
+# ------------------------------------------------------------------ entries
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory):
+    """A generated site of few articles, and the entries of it, as if MkDocs had built each page in one word."""
+    folder = make_site(tmp_path_factory.mktemp("few") / "site")
+    settings = settings_of(folder)
+    generate(settings)
+    names = [path.relative_to(settings.docs).as_posix() for path in settings.docs.rglob("*.md")]
+    pages = [built_page(name, f"{name.removesuffix('.md')}/", f"Title of {name}", "<p>word</p>") for name in names]
+    pages += [built_page("method.md", "method/", "How we work", "<h2>Rules</h2><p>With care.</p>")]
+    found = list(entries(pages, settings.docs, settings))
+    assert found == list(entries(pages[::-1], settings.docs, settings))
+    return settings, found
+
+
+def test_every_quotation_in_marks_is_an_entry_with_its_speaker_outlet_and_date(few):
+    settings, found = few
+    rows = [json.loads(line) for line in (settings.docs / "data" / "quotations.jsonl").read_text().splitlines()]
+    expected = {(row["page"].removesuffix(".md") + "/#" + row["anchor"]) for row in rows if row["fragments"]}
+    quotations = {entry.href: entry for entry in found if entry.kind is Kind.QUOTATION}
+    assert set(quotations) == expected
+    one = next(entry for entry in quotations.values() if entry.by.startswith("Haruto Minegishi"))
+    assert one.by == "Haruto Minegishi, Trade Minister"
+    assert one.source == "Pacific Ledger (sample)"
+    assert one.date is not None
+    assert one.countries == ("Japan",)
+    assert one.speakers == ("Haruto Minegishi",)
+    assert one.text[0].startswith("“")
+    unnamed = [entry for entry in quotations.values() if not entry.speakers]
+    assert all(entry.by for entry in unnamed), "a quotation without a voice says that its speaker is not named"
+
+
+def test_an_entry_says_what_its_page_is(few):
+    _, found = few
+    kinds = {entry.href: entry.kind for entry in found}
+    assert kinds["articles/canada-port-strike-ends/"] is Kind.ARTICLE
+    assert kinds["voices/haruto-minegishi/"] is Kind.VOICE
+    assert kinds["countries/japan/"] is Kind.BRIEFING
+    assert kinds["method/"] is Kind.PAGE
+    voice = next(entry for entry in found if entry.href == "voices/haruto-minegishi/")
+    assert voice.by == "Trade Minister"
+    assert "Japan" in voice.countries
+    written = next(entry for entry in found if entry.href == "method/")
+    assert written.text == ("Rules", "With care."), "a page written by hand has no furniture"
+    article = next(entry for entry in found if entry.href == "articles/canada-port-strike-ends/")
+    assert "Canada" in article.countries
+    assert article.topics
+
+
+# ------------------------------------------------------------------ Pagefind
+
+
+def test_a_record_escapes_what_an_article_says():
+    html = record(QUOTATION, "en")
+    assert "<b>" not in html
+    assert "“We &lt;b&gt;will&lt;/b&gt; &amp; must fill it”" in html
+    assert 'content="Grace Kamande, Minister"' in html
+
+
+PATHS = (
+    (QUOTATION.href, Kind.QUOTATION, QUOTATION.date, "quotation/2026-11-03/articles/dam/q-1a2b.html"),
+    ("articles/dam.html#q-1", Kind.QUOTATION, None, "quotation/undated/articles/dam.html/q-1.html"),
+    ("articles/dam/", Kind.ARTICLE, None, "article/undated/articles/dam/index.html"),
+    ("about.html", Kind.PAGE, None, "page/undated/about.html"),
+    ("./", Kind.PAGE, None, "page/undated/index.html"),
+)
+
+
+@pytest.mark.parametrize(("href", "kind", "date", "expected"), PATHS)
+def test_the_path_of_a_record_holds_kind_date_and_address(href, kind, date, expected):
+    assert record_path(Entry(kind=kind, href=href, title="", text=(), date=date)) == expected
+
+
+def test_the_index_holds_only_what_is_used_and_the_same_words_whatever_the_order(tmp_path, few):
+    _, found = few
+    index = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        assert write_index(found, tmp_path / name, "en") == len(found)
+        index.append(files(tmp_path / name / "pagefind"))
+        found = found[::-1]
+    # Pagefind writes the values of a facet in no order, so its tables of facets and their names vary.
+    words = [{name: data for name, data in made.items() if name.startswith(("fragment/", "index/"))} for made in index]
+    assert words[0] == words[1]
+    assert len(words[0]) > len(found)
+    assert not [name for name in index[0] if "ui" in name or "worker" in name or "highlight" in name]
+    assert [name for name in index[0] if name.startswith("wasm")] == ["wasm.en.pagefind"]
+    assert "CloudCannon" in index[0]["LICENSE.txt"].decode()
+    languages = json.loads(index[0]["pagefind-entry.json"])["languages"]
+    assert languages["en-x-quotation"]["page_count"] == sum(entry.kind is Kind.QUOTATION for entry in found)
+
+
+def test_a_site_without_articles_has_one_index(tmp_path):
+    page = Entry(kind=Kind.PAGE, href="about/", title="About", text=("Words.",))
+    write_index([page], tmp_path, "en")
+    assert list(json.loads((tmp_path / "pagefind" / "pagefind-entry.json").read_text())["languages"]) == ["en"]
+
+
+# ------------------------------------------------------------------ offline
+
+
+def test_a_site_on_a_disk_has_its_entries_in_a_script(tmp_path):
+    assert write_entries([ARTICLE, QUOTATION], tmp_path) == 2
+    script = (tmp_path / FILE).read_text(encoding="utf-8")
+    data = json.loads(script.removeprefix("window.briefingsEntries=").removesuffix(";\n"))
+    kind, href, date, _, text, by, source, topics, countries, speakers = data["rows"][1]
+    assert (kind, href, date) == ("quotation", QUOTATION.href, "2026-11-03")
+    assert (text, by, source) == (QUOTATION.text[0], QUOTATION.by, QUOTATION.source)
+    assert [data["names"][number] for number in (*topics, *countries, *speakers)] == [
+        "Energy",
+        "Kenya",
+        "Grace Kamande",
+    ]
+
+
+def test_an_offline_build_is_a_folder_of_files_beside_the_site(tmp_path):
+    folder = make_site(tmp_path / "site")
+    generate(settings_of(folder))
+    built = build_site(folder / "mkdocs.yml", offline=True)
+    assert built == folder / "site-offline"
+    home = (built / "index.html").read_text(encoding="utf-8")
+    assert 'href="countries/japan.html"' in home.split("<svg", 2)[2], "the links of the map name files"
+    assert "script-src 'self' file: " in home
+    assert 'rel="canonical"' not in home
+    made = files(built)
+    assert "assets/search-offline.js" in made
+    assert FILE in made
+    for name in ("_headers", "assets/search-online.js", "pagefind/pagefind.js"):
+        assert name not in made, name
+
+
+# ------------------------------------------------------------------ sites without our search
+
+
+def test_without_pagefind_the_build_says_so_and_the_site_has_no_search_box(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr("generator.search.site.available", lambda: False)
+    folder = make_site(tmp_path / "site")
+    generate(settings_of(folder))
+    with caplog.at_level("INFO", logger="mkdocs.plugins"):
+        built = build_site(folder / "mkdocs.yml")
+    assert "the site has no search box" in caplog.text
+    page = (built / "index.html").read_text(encoding="utf-8")
+    assert "bf-search" not in page
+    assert "search.js" not in page
+    assert not (built / "pagefind").exists()
+
+
+def test_a_site_that_asks_for_materials_search_keeps_it(tmp_path):
+    folder = make_site(tmp_path / "site")
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("plugins:\n", "plugins:\n  - search\n"), encoding="utf-8"
+    )
+    generate(settings_of(folder))
+    built = build_site(config)
+    assert (built / "search" / "search_index.json").exists()
+    assert "bf-search" not in (built / "index.html").read_text(encoding="utf-8")
+    assert not (built / "pagefind").exists()
