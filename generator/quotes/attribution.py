@@ -45,9 +45,9 @@ def attributions(scene: Scene) -> list[Attribution]:
 
 def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
     """The statements of one sentence."""
-    found = claims(scene, frame)
-    if not found and not frame.quoted:
+    if not frame.cues and not frame.quoted:
         return []
+    found = claims(scene, frame)
     owned, done = _marked(scene, frame, found, number)
     for claim in found:
         item = owned.get(claim.cue[0])

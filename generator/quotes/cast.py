@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.models import SpeakerKind
 from generator.quotes.claims import Range
@@ -40,7 +41,7 @@ class Figure:
     @property
     def surname(self) -> str:
         """The last word of a person's name, generational suffixes left out."""
-        return next((word for word in reversed(self.words) if word not in _SUFFIXES), self.words[-1])
+        return _surname(self.words)
 
 
 class Cast:
@@ -184,6 +185,12 @@ def _core(name: Name) -> tuple[str, ...]:
     return _plain(name.words)
 
 
+@lru_cache(maxsize=20_000)
+def _surname(words: tuple[str, ...]) -> str:
+    return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+
+
+@lru_cache(maxsize=20_000)
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without initials and suffixes."""
     if len(words) < 3:
@@ -212,6 +219,7 @@ def _owns(figure: Figure, word: str, name: Name) -> bool:
     return len(plain) > 1 and plain[0] == word and not name.title
 
 
+@lru_cache(maxsize=20_000)
 def _initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words if word[0].isupper())
 

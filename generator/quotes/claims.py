@@ -34,8 +34,8 @@ class Claim(NamedTuple):
 def claims(scene: Scene, frame: Frame) -> list[Claim]:
     """The claims of ``frame`` in the order of their cues."""
     found: list[Claim] = []
-    for match in grammar.CUE.finditer(scene.tags, frame.first, frame.last):
-        claim = _claim(scene, frame, match.start(), found)
+    for at in frame.cues:
+        claim = _claim(scene, frame, at, found)
         if claim is not None:
             found.append(claim)
     return found
@@ -47,7 +47,7 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
         return _according(scene, frame, at)
     kind, particles = cue_kind(scene.words.tokens[at], scene.language)
     cue = (at, _cue_end(scene, at, particles))
-    if cue[1] == at + 1 and any(particle.startswith("+") for particle in particles):
+    if particles and cue[1] == at + 1 and any(particle.startswith("+") for particle in particles):
         kind = "verb"
     before = tags[max(frame.first, at - 3) : at].rstrip("r")
     if (before.endswith("B") and tag in "DP") or (tag == "D" and at == frame.first and tags[at + 1 : at + 2] != "N"):
@@ -70,7 +70,9 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
 
 
 def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
-    following = scene.words.tokens[at + 1] if at + 1 < len(scene.tags) else ""
+    if not particles or at + 1 >= len(scene.tags):
+        return at + 1
+    following = scene.words.tokens[at + 1]
     return at + 2 if following in particles or "+" + following in particles else at + 1
 
 

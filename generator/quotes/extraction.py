@@ -39,7 +39,7 @@ def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quo
     """The record of one statement."""
     fragments = tuple(quoted.stretch.inner for quoted in item.quoted)
     content = tuple(scene.span(*part) for part in item.content)
-    span = Span(min(s.start for s in fragments or content), max(s.end for s in fragments or content))
+    span = _around(fragments or content)
     kind = _kind(scene, item)
     mention = None
     if item.speaker and identity:
@@ -55,6 +55,13 @@ def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quo
         confidence=confidence(scene, item, identity),
         salience=salience(scene.body, fragments or content, kind, identity),
     )
+
+
+def _around(parts: tuple[Span, ...]) -> Span:
+    """The span from the first of ``parts`` to the last, in whatever order they come."""
+    if len(parts) == 1:
+        return parts[0]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
 def _kind(scene: Scene, item: Attribution) -> QuotationKind:

@@ -43,5 +43,5 @@ BESIDE = re.compile(rf"({PHRASE}{APPOSITION}*,?)[rxHB]*([vpyeVDYE])[rlio,.|dnt]"
 """Any subject and verb right after a quotation: "…", an angry mayor retaliated."""
 FINITE = re.compile(r"[vVpDyYxHB]")
 """Words that may be the finite verb of a clause."""
-CUE = re.compile(r"[VDYEGA]|[vpyeg](?=[roith,]{0,3}[:,]?Q)|(?<=Q)[vp](?=[dNhu])")
+CUE = re.compile(r"[VDYEGAvpyeg](?:(?<=[VDYEGA])|(?<=[vpyeg])(?=[roith,]{0,3}[:,]?Q)|(?<=Q[vp])(?=[dNhu]))")
 """Words that may report: verbs known to, and any verb right before a quotation."""

@@ -8,7 +8,7 @@ weights follow Hobbs's and Lappin and Leass's finding (1994) that recency and su
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from generator.models import SpeakerKind
@@ -82,11 +82,8 @@ class Resolver:
     def _heads(self, phrase: Range) -> list[Name]:
         """The names that are what the phrase is about, not part of a description of it."""
         tags = self.scene.tags
-        start = bisect_right(self._names_at, phrase[0] - 1)
         heads: list[Name] = []
-        for name in self.cast.names[start:]:
-            if name.first >= phrase[1]:
-                break
+        for name in self.cast.names[bisect_left(self._names_at, phrase[0]) : bisect_left(self._names_at, phrase[1])]:
             follows = tags[name.last : min(name.last + 2, phrase[1])]
             before = tags[phrase[0] : name.first]
             if follows[:1] == "s" or follows[:1] in ("n", "u") or _inside(before):

@@ -24,7 +24,7 @@ _WHOLE = {QuotationKind.DIRECT: 1.0, QuotationKind.PARTIAL: 0.3, QuotationKind.I
 
 def salience(body: str, parts: Sequence[Span], kind: QuotationKind, identity: Identity | None) -> float:
     """0 to 1; the module says how."""
-    words = [word for part in parts[:3] for word in body[part.start : min(part.end, part.start + _MOST)].split()]
+    words = " ".join([body[part.start : min(part.end, part.start + _MOST)] for part in parts[:3]]).split()
     if not words:
         return 0.0
     length = min(1.0, len(words) / 8) if len(words) <= 40 else max(0.3, 40 / len(words))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.models import Span
+from generator.quotes.grammar import CUE
 from generator.text.document import Document
 from generator.text.marks import Stretch, stretches
 from generator.text.words import Words, settle, spoken, titles, verb_letter
@@ -19,8 +21,8 @@ _GENITIVE = re.compile(r"(?<=N)d(?=a*N)")
 """A German article right after a noun: "der Sprecher der Polizei"."""
 _SO = re.compile(r"(?:(?<=Q)|(?<=Q,))r(?=[daN])")
 _STOP = re.compile(r"\.")
-_OPENING = re.compile(r"(?:^|(?<=[.|]))N")
-_MODAL_NAME = re.compile(r"(?<=[^.|])[xl](?=N)")
+_OPENING = re.compile(r"N(?<![^.|]N)")
+_MODAL_NAME = re.compile(r"[xl](?=N)(?<=[^.|][xl])")
 _COMPLEMENT = frozenset("idtzhTo")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan"))
 _ENDS = frozenset(".?!")
@@ -44,6 +46,8 @@ class Frame(NamedTuple):
     first: int
     last: int
     quoted: tuple[Quoted, ...]
+    cues: Sequence[int]
+    """Words that may report."""
     paragraph: int
 
 
@@ -134,13 +138,15 @@ class Scene:
 
     def _frames(self) -> list[Frame]:
         found, number, paragraph = [], 0, 0
+        cues = [match.start() for match in CUE.finditer(self.tags)]
         for match in _FRAME.finditer(self.tags):
             first, last = match.span()
             inside = []
             while number < len(self.quoted) and self.quoted[number].first < last:
                 inside.append(self.quoted[number])
                 number += 1
-            found.append(Frame(first=first, last=last, quoted=tuple(inside), paragraph=paragraph))
+            reporting = cues[bisect_left(cues, first) : bisect_left(cues, last)]
+            found.append(Frame(first=first, last=last, quoted=tuple(inside), cues=reporting, paragraph=paragraph))
             paragraph += self.tags[last - 1] == "|"
         return found
 

@@ -9,14 +9,15 @@ leaves its mark open, followed by one that begins with the same opening mark, is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.models import Span
 
-_MARK = re.compile(r"[\"“”„‟«»″＂]|''|``|´´|,,(?=\w)|’’|‘‘|['‘’‚‹›](?<!\w['’](?=\w))")
+# A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none.
+_MARK = re.compile(r"[\"“”„‟«»″＂'`´’‘,](?:(?<=[\"“”„‟«»″＂])|(?<=')'|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))")
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,"))
-_SINGLE = frozenset("'‘’‚‹›")
 _CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
 _OPEN_AFTER = frozenset("([{—–-/ \t\u00a0\u202f\u2009")
 
@@ -41,25 +42,25 @@ class _Mark(NamedTuple):
 
 def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     """The outermost quoted stretches of ``text`` in order; ``paragraphs`` are spans that none crosses."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    marks: dict[int, list[_Mark]] = {}
+    for mark in _marks(text):
+        marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark)
     found: list[Stretch] = []
-    for number, paragraph in enumerate(paragraphs):
-        marks = list(_marks(text, paragraph))
-        if not marks:
-            continue
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-        found.extend(_pair(text, paragraph, marks, following))
+    for number, inside in marks.items():
+        following = marks.get(number + 1)
+        begins_open = following is not None and following[0].start == starts[number + 1] and following[0].opens
+        found.extend(_pair(inside, paragraphs[number].end, begins_open))
     return tuple(found)
 
 
-def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+def _marks(text: str) -> Iterator[_Mark]:
     """The marks that can open or close; apostrophes, feet and inches are none."""
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for match in _MARK.finditer(text):
         start, end = match.span()
-        before = text[start - 1] if start > paragraph.start else " "
-        after = text[end] if end < paragraph.end else " "
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
         mark = match[0]
-        if mark in _SINGLE:
-            continue
         opens, closes = _turn(mark, before, after)
         if mark in '"″' and before.isdigit() and not after.isalnum() and not closes:
             continue
@@ -86,8 +87,11 @@ def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
     return True, True
 
 
-def _pair(text: str, paragraph: Span, marks: list[_Mark], following: Span | None) -> Iterator[Stretch]:
-    """Join each opening mark with the closing one; one left open costs nothing but itself."""
+def _pair(marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
+    """Join each opening mark with the closing one; one left open costs nothing but itself.
+
+    Where the next paragraph ``goes_on`` with a mark, what is left open reaches to the ``end`` of this one.
+    """
     opened: _Mark | None = None
     depth = 0
     for at, mark in enumerate(marks):
@@ -104,16 +108,10 @@ def _pair(text: str, paragraph: Span, marks: list[_Mark], following: Span | None
             depth += 1
         else:
             opened, depth = mark, 0
-    if opened is not None and following is not None and _begins_open(text, following):
-        end = paragraph.end
+    if opened is not None and goes_on:
         yield Stretch(outer=Span(opened.start, end), inner=Span(opened.end, end), continues=True)
 
 
 def _nested(marks: list[_Mark], at: int) -> bool:
     """Whether the opening mark at ``at`` stands inside another: two closing marks follow it in turn."""
     return len(marks) > at + 2 and not marks[at + 1].opens and not marks[at + 2].opens
-
-
-def _begins_open(text: str, paragraph: Span) -> bool:
-    first = next(_marks(text, paragraph), None)
-    return first is not None and first.start == paragraph.start and first.opens

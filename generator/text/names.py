@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.knowledge import rows
@@ -60,6 +60,7 @@ def _plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=50_000)
 def given_name(word: str) -> str | None:
     """The gender of a given name, accents aside; None when ``word`` is none that is known."""
     return _plain_given_names().get(_plain(word))
@@ -148,6 +149,7 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     return first
 
 
+@lru_cache(maxsize=20_000)
 def _describes(word: str, following: str, length: int) -> bool:
     """Whether the first word of a run is no part of the name: "Economist", "Florida-based"."""
     if "-" in word and word.rpartition("-")[2].islower() and given_name(word) is None:
@@ -221,8 +223,17 @@ def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
 def _kind(
     parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], tags: str, last: int
 ) -> SpeakerKind | None:
+    kind = _own_kind(parts, title is not None and _names_person(title, tokens))
+    if kind is None and (tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du"):
+        return SpeakerKind.PERSON
+    return kind
+
+
+@lru_cache(maxsize=20_000)
+def _own_kind(parts: tuple[str, ...], titled: bool) -> SpeakerKind | None:
+    """What a name of these words names, ``titled`` when a person's title stands before it."""
     body = not _body_words().isdisjoint(parts[1:])
-    if not body and ((len(parts) > 1 and given_name(parts[0]) is not None) or (title and _names_person(title, tokens))):
+    if not body and ((len(parts) > 1 and given_name(parts[0]) is not None) or titled):
         return SpeakerKind.PERSON
     if len(parts) == 1 and parts[0] in _peoples():
         return SpeakerKind.GROUP
@@ -230,8 +241,6 @@ def _kind(
         return SpeakerKind.BODY
     if not _body_words().isdisjoint(parts) or (len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper()):
         return SpeakerKind.BODY
-    if tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du":
-        return SpeakerKind.PERSON
     return None
 
 

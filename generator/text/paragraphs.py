@@ -6,7 +6,7 @@ import re
 
 from generator.models import Span
 
-_LINE = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -14,8 +14,4 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
     Cleaning has joined wrapped lines already, so a line end always ends a paragraph.
     """
-    return tuple(
-        Span(line.start() + len(line[0]) - len(line[0].lstrip()), line.start() + len(line[0].rstrip()))
-        for line in _LINE.finditer(text)
-        if line[0].strip()
-    )
+    return tuple(Span(*paragraph.span()) for paragraph in _PARAGRAPH.finditer(text))

@@ -23,19 +23,17 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     inside a name or a word are mended: after "Ms.", in "D-N.D.", in "outsider-vs.-insider".
     """
     part = within.of(text)
-    start: int | None = None
-    found = sentencex.get_sentence_boundaries(language, part)
-    for number, boundary in enumerate(found):
-        start = boundary["start_index"] if start is None else start
-        end = boundary["end_index"]
-        if number + 1 < len(found) and _goes_on(part, start, end):
+    start = end = 0
+    for piece in sentencex.segment(language, part):  # joined they are the text again
+        end += len(piece)
+        if end < len(part) and _goes_on(part, start, end):
             continue
         cut = part[start:end]
-        first = within.start + start + len(cut) - len(cut.lstrip())
+        first = within.start + end - len(cut.lstrip())
         last = within.start + start + len(cut.rstrip())
         if first < last:
             yield Span(first, last)
-        start = None
+        start = end
 
 
 def _goes_on(part: str, start: int, end: int) -> bool:

@@ -20,17 +20,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 
 from generator.knowledge import rows
 from generator.models import Span
 
-_MORE = r"(?:-+\w+|['’](?!(?:s|re|ve|ll|d|m|S)\b)\w+)*"
-# Most words begin with a small letter, so that alternative stands first.
+_CLITIC = r"(?:s|re|ve|ll|d|m|S)\b"
+_WORD = rf"\w*+(?:(?![-'’])|(?:-++\w++|['’](?!{_CLITIC})\w++)*+)"
+"""The rest of a word after its first letter, hyphens and apostrophes inside it included."""
+# Any character, and what may follow it: far quicker than to try each kind of token at each space. Most words begin
+# with a small letter, so that alternative stands first.
 _TOKEN = re.compile(
-    rf"([a-z]\w*{_MORE}|\n+|(?:[A-Z]\.){{2,}}|\d+(?:[.,:]\d+)*(?:-\w+)*|''|['’](?:s|re|ve|ll|d|m|S)\b"
-    rf"|\w+{_MORE}|\.{{2,}}|-{{2,}}|[^\w\s])"
+    rf"([\S\n](?:(?<=[a-z]){_WORD}|(?<=\n)\n*+|(?<=[A-Z])\.(?:[A-Z]\.)++|(?<=\d)\d*+(?:[.,:]\d++)*+(?:-\w++)*+"
+    rf"|(?<=')'|(?<=['’]){_CLITIC}|(?<=\w){_WORD}|(?<=\.)\.++|(?<=-)-++|))"
 )
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "(": "(", "[": "(", ")": ")", "]": ")",
@@ -217,6 +220,7 @@ def _foreign(language: str, token: str) -> str:
     return "N" if token[0].isupper() else "a"
 
 
+@lru_cache(maxsize=10_000)
 def cue_kind(token: str, language: str) -> tuple[str, frozenset[str]]:
     """What a cue reports, and the particles that belong to it; ``verb`` for one that no list knows."""
     if language != "en":
@@ -225,10 +229,12 @@ def cue_kind(token: str, language: str) -> tuple[str, frozenset[str]]:
 
 
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
+# The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
 _NOUN = re.compile(
-    r"(?<=[dms])[yYeEgG](?![dhoT])|(?<=[dsm])[pD](?=[nNuy])|(?<=[fi])[yY]|(?<=[if])[pD](?=[nNu])|(?<=n)[yY](?![dhoTtQmN])"
+    r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
+    r"|(?<=n[yY])(?![dhoTtQmN]))"
 )
-_VERB = re.compile(r"(?<=[xt])[yY]")
+_VERB = re.compile(r"[yY](?<=[xt][yY])")
 
 
 class Words:
@@ -253,7 +259,9 @@ class Words:
 
     def text(self, first: int, last: int) -> str:
         """The text from word ``first`` up to ``last``, its white space folded."""
-        return " ".join(self.span(first, last).of(self.source).split())
+        if last - first == 1:
+            return self.tokens[first]
+        return " ".join(self.source[self.starts[first] : self.ends[last - 1]].split())
 
 
 def settle(tags: str) -> str:
