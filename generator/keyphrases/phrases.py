@@ -113,9 +113,8 @@ class Phrases:
         but then its places are not known to be that person's, and are left out.
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
-        before_names = {title.lower() for title in titles()}
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and set(phrase.tags()) == {"P"} and key[0] not in before_names:
+            if 1 < len(key) < 4 and not phrase.tags().strip("P") and key[0] not in _before_names():
                 full[key[-1:]].append(key)
                 if given_name(phrase.words.tokens[phrase.first]):
                     full[key[:1]].append(key)
@@ -155,6 +154,11 @@ class Phrases:
         return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset(title.lower() for title in titles())
+
+
 def _read(document: Document) -> tuple[Words, Words]:
     """The words of headline and body with their letters."""
     grammar = _GRAMMARS[document.language]
@@ -174,13 +178,13 @@ def _is_title_case(headline: Words) -> bool:
 
 
 def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
-    """Note each noun phrase and each run of words inside it."""
+    """Note each noun phrase and each run of words inside it that is no longer than a candidate may be."""
     for first, last in noun_phrases(words):
         size = last - first if last - first <= _LONGEST_RUN else 0
         plain = first + leading_qualities(words, first, last)
         keys = tuple(words.bases[first:last])
         for start in range(size):
-            for end in range(start + 1, size + 1):
+            for end in range(start + 1, min(start + _LONGEST, size) + 1):
                 key = keys[start:end]
                 if _cuts_a_name(words.tags, first, last, first + start, first + end):
                     continue
@@ -282,5 +286,6 @@ def _led(body: Words, phrase: _Phrase) -> float:
     """The share of its places right after a determiner or a preposition, where a noun phrase is sure to begin."""
     if not phrase.places:
         return 0.0
-    led = sum(first > 0 and body.tags[first - 1] in _AFTER for first, _ in phrase.places)
+    tags = body.tags
+    led = sum([first > 0 and tags[first - 1] in _AFTER for first, _ in phrase.places])
     return led / len(phrase.places)

@@ -148,10 +148,10 @@ class Words:
 
     def names(self) -> frozenset[str]:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""
-        inside = [token for before, token in pairwise(self.tokens) if token and before and before[0].isalnum()]
-        capitals = Counter([token.lower() for token in inside if token[0].isupper()])
+        inside = [token for before, token in pairwise(self.tokens) if before[:1].isalnum()]
+        capitals = Counter([token.lower() for token in inside if token[:1].isupper()])
         small = Counter([token for token in inside if token in capitals])
-        unnamed = _closed().keys() | _titles()
+        unnamed = _unnamed()
         return frozenset(word for word, count in capitals.items() if count > small[word] and word not in unnamed)
 
 
@@ -161,14 +161,15 @@ def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
     First words that compare or say nothing ("biggest", "several") are left out, and last words that are no
     nouns there ("nomination other than"); a run of such alone is none.
     """
+    tags, tokens, endings, alone = words.tags, words.tokens, _weak_endings(), _weak("alone")
     for first, last in _runs(words):
         first = _to_the_name(words, first, last)
         first += _title_words(words, first, last)
-        while first < last and words.tags[first] != "P" and _is_weak(words.tokens[first].lower()):
+        while first < last and tags[first] != "P" and _is_weak(tokens[first].lower()):
             first += 1
-        while first < last and words.tags[last - 1] != "P" and words.tokens[last - 1].lower() in _weak_endings():
+        while first < last and tags[last - 1] != "P" and tokens[last - 1].lower() in endings:
             last -= 1
-        if last - first > 1 or (first < last and words.tokens[first].lower() not in _weak("alone")):
+        if last - first > 1 or (first < last and tokens[first].lower() not in alone):
             yield first, last
 
 
@@ -359,6 +360,12 @@ def is_general(noun: str) -> bool:
 @cache
 def _closed() -> dict[str, str]:
     return {word: letter for letter, words in rows("en/words.tsv") for word in words.split()}
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words whose capital makes no name of them."""
+    return _titles() | _closed().keys()
 
 
 @cache
