@@ -68,6 +68,8 @@ def test_evidence_is_to_the_letter_and_says_how():
         ("KR", "en", "South Korea"),
         ("CZ", "en", "Czechia"),
         ("SU", "en", "Soviet Union"),
+        ("SU", "de", "Sowjetunion"),
+        ("DD", "fr", "East Germany"),
         ("DE", "de", "Deutschland"),
         ("JP", "fr", "Japon"),
         ("CA", "xx", "Canada"),
@@ -141,6 +143,22 @@ def test_every_code_of_iso_3166_is_found_by_its_name_in_cldr(language, frame):
     found = {code: codes(frame.format(name), language) for code, name in names.items()}
     shared = {"BV", "HM"} if language != "en" else {"CG", "GE", "JE"}  # no people there; words shared
     assert {code for code in CODES if found[code] != [code]} <= shared
+
+
+WIRE = {"dateline": "TOKYO, March 3 –", "body": "Rice prices rose.\n\nTraders in Thailand and Peru took note of it."}
+
+
+def test_a_country_named_in_passing_is_kept_where_the_dateline_stands_apart():
+    found = tags(headline="Japan pays more for rice", **WIRE)
+    assert [(tag.code, tag.role) for tag in found] == [
+        ("JP", Role.FOCUS),
+        ("TH", Role.MENTIONED),
+        ("PE", Role.MENTIONED),
+    ]
+
+
+def test_copy_as_it_came_over_the_wire_is_filed_as_its_editors_did():
+    assert [tag.code for tag in tags(headline="JAPAN PAYS MORE FOR RICE", **WIRE)] == ["JP"]
 
 
 WORDS = st.sampled_from(

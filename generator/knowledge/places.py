@@ -8,8 +8,6 @@ from babel import Locale, UnknownLocaleError
 
 from generator.knowledge import rows
 
-HISTORIC = {"SU": "Soviet Union", "YU": "Yugoslavia", "CS": "Czechoslovakia", "DD": "East Germany"}
-"""Historic states by the code that ISO 3166 once gave them, named as they were called."""
 COMMON_NAMES = {"HK": "Hong Kong", "MO": "Macau", "PS": "Palestine", "MM": "Myanmar", "CD": "DR Congo", "CG": "Congo"}
 """English names where CLDR's standard form is longer than what newspapers print."""
 
@@ -19,8 +17,9 @@ def country_name(code: str, language: str) -> str:
 
     Falls back to the English name, and to the code itself where CLDR has none.
     """
-    if code in HISTORIC:
-        return HISTORIC[code]
+    if code in historic_states():
+        english, german = historic_states()[code]
+        return german if language == "de" else english
     if language == "en" and code in COMMON_NAMES:
         return COMMON_NAMES[code]
     for tag in (language, "en"):
@@ -42,6 +41,12 @@ def country_codes() -> tuple[str, ...]:
 
 
 @cache
+def historic_states() -> dict[str, tuple[str, str]]:
+    """The English and the German name of each state that is no more, by the code that ISO 3166-1 had for it."""
+    return {code: (english, german) for code, english, german in rows("historic_states.tsv")}
+
+
+@cache
 def territories(language: str) -> dict[str, str]:
     """CLDR's names of countries in ``language``, by code; empty for a language that it does not have."""
     try:
@@ -52,5 +57,6 @@ def territories(language: str) -> dict[str, str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names and forms of address, in lower case; asked for membership only."""
-    return frozenset(row[0] for row in rows("en/given_names.tsv"))
+    """English given names and forms of address, in lower case; asked for membership only."""
+    names = {name.lower() for _, where, found in rows("given_names.tsv") if where == "en" for name in found.split()}
+    return frozenset(names | {row[0] for row in rows("en/forms_of_address.tsv")})

@@ -113,7 +113,7 @@ class CountryTag:
     """A country on an article, with the words that put it there."""
 
     code: str
-    """ISO 3166-1 alpha-2, or the ISO 3166-3 four-letter code of a historic state."""
+    """ISO 3166-1 alpha-2; of a historic state the code it had there: ``SU``, ``YU``, ``CS``, ``DD``."""
     salience: float
     role: Role
     mentions: tuple[CountryMention, ...]

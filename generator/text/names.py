@@ -43,8 +43,8 @@ class Name(NamedTuple):
 def given_names() -> dict[str, str]:
     """Given name → ``f``, ``m`` or ``x``; a name in two lists is ``x``."""
     found: dict[str, str] = {}
-    for gender, names in rows("given_names.tsv"):
-        for name in names.split():
+    for gender, _, names in rows("given_names.tsv"):
+        for name in names.split() if gender != "-" else ():
             found[name] = gender if found.get(name, gender) == gender else "x"
     return found
 

@@ -43,7 +43,7 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
         grouped[place.code].append(place)
     opening = _opening(article.body)
     weights = {code: sum(_worth(place, opening, article) for place in found) for code, found in grouped.items()}
-    if article.dateline:
+    if _off_the_wire(article):
         weights = _filed(weights, grouped)
     top = max(weights.values(), default=0.0)
     for rank, code in enumerate(sorted(weights, key=lambda code: (-weights[code], code))):
@@ -56,13 +56,22 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
         )
 
 
+def _off_the_wire(article: Article) -> bool:
+    """Whether the article came as agencies sent their copy over the wire: the dateline apart, the headline in capitals.
+
+    A reader's own records may give a dateline too. Their headlines are written as papers print them, and every
+    country that such an article names is kept.
+    """
+    capitals, small = (sum(map(test, article.headline)) for test in (str.isupper, str.islower))
+    return bool(article.dateline) and capitals > small
+
+
 def _filed(weights: dict[str, float], grouped: dict[str, list[Place]]) -> dict[str, float]:
     """The countries that wire copy is filed under, as an agency's editors code it.
 
-    Copy that brings its dateline apart comes from an agency. Its editors code the dateline's country and those
-    that the story concerns, and leave out what it names in passing: on 14,668 wire stories a country named once
-    outside headline and opening was coded one time in ten. Copy that concerns no country so is filed under the one
-    it names most. Elsewhere every country named is kept.
+    They code the dateline's country and those that the story concerns, and leave out what it names in passing: on
+    14,668 wire stories a country named once outside headline and opening was coded one time in ten. Copy that
+    concerns no country so is filed under the one it names most. Elsewhere every country named is kept.
     """
     filed = {
         code: weight
