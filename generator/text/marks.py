@@ -50,7 +50,9 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     for number, inside in marks.items():
         following = marks.get(number + 1)
         begins_open = following is not None and following[0].start == starts[number + 1] and following[0].opens
-        found.extend(_pair(inside, paragraphs[number].end, begins_open))
+        pairs = _pair(inside, paragraphs[number].end, begins_open)
+        # Marks with nothing between them ("““") quote nobody.
+        found.extend(stretch for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
     return tuple(found)
 
 
