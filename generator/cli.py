@@ -34,7 +34,8 @@ EXIT_CODES = """
 Exit codes:
   0    all is well
   1    some article was left out and the rest is done, or pages are stale (--check) or wrong (verify)
-  2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a page changed by hand
+  2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a page changed by hand;
+       the site was not built: a page says what no article says
   130  interrupted
 """
 
@@ -116,13 +117,20 @@ def generate(config_file: Path, *, check: bool) -> None:
 )
 @_config_option
 def build(config_file: Path, *, offline: bool) -> None:
-    """Generate the pages and build the site from them into site/."""
+    """Generate the pages, verify them, and build the site from them into site/.
+
+    Nothing is built while a published quotation is not its article's, to the letter.
+    """
     from generator.build import generate
     from generator.plugin import build_site
+    from generator.verifying import refuse_altered
 
     began = time.perf_counter()
-    report = generate(_settings(config_file), progress=_progress)
+    settings = _settings(config_file)
+    report = generate(settings, progress=_progress)
     _complain(report.errors)
+    click.echo("Verifying the pages", err=True)
+    refuse_altered(settings)
     click.echo("Building the site", err=True)
     site = build_site(config_file, offline=offline)
     click.echo(f"{_contents(report)} in {_seconds(began)}")

@@ -1,4 +1,4 @@
-"""One family of errors: each is one sentence that says where, what is wrong and what to write instead."""
+"""One family of errors: each says in one sentence where, what is wrong and what to write instead."""
 
 from __future__ import annotations
 
@@ -19,6 +19,15 @@ class OwnershipError(BriefingsError):
 
 class PageError(BriefingsError):
     """A page whose path cannot be a file below ``docs/``: a slip in the generator, stopped before it writes."""
+
+
+class AlteredError(BriefingsError):
+    """Pages say what no article says, so that they must not be published. ``problems`` has a sentence for each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        places = "1 place" if len(problems) == 1 else f"{len(problems):,} places"
+        super().__init__("\n".join((*problems, f"Not published; wrong in {places}")))
+        self.problems = problems
 
 
 class SiteError(BriefingsError):

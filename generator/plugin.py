@@ -104,14 +104,22 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return search
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Bring the pages up to date. An article that had to be left out is a warning, so a strict build fails."""
+        """Bring the pages up to date, and verify them unless they are only shown on this machine.
+
+        An article that had to be left out is a warning, so a strict build fails; a page that says what no article
+        says stops any build.
+        """
         if not self.generates or self._settings is None:
             return
-        from generator.build import generate  # slow to import; a build that was told not to generate need not wait
+        # Slow to import; a build that was told not to generate need not wait.
+        from generator.build import generate
+        from generator.verifying import refuse_altered
 
         try:
             with self._unwatched(config.docs_dir):
                 report = generate(self._settings)
+            if self._guards:
+                refuse_altered(self._settings)
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         for article_error in report.errors:

@@ -135,6 +135,16 @@ def test_build_makes_the_site_and_says_where(site):
     assert "strike" in (site / "site" / "articles" / "canada-port-strike-ends" / "index.html").read_text()
 
 
+def test_nothing_is_built_while_a_quotation_is_not_its_articles(site):
+    (site / "docs").mkdir(exist_ok=True)
+    (site / "docs" / "mine.md").write_text("# Mine\n\n> “I never said that.”\n> {: #q-00000000 .bf-quote }\n")
+    result = run("build")
+    assert result.exit_code == 2
+    assert "docs/mine.md:3: the quotation q-00000000 stands on no recorded article" in result.stderr
+    assert result.stderr.endswith("\nNot published; wrong in 1 place\n")
+    assert not (site / "site").exists()
+
+
 def test_a_site_with_a_broken_link_is_refused(site):
     (site / "docs" / "articles").mkdir(parents=True)
     (site / "docs" / "articles" / "note.md").write_text("# Note\n\n[nowhere](nowhere.md)\n")

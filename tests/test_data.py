@@ -15,7 +15,7 @@ from generator.extractors import analyse
 from generator.gathering import gather
 from generator.knowledge import Knowledge
 from generator.models import Article
-from generator.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, data_pages
+from generator.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, VOICES, data_pages
 from generator.pages.site import Site
 from generator.pages.spreadsheet import cell, rows_of, value_of
 from generator.reading import read_folder
@@ -38,7 +38,7 @@ def records(content):
     return [json.loads(line) for line in content.decode().split("\n")[:-1]]
 
 
-@pytest.mark.parametrize(("path", "shape"), [(QUOTATIONS, "quotation"), (ARTICLES, "article")])
+@pytest.mark.parametrize(("path", "shape"), [(QUOTATIONS, "quotation"), (ARTICLES, "article"), (VOICES, "voice")])
 @pytest.mark.parametrize("full_text", [False, True])
 def test_every_record_is_valid(path, shape, full_text):
     made = files(samples(), full_text=full_text)
@@ -75,6 +75,15 @@ def test_the_order_of_articles_changes_nothing():
     shuffled = list(samples())
     random.Random(4).shuffle(shuffled)  # noqa: S311 - no secret
     assert files(shuffled) == files(samples())
+
+
+def test_every_voice_of_a_quotation_is_told_with_the_speakers_it_gathers():
+    made = files(samples())
+    voices = {(row["name"], row["page"]): row for row in records(made[VOICES])}
+    for row in records(made[QUOTATIONS]):
+        if row["voice"]:
+            member = {"article": row["article"], "speaker": row["speaker"]["name"]}
+            assert member in voices[row["voice"], row["voice_page"]]["members"]
 
 
 def test_bodies_are_left_out_unless_the_site_prints_them():

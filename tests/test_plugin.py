@@ -70,6 +70,14 @@ def test_a_page_edited_by_hand_stops_the_build(site):
     assert (site / "docs" / "index.md").read_text() == "# Mine\n"
 
 
+def test_a_quotation_of_no_article_stops_the_build(site):
+    (site / "docs" / "mine.md").write_text("# Mine\n\n> “I never said that.”\n> {: #q-00000000 .bf-quote }\n")
+    done = mkdocs("build", cwd=site)
+    assert done.returncode == 1
+    assert "ERROR   -  docs/mine.md:3: the quotation q-00000000 stands on no recorded article" in done.stderr
+    assert not (site / "site" / "mine").exists()
+
+
 # ------------------------------------------------------------------ serving
 
 

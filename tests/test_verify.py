@@ -21,7 +21,7 @@ from generator.knowledge import Knowledge
 from generator.manifest import MANIFEST
 from generator.models import Article, QuotationKind
 from generator.pages import render
-from generator.pages.data import ARTICLES, QUOTATIONS, TABLE, data_pages
+from generator.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES, data_pages
 from generator.pages.markdown import text
 from generator.pages.site import Site
 from generator.reading import read_folder
@@ -262,7 +262,81 @@ def test_a_quotation_taken_off_its_page_is_missed(site):
     assert f"the quotation {row['anchor']} is not on its article's page" in only(site)
 
 
+MADE_UP = "“We have never paid a dollar for it and never will,” Mara Example said."
+
+
+@pytest.mark.parametrize("line", [MADE_UP, f"- {MADE_UP}", f"<p>{MADE_UP}</p>", "She said that it was all over now."])
+def test_a_sentence_that_is_nobodys_is_found(site, line):
+    change(site, "docs/countries/japan.md", "## ", f"{line}\n\n## ")
+    found = problems(site)
+    assert found
+    assert all("is no sentence of an article" in f or "stands in no article that is named here" in f for f in found)
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u202e", "\u00ad", "\u200e"])
+def test_a_character_that_nobody_sees_is_found(site, hidden):
+    row = a_quotation(site)
+    first, second, *_ = row["text"].split()
+    change(site, ARTICLE, f"> “{first} {second}", f"> “{first} {hidden}{second}")
+    assert "where the article says" in only(site)
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "new", "said"),
+    [
+        (ARTICLE, r"\n\n(\w+)[^\n]*\n\{: \.bf-point", "Never", "the point says"),
+        (ARTICLE, r"</summary><p>(?:<mark>)?(\w+)", "Never", "the evidence says"),
+        (ARTICLE, r"\ndescription: '?(\w+)", "Never", "the description says"),
+        ("docs/countries/japan.md", r"\n- \[(\w+)[^\]]*\]\(\.\./articles", "Never", "a link to “"),
+        ("docs/countries/japan.md", r'\n    <span class="bf-source">(\w+)', "Never", "the source of “"),
+        ("docs/index.md", r"\n- \[(\w+)[^\]]*\]\(voices/", "Never", "is called “Never"),
+        ("docs/voices/index.md", r'\n- \[[^\n]*bf-role">(\w+)', "Never", "a role that is not recorded"),
+        (ARTICLE, r'"@type":"Quotation","text":"(\w+)', "Never", "in the data for machines, the quotation q-"),
+        (ARTICLE, r'"creator":\{"@type":"\w+","name":"(\w+)', "Never", "in the data for machines, the quotation q-"),
+        (ARTICLE, r'"datePublished":"(\d+)', "1999", "the data for machines give “1999-"),
+        ("docs/feeds/index.xml", r"<summary>(\w+)", "Never", "says “Never"),
+        ("docs/feeds/index.json", r'"content_text": "(\w+)', "Never", "says “Never"),
+        ("docs/feeds/index.xml", r"<entry>.*?<updated>(\d+)", "1999", "is dated 1999-"),
+        ("docs/feeds/index.xml", r"<entry>.*?articles/([\w-]+)", "never", "which is no article's page"),
+        ("docs/feeds/index.json", r'"title": "(\w+)[^"]*",\n   "content', "Never", "is called so where"),
+    ],
+)
+def test_what_else_a_page_or_a_feed_says_of_an_article_is_checked(site, path, pattern, new, said):
+    text = (site / path).read_text()
+    match = re.search(pattern, text, re.DOTALL)
+    before, after = match[0][: match.start(1) - match.start()], match[0][match.end(1) - match.start() :]
+    change(site, path, match[0], before + new + after)
+    assert any(said in problem for problem in problems(site))
+
+
 # ------------------------------------------------------------------ records
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("name", "Mara Example", "is none of the speakers that it gathers"),
+        ("page", "voices/mara-example.md", "is recorded as by"),
+        ("roles", ["queen of nowhere"], "stands in no article of theirs"),
+        ("spellings", [{"form": "Maria", "articles": ["nowhere"], "evidence": ""}], "does not stand in each article"),
+        ("members", [], "is none of the speakers that it gathers"),
+        ("kind", "ghost", "is no record of a voice"),
+    ],
+)
+def test_an_edited_voice_is_found(site, field, value, said):
+    name = a_quotation(site)["voice"]
+    lines = (site / "docs" / VOICES).read_text().splitlines()
+    line = next(line for line in lines if json.loads(line)["name"] == name)
+    other = json.dumps({**json.loads(line), field: value}, ensure_ascii=False, separators=(",", ":"))
+    change(site, f"docs/{VOICES}", line, other)
+    assert any(said in problem for problem in problems(site))
+
+
+def test_whoever_is_not_certain_is_not_named(site):
+    row = a_quotation(site)
+    change(site, f"docs/{ARTICLES}", f'"confidence":{row["confidence"]}', '"confidence":0.01')
+    change(site, f"docs/{QUOTATIONS}", f'"confidence":{row["confidence"]}', '"confidence":0.01')
+    assert any("is certain at a confidence of 0.01" in problem for problem in problems(site))
 
 
 @pytest.mark.parametrize(

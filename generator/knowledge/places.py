@@ -29,6 +29,7 @@ def country_name(code: str, language: str) -> str:
     return code
 
 
+@cache
 def country_names_all(language: str) -> dict[str, str]:
     """The common name of every country of ISO 3166-1 and of the historic states, by code."""
     return {code: country_name(code, language) for code in country_codes()}

@@ -1,4 +1,4 @@
-"""The edition for machines: every article and every published quotation as JSON Lines, quotations as CSV, a schema.
+"""The edition for machines: articles, published quotations and voices as JSON Lines, quotations as CSV, a schema.
 
 Rows are in the order of article and place, not of publication, so that a new article adds lines and moves none.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.models import Article, Line, Page, Span, Story
+from generator.models import Article, Line, Page, Span, Story, Voice
 from generator.pages.quoted import CONTEXT, _anchor, _cut, _sentences
 from generator.pages.site import Site
 from generator.pages.spreadsheet import csv
@@ -21,6 +21,7 @@ Json = dict[str, Any]
 QUOTATIONS = "data/quotations.jsonl"
 TABLE = "data/quotations.csv"
 ARTICLES = "data/articles.jsonl"
+VOICES = "data/voices.jsonl"
 SCHEMA = "data/schema.json"
 
 SCHEMA_FILE = Path(__file__).parent / "schema.json"
@@ -57,6 +58,7 @@ def data_pages(site: Site) -> Iterator[Page]:
     yield Page(path=QUOTATIONS, content=_lines(rows))
     yield Page(path=TABLE, content=csv(COLUMNS, (table_row(row) for row in rows)))
     yield Page(path=ARTICLES, content=_lines(article_row(site, story) for story in stories))
+    yield Page(path=VOICES, content=_lines(voice_row(site, voice) for voice in _voices(stories)))
     yield Page(path=SCHEMA, content=SCHEMA_FILE.read_bytes())
 
 
@@ -121,6 +123,27 @@ def article_row(site: Site, story: Story) -> Json:
         "points": [_pair(point.span) for point in story.analysis.points],
         **{key: value for key, value in found.items() if key not in ("id", "headline", "body")},
     }
+
+
+def voice_row(site: Site, voice: Voice) -> Json:
+    """A voice: the speakers of articles that it stands for, and why each printed form is taken for it."""
+    return {
+        "name": voice.name,
+        "kind": voice.kind.value,
+        "page": site.voice(voice).path if site.has_page(voice) else None,
+        "roles": list(voice.roles),
+        "spellings": [
+            {"form": spelling.form, "articles": list(spelling.article_ids), "evidence": spelling.evidence}
+            for spelling in voice.spellings
+        ],
+        "members": [{"article": article, "speaker": name} for article, name in voice.members],
+    }
+
+
+def _voices(stories: Iterable[Story]) -> list[Voice]:
+    """The voices that some quotation is given to, by name."""
+    found = {line.voice for story in stories for line in story.lines if line.voice}
+    return sorted(found, key=lambda voice: (voice.name, voice.members))
 
 
 def _origin(article: Article) -> Json:

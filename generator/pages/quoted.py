@@ -211,9 +211,11 @@ def in_context(body: str, around: Span, marked: Iterable[Span]) -> Markup:
 
 
 def _cut(body: str, edge: int, wanted: int, step: int) -> int:
-    """``edge``, or the nearest white space to ``wanted`` when that lies further inside."""
+    """``edge``, or the word's end that is nearest to ``wanted`` when that lies further inside."""
     if (wanted <= edge) if step > 0 else (wanted >= edge):
         return edge
     while not body[wanted].isspace() and 0 < wanted < len(body) - 1:
+        wanted += step
+    while step > 0 and body[wanted].isspace():
         wanted += step
     return wanted

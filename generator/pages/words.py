@@ -28,6 +28,10 @@ class Words:
     def __getitem__(self, key: str) -> str:
         return self._words[key]
 
+    def says(self, text: str) -> bool:
+        """Whether ``text`` is one of the interface's own sentences."""
+        return text in self._words.values()
+
     def count(self, number: int, noun: str) -> str:
         """``number`` with its noun: "1 article", "2,310 articles"."""
         one, many = self._counts[noun]

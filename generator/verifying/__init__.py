@@ -15,17 +15,22 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.errors import OwnershipError, SettingsError
+from generator.errors import AlteredError, OwnershipError, SettingsError
 from generator.manifest import MANIFEST, Hashes, read_manifest
 from generator.models import Article
-from generator.pages.data import ARTICLES, QUOTATIONS
+from generator.pages.data import ARTICLES, QUOTATIONS, VOICES
 from generator.pages.words import words
 from generator.reading import read_folder
 from generator.settings import Settings
+from generator.verifying.feeds import FEEDS, check_feed
+from generator.verifying.linked import check_linked
 from generator.verifying.problems import GENERATE, Kind, Problem
-from generator.verifying.recorded import Recorded, article_rows, check_article, read_quotations
+from generator.verifying.recorded import article_rows, check_article, check_published, read_quotations
+from generator.verifying.rows import Recorded
+from generator.verifying.said import SaidCheck
 from generator.verifying.seen import page_seen
 from generator.verifying.shown import PageCheck
+from generator.verifying.voices import read_voices
 
 Progress = Callable[[Iterable[Any], str, int | None], Iterable[Any]]
 
@@ -57,6 +62,14 @@ def verify(settings: Settings, *, progress: Progress | None = None) -> Verdict:
     return _Verification(settings, progress or _unseen).run()
 
 
+def refuse_altered(settings: Settings, *, progress: Progress | None = None) -> Verdict:
+    """``verify``, for whoever is about to publish: raises ``AlteredError`` where there is a problem."""
+    verdict = verify(settings, progress=progress)
+    if verdict.problems:
+        raise AlteredError(tuple(map(str, verdict.problems)))
+    return verdict
+
+
 @dataclass(slots=True)
 class _Verification:
     settings: Settings
@@ -75,7 +88,10 @@ class _Verification:
         manifest = self._manifest()
         if manifest:
             self._articles()
-            self.quotations = sum(1 for _ in read_quotations(self.settings.docs, self.recorded, self._report))
+            read_voices(self.settings.docs, self.recorded, self._report)
+            rows = read_quotations(self.settings.docs, self.recorded, self.settings.threshold, self._report)
+            self.quotations = sum(1 for _ in rows)
+            check_published(self.recorded, self.settings.threshold, self._report)
             self._pages(manifest)
             self._named_changes()
         return Verdict(
@@ -93,7 +109,7 @@ class _Verification:
 
     def _remedy(self, path: str) -> str:
         """Generating writes no file anew that a person changed, so that one has to go first."""
-        culprit = next((name for name in (path, QUOTATIONS, ARTICLES) if name in self.changed), None)
+        culprit = next((name for name in (path, QUOTATIONS, ARTICLES, VOICES) if name in self.changed), None)
         return f"delete {self.settings.docs.name}/{culprit} and {GENERATE}" if culprit else GENERATE
 
     # -------------------------------------------------------------- the manifest
@@ -172,10 +188,15 @@ class _Verification:
         for path in self.progress([*listed, *self._unlisted(manifest)], "Comparing", None):
             page = page_seen((docs / path).read_text(encoding="utf-8", errors="replace"))
             found = PageCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
+            SaidCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
+            check_linked(path, page.linked, self.recorded, partial(self._on_page, path))
             self.pages += 1
             self.shown += len(page.quotations)
             if path in self.recorded.pages:
                 seen |= found
+        for path in sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing):
+            report = partial(self._on_page, path)
+            check_feed(path, docs, self.settings.site_url, self.recorded, names, report)
         self._unshown(seen)
 
     def _on_page(self, path: str, kind: Kind, line: int | None, what: str) -> None:

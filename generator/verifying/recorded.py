@@ -6,83 +6,40 @@ A record is kept without its words: those are the article's, and every later com
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.models import Article, QuotationKind, Span, SpeakerKind
 from generator.pages.data import ARTICLES, QUOTATIONS
 from generator.pages.links import anchor
+from generator.verifying.lines import (
+    OTHER_SHAPE,
+    Json,
+    Report,
+    as_offset,
+    as_span,
+    as_text,
+    as_text_or_none,
+    records,
+)
 from generator.verifying.problems import Kind, differing, folded
+from generator.verifying.rows import ArticleRow, Recorded, Row
 from generator.verifying.table import Table
-
-Json = dict[str, Any]
-Report = Callable[..., None]
-"""``report(kind, path, line, what)``: a problem in the file at ``path`` below ``docs/``."""
+from generator.verifying.voices import check_speaker
 
 ORIGIN = ("digest", "source", "url", "outlet", "published")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A quotation's record."""
-
-    line: int
-    anchor: str
-    article: str
-    kind: QuotationKind
-    span: Span
-    fragments: tuple[Span, ...]
-    content: tuple[Span, ...]
-    context: Span
-    cue: Span | None
-    speaker: Span | None
-    speaker_kind: SpeakerKind | None
-    voice: str | None
-    voice_page: str | None
-    role: str | None
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRow:
-    """An article's record."""
-
-    line: int
-    id: str
-    digest: str
-    source: str
-    page: str
-    copies: tuple[tuple[str, str, str], ...]
-    """Id, digest and source of each."""
-
-
-@dataclass(slots=True)
-class Recorded:
-    """Everything that is recorded, by what it is looked up by."""
-
-    articles: dict[str, ArticleRow] = field(default_factory=dict)
-    pages: dict[str, str] = field(default_factory=dict)
-    """The article of each article's page."""
-    standing: dict[str, Article] = field(default_factory=dict)
-    """The articles that are as recorded."""
-    anchors: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    """The quotations of each article, in order."""
-    found: dict[tuple[str, int, int], list[Json]] = field(default_factory=lambda: defaultdict(list))
-    """What the articles' records say of the quotations, without their words."""
-
-
 def article_rows(docs: Path, report: Report) -> Iterator[tuple[ArticleRow, Json]]:
     """The records of articles that can be read, each with all it says."""
-    for line, given in _records(docs, ARTICLES, report):
+    for line, given in records(docs, ARTICLES, report):
         try:
             copies = tuple((copy["id"], copy["digest"], copy["source"]) for copy in given["copies"])
-            known = {key: _text(given[key]) for key in ("id", "digest", "source", "page")}
-            yield ArticleRow(line=line, copies=copies, **known), given
-        except (KeyError, TypeError, ValueError, AttributeError):
+            known = {key: as_text(given[key]) for key in ("id", "digest", "source", "page")}
+            points = tuple(as_span(pair) for pair in given["points"])
+            yield ArticleRow(line=line, points=points, copies=copies, **known), given
+        except OTHER_SHAPE:
             report(Kind.RECORD, ARTICLES, line, "the line is no record of an article as data/schema.json has it")
 
 
@@ -98,19 +55,20 @@ def check_article(row: ArticleRow, given: Json, article: Article, recorded: Reco
         for quotation in given["quotations"]:
             _check_stretches(quotation, article.body, f'a quotation of "{row.id}"', where, report)
             recorded.found[row.id, quotation["start"], quotation["end"]].append(_without_words(quotation))
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except OTHER_SHAPE:
         report(Kind.RECORD, *where, "its quotations are no records as data/schema.json has them")
 
 
-def read_quotations(docs: Path, recorded: Recorded, report: Report) -> Iterator[Row]:
-    """The records of quotations, each checked against its article, the articles' records and the table."""
+def read_quotations(docs: Path, recorded: Recorded, threshold: float, report: Report) -> Iterator[Row]:
+    """The records of quotations, each checked against its article, the other records and the table."""
     table = Table(docs, report)
-    for line, given in _records(docs, QUOTATIONS, report):
+    for line, given in records(docs, QUOTATIONS, report):
         try:
             row = _row(given, line)
-            _check_quotation(row, given, recorded, report)
+            if _check_quotation(row, given, recorded, report):
+                check_speaker(row, recorded, threshold, report)
             table.compare(given)
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except OTHER_SHAPE:
             report(Kind.RECORD, QUOTATIONS, line, "the line is no record of a quotation as data/schema.json has it")
             continue
         if row.article not in recorded.articles:  # reported above
@@ -127,16 +85,17 @@ def read_quotations(docs: Path, recorded: Recorded, report: Report) -> Iterator[
 # ------------------------------------------------------------------ a quotation
 
 
-def _check_quotation(row: Row, given: Json, recorded: Recorded, report: Report) -> None:
+def _check_quotation(row: Row, given: Json, recorded: Recorded, report: Report) -> bool:
+    """Report what is wrong with the record; returns whether its article's own record has the same."""
     where, name = (QUOTATIONS, row.line), f"the quotation {row.anchor}"
     filed, article = recorded.articles.get(row.article), recorded.standing.get(row.article)
     if filed is None:
         report(Kind.SOURCE, *where, f'{name} stands on "{row.article}", which is no recorded article')
-        return
+        return False
     if given["page"] != filed.page:
         _contradicted(report, where, f"the page of {name}", given["page"], filed.page, source=True)
     if article is None:  # reported once, where the article is
-        return
+        return False
     for key, right in _origin(article):
         if given[key] != right:
             _contradicted(report, where, f"the {key} of {name}", given[key], right, source=True)
@@ -144,15 +103,15 @@ def _check_quotation(row: Row, given: Json, recorded: Recorded, report: Report) 
     words = " ".join(span.of(article.body) for span in row.fragments or row.content)
     if not row.anchor.startswith(anchor(f"{row.article}\n{words}")):
         report(Kind.WORDS, *where, f"the anchor {row.anchor} is not that of the words it records")
-    _check_found(row, given, recorded, report)
+    return _check_found(row, given, recorded, report)
 
 
-def _check_found(row: Row, given: Json, recorded: Recorded, report: Report) -> None:
-    """The record must be one of those that the article's own record has at this place."""
+def _check_found(row: Row, given: Json, recorded: Recorded, report: Report) -> bool:
+    """Whether the record is one of those that the article's own record has at this place."""
     said = _without_words(given)
     found = recorded.found.get((row.article, row.span.start, row.span.end), [])
     if said in found:
-        return
+        return True
     where, name = (QUOTATIONS, row.line), f"the quotation {row.anchor}"
     speakers = [other["speaker"] for other in found]
     if found and said["speaker"] not in speakers:
@@ -160,6 +119,29 @@ def _check_found(row: Row, given: Json, recorded: Recorded, report: Report) -> N
         report(Kind.SPEAKER, *where, f"{name} is recorded as by {ours} where {ARTICLES} records {theirs}")
     else:
         report(Kind.RECORD, *where, f"{name} is not recorded like that in {ARTICLES}")
+    return False
+
+
+def check_published(recorded: Recorded, threshold: float, report: Report) -> None:
+    """Report what the articles' records found and publish, and the records of quotations lack."""
+    for (key, start, end), found in recorded.found.items():
+        article = recorded.standing[key]
+        published = any(row.span == Span(start, end) for row in recorded.rows[key])
+        for said in found:
+            name = said["speaker"] and said["speaker"]["name"]
+            where = (ARTICLES, recorded.articles[key].line)
+            if name and name not in article.body:
+                what = f"a quotation of “{key}” is recorded as by “{name}”, a name that the article does not print"
+                report(Kind.SPEAKER, *where, what)
+            elif not published and (said["fragments"] or _voiced(key, said, recorded, threshold)):
+                what = f"a quotation of “{key}” by “{name or 'nobody'}” at {start} is not recorded in {QUOTATIONS}"
+                report(Kind.RECORD, *where, what)
+
+
+def _voiced(key: str, said: Json, recorded: Recorded, threshold: float) -> bool:
+    """Whether what was found is given to a voice, and so published."""
+    voice = recorded.voices.get((key, said["speaker"]["name"])) if said["speaker"] else None
+    return voice is not None and said["confidence"] > threshold
 
 
 def _speaker_words(speaker: Json | None) -> str:
@@ -185,42 +167,26 @@ def _row(given: Json, line: int) -> Row:
     speaker, cue = given["speaker"], given["cue"]
     return Row(
         line=line,
-        anchor=_text(given["anchor"]),
-        article=_text(given["article"]),
+        anchor=as_text(given["anchor"]),
+        article=as_text(given["article"]),
         kind=QuotationKind(given["kind"]),
-        span=_span(given),
-        fragments=tuple(_span(fragment) for fragment in given["fragments"]),
-        content=tuple(_span(pair) for pair in given["content"]),
-        context=_span(given["context"]),
-        cue=_span(cue) if cue else None,
-        speaker=_span(speaker) if speaker else None,
+        span=as_span(given),
+        fragments=tuple(as_span(fragment) for fragment in given["fragments"]),
+        content=tuple(as_span(pair) for pair in given["content"]),
+        context=as_span(given["context"]),
+        cue=as_span(cue) if cue else None,
+        speaker=as_span(speaker) if speaker else None,
         speaker_kind=SpeakerKind(speaker["kind"]) if speaker else None,
-        voice=_text_or_none(given["voice"]),
-        voice_page=_text_or_none(given["voice_page"]),
-        role=_text_or_none(given["role"]),
+        speaker_name=as_text_or_none(speaker["name"]) if speaker else None,
+        voice=as_text_or_none(given["voice"]),
+        voice_page=as_text_or_none(given["voice_page"]),
+        role=as_text_or_none(given["role"]),
         certain=bool(given["certain"]),
+        confidence=float(given["confidence"]),
     )
 
 
 # ------------------------------------------------------------------ what both have
-
-
-def _records(docs: Path, path: str, report: Report) -> Iterator[tuple[int, Json]]:
-    try:
-        with (docs / path).open(encoding="utf-8", newline="\n") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    given = json.loads(line)
-                except ValueError:
-                    given = None
-                if isinstance(given, dict):
-                    yield number, given
-                else:
-                    report(Kind.RECORD, path, number, "the line is no record")
-    except OSError:
-        report(Kind.FILE, path, None, "is missing")
-    except UnicodeDecodeError:
-        report(Kind.RECORD, path, None, "is not text in UTF-8")
 
 
 def _check_stretches(given: Json, body: str, name: str, where: tuple[str, int], report: Report) -> None:
@@ -229,7 +195,7 @@ def _check_stretches(given: Json, body: str, name: str, where: tuple[str, int], 
     pieces += [(key, given[key]) for key in ("cue", "speaker") if given[key]]
     for what, piece in dict.fromkeys((what, (piece["start"], piece["end"], piece["text"])) for what, piece in pieces):
         start, end, text = piece
-        right = body[_offset(start) : _offset(end)]
+        right = body[as_offset(start) : as_offset(end)]
         if text != right:
             kind = Kind.SPEAKER if what == "speaker" else Kind.WORDS
             ours, theirs = differing(folded(text), folded(right))
@@ -255,24 +221,3 @@ def _short(value: object) -> str:
 def _origin(article: Article) -> tuple[tuple[str, str | None], ...]:
     published = article.published.isoformat() if article.published else None
     return tuple(zip(ORIGIN, (article.digest, article.source, article.url, article.outlet, published), strict=True))
-
-
-def _span(given: Mapping[str, Any] | list[Any]) -> Span:
-    start, end = (given["start"], given["end"]) if isinstance(given, Mapping) else given
-    return Span(_offset(start), _offset(end))
-
-
-def _offset(given: object) -> int:
-    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
-        raise ValueError(f"{given!r} is no offset")
-    return given
-
-
-def _text(given: object) -> str:
-    if not isinstance(given, str):
-        raise TypeError(f"{given!r} is no text")
-    return given
-
-
-def _text_or_none(given: object) -> str | None:
-    return None if given is None else _text(given)

@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from html import unescape
 
-from generator.verifying.problems import folded
+import yaml
 
-_TOKEN = re.compile(r"(<mark>)|</mark>|<span[^<>]*>|</span>|\[([^\[\]]*)\]\(([^()\s]*)\)")
+_TOKEN = re.compile(r"(<mark>)|</mark>|</?(?:span|sup)\b[^<>]*>|\[([^\[\]]*)\]\(([^()\s]*)\)")
 _ATTRIBUTES = re.compile(r"\{: ([^{}]*) \}")
 _HEADING = re.compile(r"#{1,6} +(.*?)(?: \{: ([^{}]*) \})?")
 _BY = re.compile(r" *<span class=\"bf-by\">(.*)</span>$")
 _CONTEXT = re.compile(r"<details class=\"bf-context\"><summary>.*?</summary><p>(.*)</p></details>")
 _DIGEST = re.compile(r"<span class=\"bf-digest\">(.*?)</span>")
+_LINKED = '<script type="application/ld+json">'
+_WHY = re.compile(r"<details class=\"bf-why\"><summary>(.*?)</summary><p>(.*)</p></details>")
+_CITED = re.compile(r".*?</sup>|.+")
+"""A sentence of a bottom line with the number of its source; and what may follow the last."""
+_TAG = re.compile(r"<[^<>]*>")
+_HEAD = re.compile(r"(title|description): (.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +67,45 @@ class Seen:
         return self.pieces[0].line
 
 
+class Place(StrEnum):
+    """What a line is on its page."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    BELOW = "below"
+    """Below an item of a list."""
+    EVIDENCE = "evidence"
+    """The words of the article that name a country."""
+    TABLE = "table"
+    TEXT = "text"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A line that is no part of a quotation."""
+
+    inline: Inline
+    place: Place
+    names: tuple[str, ...]
+    """Its classes: ``.bf-point``."""
+
+
 @dataclass(slots=True)
 class PageSeen:
     """What one page shows."""
 
+    head: dict[str, Inline] = field(default_factory=dict)
+    """Title and description, as the page tells them to programs."""
     title: Inline | None = None
     meta: Inline | None = None
     """The line below the title: outlet, authors, date, original."""
     digest: Inline | None = None
     quotations: list[Seen] = field(default_factory=list)
+    lines: list[Shown] = field(default_factory=list)
+    """Everything else, in order."""
+    linked: Inline | None = None
+    """The JSON-LD, as it stands there."""
 
 
 def page_seen(markdown: str) -> PageSeen:
@@ -85,11 +122,12 @@ def inline(markdown: str, line: int) -> Inline:
         if token[1]:
             mark = len(shown)
         elif token[0] == "</mark>":
-            marked.append(folded(shown[mark:]))
+            marked.append(shown[mark:].strip(" "))
         elif token[3] is not None:
             shown += unescape(token[2])
-            links.append((folded(unescape(token[2])), unescape(token[3])))
-    return Inline(line, folded(shown + unescape(markdown[at:])), tuple(marked), tuple(links))
+            links.append((unescape(token[2]).strip(" "), unescape(token[3])))
+    # Nothing is folded here: a page that holds white space or a control that no page is written with was altered.
+    return Inline(line, (shown + unescape(markdown[at:])).strip(" "), tuple(marked), tuple(links))
 
 
 def target(page: str, link: str) -> str:
@@ -110,6 +148,8 @@ class _Reader:
 
     def read(self) -> PageSeen:
         """The page, whole."""
+        if self.lines[:1] == ["---"]:
+            self._front_matter()
         while self.at < len(self.lines):
             line = self.lines[self.at]
             if line.startswith(">"):
@@ -122,6 +162,19 @@ class _Reader:
             self.at += 1
         return self.page
 
+    def _front_matter(self) -> None:
+        """Goes on behind the front matter, whose strings are HTML-escaped and then written as YAML."""
+        self.at = 1
+        while self.at < len(self.lines) and self.lines[self.at] != "---":
+            if found := _HEAD.fullmatch(self.lines[self.at]):
+                value = str(yaml.safe_load(found[2])) if found[2][:1] in "'\"" else found[2]
+                self.page.head[found[1]] = Inline(self.at + 1, unescape(value))
+            self.at += 1
+        self.at += 1
+
+    def _line(self, markdown: str, place: Place, names: Iterable[str]) -> None:
+        self.page.lines.append(Shown(inline=inline(markdown, self.at + 1), place=place, names=tuple(names)))
+
     def _heading(self, line: str) -> None:
         found = _HEADING.fullmatch(line)
         if not found:
@@ -131,6 +184,8 @@ class _Reader:
             self.page.title = shown
         self.heading = shown if ".bf-speaker" in classes else None
         self.story = shown if ".bf-story" in classes else self.story if self.heading else None
+        if not self.heading:
+            self._line(found[1], Place.HEADING, classes)
 
     def _paragraph(self, line: str) -> None:
         names = self._attributes(self.at + 1)
@@ -142,6 +197,27 @@ class _Reader:
             self.page.meta = inline(line, self.at + 1)
         elif digest := _DIGEST.search(line):
             self.page.digest = inline(digest[1], self.at + 1)
+        elif line.startswith(_LINKED):
+            self.page.linked = Inline(self.at + 1, line.removeprefix(_LINKED).removesuffix("</script>"))
+        elif not _ATTRIBUTES.fullmatch(line.strip(" ")):
+            self._other(line, names)
+
+    def _other(self, line: str, names: Iterable[str]) -> None:
+        content = line.strip(" ")
+        if ".bf-point" in names and "<sup>" in content:
+            for part in _CITED.findall(content):
+                self._line(part.strip(" "), Place.TEXT, names)
+        elif found := _WHY.fullmatch(content):
+            self._line(found[1], Place.HTML, names)
+            self._line(found[2], Place.EVIDENCE, names)
+        elif content.startswith("<") and not content.startswith('<span class="bf-source"'):
+            self._line(_TAG.sub("", content), Place.HTML, names)
+        elif content.startswith("|"):
+            self._line(content, Place.TABLE, names)
+        elif content.startswith("- "):
+            self._line(content[2:], Place.ITEM, names)
+        else:
+            self._line(content, Place.BELOW if line.startswith("    ") else Place.TEXT, names)
 
     def _attributes(self, at: int) -> list[str]:
         """The names in the attribute list that stands on line ``at``; none when it is another line."""

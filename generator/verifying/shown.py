@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.models import Article, QuotationKind, Span, SpeakerKind
 from generator.pages.markdown import link_target
 from generator.pages.words import Words
+from generator.verifying.naming import citations
 from generator.verifying.problems import Kind, differing, folded
-from generator.verifying.recorded import Recorded, Row
+from generator.verifying.rows import Recorded, Row
 from generator.verifying.seen import Inline, PageSeen, Seen, links_to, target
 
 MARKS = "\"'“”„«»‘’‚‹›`"
@@ -130,17 +131,9 @@ class PageCheck:
         elif link.startswith("#"):
             if link != f"#{row.anchor}":
                 self.report(Kind.RECORD, how.line, f"the quotation {row.anchor} links to {link} as itself")
-        elif target(self.path, link).startswith("articles/") and text not in self._citations(article):
-            right = self._citations(article)[0]
+        elif target(self.path, link).startswith("articles/") and text not in citations(article, self.words):
+            right = citations(article, self.words)[0]
             self.report(Kind.SOURCE, how.line, f"the source of {row.anchor} is called “{text}” where it is “{right}”")
-
-    def _citations(self, article: Article) -> Sequence[str]:
-        """What an article may be called where it is a source."""
-        title = folded(article.headline or article.id)
-        if not article.outlet and not article.published:
-            return (title,)
-        date = self.words.date(article.published)
-        return (folded(f"{article.outlet}, {date}" if article.outlet else date), title)
 
     def _cue(self, row: Row, article: Article) -> str:
         kind = self.words[row.kind.value]
