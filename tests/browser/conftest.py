@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.browser.host import SUB_PATH, hosted
-from tests.sites import ROOT, briefings
+from tests.sites import build_demo
 
 Visit = Callable[..., Page]
 
@@ -48,10 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (shared / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # another process may be at it
         if not done.exists():
-            made = [sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder)]
-            subprocess.run(made, cwd=ROOT, check=True)  # noqa: S603 - our own
-            result = briefings("build", "-f", str(folder / "mkdocs.yml"), cwd=ROOT, env={"SITE_URL": SITE_URL})
-            assert result.returncode == 0, result.stdout + result.stderr
+            build_demo(folder, SITE_URL)
             done.touch()
     return built
 
