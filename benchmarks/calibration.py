@@ -1,22 +1,32 @@
-"""How often the speaker is right at each confidence: ``python benchmarks/calibration.py [--set NAME] [--every N]``.
+"""How often the speaker is right at each confidence: ``python benchmarks/calibration.py [--set NAME] [--half A|B]``.
 
 Prints, for quoted stretches of four words or more that the gold set has too, the share of right speakers in each
-tenth of confidence, and what is right and what is given at the threshold that pages use.
+twentieth of confidence, and what is right and what is given at the threshold that pages use. ``--table`` prints the
+rows of ``generator/knowledge/data/attribution.tsv``: how often each rule is right, by how well its claim fits and
+how far it leads; a row needs thirty cases, and rules with fewer in all are not printed.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-from benchmarks_io import article, load
+from benchmarks_io import article, half, load
 from quote_errors import EVAL, MIN_WORDS, scorer
 
 from generator.models import Quotation, Span
-from generator.quotes.confidence import THRESHOLD
+from generator.quotes.attribution import attributions
+from generator.quotes.confidence import THRESHOLD, Basis, basis
 from generator.quotes.extraction import find
+from generator.quotes.scene import Scene
 from generator.text.document import Document
+
+LEAST = 30
+Pair = tuple[float, bool]
 
 
 def main() -> None:
@@ -24,35 +34,81 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", default="quotes-polnear-train")
     parser.add_argument("--eval", type=Path, default=EVAL)
-    parser.add_argument("--every", type=int, default=4)
+    parser.add_argument("--half", choices=("A", "B"))
+    parser.add_argument("--table", action="store_true")
     options = parser.parse_args()
     score = scorer(options.eval)
-    seen: list[tuple[float, bool]] = []
-    for doc in load(options.eval / "data" / f"{options.set}.jsonl.gz")[:: options.every]:
+    docs = load(options.eval / "data" / f"{options.set}.jsonl.gz")
+    docs = [doc for doc in docs if options.half in (None, half(doc["id"]))]
+    if options.table:
+        table(score, docs)
+        return
+    seen: list[Pair] = []
+    for doc in docs:
         golds = score.gold_quoted_spans(doc, MIN_WORDS)
         for item in find(Document(article(doc))):
             if isinstance(item, Quotation):
-                seen.extend(_judged(score, doc["text"], item, golds))
-    tenths: dict[int, list[bool]] = defaultdict(list)
+                said = item.speaker.span.of(doc["text"]) if item.speaker else ""
+                rights = judged(score, doc["text"], item.fragments, said, golds)
+                seen.extend((item.confidence, right) for right in rights)
+    reliability(seen)
+
+
+def reliability(seen: list[Pair]) -> None:
+    """Print what is right in each twentieth of confidence, and at some thresholds."""
+    steps: dict[int, list[bool]] = defaultdict(list)
     for confidence, right in seen:
-        tenths[min(9, int(10 * confidence))].append(right)
-    for tenth, rights in sorted(tenths.items()):
+        steps[min(19, int(20 * confidence + 1e-9))].append(right)
+    for step, rights in sorted(steps.items()):
+        low = step / 20
+        print(f"{low:.2f}-{low + 0.05:.2f}  {len(rights):5d}  right {100 * sum(rights) / len(rights):5.1f}")
+    for threshold in sorted({THRESHOLD, 0.7, 0.8, 0.85, 0.9, 0.95}):
+        given = [right for confidence, right in seen if confidence >= threshold]
+        mark = "  <- pages" if threshold == THRESHOLD else ""
         print(
-            f"{tenth / 10:.1f}-{tenth / 10 + 0.1:.1f}  {len(rights):5d}  right {100 * sum(rights) / len(rights):5.1f}"
+            f"at {threshold}: given {100 * len(given) / len(seen):.1f}, right {100 * sum(given) / len(given):.1f}{mark}"
         )
-    given = [right for confidence, right in seen if confidence >= THRESHOLD]
-    print(f"at {THRESHOLD}: given {100 * len(given) / len(seen):.1f}, right {100 * sum(given) / len(given):.1f}")
 
 
-def _judged(score, text: str, item: Quotation, golds: list) -> list[tuple[float, bool]]:  # noqa: ANN001
-    said = score.name_words(item.speaker.span.of(text)) if item.speaker else []
-    out = []
-    for fragment in item.fragments:
+def judged(score: ModuleType, text: str, fragments: tuple[Span, ...], said: str, golds: list[Any]) -> Iterator[bool]:
+    """Whether the speaker is right, for each stretch that the gold set has too."""
+    for fragment in fragments:
         span = score.trim(text, fragment.start, fragment.end)
         matching = [truth for place, truth in golds if score.overlap(span, place) >= 0.5]
         if matching and len(Span(*span).of(text).split()) >= MIN_WORDS:
-            out.append((item.confidence, bool(set(said) & set(score.name_words(matching[0])))))
-    return out
+            yield bool(set(score.name_words(said)) & set(score.name_words(matching[0])))
+
+
+def table(score: ModuleType, docs: list[dict[str, Any]]) -> None:
+    """Print the share of right speakers for each rule, and the part of it that cues and phrases take."""
+    cases = [case for doc in docs for case in decided(score, doc)]
+    rights: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+    for found, right in cases:
+        rights[found.rule, "", ""].append(right)
+        rights[found.rule, found.fit, found.lead].append(right)
+    shares = {key: sum(seen) / len(seen) for key, seen in sorted(rights.items()) if len(seen) >= LEAST}
+    for key, share in shares.items():
+        print(*key, f"{share:.2f}", len(rights[key]), sep="\t")
+    for kind in ("cue", "phrase"):
+        parts: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+        for found, right in cases:
+            share = shares.get((found.rule, found.fit, found.lead), shares.get((found.rule, "", ""), 0.0))
+            parts[getattr(found, kind)].append((share, right))
+        for name, pairs in sorted(parts.items()):
+            pairs = [pair for pair in pairs if pair[0]]
+            if len(pairs) >= LEAST:
+                part = sum(right for _, right in pairs) / sum(share for share, _ in pairs)
+                print(kind, name, "", f"{min(part, 1.0):.2f}", len(pairs), sep="\t")
+
+
+def decided(score: ModuleType, doc: dict[str, Any]) -> Iterator[tuple[Basis, bool]]:
+    """What each attribution of a document rests on, and whether it is right."""
+    golds = score.gold_quoted_spans(doc, MIN_WORDS)
+    scene = Scene(Document(article(doc)))
+    for item in attributions(scene):
+        said = scene.span(*item.speaker).of(scene.body) if item.speaker else ""
+        for right in judged(score, scene.body, tuple(q.stretch.inner for q in item.quoted), said, golds):
+            yield basis(scene, item), right
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks_io import load, records
+from benchmarks_io import half, load, records
 
 EVAL = Path(__file__).resolve().parents[1].parent / "shared" / "eval"
 MIN_WORDS = 4
@@ -72,6 +72,18 @@ def judge(  # noqa: C901 - a table of error classes reads best in one place
     return out
 
 
+def print_scores(counts: Counter[str]) -> None:
+    """F1 of the quoted spans, with their speaker, and with the speaker's every word."""
+    found = sum(counts[kind] for kind in ("right", "long", "none", "wrong"))
+    both = 2 * found + counts["region"] + counts["extra"]
+    for name, hits in (
+        ("span", found),
+        ("span + speaker", counts["right"] + counts["long"]),
+        ("span + exact speaker", counts["right"]),
+    ):
+        print(f"{name}: F1 {200 * hits / both:.1f}")
+
+
 def main() -> None:
     """Count the classes and print examples of one."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -80,10 +92,12 @@ def main() -> None:
     parser.add_argument("--eval", type=Path, default=EVAL)
     parser.add_argument("--every", type=int, default=4, help="take every so many documents")
     parser.add_argument("--skip", type=int, default=0)
+    parser.add_argument("--half", choices=("A", "B"), help="take one half of the set, by the documents' ids")
     parser.add_argument("--show", type=int, default=40)
     options = parser.parse_args()
     score = scorer(options.eval)
     docs = load(options.eval / "data" / f"{options.set}.jsonl.gz")[options.skip :: options.every]
+    docs = [doc for doc in docs if options.half in (None, half(doc["id"]))]
     counts: Counter[str] = Counter()
     rules: dict[str, Counter[str]] = defaultdict(Counter)
     examples: list[str] = []
@@ -99,6 +113,7 @@ def main() -> None:
                 line = f"{doc['id'][:40]} [{how}] gold={truth!r} ours={said!r}\n    {left}[[{inside}]]{right}"
                 examples.append(line.replace("\n\n", " ¶ "))
     print(dict(counts.most_common()))
+    print_scores(counts)
     for how, tally in sorted(rules.items()):
         known = sum(tally.values())
         print(

@@ -22,10 +22,17 @@ def named(file):
     return [pytest.param(case, id=case.title) for case in cases(file)]
 
 
-@pytest.mark.parametrize("case", named("resolution.txt"))
-def test_the_speaker_is_the_right_person(case: Case):
+PEOPLE = [
+    pytest.param(case, language, id=f"{language}: {case.title}")
+    for language, file in (("en", "resolution.txt"), ("de", "resolution_german.txt"))
+    for case in cases(file)
+]
+
+
+@pytest.mark.parametrize(("case", "language"), PEOPLE)
+def test_the_speaker_is_the_right_person(case: Case, language):
     for words, name in case.expected:
-        quotation = quotation_of(case.text, words)
+        quotation = quotation_of(case.text, words, language)
         assert quotation is not None, words
         said = quotation.speaker and quotation.speaker.name
         assert (said or "nobody") == name, words
@@ -54,10 +61,22 @@ LANGUAGES = [
 def test_how_a_statement_is_attributed(case: Case, language):
     for words, wanted in case.expected:
         quotation = quotation_of(case.text, words, language)
+        if wanted == "none":
+            assert quotation is None, words
+            continue
         assert quotation is not None, words
         speaker = quotation.speaker.span.of(case.text) if quotation.speaker else "-"
         cue = quotation.cue.of(case.text) if quotation.cue else "-"
         assert f"{quotation.kind} | {speaker} | {cue}" == wanted
+
+
+@pytest.mark.parametrize("case", named("../keyquotes/en.txt"))
+def test_the_better_key_quote_wins(case: Case):
+    for better, worse in case.expected:
+        first, second = (quotation_of(case.text, words) for words in (better, worse))
+        assert first is not None
+        assert second is not None
+        assert first.salience > second.salience, (first.salience, second.salience)
 
 
 def seed():

@@ -14,10 +14,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from generator.quotes import unclaimed
-from generator.quotes.claims import Claim, claims
+from generator.quotes.claim import Claim
+from generator.quotes.claims import claims
+from generator.quotes.dialogue import turns
 from generator.quotes.fitting import REACH, best_fit
 from generator.quotes.scene import Frame, Scene
 from generator.quotes.statement import Attribution, content, from_claim
+
+_SPOKEN = ("say", "tell", "ask")
+"""Kinds of cue after which even words printed like a title may be what somebody said."""
 
 
 def attributions(scene: Scene) -> list[Attribution]:
@@ -25,20 +30,29 @@ def attributions(scene: Scene) -> list[Attribution]:
     found: list[Attribution] = []
     last: Attribution | None = None
     previous: Frame | None = None
+    spoken = turns(scene)
+    turn: Attribution | None = None
     for number, frame in enumerate(scene.frames):
-        here = _in_frame(scene, frame, number)
-        for item in here:
+        if frame.first in spoken:
+            turn = spoken[frame.first]
+            turn.frame = number
+            found.append(turn)
+        if turn is not None and frame.first < turn.content[0][1]:
+            last, previous = turn, frame
+            continue
+        own: list[Attribution] = []
+        for item in _in_frame(scene, frame, number):
             if last is not None and unclaimed.goes_on(scene, frame, item, last):
                 last.quoted.extend(item.quoted)
                 last.content.extend(item.content)
                 continue
-            if item.quoted and item.speaker is None and item.cue is None:
+            if item.quoted and item.speaker is None and item.cue is None and item.how != "loose":
                 unclaimed.alone(scene, frame, previous, item, last)
-            if item.quoted:
-                last = item
-            found.append(item)
-        if not frame.quoted:
-            last = next((item for item in here if unclaimed.speaks(scene, item)), last)
+                if item.speaker is None and number + 1 < len(scene.frames):
+                    unclaimed.following(scene, frame, scene.frames[number + 1], item)
+            own.append(item)
+        found.extend(own)
+        last = unclaimed.floor(scene, own, last)
         previous = frame
     return found
 
@@ -51,7 +65,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
     owned, done = _marked(scene, frame, found, number)
     for claim in found:
         item = owned.get(claim.cue[0])
-        if item is None and _embedded(scene.tags, claim):
+        if item is None and (claim.speaker is None or _embedded(scene.tags, claim)):
             continue
         words = content(scene, frame, claim, item.quoted if item else [])
         if item is None and words:
@@ -72,8 +86,8 @@ def _marked(
     for quoted in frame.quoted:
         nearby = found[bisect_left(cues, quoted.first - REACH) : bisect_right(cues, quoted.last + REACH)]
         fit = best_fit(scene, quoted, nearby)
-        if fit is None:
-            if not quoted.short:
+        if fit is None or (quoted.title and not (fit.close and fit.claim.kind in _SPOKEN)):
+            if not (quoted.short or quoted.title or unclaimed.is_named(scene, frame, quoted)):
                 done.append(unclaimed.in_sentence(scene, frame, quoted, number))
             continue
         item = owned.get(fit.claim.cue[0])

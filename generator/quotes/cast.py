@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.models import SpeakerKind
-from generator.quotes.claims import Range
-from generator.text.names import Name, given_name
-from generator.text.words import Words, word_set
+from generator.quotes.claim import Range
+from generator.text.names import Name, given_name, places
+from generator.text.partsofspeech import parts
+from generator.text.words import Words, roles, word_set
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
+_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _LEAST = 4
 """Letters that a surname needs before a misspelling of it can be told from another name."""
 
@@ -109,7 +111,7 @@ class Cast:
     def _index(self, figure: Figure) -> None:
         plain = _plain(figure.words)
         self._by_core.setdefault(plain, figure)
-        keys = {plain[0], plain[-1], figure.surname}
+        keys = {plain[0], plain[-1], figure.surname, *(word for word in plain[1:-1] if given_name(word) is not None)}
         if figure.kind is not SpeakerKind.PERSON:
             keys |= {_initials(figure.words), "".join(plain)}
         for key in sorted(keys):
@@ -118,7 +120,7 @@ class Cast:
     def _same(self, name: Name) -> Figure | None:
         """The figure that has the same full name, but for initials and suffixes."""
         core = _core(name)
-        if core in self._by_core:
+        if core in self._by_core and not _generations(self._by_core[core].words, name.words):
             return self._by_core[core]
         for figure in self._by_word.get(core[-1], ()):
             if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
@@ -161,9 +163,9 @@ class Cast:
     def _merged(self, owner: Figure, figure: Figure, word: str) -> Figure:
         owner.variants.add(word)
         owner.gender = owner.gender or figure.gender
-        for form, places in figure.forms.items():
-            owner.forms.setdefault(form, []).extend(places)
-            for first, _ in places:
+        for form, printed in figure.forms.items():
+            owner.forms.setdefault(form, []).extend(printed)
+            for first, _ in printed:
                 self._by_first[first] = owner
         self.figures.remove(figure)
         return owner
@@ -204,7 +206,22 @@ def _suffix(core: tuple[str, ...], whole: tuple[str, ...], name: Name, figure: F
     if name.gender and figure.gender and name.gender != figure.gender:
         return False
     small, large = sorted((core, whole), key=len)
-    return len(small) < len(large) and large[-len(small) :] == small and given_name(small[0]) is None
+    if not 1 < len(small) < len(large) or _generations(name.words, figure.words):
+        return False
+    if large[-len(small) :] == small:
+        return given_name(small[0]) is None
+    # "Van der Meer" without his given name prints his particle with a capital
+    return large[-len(small)][0].islower() and _folded(large[-len(small) :]) == _folded(small)
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+def _generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether "Jr." or "Sr." tells two people of one name apart."""
+    suffixes = [next((word for word in reversed(words) if word in _GENERATIONS), "") for words in (one, other)]
+    return suffixes[0] != suffixes[1] and all(suffixes)
 
 
 def _owns(figure: Figure, word: str, name: Name) -> bool:
@@ -213,10 +230,26 @@ def _owns(figure: Figure, word: str, name: Name) -> bool:
         return False
     plain = _plain(figure.words)
     if SpeakerKind.BODY in (figure.kind, name.kind):
+        if figure.kind is SpeakerKind.BODY and len(plain) > 1 and plain[0] == word and _stands_alone(word, plain):
+            return True
         return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
     if figure.surname == word or word in figure.variants:
         return True
+    if len(plain) > 2 and word in plain[1:-1] and given_name(word) is not None:
+        return not name.title  # "Little Tomas Berg"
     return len(plain) > 1 and plain[0] == word and not name.title
+
+
+def _stands_alone(word: str, whole: tuple[str, ...]) -> bool:
+    """Whether a company goes by the first word of its name: "Nordhavn", but not "Boston" or "Finance"."""
+    return (
+        len(word) > _LEAST
+        and whole[-1] in word_set("company")
+        and word not in places()
+        and word.lower() not in roles()
+        and "N" not in parts(word.lower())
+        and "J" not in parts(word.lower())
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -73,6 +73,10 @@ def _kind(scene: Scene, item: Attribution) -> QuotationKind:
         for first, last in item.content:
             if any(scene.tags[at] not in ",.;:-|" for at in range(first, last) if at not in covered):
                 return QuotationKind.PARTIAL
+    begin, opening = item.quoted[0].first, item.quoted[0].stretch.inner.start
+    inside = begin > 0 and scene.tags[begin - 1] not in ".|:,-Q"
+    if inside and scene.body[opening : opening + 1].islower():
+        return QuotationKind.PARTIAL
     whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "later", "colon", "label")
     return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 
 from generator.models import SpeakerKind
 from generator.quotes.cast import Cast, Figure
-from generator.quotes.claims import Range, main_subject
+from generator.quotes.claim import Range
+from generator.quotes.claims import main_subject
 from generator.quotes.scene import Scene
-from generator.text.names import Name
-from generator.text.words import roles
+from generator.text.names import Name, places
+from generator.text.words import frame_words, role_of, word_set
 
 _GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _HEAD = re.compile(r"[^fitwQ,(:c-]*")
@@ -24,6 +27,11 @@ _REACH = 6
 """Sentences back in which a pronoun's owner is looked for."""
 _MOST = 40
 """Names that are weighed as its owner."""
+_DEFINITE = frozenset(("the", "that", "this", "der", "die", "das", "dieser", "diese"))
+"""Determiners of somebody known."""
+_LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "frage", "antwort"))
+"""Labels of a talk that name nobody."""
+_SHORTEST_CAPITALS = 3
 _MARGIN = 0.75
 """By how much the likeliest owner must lead."""
 
@@ -72,11 +80,19 @@ class Resolver:
             return self._pronoun(word, first)
         if tags[first] == "w":
             return self._relative(first)
+        if last - first == 1 and word in _LABELS:
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=1.0)
+        called = self._in_capitals(last - 1)
+        if called is not None:
+            return Identity(figure=called, kind=SpeakerKind.PERSON, sure=0.95)
         heads = self._heads(phrase)
         if len(heads) > 1:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=1.0)
         if heads:
             return self._named(heads[0])
+        owner = self._possessor(phrase)
+        if owner is not None:
+            return self._named(owner)
         return self._described(phrase)
 
     def _heads(self, phrase: Range) -> list[Name]:
@@ -93,11 +109,34 @@ class Resolver:
             heads.append(name)
         return heads
 
+    def _in_capitals(self, at: int) -> Figure | None:
+        """The one person whose surname a transcript prints in capitals: "MAYOR LIND:"."""
+        word = self.scene.words.tokens[at]
+        if not word.isupper() or len(word) < _SHORTEST_CAPITALS:
+            return None
+        people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname.upper() == word]
+        full = [figure for figure in people if figure.surname != word]
+        return full[0] if len(full) == 1 else None
+
+    def _possessor(self, phrase: Range) -> Name | None:
+        """Whose "verdict" or "answer" it is: Lund's, in "Lund's verdict"."""
+        tokens = self.scene.words.tokens
+        inside = (name for name in self.cast.names if phrase[0] <= name.first < phrase[1])
+        if self.scene.language == "de" and tokens[phrase[0]].lower() in frame_words("de", "voice"):
+            return next(inside, None)
+        if tokens[phrase[1] - 1] not in word_set("utterance"):
+            return None
+        return next((name for name in inside if self.scene.tags[name.last : name.last + 1] == "s"), None)
+
     def _named(self, name: Name) -> Identity:
         figure = self.cast.of(name.first)
         if figure is None:
             return Identity(figure=None, kind=name.kind or SpeakerKind.PERSON, sure=0.3)
         kind = figure.kind or name.kind
+        if figure.kind is SpeakerKind.BODY and figure.name in places():
+            people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname == figure.name]
+            if len(people) == 1 and people[0].first < name.first:
+                return Identity(figure=people[0], kind=SpeakerKind.PERSON, sure=0.7)  # Mary Paris, then "Paris said"
         if kind is None:
             kind = SpeakerKind.BODY if self.scene.tags[name.first - 1 : name.first] == "d" else SpeakerKind.PERSON
         return Identity(figure=figure, kind=kind, sure=1.0)
@@ -110,10 +149,14 @@ class Resolver:
         end = head.end() if head and head.end() > first else last
         at = next((k for k in range(end - 1, first - 1, -1) if tags[k] in "nuN"), end - 1)
         word = tokens[at].lower()
-        kind = _kind_of(word, tags[first:end])
+        if self.scene.language == "de" and tokens[at].isupper() and len(word) > 1:
+            return self._body(phrase, at, word)  # "die SPD"
+        kind = _kind_of(word, tags[first:end], self.scene.language)
+        if self._is_bare_name(phrase):
+            return Identity(figure=self._new(phrase, SpeakerKind.PERSON), kind=SpeakerKind.PERSON, sure=0.9)
         if kind is SpeakerKind.BODY:
             return self._body(phrase, at, word)
-        if kind is SpeakerKind.UNNAMED and tokens[first].lower() in ("the", "that", "this"):
+        if kind is SpeakerKind.UNNAMED and tokens[first].lower() in _DEFINITE:
             owner = self._by_role(word, first)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.8)
@@ -121,38 +164,62 @@ class Resolver:
 
     def _by_role(self, word: str, at: int) -> Figure | None:
         """The one person introduced before with the role "the senator" names."""
-        tokens = self.scene.words.tokens
-        owners = [
-            figure
-            for figure in self.cast.figures
-            if figure.first < at
-            and (
-                word == figure.words[0].lower() or (figure.role and word in map(str.lower, tokens[slice(*figure.role)]))
-            )
-        ]
+        owners = [figure for figure in self.cast.figures if figure.first < at and self._is_called(figure, word)]
+        if len(owners) > 1:
+            # "the defence minister" of two ministers
+            following = (token.lower() for token in self.scene.words.tokens[at + 1 :])
+            said = set(takewhile(lambda token: token != word, following))
+            owners = [figure for figure in owners if said and said <= self._roles(figure)]
         return owners[0] if len(owners) == 1 else None
+
+    def _is_called(self, figure: Figure, word: str) -> bool:
+        """Whether ``word`` is somebody's role; in German the last part of it is enough."""
+        roles = self._roles(figure)
+        return word in roles or (self.scene.language == "de" and any(role.endswith(word) for role in roles))
+
+    def _roles(self, figure: Figure) -> set[str]:
+        """The words of somebody's title, in full: "general" for "Gen."."""
+        printed = self.scene.words.tokens[slice(*figure.role)] if figure.role else []
+        return {_full_titles().get(token, token.lower()) for token in printed} | {figure.words[0].lower()}
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""
-        tags = self.scene.tags
-        if "N" in tags[phrase[0] : at + 1]:
-            start = phrase[0] + (tags[phrase[0]] == "d" and self.scene.words.tokens[phrase[0]].lower() in ("the", "a"))
-            figure = self._new_body((start, at + 1), word)
+        tags, tokens = self.scene.tags, self.scene.words.tokens
+        german = self.scene.language == "de"
+        start = phrase[0] + (tags[phrase[0]] == "d" and (german or tokens[phrase[0]].lower() in ("the", "a")))
+        # German writes every noun with a capital: there one noun alone is no name, but for letters ("SPD").
+        named = start < at or tokens[at].isupper() or not german
+        if named and "N" in tags[start : at + 1]:
+            figure = self._new((start, at + 1), SpeakerKind.BODY)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=1.0)
         for _, figure in reversed(self._spoken):
             if figure.kind is SpeakerKind.BODY and figure.words[-1].lower() == word:
                 return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.9)
+        named = [
+            figure
+            for figure in self.cast.figures
+            if figure.kind is SpeakerKind.BODY and figure.first < phrase[0] and figure.words[-1].lower() == word
+        ]
+        if len(named) == 1 and tags[phrase[0]] == "d":
+            return Identity(figure=named[0], kind=SpeakerKind.BODY, sure=0.8)
         return Identity(figure=None, kind=SpeakerKind.BODY, sure=1.0)
 
-    def _new_body(self, place: Range, word: str) -> Figure:
+    def _is_bare_name(self, phrase: Range) -> bool:
+        """Whether a German subject is one noun without an article, of a verb in the singular: "Vogt sagte"."""
+        first, last = phrase
+        tags, tokens = self.scene.tags, self.scene.words.tokens
+        if self.scene.language != "de" or tags[first:last] != "N" or role_of(tokens[first].lower(), "de"):
+            return False
+        beside = (tokens[at] for at in (first - 1, last) if 0 <= at < len(tags) and tags[at] in "VxHB")
+        return all(not verb.endswith("en") for verb in beside)
+
+    def _new(self, place: Range, kind: SpeakerKind) -> Figure:
         words = tuple(self.scene.words.tokens[slice(*place)])
         for figure in self.cast.figures:
             if figure.words == words:
                 figure.forms.setdefault(figure.name, []).append(place)
                 return figure
-        figure = Figure(
-            words=words, name=self.scene.words.text(*place), kind=SpeakerKind.BODY, gender=None, first=place[0]
-        )
+        figure = Figure(words=words, name=self.scene.words.text(*place), kind=kind, gender=None, first=place[0])
         figure.forms[figure.name] = [place]
         self.cast.figures.append(figure)
         return figure
@@ -166,10 +233,12 @@ class Resolver:
         return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
 
     def _pronoun(self, word: str, at: int) -> Identity:
+        if self.scene.language == "de":
+            word = self._in_english(word, at)
         if word in ("they", "we", "everyone", "everybody", "others", "you"):
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
         if word == "it":
-            figure = next((f for _, f in reversed(self._spoken) if f.kind is SpeakerKind.BODY), None)
+            figure = self._body_before(at)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
         if word not in _GENDERS:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
@@ -179,7 +248,26 @@ class Resolver:
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
         owner.gender = owner.gender or _GENDERS[word]
-        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.6 + 0.1 * lead))
+        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.8 + 0.06 * lead))
+
+    def _in_english(self, word: str, at: int) -> str:
+        """The English pronoun for a German one; "sie" is told by its verb, which stands beside it."""
+        beside = self.scene.words.tokens[max(0, at - 1) : at + 2]
+        if word == "sie" and any(verb.endswith("en") and verb.islower() for verb in beside if verb != word):
+            return "they"
+        pairs = (("masculine", "he"), ("feminine", "she"), ("neuter", "it"), ("several", "they"))
+        return next((english for kind, english in pairs if word in frame_words("de", kind)), word)
+
+    def _body_before(self, at: int) -> Figure | None:
+        """The body that "it" stands for: the subject of the sentence before, or whichever spoke last."""
+        frame = bisect_right(self._starts, at) - 1
+        for here in (frame, frame - 1):
+            subject = main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
+            for name in self._heads(subject) if subject and subject[0] < at else ():
+                figure = self.cast.of(name.first)
+                if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
+                    return figure
+        return next((figure for _, figure in reversed(self._spoken) if figure.kind is SpeakerKind.BODY), None)
 
     def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
         """Possible owners of a pronoun, likeliest first."""
@@ -217,6 +305,11 @@ class Resolver:
         return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
 
 
+@cache
+def _full_titles() -> dict[str, str]:
+    return dict(pair.split("=") for pair in word_set("abbreviated"))
+
+
 def _inside(before: str) -> bool:
     """Whether a name stands in a description: after a preposition, or in a relative clause."""
     if "w" in before:
@@ -225,12 +318,14 @@ def _inside(before: str) -> bool:
     return any(letter in head for letter in "fitpPgGD")
 
 
-def _kind_of(word: str, tags: str) -> SpeakerKind:
-    kind = roles().get(word) or roles().get(word.rsplit("-", 1)[-1])
+def _kind_of(word: str, tags: str, language: str) -> SpeakerKind:
+    kind = role_of(word, language)
     if kind == "body":
         return SpeakerKind.BODY
     if kind in ("group", "people", "bodies") or tags.startswith("m") or tags in ("d", "dm"):
         return SpeakerKind.GROUP
     if kind == "person":
+        return SpeakerKind.UNNAMED
+    if language != "en":
         return SpeakerKind.UNNAMED
     return SpeakerKind.GROUP if word.endswith("s") and not word.endswith("ss") else SpeakerKind.UNNAMED

@@ -8,23 +8,33 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.models import Span
-from generator.quotes.grammar import CUE
+from generator.quotes.grammar import CUE, GERMAN_CUE
 from generator.text.document import Document
 from generator.text.marks import Stretch, stretches
 from generator.text.words import Words, settle, spoken, titles, verb_letter
 
 SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
+_LONGEST_TITLE = 120
+_TITLE = re.compile(
+    r"(?:[A-Z0-9][\w.'’&-]*|[A-Z][\w'’-]*:)"
+    r"(?: (?:[A-Z0-9][\w.'’&-]*:?|a|an|the|and|or|nor|of|for|in|on|at|to|with|from|by|as|vs\.?))* [A-Z0-9][\w'’&-]*"
+    r"[,!?]?"
+)
+"""Words that all begin with a capital, but for the small ones inside."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
-_GENITIVE = re.compile(r"(?<=N)d(?=a*N)")
+_GENITIVE = re.compile(r"(?<=[N)])d(?=a*N)")
 """A German article right after a noun: "der Sprecher der Polizei"."""
-_SO = re.compile(r"(?:(?<=Q)|(?<=Q,))r(?=[daN])")
+_SO = re.compile(r"(?:(?<=Q)|(?<=[Q.N],)|(?<=[a-z],))r(?=d?a*N|h)")
 _STOP = re.compile(r"\.")
 _OPENING = re.compile(r"N(?<![^.|]N)")
-_MODAL_NAME = re.compile(r"[xl](?=N)(?<=[^.|][xl])")
+_MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
+_NAME_BESIDE = re.compile(r"[xilzcbr](?=[VD])(?<=Q[xilzcbr])")
+"""Will, May, From: in capitals between a quotation and its verb they are names."""
+_INTRODUCED = re.compile(r":$|[VDG][oNi]{0,3}l?,$")
 _COMPLEMENT = frozenset("idtzhTo")
-_NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan"))
+_NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 _ENDS = frozenset(".?!")
 
 
@@ -38,6 +48,8 @@ class Quoted(NamedTuple):
     """A few words without end punctuation."""
     complete: bool
     """Ends like a sentence, or with the comma that stands for its full stop."""
+    title: bool
+    """Printed as the title of a work is: "The Late Show", "A Time for Change"."""
 
 
 class Frame(NamedTuple):
@@ -71,8 +83,30 @@ class Scene:
         short = inner.count(" ") < SHORT and final not in ".,?!…—" and not stretch.continues
         # German and British print put the comma outside the marks.
         outside = self.body[stretch.outer.end : stretch.outer.end + 1]
+        opens = self.body[max(0, stretch.outer.start - 3) : stretch.outer.start].rstrip(" ")[-1:] in (
+            "",
+            "\n",
+            ".",
+            "!",
+            "?",
+        )
+        if short and opens and outside == "," and inner[:1].isupper():
+            short = False
         complete = final in ".,?!…—-" or (outside in (",", ".") and inner[:1].isupper())
-        return Quoted(stretch=stretch, first=first, last=max(last, first + 1), short=short, complete=complete)
+        return Quoted(
+            stretch=stretch,
+            first=first,
+            last=max(last, first + 1),
+            short=short,
+            complete=complete,
+            title=self._is_title(inner),
+        )
+
+    def _is_title(self, inner: str) -> bool:
+        """Whether words are printed as a title is; German does not tell, nor do capitals throughout."""
+        if self.language == "de" or len(inner) >= _LONGEST_TITLE or inner.isupper():
+            return False
+        return _TITLE.fullmatch(inner) is not None
 
     def _tags(self) -> str:
         tags = list(self.words.tags)
@@ -92,8 +126,9 @@ class Scene:
 
     def _german(self, tags: str) -> str:
         """A genitive after a noun counts as "of", and "so" between a quotation and a name reports."""
-        tags = _GENITIVE.sub("f", tags)
-        return _SO.sub(lambda match: "V" if self.words.tokens[match.start()] == "so" else "r", tags)
+        tokens = self.words.tokens
+        tags = _GENITIVE.sub(lambda match: "f" if tokens[match.start()].endswith("er") else "d", tags)
+        return _SO.sub(lambda match: "V" if tokens[match.start()] == "so" else "r", tags)
 
     def _open_sentences(self, tags: list[str]) -> None:
         """A capital at the beginning of a sentence is no sign of a name: "Speaking to voters", "Asked whether"."""
@@ -107,6 +142,9 @@ class Scene:
         for match in _MODAL_NAME.finditer(line):
             if tokens[match.end() - 1] in _NAMESAKES:
                 tags[match.end() - 1] = "N"
+        for match in _NAME_BESIDE.finditer(line):
+            if tokens[match.start()].istitle():
+                tags[match.start()] = "N"
 
     def _full_stop(self, at: int) -> bool:
         """Whether the stop at ``at``, right before a quotation, ends a sentence and no title."""
@@ -134,11 +172,16 @@ class Scene:
             return True
         if not following[0].isupper():
             return False
+        if tags[quoted.last] == "h" and following != "I":
+            return True  # "…?" He left: a pronoun of the same sentence has a small letter
+        if _INTRODUCED.search("".join(tags[max(0, quoted.first - 8) : quoted.first])):
+            return True  # Lee asked, "…?" Kim left: the words have their speaker already
         return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 50]))
 
     def _frames(self) -> list[Frame]:
         found, number, paragraph = [], 0, 0
-        cues = [match.start() for match in CUE.finditer(self.tags)]
+        cue = GERMAN_CUE if self.language == "de" else CUE
+        cues = [match.start() for match in cue.finditer(self.tags)]
         for match in _FRAME.finditer(self.tags):
             first, last = match.span()
             inside = []

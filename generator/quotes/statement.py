@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from generator.quotes.claims import Claim, Range
+from generator.quotes.claim import Claim, Range
 from generator.quotes.fitting import start_of
 from generator.quotes.scene import Frame, Quoted, Scene
 
+_CLAUSE = frozenset("TvVxHBpDYyPtQqzw")
+"""Letters of words that a reported clause has."""
+_ADDRESS = 15
+"""Words between a cue and whole marked sentences: to whom, when and where it was said."""
 _MARKS = frozenset('"”’»“«')
 
 
@@ -38,6 +43,11 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: list[Quoted]) -> l
     if quoted and all(stretch.last <= claim.cue[0] for stretch in quoted):
         return [(stretch.first, stretch.last) for stretch in quoted]
     tags, end = scene.tags, _end(scene, frame)
+    other = tags.find(";", claim.cue[1], end)
+    if other > 0 and not any(stretch.last > other for stretch in quoted):
+        end = other  # the clause after a semicolon is another's or the writer's
+    if quoted and _announced(scene, claim, quoted, end):
+        return [(stretch.first, stretch.last) for stretch in quoted]
     begin = claim.cue[1]
     if claim.speaker and claim.speaker[0] >= begin:
         begin = claim.speaker[1]
@@ -45,14 +55,31 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: list[Quoted]) -> l
         before = _before(tags, frame, start_of(claim))
         if before or claim.how != "according":
             return before
+    if claim.kind == "tell" and not set(tags[begin:end]) & _CLAUSE:
+        return []  # "told the council": to whom, not what
     while begin < end and tags[begin] in ",:-":
         begin += 1
     return [(begin, end)] if end - begin >= 2 else []
 
 
+def _announced(scene: Scene, claim: Claim, quoted: list[Quoted], end: int) -> bool:
+    """Whether whole sentences follow a claim that is no part of them: "She told him, “…”", "He said in May: “…”"."""
+    first, last = quoted[0], quoted[-1]
+    opening = scene.body[first.stretch.inner.start : first.stretch.inner.start + 1]
+    return (
+        claim.cue[1] < first.first
+        and scene.tags[first.first - 1] in ",:"
+        and opening.isupper()
+        and last.last >= end
+        and all(one.last >= other.first - 1 for one, other in pairwise(quoted))
+        and "T" not in scene.tags[claim.cue[1] : first.first]
+        and first.first - claim.cue[1] <= _ADDRESS
+    )
+
+
 def _before(tags: str, frame: Frame, start: int) -> list[Range]:
     """A statement of three words or more that a comma or a dash parts from its claim."""
-    stop = start
+    stop = start - (tags[start - 1 : start] == "z")  # "…, as Lund says"
     while stop > frame.first and tags[stop - 1] in ",-":
         stop -= 1
     return [(frame.first, stop)] if stop < start and stop - frame.first >= 3 else []

@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import re
 
-from generator.quotes import grammar
-from generator.quotes.claims import Claim, Range, claims, main_subject, subject_before
+from generator.quotes import german, grammar
+from generator.quotes.claim import Claim, Range
+from generator.quotes.claims import claims, main_subject, subject_before
 from generator.quotes.fitting import JOIN, KIND
 from generator.quotes.scene import Frame, Quoted, Scene
 from generator.quotes.statement import Attribution
 
+_SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
+"""A paragraph that is only a name and what its owner is."""
 _SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
-_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?=: \S)")
+_DESCRIBED = re.compile(r"[|-]*(N[Nj]*,[dnuafiNjm]+):")
+"""A label with a role: "Karin Lind, mayor:"."""
+_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
 _MOST_PARAGRAPHS = 2
 """Paragraphs over which somebody who spoke keeps the floor."""
 
@@ -26,10 +31,29 @@ def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Attr
     item = Attribution(content=[(quoted.first, quoted.last)], quoted=[quoted], frame=number)
     if _labelled(scene, quoted, item) or _beside(scene, frame, quoted, item):
         return item
+    if scene.language == "de" and german.reported(scene, frame):
+        return item
     if scene.tags[frame.first : quoted.first].strip(JOIN + "cb"):
-        item.speaker = _label(scene, frame, quoted) or main_subject(scene, frame)
-        item.how = "sentence"
+        label = _label(scene, frame, quoted)
+        if label is not None and _opens(scene.tags, frame, label):
+            item.speaker, item.how = label, "label"
+            return item
+        label = main_subject(scene, frame) or label
+        item.speaker = label
+        joined = scene.tags[quoted.first - 1] in ":,-" or quoted.complete
+        item.how = "sentence" if label or joined else "loose"
     return item
+
+
+def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
+    """Whether the marks hold the name of something: "the film “…”", "“…,” by Ann Lee"."""
+    tags, body = scene.tags, scene.body
+    if tags[quoted.last : quoted.last + 1] == "i" and scene.words.tokens[quoted.last] == "by":
+        return tags[quoted.last + 1 : quoted.last + 2] in ("N", "d", "u")
+    opening = body[quoted.stretch.inner.start : quoted.stretch.inner.start + 1]
+    before = "adfi" if scene.language == "de" else "nNuadf"
+    whole = scene.language == "de" and quoted.complete
+    return quoted.first > frame.first and opening.isupper() and tags[quoted.first - 1] in before and not whole
 
 
 def alone(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution, last: Attribution | None) -> None:
@@ -43,12 +67,35 @@ def alone(scene: Scene, frame: Frame, previous: Frame | None, item: Attribution,
         return
     if last is not None and last.speaker and scene.frames[last.frame].paragraph >= frame.paragraph - _MOST_PARAGRAPHS:
         far = scene.frames[last.frame].paragraph < frame.paragraph
-        item.speaker, item.how = last.speaker, "later" if far else "carried"
+        item.speaker, item.how = last.speaker, last.how if last.how in _WEAK else "later" if far else "carried"
         item.weight, item.lead = last.weight, last.lead
     elif previous is not None:
         claim = _strongest([c for c in claims(scene, previous) if c.kind in ("say", "tell") and c.speaker])
         if claim:
             item.speaker, item.cue, item.how = claim.speaker, claim.cue, "previous"
+
+
+def following(scene: Scene, frame: Frame, after: Frame, item: Attribution) -> None:
+    """The speaker that the next sentence of the paragraph gives to marked words that stand alone.
+
+    ""…" That is what Lund told the council" is a claim; of ""…" Lund shook her head" it is only likely.
+    """
+    if after.paragraph != frame.paragraph or after.quoted:
+        return
+    if scene.words.tokens[after.first] in _BACK:
+        claim = _strongest([claim for claim in claims(scene, after) if claim.speaker and claim.kind in ("say", "tell")])
+        if claim and claim.speaker:
+            item.speaker, item.cue, item.how = claim.speaker, claim.cue, "after"
+        return
+    subject = main_subject(scene, after)
+    if subject and subject[0] == after.first and "N" in scene.tags[slice(*subject)]:
+        item.speaker, item.how = subject, "previous"
+
+
+_BACK = frozenset(("That", "This", "Those", "These", "So"))
+"""How a sentence begins that speaks of the words before it."""
+_WEAK = frozenset(("previous", "sentence", "reduced"))
+"""Rules that are too often wrong for a voice to be carried on from them as sure."""
 
 
 def _sentence_before(
@@ -77,6 +124,20 @@ def goes_on(scene: Scene, frame: Frame, item: Attribution, last: Attribution) ->
 
 
 _STEADY = frozenset(("before", "after", "shared", "according", "beside"))
+
+
+def floor(scene: Scene, here: list[Attribution], last: Attribution | None) -> Attribution | None:
+    """Who has the floor after the statements ``here`` of one sentence.
+
+    Somebody quoted at length takes it, then whoever is reported without marks; a word or two that somebody is
+    quoted with in passing, or in a relative clause, does not.
+    """
+    long = [item for item in here if any(not quoted.short for quoted in item.quoted)]
+    main = [item for item in long if item.speaker and scene.tags[item.speaker[0] - 1 : item.speaker[0]] != "w"]
+    if main or long:
+        return (main or long)[-1]
+    spoken = next((item for item in here if speaks(scene, item)), None)
+    return spoken or next((item for item in reversed(here) if item.quoted), last)
 
 
 def speaks(scene: Scene, item: Attribution) -> bool:
@@ -111,8 +172,16 @@ def _beside(scene: Scene, frame: Frame, quoted: Quoted, item: Attribution) -> bo
 def _label(scene: Scene, frame: Frame, quoted: Quoted) -> Range | None:
     """The name before a colon: ``Smith: "No."``"""
     if scene.tags[frame.first : quoted.first].endswith(":"):
+        described = _DESCRIBED.fullmatch(scene.tags, frame.first, quoted.first)
+        if described:
+            return frame.first, described.end(1)
         return subject_before(scene.tags, frame.first, quoted.first - 1)
     return None
+
+
+def _opens(tags: str, frame: Frame, label: Range) -> bool:
+    """Whether nothing stands before a label: "He returned to his theme:" is none."""
+    return label[0] == frame.first or tags[label[0] - 1] in "-|.:Q"
 
 
 def _announced(scene: Scene, previous: Frame | None, item: Attribution) -> bool:
@@ -132,6 +201,8 @@ def _signed(scene: Scene, frame: Frame, item: Attribution) -> bool:
     while end < len(scene.tags) and scene.tags[end] == "|":
         end += 1
     match = _SIGNATURE.match(scene.tags, end)
+    if match is None and end > frame.last - 1 and scene.tags[end - 1 : end] == "|":
+        match = _SIGNATURE_LINE.match(scene.tags, end)
     if match is None or item.quoted[-1].last < frame.last - 2:
         return False
     item.speaker, item.how = match.span(1), "signed"

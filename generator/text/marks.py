@@ -15,8 +15,11 @@ from typing import NamedTuple
 
 from generator.models import Span
 
-# A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none.
-_MARK = re.compile(r"[\"“”„‟«»″＂'`´’‘,](?:(?<=[\"“”„‟«»″＂])|(?<=')'|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))")
+# A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none. Of three
+# straight ones before no word the last two close.
+_MARK = re.compile(
+    r"[\"“”„‟«»″＂'`´’‘,](?:(?<=[\"“”„‟«»″＂])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
+)
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,"))
 _CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
 _OPEN_AFTER = frozenset("([{—–-/ \t\u00a0\u202f\u2009")
@@ -46,6 +49,8 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     marks: dict[int, list[_Mark]] = {}
     for mark in _marks(text):
         marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark)
+    if not marks:
+        return tuple(stretch for paragraph in paragraphs for stretch in _single(text, paragraph))
     found: list[Stretch] = []
     for number, inside in marks.items():
         following = marks.get(number + 1)
@@ -54,6 +59,39 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
         # Marks with nothing between them ("““") quote nobody.
         found.extend(stretch for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
     return tuple(found)
+
+
+_SINGLE_OPEN = re.compile(r"(?<![\w'‘’])(?:‘(?=[\w\[…])|'(?=[A-Z\[…]))")
+_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?!\w)")
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_SINGLE_WORDS = re.compile(r"(?<=[\w)])[’'](?!\w)")
+
+
+def _single(text: str, paragraph: Span) -> Iterator[Stretch]:
+    """Stretches in single marks, which British print puts outermost, in a text without double ones.
+
+    A close needs a comma or a full stop before it, since an apostrophe looks the same ("the dogs’ bowls"); a curly
+    opening mark may also close after a word, where nothing better follows in its sentence.
+    """
+    at = paragraph.start
+    while match := _SINGLE_OPEN.search(text, at, paragraph.end):
+        close = _SINGLE_CLOSE.search(text, match.end(), paragraph.end)
+        if match[0] == "‘":
+            weak = _SINGLE_WORDS.search(text, match.end(), paragraph.end)
+            again = _SINGLE_OPEN.search(text, match.end(), paragraph.end)
+            end = again.start() if again else paragraph.end
+            if weak and (close is None or close.start() > end or _ends(text, weak.end(), close.start())):
+                close = weak
+        if close is None:
+            at = match.end()
+            continue
+        yield Stretch(outer=Span(match.start(), close.end()), inner=Span(match.end(), close.start()))
+        at = close.end()
+
+
+def _ends(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends before the strong close, so that it belongs to another stretch."""
+    return _SENTENCE_END.search(text, start, end) is not None
 
 
 def _marks(text: str) -> Iterator[_Mark]:
@@ -85,7 +123,7 @@ def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
     if tight_after and not tight_before:
         return True, False
     if before in _CLOSE_BEFORE and tight_before:
-        return after.isalnum() and before in "—–-(", True
+        return after.isalnum() and before in "—–-(.!?", True
     return True, True
 
 

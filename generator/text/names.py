@@ -15,10 +15,13 @@ from typing import NamedTuple
 
 from generator.knowledge import rows
 from generator.models import SpeakerKind
-from generator.text.words import Words, roles, titles, word_set
+from generator.text.partsofspeech import parts as word_parts
+from generator.text.words import Words, foreign_word_set, role_of, roles, titles, word_set
 
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
+_NICKNAME = re.compile(r"q{3,5}(?=N)")
+_AFTER_NICKNAME = re.compile(r"Nq{3,5}$")
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
 
 
@@ -107,8 +110,8 @@ def _body_words() -> frozenset[str]:
 def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
     """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in).
 
-    German prints every noun with a capital, so there a name must begin with a given name, or repeat the surname
-    of one that does.
+    German prints every noun with a capital, so there a name must begin with a given name, follow a role
+    ("Ministerin Lund"), or repeat the surname of one that does.
     """
     if language == "de":
         yield from _german(words, tags)
@@ -119,8 +122,23 @@ def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
         while last > first and not tokens[last - 1][0].isupper():
             last -= 1
         first = _after_titles(tokens, tags, first, last)
+        nickname = _NICKNAME.match(tags, last) if last > first else None
+        if nickname:
+            yield _nicknamed(words, tags, (first, last), nickname.end())
+            continue
+        if _AFTER_NICKNAME.search(tags[max(0, first - 6) : first]):
+            continue
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) -> Name:
+    """A name with a nickname in marks between its parts: Anton "Toni" Zupan."""
+    run = _RUN.match(tags, surname)
+    end = run.end() if run else surname
+    name = _name(words, tags, *given)
+    parts = (*words.tokens[slice(*given)], *words.tokens[surname:end])
+    return name._replace(last=end, words=parts, text=words.text(given[0], end), kind=SpeakerKind.PERSON)
 
 
 def _german(words: Words, tags: str) -> Iterator[Name]:
@@ -129,12 +147,49 @@ def _german(words: Words, tags: str) -> Iterator[Name]:
         first, last = match.span()
         while last > first and not words.tokens[last - 1][0].isupper():
             last -= 1
-        start = next((at for at in range(first, last) if given_name(words.tokens[at])), None)
-        if start is not None and start + 1 < last:
-            known.add(words.tokens[last - 1])
-            yield _name(words, tags, start, last)._replace(kind=SpeakerKind.PERSON)
-        elif last > first and words.tokens[last - 1] in known:
-            yield _name(words, tags, last - 1, last)._replace(kind=SpeakerKind.PERSON)
+        name = _german_name(words, tags, (first, last), known)
+        if name is not None:
+            known.add(words.tokens[name.last - 1])
+            yield name
+
+
+def _german_name(words: Words, tags: str, run: tuple[int, int], known: set[str]) -> Name | None:
+    """The person that a run of capitals names: by a given name, a role before it, or a surname met before."""
+    tokens, (first, last) = words.tokens, run
+    start = next((at for at in range(first, last) if given_name(tokens[at])), None)
+    roles_end = next((at for at in range(last, first, -1) if _german_role(tokens[at - 1])), first)
+    titled = (first, roles_end) if roles_end > first else None
+    if start is None or start + 1 >= last or start < roles_end:
+        if roles_end == last or (titled is None and tokens[last - 1] not in known):
+            return None
+        start = roles_end if titled else last - 1
+    text = words.text(start, last)
+    title = (first, start) if titled and start == roles_end else None
+    return Name(
+        first=start,
+        last=last,
+        words=tuple(tokens[start:last]),
+        text=text,
+        kind=SpeakerKind.PERSON,
+        gender=_german_gender(tokens[start:last], tokens[slice(*title)] if title else []),
+        title=title,
+    )
+
+
+def _german_role(word: str) -> bool:
+    lower = word.lower()
+    return role_of(lower, "de") == "person" or lower.rstrip(".") in foreign_word_set("de", "honorific")
+
+
+def _german_gender(parts: list[str], title: list[str]) -> str | None:
+    for word in title:
+        lower = word.lower()
+        if lower in foreign_word_set("de", "female") or (lower.endswith("in") and role_of(lower, "de") == "person"):
+            return "f"
+        if lower in foreign_word_set("de", "male") or (role_of(lower, "de") == "person" and not lower.endswith("e")):
+            return "m"
+    gender = given_name(parts[0]) if len(parts) > 1 else None
+    return gender if gender in ("f", "m") else None
 
 
 def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
@@ -154,6 +209,13 @@ def _describes(word: str, following: str, length: int) -> bool:
     """Whether the first word of a run is no part of the name: "Economist", "Florida-based"."""
     if "-" in word and word.rpartition("-")[2].islower() and given_name(word) is None:
         return True
+    if (
+        length > 2
+        and "J" in word_parts(word.lower())
+        and given_name(word) is None
+        and given_name(following) is not None
+    ):
+        return True  # "Little Tomas Berg"
     role = word.istitle() and roles().get(word.lower()) == "person"
     return role and (given_name(following) is not None or length > 2)
 

@@ -22,6 +22,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from generator.knowledge import rows
 from generator.models import Span
@@ -98,6 +99,43 @@ def roles() -> dict[str, str]:
     return found
 
 
+@cache
+def role_of(word: str, language: str = "en") -> str | None:
+    """What a noun (lower case) names: ``person``, ``people``, ``group``, ``body``, ``bodies``; None for another.
+
+    A compound is what its last part is: "ex-minister", "Regierungssprecherin".
+    """
+    if language == "en":
+        return roles().get(word) or roles().get(word.rsplit("-", 1)[-1])
+    table = _foreign_roles(language)
+    for form in (
+        word,
+        word.removesuffix("in"),
+        word.removesuffix("innen"),
+        word.removesuffix("en"),
+        word.removesuffix("n"),
+    ):
+        for start in range(max(0, len(form) - 2)):
+            if form[start:] in table and (start == 0 or len(form) - start > _SHORTEST):
+                return table[form[start:]]
+    return None
+
+
+_SHORTEST = 3
+"""Letters that the last part of a compound has at least: "amt" alone is a word, "stamt" is none."""
+
+
+@cache
+def _foreign_roles(language: str) -> dict[str, str]:
+    return {word: kind for kind, words in rows(f"{language}/roles.tsv") if kind in _ROLES for word in words.split()}
+
+
+@cache
+def foreign_word_set(language: str, kind: str) -> frozenset[str]:
+    """The words of one class of ``data/<language>/roles.tsv``."""
+    return frozenset(word for name, words in rows(f"{language}/roles.tsv") if name == kind for word in words.split())
+
+
 def plural(noun: str) -> str:
     """The regular plural of an English noun."""
     if noun.endswith("y") and noun[-2] not in "aeiou":
@@ -144,6 +182,16 @@ def base_of(word: str) -> str | None:
     return _verbs()[1].get(word.lower())
 
 
+def is_past(word: str) -> bool:
+    """Whether the base form ``word`` is also its own past: "read", "put"."""
+    return word.lower() in _unchanged()
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("en/verbs.tsv") if row[0] in row[2].split("/"))
+
+
 def verb_letter(word: str) -> str:
     """The letter of ``word`` as a verb's form whatever its case; a space when it is none."""
     return _verbs()[0].get(word.lower(), " ")
@@ -185,9 +233,7 @@ def _open(lower: str) -> str:
     return "a" if _ADJECTIVE.search(lower) else "n"
 
 
-_ADJECTIVE = re.compile(
-    r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]{3}-(?:old|based|born|backed|led|elected|turned))$"
-)
+_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]+-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
 
 
 def spoken(language: str) -> str:
@@ -200,9 +246,33 @@ def _letters(language: str) -> _Letters:
     return _Letters(_letter if language == "en" else partial(_foreign, language))
 
 
+class Cue(NamedTuple):
+    """What is known of a form that reports, in a language whose cues are listed by form."""
+
+    kind: str
+    particles: frozenset[str]
+    """One of these must follow ("teilte … mit"); none where it is empty."""
+    finite: bool
+    participle: bool
+
+
 @cache
-def _foreign_cues(language: str) -> dict[str, str]:
-    return {form: kind for kind, forms in rows(f"{language}/cues.tsv") for form in forms.split()}
+def foreign_cues(language: str) -> dict[str, tuple[Cue, ...]]:
+    """Form → what it can be, in the order of the table."""
+    found: dict[str, tuple[Cue, ...]] = {}
+    for kind, particles, *columns in rows(f"{language}/cues.tsv"):
+        finite, participles = (set(column.split()) for column in (*columns, "")[:2])
+        needed = frozenset(filter(None, particles.split(",")))
+        for form in sorted(finite | participles):
+            cue = Cue(kind, needed, form in finite, form in participles)
+            found[form] = (*found.get(form, ()), cue)
+    return found
+
+
+@cache
+def frame_words(language: str, kind: str) -> frozenset[str]:
+    """The words of one class of ``data/<language>/frames.tsv``."""
+    return frozenset(word for name, words in rows(f"{language}/frames.tsv") if name == kind for word in words.split())
 
 
 def _foreign(language: str, token: str) -> str:
@@ -213,8 +283,9 @@ def _foreign(language: str, token: str) -> str:
     letter = _closed(language).get(lower)
     if letter and (token == lower or token.istitle()):
         return letter
-    if lower in _foreign_cues(language):
-        return "V"
+    cues_of = foreign_cues(language).get(lower) if token == lower else None
+    if cues_of:
+        return "V" if any(cue.finite for cue in cues_of) else "D"
     if token[0].isdigit():
         return "m"
     return "N" if token[0].isupper() else "a"
@@ -224,7 +295,8 @@ def _foreign(language: str, token: str) -> str:
 def cue_kind(token: str, language: str) -> tuple[str, frozenset[str]]:
     """What a cue reports, and the particles that belong to it; ``verb`` for one that no list knows."""
     if language != "en":
-        return _foreign_cues(language).get(token.lower(), "verb"), frozenset()
+        known = foreign_cues(language).get(token.lower())
+        return (known[0].kind, known[0].particles) if known else ("verb", frozenset())
     return cues().get(base_of(token) or "", ("verb", frozenset()))
 
 
@@ -235,6 +307,8 @@ _NOUN = re.compile(
     r"|(?<=n[yY])(?![dhoTtQmN]))"
 )
 _VERB = re.compile(r"[yY](?<=[xt][yY])")
+_IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
+"""The 's of "he's said"."""
 
 
 class Words:
@@ -266,5 +340,6 @@ class Words:
 
 def settle(tags: str) -> str:
     """``tags`` with words that may be noun or verb settled by the word before them."""
+    tags = _IS.sub("x", tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)
