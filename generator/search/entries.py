@@ -38,7 +38,7 @@ FOLDERS = {"articles": Kind.ARTICLE, "voices": Kind.VOICE, "countries": Kind.BRI
 """The folder below ``docs/`` that says what a page is."""
 
 _FURNITURE = {
-    Kind.ARTICLE: ("h2", "bf-meta", "bf-how", "bf-context", "bf-why", "bf-role"),
+    Kind.ARTICLE: ("h2", "summary", "bf-meta", "bf-how", "bf-context", "bf-why", "bf-role", "bf-words"),
     Kind.VOICE: ("h2", "bf-meta", "bf-how"),
 }
 """Tags and classes of words that are on every page of a kind, and of text that other entries carry."""

@@ -159,16 +159,18 @@
     return element("li", "", link);
   }
 
-  /* The stretch of the text with most marks in it. */
+  /* The first stretch of the text with most of the query's words in it. */
   function excerpt({ words, marked: places }, stems, length) {
     const all = new Set(places);
     words.forEach((word, place) => isMatch(word, stems) && all.add(place));
+    const sorted = [...all].sort((a, b) => a - b);
     let [start, best] = [0, -1];
     if (words.length > length) {
-      for (const place of [0, ...all]) {
+      for (const place of [0, ...sorted]) {
         const from = Math.max(0, Math.min(place - 4, words.length - length));
-        const inside = [...all].filter((other) => other >= from && other < from + length).length;
-        if (inside > best) [start, best] = [from, inside];
+        const inside = sorted.filter((other) => other >= from && other < from + length);
+        const different = new Set(inside.map((other) => stems.find((stem) => isMatch(words[other], [stem])))).size;
+        if (different > best) [start, best] = [from, different];
       }
     }
     const cut = words.slice(start, start + length);
