@@ -21,6 +21,8 @@ FEW = (
     "south-korea-chip-plant-water-pyeongtaek.html",
 )
 
+expect.set_options(timeout=60_000)  # a busy machine is slow and not wrong
+
 
 def search(page: Page, words: str) -> Locator:
     """Open the box, type, and wait for all kinds of results and for what to narrow them by; gives the box."""
@@ -157,8 +159,10 @@ def test_without_a_script_a_link_leads_to_the_lists(visit: Visit) -> None:
 def test_axe_finds_nothing_in_the_open_box(visit: Visit, scheme: str, size: dict[str, int]) -> None:
     page = visit("countries/", color_scheme=scheme, viewport=size)
     page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
     assert violations(page) == []
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
     box = search(page, "minister")
     expect(hits(box).first).to_be_visible()
     assert violations(page) == []

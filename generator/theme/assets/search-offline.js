@@ -37,6 +37,8 @@
       return this.started;
     }
 
+    more() {} // all is there
+
     async search(query, filters, order, kind) {
       await this.start();
       const stems = this.match.stems(query);

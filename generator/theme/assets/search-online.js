@@ -5,6 +5,7 @@
        kinds   a Map from the kind to its hits in order; a hit has load() → what to show
        facets  {topic: {name: number}, country: …, speaker: …}, or null while they are not known
        complete  false when more is on its way
+     more()  asks for that, when something is on the screen
      whenMore  a function to call when it has come. */
 (() => {
   "use strict";
@@ -40,6 +41,14 @@
     }
 
     /* The other kinds and the facets, after the first results are on the screen. */
+    more() {
+      this.coming ??= this.rest().catch((error) => {
+        console.warn("A part of the search could not be loaded:", error);
+        this.complete = true; // what there is is all there will be
+        this.whenMore();
+      });
+    }
+
     async rest() {
       const merge = (language) => {
         const kind = language.split("-x-")[1];
@@ -66,7 +75,6 @@
       const certain = await Promise.all([...all].map(([, hits]) => this.isTrue(query, hits[0])));
       const kinds = new Map([...all].filter((_, place) => certain[place]));
       const facets = this.narrowable ? await this.facets(query, filters, kind ? [kind] : [...kinds.keys()]) : null;
-      this.resting ??= this.rest();
       return { kinds, facets, complete: this.complete };
     }
 

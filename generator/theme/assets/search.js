@@ -82,6 +82,7 @@
       if (mine !== turn) return;
       shown = found;
       await show(mine);
+      engine.more();
     } catch (error) {
       if (mine !== turn) return;
       console.warn("The search could not be loaded:", error);
