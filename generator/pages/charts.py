@@ -22,7 +22,7 @@ from generator.pages.pictures import (
     trend,
     world_map,
 )
-from generator.pages.site import Site
+from generator.pages.site import Link, Site
 
 BARS = 12
 TRENDS = 6
@@ -35,8 +35,8 @@ class Chart:
     """A picture and the same counts as a table."""
 
     picture: Markup
-    rows: tuple[tuple[str, str], ...]
-    """Label and number, as printed."""
+    rows: tuple[tuple[str | Link, str], ...]
+    """Label, or the link that is one, and number, as printed."""
 
 
 def coverage(site: Site, here: str) -> Chart:
@@ -53,7 +53,7 @@ def coverage(site: Site, here: str) -> Chart:
         unit=site.words["articles"],
         number=site.words.number,
     )
-    return Chart(picture=picture, rows=tuple((links[code].text, site.words.number(n)) for code, n in about.items()))
+    return Chart(picture=picture, rows=tuple((links[code], site.words.number(n)) for code, n in about.items()))
 
 
 def course(site: Site, stories: Sequence[Story]) -> Chart | None:
