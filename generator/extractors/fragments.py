@@ -41,6 +41,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
                 message=f"The words “{found['stray']}” stand alone after a complete sentence; "
                 "the source may have lost the rest.",
                 span=span,
+                words=(found["stray"],),
             )
 
 

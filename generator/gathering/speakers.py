@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.knowledge import rows
-from generator.models import Analysis, Speaker, SpeakerKind, Voice, VoiceSpelling
+from generator.models import Analysis, Speaker, SpeakerKind, Spelling, Voice, VoiceSpelling
 
 _WORD = re.compile(r"[\w-]+")
 _SMALL = frozenset(("the", "an", "of", "for", "and", "former", "then", "acting", "deputy", "vice", "senior"))
@@ -129,7 +129,8 @@ def _shares_role(group: Sequence[_Member], host: Sequence[_Member]) -> bool:
 
 def _voice(members: Sequence[_Member]) -> Voice:
     names = Counter(member.speaker.name for member in members)
-    name = min(names, key=lambda n: (-len(n.split()), -names[n], n))
+    # Papers drop accents and seldom add them: the print with more of them is the fuller one.
+    name = min(names, key=lambda n: (-len(n.split()), sum(map(str.isascii, n)) - len(n), -names[n], n))
     roles = Counter(member.role for member in members if member.role)
     return Voice(
         name=name,
@@ -141,16 +142,36 @@ def _voice(members: Sequence[_Member]) -> Voice:
 
 
 def _spellings(name: str, members: Sequence[_Member]) -> tuple[VoiceSpelling, ...]:
+    """Each printed form once, the chosen name first, and why it is taken for this voice."""
     articles: dict[str, set[str]] = defaultdict(set)
-    evidence: dict[str, str] = {}
+    reasons: dict[str, Spelling] = {}
     for member in members:
-        for spelling in member.speaker.spellings:
+        joined = _joined_as(member, name)
+        for spelling in (*joined, *member.speaker.spellings):
             articles[spelling.form].add(member.article_id)
-            evidence.setdefault(spelling.form, spelling.evidence)
-        if not member.speaker.spellings:
-            articles[member.speaker.name].add(member.article_id)
-            evidence.setdefault(member.speaker.name, "The article prints this name.")
+            reasons.setdefault(spelling.form, spelling)
     order = sorted(articles, key=lambda form: (form != name, -len(articles[form]), form))
     return tuple(
-        VoiceSpelling(form=form, article_ids=tuple(sorted(articles[form])), evidence=evidence[form]) for form in order
+        VoiceSpelling(
+            form=form,
+            article_ids=tuple(sorted(articles[form])),
+            evidence=reasons[form].evidence,
+            reason=reasons[form].reason,
+            words=reasons[form].words,
+        )
+        for form in order
     )
+
+
+def _joined_as(member: _Member, name: str) -> tuple[Spelling, ...]:
+    """Why the name that ``member`` has in its own article is taken for ``name``; nothing where it is the same."""
+    form = member.speaker.name
+    if form == name and member.speaker.spellings:
+        return ()
+    if form == name:
+        return (Spelling(form=form, spans=(), evidence="The article prints this name.", reason="printed"),)
+    if name_key(form) == name_key(name):
+        sentence = f"The same as {name} but for accents, capitals, initials or “the”."
+        return (Spelling(form=form, spans=(), evidence=sentence, reason="written", words=(name,)),)
+    sentence = f"The surname alone, beside the role “{member.role}”; of all full names it fits {name} only."
+    return (Spelling(form=form, spans=(), evidence=sentence, reason="surname", words=(name, member.role or "")),)

@@ -72,6 +72,10 @@ class Spelling:
     spans: tuple[Span, ...]
     evidence: str
     """One short sentence for the reader."""
+    reason: str = ""
+    """A short stable name of that sentence, so that a page can say it in another language."""
+    words: tuple[str, ...] = ()
+    """The article's words in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

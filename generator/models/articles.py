@@ -83,3 +83,7 @@ class Notice:
     """A short stable name: ``undated``, ``spellings``, ``fragment``."""
     message: str
     span: Span | None = None
+    case: str = ""
+    """Which of the code's sentences the message is, where it has several."""
+    words: tuple[str, ...] = ()
+    """The article's words in the message, so that a page can say it in another language."""

@@ -17,6 +17,9 @@ class VoiceSpelling:
     form: str
     article_ids: tuple[str, ...]
     evidence: str
+    reason: str = ""
+    """A short stable name of that sentence, as in ``Spelling``."""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

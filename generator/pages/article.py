@@ -103,7 +103,7 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple(phrase.text for phrase in analysis.keyphrases),
-        notices=tuple(dict.fromkeys(notice.message for notice in analysis.notices)),
+        notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
         related=_related(site, story),
         copies=tuple((source(site, copy), link_target(copy.url) if copy.url else None) for copy in story.copies),
         article=article,

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
+
+from generator.models import Notice, VoiceSpelling
 
 STRINGS = Path(__file__).parent / "strings"
 
@@ -24,6 +27,8 @@ class Words:
         self._day_month: str = table["day_month"]
         self._words: dict[str, str] = table["words"]
         self._counts: dict[str, list[str]] = table["counts"]
+        self._notices: dict[str, str] = table.get("notices", {})
+        self._evidence: dict[str, str] = table.get("evidence", {})
 
     def __getitem__(self, key: str) -> str:
         return self._words[key]
@@ -31,6 +36,20 @@ class Words:
     def says(self, text: str) -> bool:
         """Whether ``text`` is one of the interface's own sentences."""
         return text in self._words.values()
+
+    def notice(self, notice: Notice) -> str:
+        """A doubt about an article. Records say it in English; so does a language that has no sentence for it."""
+        key = f"{notice.code}_{notice.case}" if notice.case else notice.code
+        return self._told(self._notices.get(key), notice.words) or notice.message
+
+    def evidence(self, spelling: VoiceSpelling) -> str:
+        """Why a printed form is taken for a voice."""
+        return self._told(self._evidence.get(spelling.reason), spelling.words) or spelling.evidence
+
+    def _told(self, sentence: str | None, words: tuple[str, ...]) -> str | None:
+        if sentence is None:
+            return None
+        return sentence.format(*words, all=format_list(words, locale=self.locale) if words else "")
 
     def count(self, number: int, noun: str) -> str:
         """``number`` with its noun: "1 article", "2,310 articles"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.models import Notice, Quotation, QuotationKind, Span, Speaker, SpeakerKind, SpeakerMention, Spelling
 from generator.quotes.attribution import attributions
@@ -98,23 +99,27 @@ def speaker(scene: Scene, figure: Figure) -> Speaker:
             Spelling(
                 form=form,
                 spans=tuple(scene.span(*place) for place in sorted(figure.forms[form])),
-                evidence=_evidence(figure, form),
+                **_evidence(figure, form),
             )
             for form in forms
         ),
     )
 
 
-def _evidence(figure: Figure, form: str) -> str:
+def _evidence(figure: Figure, form: str) -> dict[str, Any]:
+    """Why ``form`` is taken for this figure: the sentence, its name and the words in it."""
     if form == figure.name:
-        return "The fullest form of the name in this article."
+        return {"evidence": "The fullest form of the name in this article.", "reason": "fullest"}
     if form in figure.variants:
-        return f"One slip away from {figure.surname}; nobody else of a similar name is named in this article."
-    return f"Short for {figure.name}; nobody else whom it could mean is named in this article."
+        sentence = f"One slip away from {figure.surname}; nobody else of a similar name is named in this article."
+        return {"evidence": sentence, "reason": "slip", "words": (figure.surname,)}
+    sentence = f"Short for {figure.name}; nobody else whom it could mean is named in this article."
+    return {"evidence": sentence, "reason": "short", "words": (figure.name,)}
 
 
 def _doubt(scene: Scene, figure: Figure) -> Notice:
     spellings = [figure.surname, *sorted(figure.variants, key=lambda form: figure.forms[form][0])]
     listed = ", ".join(spellings[:-1]) + " and " + spellings[-1]
     first = min(place for form in figure.variants for place in figure.forms[form])
-    return Notice(code="spellings", message=f"One name is spelled {listed}.", span=scene.span(*first))
+    message = f"One name is spelled {listed}."
+    return Notice(code="spellings", message=message, span=scene.span(*first), words=tuple(spellings))

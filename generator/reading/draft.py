@@ -82,14 +82,14 @@ def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None,
         return dates.parse(given), ()
     except dates.DateError as error:
         message = f"The article is undated: the date it gives, {error.problem}."
-        return None, (Notice(code="undated", message=message),)
+        return None, (Notice(code="undated", message=message, case="odd", words=(given,)),)
 
 
 def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     if weekdays and (match := weekdays.search(body)):
         message = f"The article carries no date; “{match[0]}” cannot be placed."
-        return Notice(code="undated", message=message, span=Span(*match.span()))
+        return Notice(code="undated", message=message, span=Span(*match.span()), case="day", words=(match[0],))
     return Notice(code="undated", message="The article carries no date.")
 
 
@@ -113,5 +113,6 @@ def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:
         return None, ()
     if problem := urls.problem(url):
         shown = clean.line(url[:80])
-        return None, (Notice(code="url", message=f"The address given, “{shown}”, {problem}; it is left out."),)
+        message = f"The address given, “{shown}”, {problem}; it is left out."
+        return None, (Notice(code="url", message=message, words=(shown,)),)
     return url, ()

@@ -104,7 +104,7 @@ def decode(content: bytes, shown_as: str) -> tuple[str, tuple[Notice, ...]]:
     beyond_ascii = sum(1 for char in text if char > "\x7f")
     if _MOSTLY * text.count("\ufffd") <= beyond_ascii:
         message = "A few bytes of the file are not UTF-8; each shows as “\ufffd”."
-        return text, (Notice(code="encoding", message=message),)
+        return text, (Notice(code="encoding", message=message, case="bytes"),)
     message = "The file is not in UTF-8; it was read as Windows-1252, so accents and quotation marks may be wrong."
     return _strict(content, "cp1252", shown_as), (Notice(code="encoding", message=message),)
 
