@@ -18,6 +18,8 @@ _SUBORDINATE = frozenset("zTwivpePyVDEYG")
 """Letters before the subject of a clause that is part of another: "said he saw"."""
 _SPOKEN = ("say", "tell", "ask", "verb")
 """Kinds of cue that a subject follows more often than an object."""
+_SHORT_CLAUSE = 5
+"""Words that a statement without marks has at least before its claim."""
 _WINDOW = 70
 """Words before a cue in which its subject may begin."""
 
@@ -130,14 +132,16 @@ def _after(scene: Scene, frame: Frame, at: int, end: int, kind: str) -> Range | 
     beside = "Q" in tags[max(frame.first, at - 2) : at]
     if not tags[frame.first : at].strip("bcr,"):
         found = speaker_after(scene, end, frame.last)
-        return found if found and tags[found[1] : found[1] + 1] in (":", ",") else None
-    if tags[at - 1] not in "Q,-" or (not beside and at - frame.first < 5):
+        return found if found and tags[found[1] : found[1] + 1] in (":", ",", "Q") else None
+    if tags[at - 1] not in "Q,-":
         return None
     found = speaker_after(scene, end, frame.last)
     follows = tags[found[1] : found[1] + 1] if found else ""
+    if not beside and at - frame.first < _SHORT_CLAUSE and follows != ":":
+        return None
     if follows and (follows in "xHBvV" or (kind not in _SPOKEN and follows not in ",.;|)-:")):
         return None  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
-    if found is None or tags[slice(*found)] == "d" or (not beside and tags[found[1] : found[1] + 1] not in ",.;|)"):
+    if found is None or (tags[slice(*found)] == "d" and follows not in (".", ",")) or (not beside and tags[found[1] : found[1] + 1] not in ",.;|)"):
         return None
     return found
 

@@ -163,7 +163,7 @@ def _beside(scene: Scene, frame: Frame, quoted: Quoted, item: Attribution) -> bo
         item.speaker, item.how = signature.span(1), "signed"
         return True
     match = grammar.BESIDE.match(scene.tags, quoted.last, frame.last)
-    if match and quoted.complete and not quoted.short:
+    if match and scene.tags[quoted.first - 1 : quoted.first] != "T" and quoted.complete and not quoted.short:
         item.speaker, item.cue, item.how = match.span(1), match.span(2), "beside"
         return True
     return False
