@@ -39,7 +39,7 @@ NEAREST = re.compile(r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
 LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$")
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
-_INTRODUCED = rf"(?:(?:d?[ajp]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
+_INTRODUCED = rf"(?:(?:d?[ajpN]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
 """After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""
 AFTER = re.compile(
     rf"[ro]{{0,2}}({_INTRODUCED}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)"
