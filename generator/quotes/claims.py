@@ -141,7 +141,11 @@ def _after(scene: Scene, frame: Frame, at: int, end: int, kind: str) -> Range | 
         return None
     if follows and (follows in "xHBvV" or (kind not in _SPOKEN and follows not in ",.;|)-:")):
         return None  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
-    if found is None or (tags[slice(*found)] == "d" and follows not in (".", ",")) or (not beside and tags[found[1] : found[1] + 1] not in ",.;|)"):
+    if (
+        found is None
+        or (tags[slice(*found)] == "d" and follows not in (".", ","))
+        or (not beside and tags[found[1] : found[1] + 1] not in ",.;|)")
+    ):
         return None
     return found
 
