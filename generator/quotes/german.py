@@ -124,7 +124,7 @@ def _cue(scene: Scene, frame: Frame, at: int) -> Cue | None:
     known = foreign_cues("de").get(scene.words.tokens[at])
     if known is None:
         return Cue("verb", frozenset(), finite=True, participle=False)
-    following = frozenset(scene.words.tokens[at + 1 : frame.last])
+    following = frozenset(scene.words.tokens[at + 1 : min(at + _WINDOW, frame.last)])
     for cue in known:
         if cue.particles & following:
             return cue

@@ -9,7 +9,7 @@ leaves its mark open, followed by one that begins with the same opening mark, is
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -73,25 +73,27 @@ def _single(text: str, paragraph: Span) -> Iterator[Stretch]:
     A close needs a comma or a full stop before it, since an apostrophe looks the same ("the dogs’ bowls"); a curly
     opening mark may also close after a word, where nothing better follows in its sentence.
     """
+    opens = list(_SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end))
+    strong = [match.start() for match in _SINGLE_CLOSE.finditer(text, paragraph.start, paragraph.end)] if opens else []
+    weak = [match.start() for match in _SINGLE_WORDS.finditer(text, paragraph.start, paragraph.end)] if opens else []
     at = paragraph.start
-    while match := _SINGLE_OPEN.search(text, at, paragraph.end):
-        close = _SINGLE_CLOSE.search(text, match.end(), paragraph.end)
-        if match[0] == "‘":
-            weak = _SINGLE_WORDS.search(text, match.end(), paragraph.end)
-            again = _SINGLE_OPEN.search(text, match.end(), paragraph.end)
-            end = again.start() if again else paragraph.end
-            if weak and (close is None or close.start() > end or _ends(text, weak.end(), close.start())):
-                close = weak
-        if close is None:
-            at = match.end()
+    for number, match in enumerate(opens):
+        if match.start() < at:
             continue
-        yield Stretch(outer=Span(match.start(), close.end()), inner=Span(match.end(), close.start()))
-        at = close.end()
+        close = _following(strong, match.end())
+        word = _following(weak, match.end()) if match[0] == "‘" else None
+        end = opens[number + 1].start() if number + 1 < len(opens) else paragraph.end
+        if word is not None and (close is None or close > end or _SENTENCE_END.search(text, word + 1, close)):
+            close = word
+        if close is not None:
+            at = close + 1
+            yield Stretch(outer=Span(match.start(), at), inner=Span(match.end(), close))
 
 
-def _ends(text: str, start: int, end: int) -> bool:
-    """Whether a sentence ends before the strong close, so that it belongs to another stretch."""
-    return _SENTENCE_END.search(text, start, end) is not None
+def _following(places: list[int], start: int) -> int | None:
+    """The first of ``places`` at ``start`` or after it."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else None
 
 
 def _marks(text: str) -> Iterator[_Mark]:
