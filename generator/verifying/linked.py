@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 
 from generator.models import Article
 from generator.pages.markdown import link_target
+from generator.verifying.checking import Report
 from generator.verifying.lines import OTHER_SHAPE, Json
 from generator.verifying.problems import Kind, differing, folded
 from generator.verifying.rows import Recorded, Row
 from generator.verifying.seen import Inline
-
-Report = Callable[..., None]
-"""``report(kind, line, what)``: a problem on the page at hand."""
 
 
 def check_linked(path: str, shown: Inline | None, recorded: Recorded, report: Report) -> None:

@@ -7,11 +7,12 @@ the interface's is nobody's, and is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.knowledge.places import country_names_all
 from generator.models import Article
 from generator.pages.words import Words
+from generator.verifying.checking import Checker, Report
 from generator.verifying.naming import citations, origin
 from generator.verifying.problems import Kind, differing, folded
 from generator.verifying.rows import Recorded
@@ -26,21 +27,13 @@ _FURTHER = re.compile(r"/[0-9]+\.md$")
 _PARTED = re.compile(r" [›·] ")
 _CUT = "…"
 
-Report = Callable[..., None]
-"""``report(kind, line, what)``: a problem on the page at hand."""
 
-
-class SaidCheck:
+class SaidCheck(Checker):
     """One page's lines, apart from its quotations, against the articles and the records."""
 
     def __init__(self, path: str, page: PageSeen, recorded: Recorded, words: Words, report: Report) -> None:
         """``path`` is below ``docs/``."""
-        self.path = path
-        self.page = page
-        self.recorded = recorded
-        self.words = words
-        self.report = report
-        self.own = recorded.pages.get(path)
+        super().__init__(path, page, recorded, words, report)
         self.cited: list[str] = []
         """The pages that the sentences of the bottom line name, in the order of their numbers."""
         self.about: str | None = self.own

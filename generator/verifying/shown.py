@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.models import Article, QuotationKind, Span, SpeakerKind
 from generator.pages.markdown import link_target
-from generator.pages.words import Words
+from generator.verifying.checking import Checker
 from generator.verifying.naming import citations
 from generator.verifying.problems import Kind, differing, folded
-from generator.verifying.rows import Recorded, Row
-from generator.verifying.seen import Inline, PageSeen, Seen, links_to, target
+from generator.verifying.rows import Row
+from generator.verifying.seen import Inline, Seen, links_to, target
 
 MARKS = "\"'“”„«»‘’‚‹›`"
 """A fragment is printed with these when they stand beside it."""
@@ -20,22 +20,9 @@ MARKS = "\"'“”„«»‘’‚‹›`"
 _NUMBERED = re.compile(r"(.+)/([0-9]+)\.md")
 _CUT = "…"
 
-Report = Callable[..., None]
-"""``report(kind, line, what)``: a problem on the page at hand."""
 
-
-class PageCheck:
+class PageCheck(Checker):
     """One page against the records and the articles."""
-
-    def __init__(self, path: str, page: PageSeen, recorded: Recorded, words: Words, report: Report) -> None:
-        """``path`` is below ``docs/``."""
-        self.path = path
-        self.page = page
-        self.recorded = recorded
-        self.words = words
-        self.report = report
-        self.article = recorded.pages.get(path)
-        """The id of the article whose page this is."""
 
     def check(self) -> set[tuple[str, str]]:
         """Report every difference; returns the article and the anchor of each quotation that the page shows."""
@@ -74,7 +61,7 @@ class PageCheck:
             for _, path in links_to(shown, self.path) if shown else ():
                 if path.startswith("articles/"):
                     return shown, self.recorded.pages.get(path, "")
-        return None, self.article
+        return None, self.own
 
     def _unanchored(self, seen: Seen, linked: str | None) -> Row | None:
         """The record of a quotation on the home page, which has no anchors there: by its article and its words."""
@@ -110,7 +97,7 @@ class PageCheck:
         for text, link in how.links:
             self._how_link(text, link, how, row, article)
         self._printed(how, row, article)
-        if self.article and not how.text.startswith(self._cue(row, article)):
+        if self.own and not how.text.startswith(self._cue(row, article)):
             cue = self._cue(row, article)
             self.report(Kind.WORDS, how.line, f"the quotation {row.anchor} is introduced otherwise than by “{cue}”")
 
@@ -214,7 +201,7 @@ class PageCheck:
 
     def _origin(self) -> None:
         """An article's page must name that article: its headline, outlet, date, original and digest."""
-        article = self.recorded.standing.get(self.article or "")
+        article = self.recorded.standing.get(self.own or "")
         if article is None:
             return
         title, meta, digest = self.page.title, self.page.meta, self.page.digest
