@@ -133,6 +133,9 @@ class Cast:
         if name.kind is SpeakerKind.BODY:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
         owners = [figure for figure in candidates if _owns(figure, word, name)]
+        people = [figure for figure in owners if figure.kind is SpeakerKind.PERSON]
+        if people:
+            owners = people  # Karl Stang, not his firm, goes by "Stang"
         if len(owners) > 1:
             owners = self._chosen(word, owners, name)
             if not owners:

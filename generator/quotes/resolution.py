@@ -32,6 +32,8 @@ _DEFINITE = frozenset(("the", "that", "this", "der", "die", "das", "dieser", "di
 _LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "frage", "antwort"))
 """Labels of a talk that name nobody."""
 _SHORTEST_CAPITALS = 3
+_NAMED_LAST = 3.0
+"""What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
 _MARGIN = 0.75
 """By how much the likeliest owner must lead."""
 
@@ -287,7 +289,10 @@ class Resolver:
             ):
                 continue
             here = bisect_right(self._starts, name.first) - 1
-            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + self._subject(name, here)
+            subject = self._subject(name, here)
+            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
+            if subject and here == frame - 1 and not self.scene.frames[here].quoted:
+                weight += _NAMED_LAST
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
             figures[id(figure)] = figure
         if self._spoken:
