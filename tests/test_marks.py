@@ -17,7 +17,8 @@ PARAGRAPH = st.lists(WORDS, min_size=1, max_size=14).map(" ".join) | st.lists(WO
     "".join
 )
 TEXT = st.lists(PARAGRAPH, min_size=1, max_size=4).map("\n\n".join)
-UNMARKED = st.text(alphabet="ab 🌧𝒜é.,", min_size=1, max_size=30).filter(str.strip)
+# No comma: two of them are a low mark as typewriters have it.
+UNMARKED = st.text(alphabet="ab 🌧𝒜é.", min_size=1, max_size=30).filter(str.strip)
 SAID = "“The bridge is open,” said Ana."
 
 
