@@ -2,7 +2,8 @@
 # make test     every check there is
 # make serve    the site on this machine; it follows edits
 # make demo     the site of the sample articles in tests/articles/, in build/demo/site/
-# make bench    scores and speed on the public evaluation sets
+# make bench    every figure of quality and speed, as far as the public evaluation sets are there
+# make figures  the same, kept for the page "How this is made and how good it is"
 # make lock     the locked sets of packages, anew
 # make clean    away with all that was made here
 #
@@ -21,7 +22,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: site test serve demo bench lock clean check browser
+.PHONY: site test serve demo bench figures lock clean check browser
 
 site: $(VENV)/site
 	@$(BIN)/briefings build
@@ -35,6 +36,10 @@ demo: $(VENV)/site
 
 bench: $(VENV)/test
 	@$(BIN)/python benchmarks/scores.py
+
+figures: $(VENV)/test
+	@$(BIN)/python benchmarks/scores.py --record
+	@$(BIN)/briefings generate
 
 test: $(VENV)/test $(RULES)/.installed browser
 	$(BIN)/ruff check

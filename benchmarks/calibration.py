@@ -68,6 +68,7 @@ def reliability(seen: list[Pair]) -> None:
         print(
             f"at {threshold}: given {100 * len(given) / len(seen):.1f}, right {100 * sum(given) / len(given):.1f}{mark}"
         )
+    print(f"{len(seen)} quotations")
 
 
 def judged(score: ModuleType, text: str, fragments: tuple[Span, ...], said: str, golds: list[Any]) -> Iterator[bool]:

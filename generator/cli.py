@@ -213,7 +213,12 @@ def topics() -> None:
 
 @topics.command(epilog=EXIT_CODES)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--topics", "taxonomy", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Your own.")
+@click.option(
+    "--topics",
+    "taxonomy",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Your own; without it, what mkdocs.yml in this folder names.",
+)
 @click.option("--most", type=click.IntRange(1), default=8, show_default=True, help="Topics an article.")
 def explain(files: tuple[str, ...], taxonomy: Path | None, most: int) -> None:
     """Show what each word of an article brought to each topic; a star marks those it is filed under."""
@@ -222,6 +227,9 @@ def explain(files: tuple[str, ...], taxonomy: Path | None, most: int) -> None:
     from generator.topics_report import explain as scores
 
     _write_utf8()
+    here = Path("mkdocs.yml")
+    if taxonomy is None and here.exists():
+        taxonomy = _settings(here).topics
     left_out: list[ArticleError] = []
     for article in _readable(files, left_out):
         click.echo(f"{article.id}: {article.headline}")

@@ -46,6 +46,8 @@ def explain(document: Document, knowledge: Knowledge) -> tuple[TopicScore, ...]:
     topics, broads = scores(evidence)
     tags = {tag.id: tag.salience for tag in extract(document, knowledge)}
     above = ancestry(knowledge)
+    off = {topic for item in evidence for topic in item.term.keeps_off}
+    counted = [item for item in evidence if any(topic not in off for topic, _ in item.term.votes)]
     found = [
         TopicScore(
             id=topic,
@@ -53,7 +55,7 @@ def explain(document: Document, knowledge: Knowledge) -> tuple[TopicScore, ...]:
             broad=above[topic][-1],
             score=round(broads.get(topic, topics.get(topic, 0.0)), 2),
             salience=tags.get(topic),
-            terms=_terms(topic, evidence),
+            terms=_terms(topic, counted),
         )
         for topic in topics.keys() | broads.keys()
     ]

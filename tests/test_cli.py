@@ -230,3 +230,15 @@ def test_topics_explain_says_what_each_word_brought(tmp_path):
     assert done.exit_code == 0
     assert "vote: Parliament elects a president" in done.stdout
     assert any(line.startswith("*") and "election" in line for line in done.stdout.splitlines())
+
+
+def test_topics_explain_takes_the_topics_that_the_site_names(tmp_path, monkeypatch):
+    make_site(tmp_path, ())
+    settings = (tmp_path / "mkdocs.yml").read_text()
+    (tmp_path / "mkdocs.yml").write_text(settings.replace("# topics: topics.yml", "topics: mine.yml"))
+    (tmp_path / "mine.yml").write_text("built-in: false\ntopics:\n  - {id: lamps, label: Lamps, terms: [lamp]}\n")
+    (tmp_path / "lamp.txt").write_text("A lamp for the harbour\n\nThe lamp was lit in the harbour on Sunday.\n")
+    monkeypatch.chdir(tmp_path)
+    done = run("topics", "explain", "lamp.txt")
+    assert done.exit_code == 0
+    assert [line.split("  ")[-1] for line in done.stdout.splitlines()[1:]] == ["Lamps (lamps): lamp ×2 6.3"]

@@ -9,6 +9,7 @@ from generator.extractors.topics import extract
 from generator.knowledge import Knowledge
 from generator.knowledge.topics import taxonomy, topic_label, topic_parent
 from generator.text.document import Document
+from generator.topics_report import explain
 from tests.factories import article
 
 ARCTIC = """
@@ -127,3 +128,10 @@ def test_a_wrong_file_is_refused_in_one_sentence(tmp_path, text, problem, remedy
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(SettingsError, match="there is no such file"):
         taxonomy(Knowledge(taxonomy=tmp_path / "none.yml"))
+
+
+def test_the_report_leaves_out_what_did_not_count(tmp_path):
+    routes = ARCTIC.format(built_in="false") + "  - {id: sea, label: Sea, parent: arctic.routes, terms: [harbour: 5]}\n"
+    knowledge = write(tmp_path, routes)
+    report = explain(Document(article(ICE + " The crew drank polar beer.", headline="")), knowledge)
+    assert {term.term for topic in report for term in topic.terms} == {"harbour"}

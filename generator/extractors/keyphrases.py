@@ -24,12 +24,16 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     """
     article = Phrases(document) if document.language in LANGUAGES else Library(document)
     ceiling, best = 1.0, None
+    told: set[str] = set()
     found = list(ranked(article.scores, _SALIENT))
     lowest = found[-1][1] if found else 0.0
     late = added(article.terms(), [key for key, _ in found], _ADDED)
     for key, score in (*found, *((key, lowest) for key in late)):
+        text, spans = article.printed(key)
+        if text.lower() in told:
+            continue
+        told.add(text.lower())
         best = score if best is None else best
         # The logarithms fall by some three units; halved, the last phrases stay above 0.
         ceiling = min(ceiling - 0.001, math.exp((score - best) / 2))
-        text, spans = article.printed(key)
         yield Keyphrase(text=text, salience=round(max(ceiling, 0.0), 4), spans=spans)

@@ -183,10 +183,11 @@ def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
         size = last - first if last - first <= _LONGEST_RUN else 0
         plain = first + leading_qualities(words, first, last)
         keys = tuple(words.bases[first:last])
+        named = "P" in words.tags[first:last]
         for start in range(size):
             for end in range(start + 1, min(start + _LONGEST, size) + 1):
                 key = keys[start:end]
-                if _cuts_a_name(words.tags, first, last, first + start, first + end):
+                if named and _cuts_a_name(words.tags, first, last, first + start, first + end):
                     continue
                 phrase = phrases.get(key)
                 if phrase is None:
@@ -229,9 +230,15 @@ def _agencies() -> frozenset[Key]:
 
 
 @cache
-def _companies() -> frozenset[str]:
-    """What a name may end in though it is cut short."""
-    return frozenset(("co", "corp", "inc", "ltd", "jr", "sr"))
+def _lettered() -> frozenset[str]:
+    """What is told apart by a letter after it: "Plan B"."""
+    return frozenset(("plan", "vitamin", "hepatitis", "group", "class", "type", "grade", "series", "route"))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """What a name does not end in when it is cut short there: "Main St."; a company's "Inc." may."""
+    return _shortened() - {"co", "corp", "inc", "ltd", "jr", "sr"}
 
 
 @cache
@@ -249,7 +256,7 @@ def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool
 def _may_stand(key: Key, phrase: _Phrase) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
     tags = phrase.tags()
-    if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _shortened() - _companies()):
+    if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _addresses()):
         return False
     if len(key) == 1:
         sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
@@ -257,6 +264,8 @@ def _may_stand(key: Key, phrase: _Phrase) -> bool:
             return False
         named = phrase.words.tokens[phrase.first] in titles() and tags == "P"  # "the Senator"
         return bool(phrase.own) and sure and not named and len(key[0]) > 1 and key[0] not in stopwords("en")
+    if len(key[-1]) == 1 and tags[-1] == "P" and key[0] not in _lettered():
+        return False  # "Dariusz K."
     return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
 
 

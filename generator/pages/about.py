@@ -28,6 +28,6 @@ def about_page(site: Site) -> Iterator[Page]:
         threshold=site.settings.threshold,
         measured=site.words.date(dt.date.fromisoformat(found["measured"])) if found else "",
         commit=found.get("commit", ""),
-        figures=found.get("figures", []),
+        figures=found.get("figures", {}),
     )
     yield page("about.md", body)

@@ -115,7 +115,7 @@ class Words:
         grammar = self._grammar
         known = grammar.letters
         letters = [known[token] for token in self.tokens]
-        for place in range(len(letters)) if title_case else self._first_words():
+        for place in range(len(letters)) if title_case else self._unsure_places():
             token = self.tokens[place]
             letters[place] = "P" if token.lower() in names else grammar.opening[token]
         self.tags = grammar.settled("".join(letters))
@@ -125,9 +125,13 @@ class Words:
         if not re.search(r"[vxBH]", self.tags):
             self.tags = _PREDICATE.sub("v", self.tags, count=1)
 
-    def _first_words(self) -> Iterator[int]:
-        """The places where a capital may be the sentence's: its first word, and marks before it."""
-        for place in self._openings:
+    def _unsure_places(self) -> Iterator[int]:
+        """The places where a capital may be the sentence's: its first word, marks before it, all of a heading."""
+        for place, end in pairwise([*self._openings, len(self.tokens)]):
+            long = [token for token in self.tokens[place:end] if len(token) > 3]
+            if len(long) > 2 and all(token[0].isupper() for token in long):
+                yield from range(place, end)
+                continue
             while self.tokens[place] and not self.tokens[place][0].isalnum():
                 place += 1
             yield place
@@ -163,8 +167,9 @@ def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
     """
     tags, tokens, endings, alone = words.tags, words.tokens, _weak_endings(), _weak("alone")
     for first, last in _runs(words):
-        first = _to_the_name(words, first, last)
-        first += _title_words(words, first, last)
+        if tags[last - 1] == "P":
+            first = _to_the_name(words, first, last)
+            first += _title_words(words, first, last)
         while first < last and tags[first] != "P" and _is_weak(tokens[first].lower()):
             first += 1
         while first < last and tags[last - 1] != "P" and tokens[last - 1].lower() in endings:
@@ -175,21 +180,24 @@ def noun_phrases(words: Words) -> Iterator[tuple[int, int]]:
 
 def _runs(words: Words) -> Iterator[tuple[int, int]]:
     """The runs of adjectives and nouns, a name with its "of", "for" or "and" whole ("Court of Appeals")."""
-    done = 0
-    for found in _PHRASE.finditer(words.tags):
+    tags, done = words.tags, 0
+    for found in _PHRASE.finditer(tags):
         first, last = found.span()
         if first < done:
             continue
-        while (more := _JOINED.match(words.tags, last)) and _goes_on(words, first, last, more):
-            last = more.end()
-        done = last
+        if tags[last - 1] == "P":
+            while (more := _JOINED.match(tags, last)) and _goes_on(words, first, last, more):
+                last = more.end()
+            done = last
         yield first, last
 
 
 def _to_the_name(words: Words, first: int, last: int) -> int:
     """Where the name begins in a run that says before it whose name it is: "the time Christie", "actress Keaveney"."""
-    named = re.search(r"(?<=[nNyYG])P+$", words.tags[first:last])
-    return first + named.start() if named else first
+    name = last
+    while name > first and words.tags[name - 1] in _NAMED:
+        name -= 1
+    return name if name > first and words.tags[name - 1] in "nNyYG" else first
 
 
 def _goes_on(words: Words, first: int, last: int, more: re.Match[str]) -> bool:
@@ -199,7 +207,8 @@ def _goes_on(words: Words, first: int, last: int, more: re.Match[str]) -> bool:
     link, head, end = words.tokens[last], words.tokens[last - 1].lower(), words.tokens[more.end() - 1].lower()
     if link in ("and", "&"):  # "Securities and Exchange Commission", not "Washington and the Senate"
         plain = "N" in parts(head) and not is_proper(head) and head not in roles()
-        return plain and more.end() - last > 2 and roles().get(end) in ("body", "bodies")
+        whole = more.end() - last > 2 and roles().get(end) in ("body", "bodies")
+        return plain and (whole or "f" in words.tags[first:last])  # "Office of Management and Budget"
     named = roles().get(head) in ("body", "bodies") or head in _places_of()
     if link == "of":  # "Touch of Frost", not "Boehner of Ohio"
         person = any(given_name(token) or token in titles() for token in words.tokens[first:last])
@@ -229,8 +238,9 @@ def _title_words(words: Words, first: int, last: int) -> int:
 
     "President Amaral" stays whole, and so does "General Data Corporation", whose first word may be its name's.
     """
-    if words.tokens[first] == "State" and words.tokens[max(0, first - 2) : first] == ["Secretary", "of"]:
-        return 1
+    if words.tags[max(0, first - 1) : first] == "f" and words.tokens[max(0, first - 2)].lower() in roles():
+        # "Secretary of Defense William Perry"
+        return next((at for at in range(1, last - first) if given_name(words.tokens[first + at])), 0)
     place, sure = first, False
     while place < last and words.tokens[place] in _leading():
         sure = sure or words.tokens[place] not in word_set("qualifier")
@@ -342,10 +352,16 @@ def leading_qualities(words: Words, first: int, last: int) -> int:
     return place - first
 
 
+@lru_cache(maxsize=20_000)
 def _is_quality(lower: str, size: int) -> bool:
-    return bool(_FELT.search(lower)) or (size == 2 and is_graded(lower)) or lower in _weak("felt")
+    """Adjectives of degree or judgement make an adverb ("angrily"); those that classify end as "federal" does."""
+    if _FELT.search(lower) or lower in _weak("felt") or (size == 2 and is_graded(lower)):
+        return True
+    adverb = f"{lower[:-1]}ily" if lower.endswith("y") else f"{lower}ly"
+    return not _CLASSIFIES.search(lower) and "R" in parts(adverb)
 
 
+_CLASSIFIES = re.compile(r"(?:al|ic|ary|ory|ar|an|ive|ese|ish|en|ent|ern|ior|vate|cret|oint|gle|ee|ean)$")
 _FELT = re.compile(
     r"(?:[^aeiou]ful|[^g]ous|less|some|able)$|^[a-z]+(?:ing|ed)$"
     r"|\d.*-|-(?:to|of|the|in|on|and|by)-|-year-old$|-[a-z]+ed$|(?:-\w+){3}"
