@@ -55,7 +55,7 @@ TRIALS = (
     ),
     Trial(
         name="calibration.py",
-        arguments=("--set", "quotes-polnear-dev", "--every", "1"),
+        arguments=("--set", "quotes-polnear-dev"),
         needs="quotes-polnear-dev",
         readings=(
             ("speaker_right", r"right ([\d.]+)  <- pages"),
