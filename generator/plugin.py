@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import BriefingsError, SettingsError, SiteError
+from generator.pages.words import words
 from generator.policy import headers, inline_hashes, with_policy
 from generator.search.site import SCRIPTS, SiteSearch
 from generator.settings import Settings, parse
@@ -146,9 +147,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return html if config.use_directory_urls else _flat_links(html, page, files)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell the templates what the search box says."""
+        """Tell the templates what the search box and the theme's own pages say."""
         del config, files
         env.globals["site_search"] = self._search.for_templates() if self._search else None
+        if self._settings is not None:
+            env.globals["briefings_words"] = words(self._settings.site_language)
         return env
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:

@@ -20,9 +20,11 @@ PICTURES = ROOT / "docs" / "pictures"
 
 SHOTS = (
     # name, page, width, height, palette
-    ("home", "", 1280, 1000, "light"),
-    ("country", "countries/japan/", 1280, 1000, "light"),
-    ("article-phone", "articles/kenya-nzoroi-release-floods-farms/", 390, 844, "dark"),
+    ("home", "", 1280, 900, "light"),
+    ("home-dark", "", 1280, 900, "dark"),
+    ("country", "countries/japan/", 1280, 900, "light"),
+    ("article-phone", "articles/kenya-nzoroi-release-floods-farms/", 390, 844, "light"),
+    ("article-phone-dark", "articles/kenya-nzoroi-release-floods-farms/", 390, 844, "dark"),
 )
 
 

@@ -57,3 +57,9 @@ def test_quotations_name_their_speaker_only_where_it_is_certain() -> None:
 def test_an_address_that_is_no_link_is_left_out() -> None:
     [article] = graph(analysis(url="javascript:alert(1)"))
     assert "url" not in article
+
+
+def test_without_an_address_a_quotation_is_a_place_on_its_page() -> None:
+    made = analysis(SAID, quotations=[quotation(SAID, "No,", "a man", confidence=0.1)])
+    _, said = graph(made)
+    assert str(said["url"]).startswith("#q-")

@@ -5,6 +5,7 @@ After a wanted change: ``GOLDEN=write pytest tests/test_pages.py``, then read th
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -128,8 +129,8 @@ def test_every_link_between_pages_leads_to_a_page_and_an_anchor() -> None:
     made = pages(*stories())
     anchors = {path: set(re.findall(r"\{:[^}]*#([\w-]+)", text)) for path, text in made.items()}
     for path, whole in made.items():
-        # Data is no link, and a feed is no page.
-        linked = re.sub(r"<script.*</script>|\[\w+\]\([^)]*\.xml\)", "", whole)
+        # Data is no link, and a feed or a table is no page.
+        linked = re.sub(r"<script.*</script>|\[[\w.]+\]\([^)]*\.(xml|jsonl?|csv)\)", "", whole)
         for target, fragment in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", linked):
             resolved = os.path.normpath(Path(path).parent / target) if target else path
             assert resolved in made, f"{path} → {target}"
@@ -198,3 +199,44 @@ def test_every_page_speaks_the_sites_language() -> None:
     assert "## Wer was sagte" in made["articles/kenya-dam-opens.md"]
     assert "# Ohne Datum" in made["months/undated.md"]
     assert "# Kenia" in made["countries/kenya.md"]
+
+
+def test_a_quotation_leads_to_its_sentence_in_the_original() -> None:
+    made = pages(*stories())["articles/kenya-dam-opens.md"]
+    original = "[open at this sentence](https://example.org/dam?a=1&amp;b=&#95;2&#95;#:~:text="
+    assert f"{original}She%20called%20the%20work%20of,and%20exact%E2%80%9D%20and%20thanked%20them.)" in made
+    assert "open at this sentence" not in pages(*stories())["articles/pipe.md"]
+
+
+def test_an_articles_page_holds_what_citing_needs() -> None:
+    made = pages(*stories())["articles/kenya-dam-opens.md"]
+    assert "Cite as&#58; Ann Reyes, “Dam opens”, River Post, 3 November 2026" in made
+    block = re.search(r'<script type="application/json" class="bf-tools">(.*)</script>', made)
+    assert block
+    tools = json.loads(block[1])
+    assert tools["item"]["type"] == "article-newspaper"
+    shown = made.partition('<details class="bf-more')[0]
+    assert set(tools["quotations"]) == set(re.findall(r"#(q-[\w-]+) \.bf-(?:quote|partial)", shown))
+    first, *_ = tools["quotations"].values()
+    assert first == {"speaker": "Grace Kamande", "role": "Energy Minister", "start": 84, "end": 106}
+
+
+def test_a_voices_page_goes_through_its_articles() -> None:
+    made = pages(*stories())["voices/grace-kamande.md"]
+    assert "### [Dam opens](../articles/kenya-dam-opens.md)" in made
+    assert "Energy Minister (1 article)" in made
+
+
+def test_a_pronoun_is_not_told_as_another_name() -> None:
+    assert "printed in the article as" not in pages(*stories())["articles/kenya-dam-opens.md"]
+
+
+def test_the_sources_of_a_briefing_stand_in_full_below_it() -> None:
+    made = pages(*stories())["countries/kenya.md"].split("## Sources", 1)[1]
+    assert "\nAnn Reyes, “Dam opens”, River Post, 3 November 2026, https&#58;//example.org/dam" in made
+
+
+def test_the_data_page_names_every_file() -> None:
+    made = pages(*stories())["data/index.md"]
+    for name in ("quotations.csv", "quotations.jsonl", "articles.jsonl", "schema.json", "edition.jsonl"):
+        assert f"[{name}]({name})" in made

@@ -224,16 +224,16 @@ def test_the_byline_of_the_home_page_is_checked(site):
 def test_another_source_is_named(site):
     row = a_quotation(site)
     path = f"docs/{row['voice_page']}"
-    change(site, path, f"(../{row['page']}#{row['anchor']})", "(../articles/canada-port-strike-ends.md)")
+    change(site, path, f"(../{row['page']})", "(../articles/canada-port-strike-ends.md)")
     found = problems(site)
-    assert f"is given to seeds/canada-port-strike-ends.txt where it stands in {SOURCE}" in found[0]
+    assert f"is given to seeds/canada-port-strike-ends.txt where it stands in {SOURCE}" in "\n".join(found)
 
 
 def test_an_outlet_or_a_date_called_otherwise_is_named(site):
     row = a_quotation(site)
-    path = f"docs/{row['voice_page']}"
+    path = "docs/countries/japan.md"
     match = re.search(rf"\[([^\]]*)\]\(\.\./{row['page']}#{row['anchor']}\)", (site / path).read_text())
-    change(site, path, match[1], "Another Post, 1 May 2026")
+    change(site, path, match[0], match[0].replace(match[1], "Another Post, 1 May 2026"))
     assert "is called “Another Post, 1 May 2026” where it is “" in only(site)
 
 
@@ -526,3 +526,26 @@ def test_namesakes_in_two_articles_keep_their_quotations(tmp_path):
     settings = settings_of(tmp_path)
     publish(made, settings)
     assert verify(settings).problems == ()
+
+
+# ------------------------------------------------------------------ what a reader copies
+
+
+def test_another_citation_is_named(site):
+    change(site, ARTICLE, "Cite as&#58; ", "Cite as&#58; Mara Example, ")
+    assert "the citation says “Mara Example, " in only(site)
+
+
+def test_what_the_page_copies_is_checked(site):
+    page = (site / ARTICLE).read_text()
+    start = page.index('class="bf-tools"')
+    match = re.search(r'"role":"([^"]*)"', page[start:])
+    (site / ARTICLE).write_text(page[:start] + page[start:].replace(match[0], '"role":"Clerk"', 1))
+    assert "to another speaker than is recorded" in problems(site)[0]
+
+
+def test_a_source_that_no_article_has_is_named(site):
+    page = "docs/countries/japan.md"
+    match = re.search(r"\n\n([^\n]*)\n\{: \.bf-ref \}", (site / page).read_text())
+    change(site, page, match[0], match[0].replace(match[1], "Mara Example, “A story”"))
+    assert "no article that is named here is cited as “Mara Example, “A story””" in only(site)

@@ -10,8 +10,9 @@ from generator.pages.about import about_page
 from generator.pages.article import article_page
 from generator.pages.assets import asset_pages
 from generator.pages.briefing import country_pages, topic_pages
-from generator.pages.data import data_pages
+from generator.pages.data import LEDGER, data_pages
 from generator.pages.feeds import feed_pages
+from generator.pages.guide import guide_page
 from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
 from generator.pages.lists import page
@@ -20,8 +21,7 @@ from generator.pages.site import Site
 from generator.pages.voice import voice_pages
 from generator.settings import Settings
 
-LEDGER = "data/edition.jsonl"
-"""Where the ledger is kept between runs."""
+__all__ = ["LEDGER", "render"]
 
 
 def render(edition: Edition, settings: Settings) -> Iterator[Page]:
@@ -43,6 +43,7 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         yield page(site.article(story.article).path, article_page(site, story, newer, older))
     yield from about_page(site)
     yield from data_pages(site)
+    yield from guide_page(site)
     yield from feed_pages(site)
     yield Page(path=LEDGER, content=dumps(edition.ledger).encode())
     yield from asset_pages()

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.models import Article, CountryTag, Part, Role, Span, Story, TieKind, TopicTag
+from generator.pages.citing import article_citation
 from generator.pages.linked_data import article_data
-from generator.pages.markdown import front_matter, link_target
+from generator.pages.markdown import at_sentence, front_matter, link_target
 from generator.pages.quoted import SpeakerView, by_speaker, in_context, reported, source
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
+from generator.pages.tools import article_tools
 from generator.text.document import document
 
 TERMS = 6
@@ -54,12 +56,16 @@ class ArticleView:
     front_matter: Markup
     data: Markup
     """The page for machines: JSON-LD."""
+    tools: Markup
+    """What the script needs to copy and cite."""
+    citation: str
     trail: Link | None
     previous: Link | None
     next: Link | None
     meta: tuple[str, ...]
     original: Markup | None
-    points: tuple[str, ...]
+    points: tuple[tuple[str, Markup | None], ...]
+    """Each sentence of the bottom line, and its place in the original where that has an address."""
     speakers: tuple[SpeakerView, ...]
     reported: tuple[SpeakerView, ...]
     countries: tuple[CountryView, ...]
@@ -85,19 +91,21 @@ def article_page(site: Site, story: Story, previous: Story | None, following: St
 def article_view(site: Site, story: Story, previous: Story | None, following: Story | None) -> ArticleView:
     """What the template prints."""
     article, analysis = story.article, story.analysis
-    points = tuple(point.span.of(article.body) for point in analysis.points)
+    points = [point.span.of(article.body) for point in analysis.points]
     focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
     title = article.headline or article.id
     return ArticleView(
         headline=title,
-        front_matter=front_matter({"title": title, "description": " ".join(points) or title}),
+        front_matter=front_matter({"title": title, "description": " ".join(points) or title, **_dated(article)}),
         data=article_data(site, story),
+        tools=article_tools(site, story),
+        citation=article_citation(article, site.words),
         trail=site.country(focus) if focus else None,
         previous=site.article(previous.article) if previous else None,
         next=site.article(following.article) if following else None,
         meta=tuple(filter(None, (article.outlet, ", ".join(article.authors), site.words.date(article.published)))),
         original=link_target(article.url) if article.url else None,
-        points=points,
+        points=tuple((point, at_sentence(article.url, point) if article.url else None) for point in points),
         speakers=by_speaker(site, (line for line in story.lines if line.quotation.fragments)),
         reported=by_speaker(site, reported(site, story)),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
@@ -111,6 +119,11 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         words=len(article.body.split()),
         paragraphs=tuple(p.of(article.body) for p in document(article).paragraphs) if site.settings.full_text else (),
     )
+
+
+def _dated(article: Article) -> dict[str, object]:
+    """Front matter by which the theme knows an article's page, and its date for those who share it."""
+    return {"article": {"published": article.published.isoformat()} if article.published else {}}
 
 
 def _country(site: Site, article: Article, tag: CountryTag) -> CountryView:

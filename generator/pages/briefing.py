@@ -10,13 +10,15 @@ from markupsafe import Markup
 from generator.models import Briefing, Crossing, Page, Statement, Story
 from generator.pages.changed import ChangesView, changes_view
 from generator.pages.charts import Chart, course, keyword_course, ties
+from generator.pages.citing import article_citation
 from generator.pages.feeds import feed_matter, feed_of
 from generator.pages.links import slug
 from generator.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, page
 from generator.pages.markdown import front_matter
-from generator.pages.quoted import SpeakerView, by_speaker, cited
+from generator.pages.quoted import SpeakerView, by_speaker, cited, undercited
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
+from generator.pages.tools import page_tools
 
 SHOWN, MANY = 3, 8
 """Articles beside each crossing, and one alone beside each of many; the crossing's other page has them all."""
@@ -31,7 +33,8 @@ class PointView:
 
     text: str
     article: Link
-    """The article, called by its outlet and date."""
+    """The article, called as ``cited`` calls it."""
+    date: str
     language: str
 
 
@@ -69,6 +72,9 @@ class BriefingView:
     about: tuple[EntryView, ...]
     mentioned: tuple[EntryView, ...]
     further: tuple[Link, ...]
+    sources: tuple[str, ...]
+    """The citation of each article that the page quotes or lists as its own, for a printed copy."""
+    tools: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,12 +133,23 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
         topics=topics,
         country_ties=_ties(site, words["with_whom"], countries),
         topic_ties=_ties(site, words["what_about"], topics),
-        course=course(site, stories),
+        course=course(site, head.own.path, stories),
         keywords=keyword_course(site, stories),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
         further=further,
+        sources=_sources(site, briefing),
+        tools=page_tools(site),
     )
+
+
+def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
+    """In the order of the page: the bottom line's articles, the quoted ones, the list's."""
+    articles = [statement.article for statement in briefing.points]
+    articles += [line.article for line in briefing.lines]
+    articles += [story.article for story in briefing.about[:FIRST]]
+    found = {article.id: article_citation(article, site.words) for article in articles}
+    return tuple(found.values())
 
 
 def _ties(site: Site, title: str, found: Sequence[CrossingView]) -> Markup:
@@ -152,6 +169,7 @@ def _point(site: Site, statement: Statement) -> PointView:
     return PointView(
         text=statement.span.of(article.body),
         article=cited(site, article),
+        date=undercited(site, article),
         language="" if article.language == site.words.language else article.language,
     )
 

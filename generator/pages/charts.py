@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from generator.pages.pictures import (
     trend,
     world_map,
 )
-from generator.pages.site import Link, Site
+from generator.pages.site import UNDATED, Link, Site
 
 BARS = 12
 TRENDS = 6
@@ -56,15 +57,23 @@ def coverage(site: Site, here: str) -> Chart:
     return Chart(picture=picture, rows=tuple((links[code], site.words.number(n)) for code, n in about.items()))
 
 
-def course(site: Site, stories: Sequence[Story]) -> Chart | None:
-    """How many of ``stories`` fell into each week, month or year; None where time would show nothing."""
+def course(site: Site, here: str, stories: Sequence[Story]) -> Chart | None:
+    """How many of ``stories`` fell into each week, month or year; None where time would show nothing.
+
+    Each bar leads to the newest day that it counts, on the page of that day's month.
+    """
     dates = [story.article.published for story in stories if story.article.published]
     unit, periods = by_period(dates)
     undated = len(stories) - len(dates)
     if len(periods) + bool(undated) < 2:
         return None
-    bars = [_bar(site, period, unit) for period in periods]
-    apart = Bar(label=site.words["undated"], count=undated, title=_counted(site, site.words["undated"], undated))
+    bars = [_bar(site, here, period, unit, dates) for period in periods]
+    apart = Bar(
+        label=site.words["undated"],
+        count=undated,
+        title=_counted(site, site.words["undated"], undated),
+        href=published(here, UNDATED),
+    )
     picture = timeline(bars, apart, title=site.words["when"], number=site.words.number)
     shown = [*bars, apart]
     return Chart(picture=picture, rows=tuple((b.label, site.words.number(b.count)) for b in shown if b.count))
@@ -125,9 +134,13 @@ def _series(site: Site, key: str, forms: Counter[str], stories: Sequence[Story],
     return Series(name=name, counts=counts, title=_counted(site, name, len(days)))
 
 
-def _bar(site: Site, period: Period, unit: Unit) -> Bar:
+def _bar(site: Site, here: str, period: Period, unit: Unit, dates: Sequence[dt.date]) -> Bar:
     label = _label(site, period, unit)
-    return Bar(label=label, count=period.count, title=_counted(site, label, period.count))
+    href = None
+    if period.count:
+        day = site.day(max(date for date in dates if period.first <= date <= period.last))
+        href = published(here, day.path) + (f"#{day.fragment}" if day.fragment and unit is Unit.WEEK else "")
+    return Bar(label=label, count=period.count, title=_counted(site, label, period.count), href=href)
 
 
 def _label(site: Site, period: Period, unit: Unit) -> str:

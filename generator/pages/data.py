@@ -23,6 +23,8 @@ TABLE = "data/quotations.csv"
 ARTICLES = "data/articles.jsonl"
 VOICES = "data/voices.jsonl"
 SCHEMA = "data/schema.json"
+LEDGER = "data/edition.jsonl"
+"""Where the ledger is kept between runs."""
 
 SCHEMA_FILE = Path(__file__).parent / "schema.json"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.models import Page
 from generator.pages.charts import course, coverage
@@ -15,6 +15,8 @@ from generator.pages.months import month_links
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 
+VOICES, QUOTED = 500, 60
+"""Names on one page, and the most quoted ones on the first of many."""
 WIDE = ("countries", "voices")
 """Lists whose chapters need no list of their own beside them."""
 
@@ -25,7 +27,7 @@ def index_pages(site: Site) -> Iterator[Page]:
     named = [view for view in countries if not view.count]
     yield _page(site, "countries", countries=countries, named=named, coverage=coverage(site, "countries/index.md"))
     yield _page(site, "topics", topics=_topics(site))
-    yield _page(site, "voices", voices=_by_letter(site))
+    yield from _voices(site)
     yield from _articles(site)
 
 
@@ -36,7 +38,7 @@ def _page(site: Site, kind: str, **views: object) -> Page:
     hidden = {"hide": ["toc"]} if kind in WIDE else {}
     matter = front_matter({"title": title, "description": described, **hidden, **UNSEARCHED})
     body = template(f"{kind}.md.j2").render(
-        site=site, w=site.words, here=path, title=title, front_matter=matter, **views
+        site=site, w=site.words, here=path, title=title, front_matter=matter, parent=None, **views
     )
     return page(path, body)
 
@@ -60,9 +62,41 @@ def _topics(site: Site) -> list[tuple[ShelfView, list[ShelfView]]]:
     return [(view, below[key]) for key, view in tops]
 
 
-def _by_letter(site: Site) -> list[tuple[str, list[VoiceView]]]:
+def _voices(site: Site) -> Iterator[Page]:
+    """One page where it has room for all; else the most quoted on it, and the others on pages by name."""
+    every = voices(site)
+    names = sorted(every, key=lambda view: (_collated(view.link.text), view.link.path))
+    own = Link(text=site.words["voices"], path="voices/index.md")
+    if len(names) <= VOICES:
+        yield _page(site, "voices", voices=_by_letter(names), quoted=[], ranges=[])
+        return
+    chunks = [names[at : at + VOICES] for at in range(0, len(names), VOICES)]
+    ranges = [
+        Link(text=f"{chunk[0].link.text} – {chunk[-1].link.text}", path=f"voices/pages/{number}.md")
+        for number, chunk in enumerate(chunks, 1)
+    ]
+    yield _page(site, "voices", voices=[], quoted=every[:QUOTED], ranges=ranges)
+    for at, (link, chunk) in enumerate(zip(ranges, chunks, strict=True)):
+        body = template("voices.md.j2").render(
+            site=site,
+            w=site.words,
+            here=link.path,
+            title=f"{own.text}: {link.text}",
+            front_matter=front_matter({"title": f"{own.text}: {link.text}", "hide": ["toc"], **UNSEARCHED}),
+            parent=own,
+            previous=ranges[at - 1] if at else None,
+            next=ranges[at + 1] if at + 1 < len(ranges) else None,
+            voices=_by_letter(chunk),
+            quoted=[],
+            ranges=[],
+        )
+        yield page(link.path, body)
+
+
+def _by_letter(names: Sequence[VoiceView]) -> list[tuple[str, list[VoiceView]]]:
+    """``names``, which are in order, by their first letter."""
     shelves: dict[str, list[VoiceView]] = defaultdict(list)
-    for view in sorted(voices(site), key=lambda view: (_collated(view.link.text), view.link.path)):
+    for view in names:
         shelves[_collated(view.link.text)[:1].upper()].append(view)
     return list(shelves.items())
 
@@ -77,7 +111,7 @@ def _articles(site: Site) -> Iterator[Page]:
         "articles",
         entries=entries(site, stories[:size]),
         further=further,
-        course=course(site, stories),
+        course=course(site, own.path, stories),
         months=month_links(site),
     )
     yield from list_pages(site, own, stories[size:])

@@ -6,7 +6,6 @@ so that no text of an article can end the block.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,7 +15,7 @@ from generator.models import Article, Line, SpeakerKind, Story
 from generator.pages.citing import quoted_words
 from generator.pages.data import anchor_of
 from generator.pages.links import published
-from generator.pages.markdown import link_target
+from generator.pages.markdown import data_block, link_target
 from generator.pages.site import Site
 
 Json = dict[str, Any]
@@ -27,7 +26,8 @@ def article_data(site: Site, story: Story) -> Markup:
     article = story.article
     page = _address(site, site.article(article).path)
     quotations = [_quotation(site, line, page) for line in story.lines if line.quotation.fragments]
-    return _block({"@context": "https://schema.org", "@graph": [_article(article), *quotations]})
+    graph = {"@context": "https://schema.org", "@graph": [_article(article), *quotations]}
+    return data_block(graph, 'type="application/ld+json"')
 
 
 def _article(article: Article) -> Json:
@@ -63,12 +63,5 @@ def _creator(line: Line) -> Json | None:
 
 
 def _address(site: Site, path: str) -> str:
-    """The page's whole address where the site has one; else from the site's root."""
-    return urljoin(site.settings.site_url or "", published("", path))
-
-
-def _block(data: Json) -> Markup:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing in it can end it
+    """The page's whole address; empty, for the page itself, where the site has none."""
+    return urljoin(site.settings.site_url, published("", path)) if site.settings.site_url else ""

@@ -8,6 +8,7 @@ reference, which means the same inside Markdown, inside raw HTML and inside an H
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from html import escape as html_escape
@@ -26,6 +27,7 @@ _SPECIAL = re.compile(rf"{_ANYWHERE}|{_AT_START}|-(?=-)|(?<=-)-|(?:\A\d+)(?=[.)]
 _FOLD = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OWN = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
+_EDGE = 5
 _IN_URL = "/:?#@!$&'+,;=~%-._"
 
 
@@ -59,6 +61,29 @@ def link_target(url: str) -> Markup | None:
     # Every character that could end the target or mean something inside it is percent-encoded.
     safe = quote(url, safe=_IN_URL, errors="replace").replace("'", "%27").replace("&", "&amp;").replace("_", "&#95;")
     return Markup(safe)  # noqa: S704 - only percent-encoded ASCII is left
+
+
+def at_sentence(url: str, words: str) -> Markup | None:
+    """The address of ``words`` in the page at ``url``; None where ``url`` is no link.
+
+    A text fragment (https://wicg.github.io/scroll-to-text-fragment/): a browser that knows it scrolls to the words
+    and marks them, another one opens the page. Of a long stretch the first and the last words are given.
+    """
+    target = link_target(url)
+    if target is None:
+        return None
+    found = visible(words).split()
+    parts = [found] if len(found) <= 2 * _EDGE else [found[:_EDGE], found[-_EDGE:]]
+    text = ",".join(quote(" ".join(part), safe="", errors="replace").replace("-", "%2D") for part in parts)
+    return Markup(f"{target}{'' if '#' in url else '#'}:~:text={text.replace('_', '&#95;')}")  # noqa: S704 - encoded
+
+
+def data_block(data: Mapping[str, object], kind: str) -> Markup:
+    """``data`` as a block of ``kind`` that runs nothing and that no text in it can end."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        written = written.replace(char, f"\\u{ord(char):04x}")
+    return Markup(f"<script {kind}>{written}</script>")  # noqa: S704 - nothing in it can end it
 
 
 def own_address(path: str) -> Markup:

@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.models import Page, Story
 from generator.pages.lists import entries, further_pages, list_pages, page
 from generator.pages.markdown import UNSEARCHED, front_matter
-from generator.pages.site import Link, Site
+from generator.pages.site import UNDATED, Link, Site, day_anchor, month_path
 from generator.pages.templating import template
 
 
@@ -38,7 +38,10 @@ def _pages(site: Site, own: Link, stories: Sequence[Story], newer: Link | None, 
         title=own.text,
         front_matter=front_matter({"title": own.text, "description": own.text, **UNSEARCHED}),
         count=site.words.count(len(stories), "articles"),
-        days=[(site.words.date(day) if day else "", entries(site, tuple(found))) for day, found in days],
+        days=[
+            (site.words.date(day) if day else "", day_anchor(day) if day else "", entries(site, tuple(found)))
+            for day, found in days
+        ],
         newer=newer,
         older=older,
         further=further,
@@ -57,5 +60,5 @@ def _months(site: Site) -> list[tuple[dt.date | None, list[Story]]]:
 
 def _link(site: Site, month: dt.date | None) -> Link:
     if month is None:
-        return Link(text=site.words["undated_shelf"], path="months/undated.md")
-    return Link(text=site.words.month(month), path=f"months/{month:%Y-%m}.md")
+        return Link(text=site.words["undated_shelf"], path=UNDATED)
+    return Link(text=site.words.month(month), path=month_path(month))

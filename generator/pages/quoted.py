@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from generator.models import Article, Line, QuotationKind, Span, SpeakerKind, Story
 from generator.pages.links import anchor
-from generator.pages.markdown import text
+from generator.pages.markdown import at_sentence, text
 from generator.pages.site import Link, Site
 from generator.text.document import document
-from generator.text.words import pronouns
+from generator.text.words import pronouns, titles
 
 MARKS = "\"'“”„«»‘’‚‹›`"
 CONTEXT = 320
@@ -30,12 +30,16 @@ class QuoteView:
     context: Markup
     cue: str
     kind: str
+    original: Markup | None
+    """The sentence in the original article, where that has an address."""
     printed: str
     """The speaker's words as printed, when they are not the name at the head; else empty."""
     language: str
     """Only when it is not the site's own."""
     article: Link
-    """The quotation on the article's page, called by the article's outlet and date."""
+    """The quotation on the article's page, called as ``cited`` calls the article."""
+    date: str
+    """The article's date, where its outlet is not known and so is not in ``article``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +112,10 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
         context=context,
         cue=quotation.cue.of(article.body) if quotation.cue else "",
         kind=site.words[quotation.kind.value],
+        original=at_sentence(article.url, _sentences(line).of(article.body)) if article.url else None,
         printed=_other_words(line, heading),
         language="" if own else article.language,
+        date=undercited(site, article),
         article=replace(cited(site, article), fragment=_anchor(site, line) if on_article_page(site, line) else ""),
     )
 
@@ -121,9 +127,8 @@ def _other_words(line: Line, heading: str) -> str:
     """
     printed = _printed(line) if line.voice else ""
     name, words = _folded(heading), _folded(printed)
-    if not words or name in words or words in name or words in pronouns(line.article.language):
-        return ""
-    return printed
+    known = {*name.split(), *(title.lower() for title in titles()), *pronouns(line.article.language)}
+    return "" if name in words or {word.strip(".") for word in words.split()} <= known else printed
 
 
 def _folded(name: str) -> str:
@@ -165,9 +170,14 @@ def source(site: Site, article: Article) -> str:
 
 
 def cited(site: Site, article: Article) -> Link:
-    """The page of an article, called by its outlet and date; by its headline where it has neither."""
+    """The page of an article, called by its outlet and date; by its headline where no outlet is known."""
     own = site.article(article)
-    return replace(own, text=source(site, article)) if article.outlet or article.published else own
+    return replace(own, text=source(site, article)) if article.outlet else own
+
+
+def undercited(site: Site, article: Article) -> str:
+    """The date of an article that ``cited`` calls by its headline; empty where it has none."""
+    return site.words.date(article.published) if article.published and not article.outlet else ""
 
 
 def _pieces(line: Line) -> tuple[Markup, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.knowledge import Knowledge
@@ -44,6 +47,7 @@ class Site:
         self._broad = {tag.id: tag.broad for s in edition.stories for tag in s.analysis.topics}
         briefings = edition.countries + edition.topics
         self._crossed = {(b.key, crossing.key) for b in briefings for crossing in b.countries + b.topics}
+        self._days = _first_days(edition.stories, settings.per_page)
         self._stories = {s.article.id: s for s in edition.stories}
 
     def story(self, article_id: str) -> Story:
@@ -53,6 +57,11 @@ class Site:
     def article(self, article: Article) -> Link:
         """The page of an article, called by its headline."""
         return Link(text=article.headline or article.id, path=self._articles[article.id])
+
+    def day(self, date: dt.date) -> Link:
+        """The articles of one day, on the page of its month; that page's beginning where the day runs on to another."""
+        fragment = day_anchor(date) if date in self._days else ""
+        return Link(text=self.words.date(date), path=month_path(date), fragment=fragment)
 
     def country(self, code: str) -> Link:
         """The page of a country, called as the site's language calls it."""
@@ -96,6 +105,32 @@ class Site:
     def href(self, origin: str, link: Link) -> str:
         """The address of ``link`` as the page at ``origin`` writes it."""
         return relative(origin, link.path, link.fragment)
+
+
+UNDATED = "months/undated.md"
+"""The shelf of the articles without a date."""
+
+
+def month_path(date: dt.date) -> str:
+    """The page of the month of ``date``."""
+    return f"months/{date:%Y-%m}.md"
+
+
+def day_anchor(date: dt.date) -> str:
+    """The anchor of a day on the page of its month."""
+    return f"day-{date.day}"
+
+
+def _first_days(stories: Iterable[Story], size: int) -> frozenset[dt.date]:
+    """The days that begin on the first page of their month, where a page holds ``size`` of ``stories``."""
+    seen: Counter[str] = Counter()
+    found = set()
+    for date in (story.article.published for story in stories):
+        if date:
+            if seen[month_path(date)] < size:
+                found.add(date)
+            seen[month_path(date)] += 1
+    return frozenset(found)
 
 
 def _paths(folder: str, named: list[tuple[str, str]]) -> dict[str, str]:

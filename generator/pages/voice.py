@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from generator.models import Page, VoiceBriefing
+from generator.models import Line, Page, VoiceBriefing
+from generator.pages.briefing import period
 from generator.pages.feeds import feed_matter, feed_of
 from generator.pages.lists import page
 from generator.pages.markdown import UNSEARCHED, front_matter
-from generator.pages.quoted import by_speaker
+from generator.pages.quoted import QuoteView, quote, source
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
+from generator.pages.tools import page_tools
 
 QUOTES = 50
 """Quotations on one page of a voice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article and what the voice said in it."""
+
+    link: Link
+    source: str
+    quotes: tuple[QuoteView, ...]
+    language: str
+    """Only when it is not the site's own."""
 
 
 def voice_pages(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
@@ -36,10 +52,38 @@ def voice_pages(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
             front_matter=front_matter(
                 {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
             ),
+            roles=_roles(site, briefing),
+            period=period(site, [site.story(line.article.id) for line in briefing.lines]),
             feed=feed,
             count=site.words.count(len(briefing.lines), "quotations"),
             countries=[site.country(code) for code in briefing.countries],
-            quotes=[quote for speaker in by_speaker(site, lines) for quote in speaker.quotes],
+            articles=_articles(site, own.text, lines),
+            tools=page_tools(site),
             links=links if len(links) > 1 else [],
         )
         yield page(link.path, body)
+
+
+def _articles(site: Site, name: str, lines: Sequence[Line]) -> list[ArticleView]:
+    """The quotations by article, both in the order of ``lines``."""
+    found = []
+    for article, said in groupby(lines, key=lambda line: line.article):
+        found.append(
+            ArticleView(
+                link=site.article(article),
+                source=source(site, article),
+                quotes=tuple(quote(site, line, name) for line in said),
+                language="" if article.language == site.words.language else article.language,
+            )
+        )
+    return found
+
+
+def _roles(site: Site, briefing: VoiceBriefing) -> list[tuple[str, str]]:
+    """Each role as printed, with the number of articles that print it beside a quotation."""
+    printed = {(line.article.id, line.role) for line in briefing.lines if line.role}
+    times = Counter(role for _, role in printed)
+    return [
+        (role, f" ({site.words.count(times[role], 'articles')})" if times[role] else "")
+        for role in briefing.voice.roles
+    ]

@@ -22,6 +22,7 @@ from generator.pages.data import ARTICLES, QUOTATIONS, VOICES
 from generator.pages.words import words
 from generator.reading import read_folder
 from generator.settings import Settings
+from generator.verifying.cited import check_cited
 from generator.verifying.feeds import FEEDS, check_feed
 from generator.verifying.linked import check_linked
 from generator.verifying.problems import GENERATE, Kind, Problem
@@ -190,6 +191,7 @@ class _Verification:
             found = PageCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
             SaidCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
             check_linked(path, page.linked, self.recorded, partial(self._on_page, path))
+            check_cited(path, page, self.recorded, names, partial(self._on_page, path))
             self.pages += 1
             self.shown += len(page.quotations)
             if path in self.recorded.pages:

@@ -17,12 +17,15 @@ from generator.verifying.naming import citations, origin
 from generator.verifying.problems import Kind, differing, folded
 from generator.verifying.rows import Recorded
 from generator.verifying.seen import Inline, PageSeen, Place, Shown, links_to
+from generator.verifying.shown import addresses, without_fragment
 
 ROOMS = ("articles/", "countries/", "topics/", "voices/", "months/")
 _FEW = 4
 """So many words in a row are a statement, and no name."""
 _MARKED = re.compile(r"“([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"|«([^«»]*)»|»([^«»]*)«")
 _COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
+_TIMES = re.compile(r" \([0-9.,\u00a0\u202f]+ [^\W\d]+\)")
+"""In how many articles a role is printed."""
 _FURTHER = re.compile(r"/[0-9]+\.md$")
 _PARTED = re.compile(r" [›·] ")
 _CUT = "…"
@@ -95,7 +98,8 @@ class SaidCheck(Checker):
             self._item(line)
         elif shown.place is Place.TEXT and not names:
             self._text(line)
-        self._marked(line)
+        if ".bf-ref" not in names and not line.text.startswith(self.words["cite_as"]):  # a citation is checked whole
+            self._marked(line)
 
     def _point(self, line: Inline) -> None:
         """A bottom line: the article's own recorded sentences, all on its page and the home page, one elsewhere."""
@@ -108,8 +112,11 @@ class SaidCheck(Checker):
             return
         text = _unlinked(line)
         right = self._points(key, article)
-        if self.own:
+        if self.own and not line.links:
             right = right[:1]
+        for _, link in line.links:
+            if link.startswith(("http:", "https:")) and without_fragment(link) not in addresses(article):
+                self.report(Kind.SOURCE, line.line, f"the original is {link} where the article gives {article.url}")
         if text not in right:
             self._differs(line.line, "the point", text, right or ("",))
 
@@ -232,9 +239,14 @@ class SaidCheck(Checker):
             self.report(kind, described.line, f"the description says {ours} where the page says {theirs}")
 
     def _roles(self) -> None:
-        voice, meta = self.recorded.voice_pages.get(self.path), self.page.meta
-        if voice and voice.roles and (meta is None or folded(", ".join(voice.roles)) not in meta.text):
-            right, line = ", ".join(voice.roles), meta.line if meta else 1
+        voice, label = self.recorded.voice_pages.get(self.path), self.words["roles_as_printed"]
+        if voice is None or not voice.roles:
+            return
+        shown = next((s.inline for s in self.page.lines if s.inline.text.startswith(f"{label} ")), None)
+        right = ", ".join(voice.roles)
+        roles = _TIMES.sub("", shown.text).removeprefix(f"{label} ") if shown else ""
+        if roles != folded(" · ".join(voice.roles)):
+            line = shown.line if shown else 1
             self.report(Kind.SPEAKER, line, f"the roles of “{voice.name}” are other than “{right}”")
 
 

@@ -16,13 +16,14 @@ from html import unescape
 
 import yaml
 
-_TOKEN = re.compile(r"(<mark>)|</mark>|</?(?:span|sup)\b[^<>]*>|\[([^\[\]]*)\]\(([^()\s]*)\)")
+_TOKEN = re.compile(r"(<mark>)|</mark>|</?(?:span|sup)\b[^<>]*>|\[([^\[\]]*)\]\(([^()\s]*)\)(?:\{: [^{}]* \})?")
 _ATTRIBUTES = re.compile(r"\{: ([^{}]*) \}")
 _HEADING = re.compile(r"#{1,6} +(.*?)(?: \{: ([^{}]*) \})?")
 _BY = re.compile(r" *<span class=\"bf-by\">(.*)</span>$")
 _CONTEXT = re.compile(r"<details class=\"bf-context\"><summary>.*?</summary><p>(.*)</p></details>")
 _DIGEST = re.compile(r"<span class=\"bf-digest\">(.*?)</span>")
 _LINKED = '<script type="application/ld+json">'
+_TOOLS = '<script type="application/json" class="bf-tools">'
 _WHY = re.compile(r"<details class=\"bf-why\"><summary>(.*?)</summary><p>(.*)</p></details>")
 _CITED = re.compile(r".*?</sup>|.+")
 """A sentence of a bottom line with the number of its source; and what may follow the last."""
@@ -104,6 +105,8 @@ class PageSeen:
     quotations: list[Seen] = field(default_factory=list)
     lines: list[Shown] = field(default_factory=list)
     """Everything else, in order."""
+    tools: Inline | None = None
+    """What the page's script copies and cites, as it stands there."""
     linked: Inline | None = None
     """The JSON-LD, as it stands there."""
 
@@ -199,6 +202,8 @@ class _Reader:
             self.page.digest = inline(digest[1], self.at + 1)
         elif line.startswith(_LINKED):
             self.page.linked = Inline(self.at + 1, line.removeprefix(_LINKED).removesuffix("</script>"))
+        elif line.startswith(_TOOLS):
+            self.page.tools = Inline(self.at + 1, line.removeprefix(_TOOLS).removesuffix("</script>"))
         elif not _ATTRIBUTES.fullmatch(line.strip(" ")):
             self._other(line, names)
 

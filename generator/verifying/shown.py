@@ -113,7 +113,7 @@ class PageCheck(Checker):
     def _how_link(self, text: str, link: str, how: Inline, row: Row, article: Article) -> None:
         where = self._name(row)
         if link.startswith(("http:", "https:")):
-            if _without_fragment(link) not in _addresses(article):
+            if without_fragment(link) not in addresses(article):
                 self.report(Kind.SOURCE, how.line, f"the quotation {row.anchor} links to {link}, not to {where}")
         elif link.startswith("#"):
             if link != f"#{row.anchor}":
@@ -219,7 +219,7 @@ class PageCheck(Checker):
         if missing:
             self.report(Kind.SOURCE, meta.line, f"the source is “{meta.text}” where the article has “{missing[0]}”")
         for _, link in meta.links:
-            if link.startswith(("http:", "https:")) and _without_fragment(link) not in _addresses(article):
+            if link.startswith(("http:", "https:")) and without_fragment(link) not in addresses(article):
                 self.report(Kind.SOURCE, meta.line, f"the original is {link} where the article gives {article.url}")
 
     def _name(self, row: Row) -> str:
@@ -287,12 +287,12 @@ def _alike(seen: Seen, row: Row, article: Article) -> tuple[int, int]:
     return len(shown & set(folded(row.span.of(article.body)).split())), -row.span.start
 
 
-def _addresses(article: Article) -> tuple[str, ...]:
+def addresses(article: Article) -> tuple[str, ...]:
     """The article's address as a page may write it."""
     escaped = link_target(article.url) if article.url else None
     return (article.url or "", escaped.unescape() if escaped else "")
 
 
-def _without_fragment(url: str) -> str:
+def without_fragment(url: str) -> str:
     """``url`` without a text fragment, which points into the page that it names."""
     return url.partition(":~:")[0].removesuffix("#") if ":~:" in url else url
