@@ -250,7 +250,7 @@ class Resolver:
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
         owner.gender = owner.gender or _GENDERS[word]
-        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.8 + 0.06 * lead))
+        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.8 + 0.02 * lead))
 
     def _in_english(self, word: str, at: int) -> str:
         """The English pronoun for a German one; "sie" is told by its verb, which stands beside it."""
