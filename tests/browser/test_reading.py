@@ -1,4 +1,4 @@
-"""Reading as people do: without scripts, with the keyboard alone, and in the dark."""
+"""Reading as people do: without scripts, with the keyboard alone, in the dark, on paper, and lost."""
 
 from __future__ import annotations
 
@@ -163,3 +163,33 @@ def test_the_map_is_a_table_too(page: Page) -> None:
         name, number = row.locator("td").all_inner_texts()
         assert name.strip()
         assert int(number) > 0
+
+
+# ------------------------------------------------------------------ on paper
+
+
+@pytest.mark.parametrize("kind", ["topic", "country", "voice", "article"])
+def test_a_page_prints_without_what_only_a_screen_needs(site: Path, visit: Visit, kind: str) -> None:
+    page = visit(address(site, kind))
+    page.emulate_media(media="print")
+    for part in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".bf-trail", ".md-top"):
+        for found in page.locator(part).all():
+            expect(found).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert 1 <= sheets(page) <= 3
+
+
+def sheets(page: Page) -> int:
+    """How many sheets of A4 the page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+
+
+# ------------------------------------------------------------------ lost
+
+
+def test_an_address_that_leads_nowhere_helps(visit: Visit) -> None:
+    page = visit("countries/atlantis/towns/", missing=True)
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Source Serif 4"')
+    page.locator("main article a").first.click()
+    expect(page.locator("h1")).to_have_text("Briefings, a demonstration with made-up articles")
