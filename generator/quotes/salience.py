@@ -22,6 +22,7 @@ from generator.models import QuotationKind, Span, SpeakerKind
 from generator.quotes.resolution import Identity
 
 _MARKS = "\"“”„«»‘’'"
+_OWN = frozenset(("I'm", "I’m"))
 _MOST = 1000
 """Characters of a stretch that are looked at."""
 _WHOLE = {QuotationKind.DIRECT: 1.0, QuotationKind.PARTIAL: 0.3, QuotationKind.INDIRECT: 0.4}
@@ -54,7 +55,12 @@ def _standing(identity: Identity | None) -> float:
 
 def _substance(words: Sequence[str]) -> float:
     """Half for a firm word, half for a figure or a name after the first word."""
-    plain = [word.strip(_MARKS + ".,;:!?()").replace("’", "'") for word in words]
-    firm = any(word.lower() in _words("firm") for word in plain)
-    named = any(word[:1].isdigit() or (word[:1].isupper() and len(word) > 1 and word != "I'm") for word in plain[1:])
-    return 0.5 * firm + 0.5 * named
+    plain = [word.strip(_MARKS + ".,;:!?()") for word in words]
+    firm = not _words("firm").isdisjoint([word.lower().replace("’", "'") for word in plain])
+    return 0.5 * firm + 0.5 * any(map(_is_named, plain[1:]))
+
+
+def _is_named(word: str) -> bool:
+    """Whether the word is a figure or begins like a name."""
+    first = word[:1]
+    return not first.islower() and (first.isdigit() or (first.isupper() and len(word) > 1 and word not in _OWN))
