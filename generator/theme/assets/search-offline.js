@@ -39,6 +39,10 @@
 
     more() {} // all is there
 
+    reset() {
+      this.started = null;
+    }
+
     async search(query, filters, order, kind) {
       await this.start();
       const stems = this.match.stems(query);

@@ -5,6 +5,7 @@
        kinds   a Map from the kind to its hits in order; a hit has load() → what to show
        facets  {topic: {name: number}, country: …, speaker: …}, or null while they are not known
        complete  false when more is on its way
+     reset()  begins anew, after something could not be loaded
      more()  asks for that, when something is on the screen
      whenMore  a function to call when it has come. */
 (() => {
@@ -38,6 +39,11 @@
         this.pagefind = pagefind;
       })();
       return this.started;
+    }
+
+    reset() {
+      this.pagefind?.destroy();
+      Object.assign(this, { started: null, coming: null, complete: false, narrowable: false });
     }
 
     /* The other kinds and the facets, after the first results are on the screen. */

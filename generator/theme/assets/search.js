@@ -73,6 +73,7 @@
   async function answer() {
     const mine = ++turn;
     dialog.toggleAttribute("data-asked", wanted !== "");
+    results.setAttribute("aria-busy", String(wanted !== ""));
     if (!wanted) {
       clear();
       return;
@@ -82,11 +83,14 @@
       if (mine !== turn) return;
       shown = found;
       await show(mine);
+      if (mine === turn) results.setAttribute("aria-busy", "false");
       engine.more();
     } catch (error) {
+      engine.reset(); // the next attempt may have more luck
       if (mine !== turn) return;
       console.warn("The search could not be loaded:", error);
       results.replaceChildren();
+      results.setAttribute("aria-busy", "false");
       status.textContent = strings.failed;
       dialog.removeAttribute("data-asked");
     }
