@@ -28,10 +28,10 @@ def relate(analyses: Sequence[Analysis], voices: Mapping[str, tuple[str, ...]]) 
     ``voices`` gives the names of the voices quoted in each article id.
     """
     ties = {analysis.article.id: _ties(analysis, voices.get(analysis.article.id, ())) for analysis in analyses}
-    holders: dict[Tie, list[str]] = defaultdict(list)
-    for article_id in sorted(ties):
+    holders: dict[Tie, set[str]] = defaultdict(set)
+    for article_id in ties:
         for tie in ties[article_id]:
-            holders[tie].append(article_id)
+            holders[tie].add(article_id)
     weights = {tie: math.log((1 + len(ties)) / len(at)) for tie, at in holders.items() if len(at) > 1}
     return {article_id: _closest(article_id, ties, holders, weights) for article_id in ties}
 
@@ -56,12 +56,15 @@ def _said_already(analysis: Analysis) -> set[str]:
 def _closest(
     article_id: str,
     ties: Mapping[str, tuple[Tie, ...]],
-    holders: Mapping[Tie, list[str]],
+    holders: Mapping[Tie, set[str]],
     weights: Mapping[Tie, float],
 ) -> tuple[Related, ...]:
     own = sorted((tie for tie in ties[article_id] if tie in weights), key=lambda t: (-weights[t], t.kind, t.key))
     others = {other for tie in own if len(holders[tie]) <= TOO_COMMON for other in holders[tie]} - {article_id}
-    common = {other: [tie for tie in own if tie in ties[other]] for other in others}
+    common: dict[str, list[Tie]] = {other: [] for other in others}
+    for tie in own:
+        for other in holders[tie] & others:
+            common[other].append(tie)
     scores = {other: sum(weights[tie] for tie in shared) for other, shared in common.items()}
     near = (other for other in others if len(common[other]) > 1 and scores[other] >= ENOUGH)
     ranked = sorted(near, key=lambda o: (-scores[o], o))

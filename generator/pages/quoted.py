@@ -137,6 +137,12 @@ def _folded(name: str) -> str:
 
 def reported(site: Site, story: Story) -> list[Line]:
     """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
+    if story.article.id not in site.reported:
+        site.reported[story.article.id] = _reported(site, story)
+    return site.reported[story.article.id]
+
+
+def _reported(site: Site, story: Story) -> list[Line]:
     found: list[Line] = []
     for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
         quoted = line.quotation.fragments
@@ -153,9 +159,19 @@ def on_article_page(site: Site, line: Line) -> bool:
 
 def _anchor(site: Site, line: Line) -> str:
     """The quotation's anchor: from its article and its words, so that other edits do not move it."""
-    same = [other.quotation.span for other in site.story(line.article.id).lines if _words(other) == _words(line)]
-    place = same.index(line.quotation.span)
-    return anchor(f"{line.article.id}\n{_words(line)}") + (f"-{place + 1}" if place else "")
+    words = _words(line)
+    place = _same_words(site, line.article.id)[words].index(line.quotation.span)
+    return anchor(f"{line.article.id}\n{words}") + (f"-{place + 1}" if place else "")
+
+
+def _same_words(site: Site, article_id: str) -> dict[str, list[Span]]:
+    """The quotations of one article by their words."""
+    found = site.same_words.get(article_id)
+    if found is None:
+        found = site.same_words[article_id] = {}
+        for line in site.story(article_id).lines:
+            found.setdefault(_words(line), []).append(line.quotation.span)
+    return found
 
 
 def _words(line: Line) -> str:

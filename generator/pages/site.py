@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.knowledge import Knowledge
 from generator.knowledge.places import country_name
 from generator.knowledge.topics import topic_label
-from generator.models import Article, Edition, Story, Tie, TieKind, Voice
+from generator.models import Article, Edition, Line, Span, Story, Tie, TieKind, Voice
 from generator.pages.links import relative, slugs
 from generator.pages.words import Words, words
 from generator.settings import Settings
@@ -49,6 +49,10 @@ class Site:
         self._crossed = {(b.key, crossing.key) for b in briefings for crossing in b.countries + b.topics}
         self._days = _first_days(edition.stories, settings.per_page)
         self._stories = {s.article.id: s for s in edition.stories}
+        self.same_words: dict[str, dict[str, list[Span]]] = {}
+        """Where the quotations of a story stand, by article and by their words; filled by whoever asks first."""
+        self.reported: dict[str, list[Line]] = {}
+        """The indirect statements that the page of an article prints; filled by whoever asks first."""
 
     def story(self, article_id: str) -> Story:
         """The story of the article with this id."""
@@ -139,11 +143,10 @@ def _paths(folder: str, named: list[tuple[str, str]]) -> dict[str, str]:
 
 def _voice_paths(voices: list[Voice]) -> list[str]:
     """Namesakes are told apart by their role in the address, where they have one."""
-    names = [voice.name for voice in voices]
+    names = Counter(voice.name for voice in voices)
     keys = ["\n".join(f"{article}\t{name}" for article, name in voice.members) for voice in voices]
     titles = [
-        f"{voice.name} {voice.roles[0]}" if names.count(voice.name) > 1 and voice.roles else voice.name
-        for voice in voices
+        f"{voice.name} {voice.roles[0]}" if names[voice.name] > 1 and voice.roles else voice.name for voice in voices
     ]
     found = _paths("voices", list(zip(keys, titles, strict=True)))
     return [found[key] for key in keys]

@@ -39,7 +39,7 @@ class Document:
         return None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=512)
 def document(article: Article) -> Document:
-    """The document of ``article``, kept while its neighbours are at work on it."""
+    """The document of ``article``, kept while its neighbours are at work on it, or pages that quote it."""
     return Document(article)
