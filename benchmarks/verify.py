@@ -47,7 +47,7 @@ CLASSES: tuple[tuple[str, Alter, tuple[Kind, ...]], ...] = (
     ("sentence made up", whole.make_up_sentence, (WORDS,)),
     ("quotation moved", whole.move_quotation, (SOURCE,)),
     ("quotation taken off", whole.take_quotation_off, (RECORD,)),
-    ("point or evidence", whole.change_point, (WORDS,)),
+    ("point or evidence", whole.change_point, (WORDS, SOURCE)),
     ("description", whole.change_description, (WORDS, SPEAKER)),
     ("speaker swapped", speakers.swap_speaker, (SPEAKER,)),
     ("speakers exchanged", speakers.exchange_speakers, (SPEAKER,)),
@@ -78,6 +78,7 @@ CLASSES: tuple[tuple[str, Alter, tuple[Kind, ...]], ...] = (
     ("JSON-LD: one more or less", machines.linked_made_up, (RECORD,)),
     ("feed: words", machines.feed_words, (WORDS,)),
     ("feed: headline", machines.feed_title, (SOURCE,)),
+    ("feed: its own addresses", machines.feed_head, (SOURCE,)),
     ("feed: source", machines.feed_source, (SOURCE,)),
     ("article edited", data.edit_article, (ARTICLE,)),
 )

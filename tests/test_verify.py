@@ -299,6 +299,8 @@ def test_a_character_that_nobody_sees_is_found(site, hidden):
         ("docs/feeds/index.xml", r"<entry>.*?<updated>(\d+)", "1999", "is dated 1999-"),
         ("docs/feeds/index.xml", r"<entry>.*?articles/([\w-]+)", "never", "which is no article's page"),
         ("docs/feeds/index.json", r'"title": "(\w+)[^"]*",\n   "content', "Never", "is called so where"),
+        ("docs/feeds/index.json", r'"home_page_url": "([^"]*)', "../voices/", "which is not its page"),
+        ("docs/feeds/index.xml", r'rel="self"[^>]*href="([^"]*)', "other.xml", "as its own address"),
     ],
 )
 def test_what_else_a_page_or_a_feed_says_of_an_article_is_checked(site, path, pattern, new, said):

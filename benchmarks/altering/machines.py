@@ -81,13 +81,22 @@ def feed_words(sample: Sample) -> Edit | None:
 
 def feed_title(sample: Sample) -> Edit | None:
     """A word of an entry's headline in a feed."""
-    return _feed(sample, r"<entry>.*?<title>(.*?)</title>", r'"title": "(.*?)",\n   "content')
+    return _feed(sample, r"<entry>.*?<title>(.*?)</title>", r'"title": "([^\n]*?)",\n   "content')
+
+
+def feed_head(sample: Sample) -> Edit | None:
+    """Another address of the feed itself, or of its page."""
+    return _feed(
+        sample, r'<link rel="\w+" type="[^"]*" href="([^"]*[a-z][^"]*)"', r'"(?:home_page|feed)_url": "([^"]*)"'
+    )
 
 
 def _feed(sample: Sample, atom: str, json_feed: str) -> Edit | None:
     path = sample.rng.choice(sample.feeds)
     text = (sample.folder / path).read_bytes().decode()
     found = list(re.finditer(atom if path.endswith(".xml") else json_feed, text, re.DOTALL))
+    if not found:
+        return None
     match = sample.rng.choice(found)
     words = re.sub(r"&[a-z]+;|\\\\.", lambda m: " " * len(m[0]), match[1])
     if not WORD.search(words):

@@ -63,11 +63,11 @@ def _begins(sample: Sample, place: tuple[str, int]) -> bool:
 
 
 def change_point(sample: Sample) -> Edit | None:
-    """A word of a bottom line, in whatever list it stands, or of the evidence for a country."""
+    """A word of a bottom line, in whatever list it stands, of its links, or of the evidence for a country."""
     path, at = sample.rng.choice(sample.sentences)
     line = sample.pages[path][at]
     change = sample.rng.choice([change_word, drop_word, add_word])
-    hidden = re.sub(r"<span.*|<summary>.*?</summary>|<[^>]*>|&#\d+;", lambda m: "\0" * len(m[0]), line)
+    hidden = re.sub(r"<span.*|\{:[^}]*\}|<summary>.*?</summary>|<[^>]*>|&#\d+;", lambda m: "\0" * len(m[0]), line)
     plain = [m for m in re.finditer(r"[^\0]+", hidden) if WORD.search(m[0])]
     if not plain:
         return None

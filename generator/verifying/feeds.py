@@ -27,6 +27,17 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a feed says of itself."""
+
+    title: str
+    own: str
+    """Its own address."""
+    page: str
+    """The address of its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What a feed says of one article."""
 
@@ -40,10 +51,11 @@ def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, w
     """Report where the feed at ``path`` below ``docs`` is not as the articles say; ``address`` is the site's."""
     content = (docs / path).read_bytes()
     try:
-        entries = list(_atom(content) if path.endswith(".xml") else _json(content))
+        head, entries = _atom(content) if path.endswith(".xml") else _json(content)
     except (*OTHER_SHAPE, etree.XMLSyntaxError):
         report(Kind.RECORD, None, "is no feed as feeds are written here")
         return
+    _check_head(head, path, address, recorded, report)
     for entry in entries:
         if key := recorded.pages.get(f"{_place(path, entry.address, address)}.md"):
             if article := recorded.standing.get(key):
@@ -53,22 +65,43 @@ def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, w
             report(Kind.SOURCE, None, f"the entry “{entry.title}” leads to {entry.address}, which is no article's page")
 
 
-def _atom(content: bytes) -> Iterator[Entry]:
+def _check_head(head: Head, path: str, address: str | None, recorded: Recorded, report: Report) -> None:
+    """A feed must give its own address, and that of the page it belongs to, and be called by that page's voice."""
+    page = path.removeprefix(FEEDS).rpartition(".")[0].removesuffix("index").rstrip("/")
+    if _place(path, head.own, address) != path:
+        report(Kind.SOURCE, None, f"gives {head.own} as its own address")
+    if _place(path, head.page, address).removeprefix(".") != page:
+        report(Kind.SOURCE, None, f"belongs to {head.page}, which is not its page")
+    voice = recorded.voice_pages.get(f"{page}.md")
+    if voice and not head.title.endswith(f": {folded(voice.name)}"):
+        report(Kind.SPEAKER, None, f"is called “{head.title}” where its voice is “{voice.name}”")
+
+
+def _atom(content: bytes) -> tuple[Head, list[Entry]]:
     # Whoever altered a feed may have put anything into it: no entity is resolved, and nothing is fetched.
     feed = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    for entry in feed.iter(f"{_ATOM}entry"):
-        link = entry.find(f"{_ATOM}link")
-        yield Entry(
-            title=entry.findtext(f"{_ATOM}title") or "",
-            address="" if link is None else str(link.attrib["href"]),
-            date=entry.findtext(f"{_ATOM}updated") or "",
-            summary=entry.findtext(f"{_ATOM}summary") or "",
-        )
+    links = {str(link.attrib["rel"]): str(link.attrib["href"]) for link in feed.findall(f"{_ATOM}link")}
+    head = Head(title=feed.findtext(f"{_ATOM}title") or "", own=links["self"], page=links["alternate"])
+    return head, [_entry(entry) for entry in feed.iter(f"{_ATOM}entry")]
 
 
-def _json(content: bytes) -> Iterator[Entry]:
-    for item in json.loads(content)["items"]:
-        yield Entry(title=item["title"], address=item["url"], date=item["date_published"], summary=item["content_text"])
+def _entry(entry: etree._Element) -> Entry:
+    link = entry.find(f"{_ATOM}link")
+    return Entry(
+        title=entry.findtext(f"{_ATOM}title") or "",
+        address="" if link is None else str(link.attrib["href"]),
+        date=entry.findtext(f"{_ATOM}updated") or "",
+        summary=entry.findtext(f"{_ATOM}summary") or "",
+    )
+
+
+def _json(content: bytes) -> tuple[Head, list[Entry]]:
+    feed = json.loads(content)
+    head = Head(title=feed["title"], own=feed["feed_url"], page=feed["home_page_url"])
+    return head, [
+        Entry(title=item["title"], address=item["url"], date=item["date_published"], summary=item["content_text"])
+        for item in feed["items"]
+    ]
 
 
 def _differing(entry: Entry, article: Article, recorded: Recorded, words: Words) -> Iterator[tuple[Kind, str]]:

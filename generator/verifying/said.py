@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
+from urllib.parse import unquote
 
 from generator.knowledge.places import country_names_all
 from generator.models import Article
 from generator.pages.words import Words
+from generator.text.document import document
 from generator.verifying.checking import Checker, Report
 from generator.verifying.naming import citations, origin
 from generator.verifying.problems import Kind, differing, folded
@@ -117,6 +120,8 @@ class SaidCheck(Checker):
         for _, link in line.links:
             if link.startswith(("http:", "https:")) and without_fragment(link) not in addresses(article):
                 self.report(Kind.SOURCE, line.line, f"the original is {link} where the article gives {article.url}")
+            elif not all(words in text for words in _led_to(link)):
+                self.report(Kind.SOURCE, line.line, f"the link {link} leads to other words of the original")
         if text not in right:
             self._differs(line.line, "the point", text, right or ("",))
 
@@ -141,8 +146,9 @@ class SaidCheck(Checker):
         if article is None:
             return
         text = line.text.removeprefix(f"{_CUT} ").removesuffix(f" {_CUT}")
-        places = (article.headline, article.dateline or "", article.body)
-        if not any(text in folded(place) for place in places):
+        begins, ends = not line.text.startswith(f"{_CUT} "), not line.text.endswith(f" {_CUT}")
+        places = [article.headline, article.dateline or "", *_sentences(article)]
+        if not any(_stands(text, folded(place), begins, ends) for place in places if place):
             self._differs(line.line, "the evidence", text, tuple(map(folded, article.body.split("\n\n"))))
 
     def _below(self, line: Inline) -> None:
@@ -153,10 +159,11 @@ class SaidCheck(Checker):
         right = self._points(self.about, article)[1:2]
         if line.text == origin(article, self.words) or line.text in right:
             return
-        if (any(char.isdigit() for char in line.text) and len(line.text.split()) < 3 * _FEW) or not right:
-            self._origin(line, line.text)
-        else:
+        shown = set(line.text.split())
+        if right and 2 * len(shown & set(right[0].split())) >= len(shown):
             self._differs(line.line, "the point", line.text, right)
+        else:
+            self._origin(line, line.text)
 
     def _how(self, line: Inline) -> None:
         """On the home page, where an article comes from and what it is about."""
@@ -248,6 +255,27 @@ class SaidCheck(Checker):
         if roles != folded(" · ".join(voice.roles)):
             line = shown.line if shown else 1
             self.report(Kind.SPEAKER, line, f"the roles of “{voice.name}” are other than “{right}”")
+
+
+def _led_to(link: str) -> list[str]:
+    """The words that a link with a text fragment leads to."""
+    return [unquote(part) for part in link.partition(":~:text=")[2].split(",")]
+
+
+def _sentences(article: Article) -> Iterator[str]:
+    """The sentences of the body, and each with the next: a name may stand across a cut that is none."""
+    spans = document(article).sentences
+    for one, other in zip_longest(spans, spans[1:]):
+        yield one.of(article.body)
+        if other:
+            yield article.body[one.start : other.end]
+
+
+def _stands(text: str, place: str, begins: bool, ends: bool) -> bool:
+    """Whether ``text`` stands in ``place``, from its beginning and to its end where that is said."""
+    if begins and ends:
+        return text == place
+    return place.startswith(text) if begins else place.endswith(text) if ends else text in place
 
 
 def _unlinked(line: Inline) -> str:
