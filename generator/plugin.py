@@ -85,6 +85,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         config.theme.dirs.insert(0, str(THEME))
+        config.theme["language"] = self._settings.site_language  # Material's own words, and what a page says it is in
         self._hashes.clear()
         self._search = self._own_search(config, self._settings)
         return config
@@ -95,7 +96,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             return None
         search = SiteSearch(
             settings,
-            language=str(config.theme.get("language") or settings.site_language).lower(),
+            language=settings.site_language,
             offline=self.offline,
             leaf="" if config.use_directory_urls else "index.html",
         )

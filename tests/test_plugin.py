@@ -142,3 +142,13 @@ def test_an_edited_article_shows_after_two_rebuilds_at_most(site):
         (site / "docs" / "method.md").write_text("# How we work\n")
         wait_for("How we work", port, "/method/", log)
     assert "WARNING" not in re.sub(r".*code 404.*", "", log.read_text())
+
+
+def test_the_whole_page_speaks_the_language_of_the_site(site):
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_language: en", "site_language: de"))
+    done = mkdocs("build", "--strict", cwd=site)
+    assert done.returncode == 0, done.stderr
+    page = (site / "site" / "index.html").read_text()
+    assert '<html lang="de"' in page
+    assert "Zum Inhalt" in page
