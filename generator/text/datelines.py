@@ -8,7 +8,7 @@ from generator.models import Span
 
 # "TOKYO, March 3 (Agency) – ", "Nairobi (Kenya) --": a place in capitals, or one before brackets, then a dash.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:[,/] ?[\w.]+(?: [\w.]+){0,3}){0,3} ?(?:\([^()\n]{1,40}\))?"
+    r"(?:[A-Z][A-Z'’.-]+(?: [A-Z0-9][A-Z0-9:'’.-]*){0,6}(?:[,/] ?[\w.]+(?: [\w.]+){0,3}){0,3} ?(?:\([^()\n]{1,40}\))?"
     r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:, [\w.]+(?: [\w.]+){0,2}){0,2} ?\([^()\n]{1,40}\))"
     r" ?(?:[-–—_:]|--) ?(?=[\"“„«\w])"
 )
