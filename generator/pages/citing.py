@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.models import Article, Line, SpeakerKind
+from generator.models import Article, Line
 from generator.pages.data import anchor_of
+from generator.pages.quoted import described
 from generator.pages.site import Site
 from generator.pages.words import Words
 
@@ -86,6 +87,6 @@ def speaker_name(line: Line) -> str | None:
     speaker = line.quotation.speaker
     if line.voice:
         return line.voice.name
-    if line.certain and speaker and speaker.kind in (SpeakerKind.GROUP, SpeakerKind.UNNAMED):
+    if speaker and described(line):
         return speaker.span.of(line.article.body)
     return None

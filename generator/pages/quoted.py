@@ -60,7 +60,7 @@ def by_speaker(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
     ranked = sorted(
         groups.items(),
         key=lambda item: (
-            not (item[1][0].voice or _described(item[1][0])),
+            not (item[1][0].voice or described(item[1][0])),
             -max(line.quotation.salience for line in item[1]),
         ),
     )
@@ -71,13 +71,15 @@ def _who(line: Line) -> tuple[object, ...]:
     """What quotations are grouped by: the voice, or the article's words for somebody it does not name."""
     if line.voice:
         return (line.voice,)
-    return (line.article.id, _printed(line)) if _described(line) else ()
+    return (line.article.id, _printed(line)) if described(line) else ()
 
 
-def _described(line: Line) -> bool:
-    """Whether the article says who spoke without a name: "a spokesman", "officials", but not "she"."""
+def described(line: Line) -> bool:
+    """Whether the article says who spoke without a name: "a spokesman", "the ministry", "officials", but not "she"."""
     speaker = line.quotation.speaker
-    return line.certain and speaker is not None and speaker.kind in (SpeakerKind.GROUP, SpeakerKind.UNNAMED)
+    if not line.certain or speaker is None or speaker.kind is SpeakerKind.PERSON:
+        return False
+    return _printed(line).casefold() not in pronouns(line.article.language)
 
 
 def _printed(line: Line) -> str:
@@ -96,7 +98,7 @@ def _name(site: Site, line: Line) -> str:
     if line.voice:
         return line.voice.name
     phrase = _printed(line)
-    return phrase[:1].upper() + phrase[1:] if _described(line) else site.words["not_named"]
+    return phrase[:1].upper() + phrase[1:] if described(line) else site.words["not_named"]
 
 
 def quote(site: Site, line: Line, heading: str) -> QuoteView:

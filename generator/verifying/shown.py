@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.models import Article, QuotationKind, Span, SpeakerKind
 from generator.pages.markdown import link_target
+from generator.text.words import pronouns
 from generator.verifying.checking import Checker
 from generator.verifying.naming import citations
 from generator.verifying.problems import Kind, differing, folded
@@ -169,13 +170,9 @@ class PageCheck(Checker):
     def _speaker(self, row: Row, role: str | None) -> str:
         name = row.voice
         article = self.recorded.standing[row.article]
-        if (
-            name is None
-            and row.certain
-            and row.speaker
-            and row.speaker_kind in (SpeakerKind.GROUP, SpeakerKind.UNNAMED)
-        ):
-            phrase = row.speaker.of(article.body)
+        phrase = row.speaker.of(article.body) if row.speaker else ""
+        unnamed = row.certain and phrase.casefold() not in pronouns(article.language)
+        if name is None and phrase and unnamed and row.speaker_kind is not SpeakerKind.PERSON:
             name = phrase[:1].upper() + phrase[1:]
         name = name or self.words["not_named"]
         return folded(f"{name}, {role}" if role else name)
