@@ -128,7 +128,7 @@ class Cast:
         return None
 
     def _short(self, name: Name) -> None:
-        word = _core(name)[0]
+        word = _surname(_core(name)[:1])
         candidates = self._by_word.get(word, [])
         if name.kind is SpeakerKind.BODY:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
@@ -192,7 +192,9 @@ def _core(name: Name) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _surname(words: tuple[str, ...]) -> str:
-    return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+    """The last word that is no suffix, as it stands where it comes first: "Al-Majdoub" for "al-Majdoub"."""
+    word = next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+    return word[:1].upper() + word[1:]
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,8 @@ from generator.models import Span
 from generator.quotes.grammar import CUE, GERMAN_CUE
 from generator.text.document import Document
 from generator.text.marks import Stretch, stretches
-from generator.text.words import Words, settle, spoken, titles, verb_letter
+from generator.text.names import given_name
+from generator.text.words import Words, foreign_word_set, settle, spoken, titles, verb_letter
 
 SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
@@ -26,6 +27,8 @@ _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
 _GENITIVE = re.compile(r"(?<=[N)])d(?=a*N)")
 """A German article right after a noun: "der Sprecher der Polizei"."""
+_PARTICLES = re.compile(r"(?<=N)[Nfia]d?(?=N)")
+"""What may stand between a given name and the rest: "von der"."""
 _SO = re.compile(r"(?:(?<=Q)|(?<=[Q.N],)|(?<=[a-z],))r(?=d?a*N|h)")
 _STOP = re.compile(r"\.")
 _OPENING = re.compile(r"N(?<![^.|]N)")
@@ -125,8 +128,19 @@ class Scene:
         return settle("".join(tags))
 
     def _german(self, tags: str) -> str:
-        """A genitive after a noun counts as "of", and "so" between a quotation and a name reports."""
-        tokens = self.words.tokens
+        """A genitive after a noun counts as "of", and "so" between a quotation and a name reports.
+
+        "von der" after a given name belongs to the name.
+        """
+        tokens, particles = self.words.tokens, foreign_word_set("de", "particle")
+        tags = _PARTICLES.sub(
+            lambda match: (
+                "N" * len(match[0])
+                if tokens[match.start()] in particles and given_name(tokens[match.start() - 1])
+                else match[0]
+            ),
+            tags,
+        )
         tags = _GENITIVE.sub(lambda match: "f" if tokens[match.start()].endswith("er") else "d", tags)
         return _SO.sub(lambda match: "V" if tokens[match.start()] == "so" else "r", tags)
 

@@ -119,7 +119,7 @@ def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
     tokens = words.tokens
     for match in _RUN.finditer(tags):
         first, last = match.span()
-        while last > first and not tokens[last - 1][0].isupper():
+        while last > first and not _capital(tokens[last - 1]):
             last -= 1
         first = _after_titles(tokens, tags, first, last)
         nickname = _NICKNAME.match(tags, last) if last > first else None
@@ -130,6 +130,11 @@ def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
             continue
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _capital(token: str) -> bool:
+    """Whether a name can end with it: "Majdoub", "al-Majdoub", but not "van"."""
+    return token[0].isupper() or token.partition("-")[2][:1].isupper()
 
 
 def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) -> Name:
@@ -145,7 +150,7 @@ def _german(words: Words, tags: str) -> Iterator[Name]:
     known: set[str] = set()
     for match in _RUN.finditer(tags):
         first, last = match.span()
-        while last > first and not words.tokens[last - 1][0].isupper():
+        while last > first and not _capital(words.tokens[last - 1]):
             last -= 1
         name = _german_name(words, tags, (first, last), known)
         if name is not None:

@@ -210,9 +210,17 @@ def _letter(token: str) -> str:
         return closed
     if lower.endswith("n't"):
         return _closed().get(lower[:-3], "x")
+    if "-" in token and _begins_with_article(token, "en"):
+        return "N"
     if token[0].isupper():
         return "u" if token in titles() else "N"
     return _open(lower)
+
+
+def _begins_with_article(token: str, language: str) -> bool:
+    """Whether a name is joined to the article before it: "al-Majdoub"."""
+    article, _, name = token.partition("-")
+    return name[:1].isupper() and _closed(language).get(f"{article}-") == "N"
 
 
 def _open(lower: str) -> str:
@@ -288,7 +296,7 @@ def _foreign(language: str, token: str) -> str:
         return "V" if any(cue.finite for cue in cues_of) else "D"
     if token[0].isdigit():
         return "m"
-    return "N" if token[0].isupper() else "a"
+    return "N" if token[0].isupper() or ("-" in token and _begins_with_article(token, language)) else "a"
 
 
 @lru_cache(maxsize=10_000)
