@@ -35,11 +35,7 @@ def confidence(scene: Scene, item: Attribution, identity: Identity | None) -> fl
     """0 to 1; 0 where there is no speaker."""
     if identity is None or item.speaker is None:
         return 0.0
-    found = basis(scene, item)
-    shares = _shares()
-    share = shares.get((found.rule, found.fit, found.lead)) or shares.get((found.rule, "", "")) or 0.0
-    share *= shares.get(("cue", found.cue, ""), 1.0) * shares.get(("phrase", found.phrase, ""), 1.0)
-    return round(share * min(identity.sure, 1.0), 4)
+    return round(_share(basis(scene, item)) * min(identity.sure, 1.0), 4)
 
 
 def basis(scene: Scene, item: Attribution) -> Basis:
@@ -51,6 +47,14 @@ def basis(scene: Scene, item: Attribution) -> Basis:
 
 _FITS = ((11.9, "beside"), (8.9, "near"), (5.9, "before"), (-99.0, "weak"))
 _LEADS = ((10.9, "far"), (5.9, "clear"), (2.9, "some"), (0.9, "little"), (-99.0, "none"))
+
+
+@cache
+def _share(found: Basis) -> float:
+    """How often a statement with this basis has been given to its speaker."""
+    shares = _shares()
+    share = shares.get((found.rule, found.fit, found.lead)) or shares.get((found.rule, "", "")) or 0.0
+    return share * (shares.get(("cue", found.cue, ""), 1.0) * shares.get(("phrase", found.phrase, ""), 1.0))
 
 
 @cache

@@ -15,13 +15,15 @@ keyquotes`` holds pairs of which the better must win.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.knowledge import rows
 from generator.models import QuotationKind, Span, SpeakerKind
 from generator.quotes.resolution import Identity
 
 _MARKS = "\"“”„«»‘’'"
+_PRINTED = _MARKS + ".,;:!?()"
+"""What may be printed around a word and is no part of it."""
 _OWN = frozenset(("I'm", "I’m"))
 _MOST = 1000
 """Characters of a stretch that are looked at."""
@@ -55,12 +57,18 @@ def _standing(identity: Identity | None) -> float:
 
 def _substance(words: Sequence[str]) -> float:
     """Half for a firm word, half for a figure or a name after the first word."""
-    plain = [word.strip(_MARKS + ".,;:!?()") for word in words]
-    firm = not _words("firm").isdisjoint([word.lower().replace("’", "'") for word in plain])
-    return 0.5 * firm + 0.5 * any(map(_is_named, plain[1:]))
+    return 0.5 * any(map(_is_firm, words)) + 0.5 * any(map(_is_named, words[1:]))
 
 
+@lru_cache(maxsize=50_000)
+def _is_firm(word: str) -> bool:
+    """Whether the word, as printed with its marks, commits whoever says it."""
+    return word.strip(_PRINTED).lower().replace("’", "'") in _words("firm")
+
+
+@lru_cache(maxsize=50_000)
 def _is_named(word: str) -> bool:
-    """Whether the word is a figure or begins like a name."""
-    first = word[:1]
-    return not first.islower() and (first.isdigit() or (first.isupper() and len(word) > 1 and word not in _OWN))
+    """Whether the word, as printed with its marks, is a figure or begins like a name."""
+    plain = word.strip(_PRINTED)
+    first = plain[:1]
+    return not first.islower() and (first.isdigit() or (first.isupper() and len(plain) > 1 and plain not in _OWN))
