@@ -73,7 +73,9 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
             done.append(item)
         if item is not None:
             item.content = words or [(quoted.first, quoted.last) for quoted in item.quoted]
-    return sorted(done, key=lambda item: (item.content[0], item.cue or (0, 0)))
+    if len(done) > 1:
+        done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))
+    return done
 
 
 def _marked(

@@ -109,12 +109,8 @@ class Cast:
         return figure
 
     def _index(self, figure: Figure) -> None:
-        plain = _plain(figure.words)
-        self._by_core.setdefault(plain, figure)
-        keys = {plain[0], plain[-1], figure.surname, *(word for word in plain[1:-1] if given_name(word) is not None)}
-        if figure.kind is not SpeakerKind.PERSON:
-            keys |= {_initials(figure.words), "".join(plain)}
-        for key in sorted(keys):
+        self._by_core.setdefault(_plain(figure.words), figure)
+        for key in _short_forms(figure.words, figure.kind is SpeakerKind.PERSON):
             self._by_word.setdefault(key, []).append(figure)
 
     def _same(self, name: Name) -> Figure | None:
@@ -255,6 +251,16 @@ def _stands_alone(word: str, whole: tuple[str, ...]) -> bool:
         and "N" not in parts(word.lower())
         and "J" not in parts(word.lower())
     )
+
+
+@lru_cache(maxsize=20_000)
+def _short_forms(words: tuple[str, ...], person: bool) -> tuple[str, ...]:
+    """The single words that a name of these ``words`` may be printed as, in a fixed order."""
+    plain = _plain(words)
+    forms = {plain[0], plain[-1], _surname(words), *(word for word in plain[1:-1] if given_name(word) is not None)}
+    if not person:
+        forms |= {_initials(words), "".join(plain)}
+    return tuple(sorted(forms))
 
 
 @lru_cache(maxsize=20_000)

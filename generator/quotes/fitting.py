@@ -17,6 +17,8 @@ _CLAUSE = 6
 """Words between a cue and its "that"."""
 _ANIMATE = frozenset("Nuhwdq")
 """Letters of phrases that may speak."""
+_REPORTS = frozenset("VDA;:Q")
+"""Letters of what begins another statement."""
 JOIN = ',:-"j'
 """Letters that may stand between marked words and the claim beside them."""
 KIND = {"say": 3.0, "tell": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
@@ -92,7 +94,7 @@ def _reported_word(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
         and quoted.last < claim.cue[0]
         and scene.body[opening : opening + 1].islower()
         and scene.tags[claim.cue[0] - 1] == ","
-        and not set(scene.tags[quoted.last : claim.cue[0]]) & set("VDA;:Q")
+        and _REPORTS.isdisjoint(scene.tags[quoted.last : claim.cue[0]])
         and scene.tags[quoted.first - 1] != "N"
     )
 
@@ -110,7 +112,7 @@ def _weight_before(tags: str, quoted: Quoted, claim: Claim) -> float:
         bonus -= 2.0  # "he wrote, according to a newspaper": the nearer source comes second
     if tags[quoted.first - 1] == ":" and "Q" in between:
         bonus -= 3.0
-    if not near and claim.speaker and not set(tags[slice(*claim.speaker)]) & _ANIMATE:
+    if not near and claim.speaker and _ANIMATE.isdisjoint(tags[slice(*claim.speaker)]):
         bonus -= 2.0
     if tags[claim.cue[0]] == "E" and tags[claim.cue[0] - 1] in "xt":
         bonus -= 1.0 if tags[claim.cue[0] - 1] == "x" else 2.0

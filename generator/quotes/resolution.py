@@ -181,8 +181,11 @@ class Resolver:
 
     def _roles(self, figure: Figure) -> set[str]:
         """The words of somebody's title, in full: "general" for "Gen."."""
-        printed = self.scene.words.tokens[slice(*figure.role)] if figure.role else []
-        return {_full_titles().get(token, token.lower()) for token in printed} | {figure.words[0].lower()}
+        called = {figure.words[0].lower()}
+        if figure.role:
+            full = _full_titles()
+            called.update(full.get(token, token.lower()) for token in self.scene.words.tokens[slice(*figure.role)])
+        return called
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""

@@ -33,7 +33,7 @@ _SO = re.compile(r"(?:(?<=Q)|(?<=[Q.N],)|(?<=[a-z],))r(?=d?a*N|h)")
 _STOP = re.compile(r"\.")
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
-_NAME_BESIDE = re.compile(r"[xilzcbr](?=[VD])(?<=Q[xilzcbr])")
+_NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
 _INTRODUCED = re.compile(r":$|[VDG][oNi]{0,3}l?,$")
 _COMPLEMENT = frozenset("idtzhTo")
@@ -157,8 +157,8 @@ class Scene:
             if tokens[match.end() - 1] in _NAMESAKES:
                 tags[match.end() - 1] = "N"
         for match in _NAME_BESIDE.finditer(line):
-            if tokens[match.start()].istitle():
-                tags[match.start()] = "N"
+            if tokens[match.end() - 1].istitle():
+                tags[match.end() - 1] = "N"
 
     def _full_stop(self, at: int) -> bool:
         """Whether the stop at ``at``, right before a quotation, ends a sentence and no title."""
@@ -193,7 +193,7 @@ class Scene:
         return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 50]))
 
     def _frames(self) -> list[Frame]:
-        found, number, paragraph = [], 0, 0
+        found, number, begun, paragraph = [], 0, 0, 0
         cue = GERMAN_CUE if self.language == "de" else CUE
         cues = [match.start() for match in cue.finditer(self.tags)]
         for match in _FRAME.finditer(self.tags):
@@ -202,8 +202,9 @@ class Scene:
             while number < len(self.quoted) and self.quoted[number].first < last:
                 inside.append(self.quoted[number])
                 number += 1
-            reporting = cues[bisect_left(cues, first) : bisect_left(cues, last)]
-            found.append(Frame(first=first, last=last, quoted=tuple(inside), cues=reporting, paragraph=paragraph))
+            done = bisect_left(cues, last, begun)
+            found.append(Frame(first, last, tuple(inside), cues[begun:done], paragraph))
+            begun = done
             paragraph += self.tags[last - 1] == "|"
         return found
 

@@ -55,7 +55,7 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: list[Quoted]) -> l
         before = _before(tags, frame, start_of(claim))
         if before or claim.how != "according":
             return before
-    if claim.kind == "tell" and not set(tags[begin:end]) & _CLAUSE:
+    if claim.kind == "tell" and _CLAUSE.isdisjoint(tags[begin:end]):
         return []  # "told the council": to whom, not what
     while begin < end and tags[begin] in ",:-":
         begin += 1

@@ -22,6 +22,8 @@ _SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
 _DESCRIBED = re.compile(r"[|-]*(N[Nj]*,[dnuafiNjm]+):")
 """A label with a role: "Karin Lind, mayor:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
+_NAMING = frozenset("Nh")
+"""Letters of names and pronouns."""
 _MOST_PARAGRAPHS = 2
 """Paragraphs over which somebody who spoke keeps the floor."""
 
@@ -107,7 +109,7 @@ def _sentence_before(
     if last is not None and scene.frames[last.frame].paragraph == frame.paragraph:
         return False
     subject = main_subject(scene, previous)
-    if subject is None or not set(scene.tags[slice(*subject)]) & set("Nh"):
+    if subject is None or _NAMING.isdisjoint(scene.tags[slice(*subject)]):
         return False
     item.speaker, item.how = subject, "previous"
     return True
@@ -132,6 +134,8 @@ def floor(scene: Scene, here: list[Attribution], last: Attribution | None) -> At
     Somebody quoted at length takes it, then whoever is reported without marks; a word or two that somebody is
     quoted with in passing, or in a relative clause, does not.
     """
+    if not here:
+        return last
     long = [item for item in here if any(not quoted.short for quoted in item.quoted)]
     main = [item for item in long if item.speaker and scene.tags[item.speaker[0] - 1 : item.speaker[0]] != "w"]
     if main or long:

@@ -117,16 +117,17 @@ def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
         yield from _german(words, tags)
         return
     tokens = words.tokens
+    nicknames = "qqq" in tags
     for match in _RUN.finditer(tags):
         first, last = match.span()
         while last > first and not _capital(tokens[last - 1]):
             last -= 1
         first = _after_titles(tokens, tags, first, last)
-        nickname = _NICKNAME.match(tags, last) if last > first else None
+        nickname = _NICKNAME.match(tags, last) if nicknames and last > first else None
         if nickname:
             yield _nicknamed(words, tags, (first, last), nickname.end())
             continue
-        if _AFTER_NICKNAME.search(tags[max(0, first - 6) : first]):
+        if nicknames and _AFTER_NICKNAME.search(tags[max(0, first - 6) : first]):
             continue
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
@@ -199,7 +200,7 @@ def _german_gender(parts: list[str], title: list[str]) -> str | None:
 
 def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
-    if tokens[last - 1] in _body_words():
+    if last - first < 2 or tokens[last - 1] in _body_words():
         return first
     title = tags.rfind("u", first, last - 1)
     if title >= 0:
