@@ -199,8 +199,7 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
     if cue - first >= 2 and tags[cue - 1] == "T" and tags[cue - 2] in "nNua":
         return cue - 1, cue  # "bottles that said": a "that" right before a verb is its subject
     start = max(first, cue - _WINDOW)
-    lead = grammar.LEAD.search(tags, max(start, cue - _LEAD), cue)
-    segment = tags[start : lead.start() if lead else cue]
+    segment = tags[start : _lead(tags, start, cue)]
     if segment.endswith("w"):
         place = start + len(segment) - 1
         return None if tags[max(first, place - 1) : place] == "Q" else (place, place + 1)
@@ -219,17 +218,26 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
     return start + match.start(1), start + match.end(1)
 
 
+def _lead(tags: str, first: int, cue: int) -> int:
+    """Where the words between a subject and the verb at ``cue`` begin; ``cue`` itself where there are none."""
+    before = tags[cue - 1]
+    if before not in grammar.LEAD_ENDS or (before in "nN" and "i" not in tags[first:cue]):
+        return cue  # most verbs stand right after their subject
+    match = grammar.LEAD.search(tags, max(first, cue - _LEAD), cue)
+    return match.start() if match else cue
+
+
 def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range | None:
     """The subject of the last main clause that begins before the word ``before``; a subordinate one's if need be."""
     if scene.language == "de":
         return german.main_subject(scene, frame)
     tags = scene.tags
     stop = frame.last if before is None else before
+    start = max(frame.first, stop - 2 * _WINDOW)
     fallback: Range | None = None
     plain: Range | None = None
-    verbs = [match.start() for match in grammar.FINITE.finditer(tags, max(frame.first, stop - 2 * _WINDOW), stop)]
-    for verb in reversed(verbs):
-        if verb > frame.first and tags[verb - 1] in "xHBrvV" and verb - 1 in verbs:
+    for verb in range(stop - 1, start - 1, -1):
+        if tags[verb] not in grammar.FINITE or (verb > start and tags[verb - 1] in "xHBvV"):
             continue
         subject = subject_before(tags, frame.first, verb, loose=False)
         if subject is None:

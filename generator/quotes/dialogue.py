@@ -14,7 +14,7 @@ from generator.quotes.claim import Range
 from generator.quotes.scene import Scene
 from generator.quotes.statement import Attribution
 
-_LABEL = re.compile(r"(?:^|(?<=\|))((?:uj?)*N[Nju]*)(?:\([^)|.:]*+\))?:(?=[^|Qq.])")
+_LABEL = re.compile(r"(?<![^|])((?:uj?)*N[Nju]*)(?:\([^)|.:]*+\))?:(?=[^|Qq.])")
 _LEAST = 2
 """Paragraphs that one label begins."""
 _LONGEST = 5

@@ -39,6 +39,8 @@ NEAREST = re.compile(r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
 LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$")
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
+LEAD_ENDS = frozenset("xHBrlm,nN")
+"""The letters that these can end with; a noun or a name only after a preposition."""
 _INTRODUCED = rf"(?:(?:d?[ajpN]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
 """After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""
 AFTER = re.compile(
@@ -47,8 +49,8 @@ AFTER = re.compile(
 """The speaker after the cue: "said Sylvia Manzano, who directed the polling"."""
 BESIDE = re.compile(rf"({PHRASE}{APPOSITION}*,?)[rxHB]*([vpyeVDYE])[rlio,.|dnt]")
 """Any subject and verb right after a quotation: "…", an angry mayor retaliated."""
-FINITE = re.compile(r"[vVpDyYxHB]")
-"""Words that may be the finite verb of a clause."""
+FINITE = frozenset("vVpDyYxHB")
+"""Letters of words that may be the finite verb of a clause."""
 SOURCE = re.compile(r"(d?[Nj]*N)s[auynY]*+")
 """What follows "in" where it says whose words they are: "in Lund's words"."""
 CUE = re.compile(

@@ -193,19 +193,20 @@ class Scene:
         return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 50]))
 
     def _frames(self) -> list[Frame]:
+        tags, drawn = self.tags, self.quoted
         found, number, begun, paragraph = [], 0, 0, 0
         cue = GERMAN_CUE if self.language == "de" else CUE
-        cues = [match.start() for match in cue.finditer(self.tags)]
-        for match in _FRAME.finditer(self.tags):
+        cues = [match.start() for match in cue.finditer(tags)]
+        for match in _FRAME.finditer(tags):
             first, last = match.span()
             inside = []
-            while number < len(self.quoted) and self.quoted[number].first < last:
-                inside.append(self.quoted[number])
+            while number < len(drawn) and drawn[number].first < last:
+                inside.append(drawn[number])
                 number += 1
             done = bisect_left(cues, last, begun)
             found.append(Frame(first, last, tuple(inside), cues[begun:done], paragraph))
             begun = done
-            paragraph += self.tags[last - 1] == "|"
+            paragraph += tags[last - 1] == "|"
         return found
 
     def span(self, first: int, last: int) -> Span:
