@@ -129,9 +129,6 @@ class Cast:
         if name.kind is SpeakerKind.BODY:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
         owners = [figure for figure in candidates if _owns(figure, word, name)]
-        people = [figure for figure in owners if figure.kind is SpeakerKind.PERSON]
-        if people:
-            owners = people  # Karl Stang, not his firm, goes by "Stang"
         if len(owners) > 1:
             owners = self._chosen(word, owners, name)
             if not owners:
@@ -142,6 +139,11 @@ class Cast:
 
     def _chosen(self, word: str, owners: list[Figure], name: Name) -> list[Figure]:
         """The one of several owners that the short form stands for."""
+        people = [figure for figure in owners if figure.kind is SpeakerKind.PERSON]
+        if people:
+            owners = people  # Karl Stang, not his firm, goes by "Stang"
+        if len(owners) == 1:
+            return owners
         if word in self._owners and self._owners[word] in owners:
             return [self._owners[word]]
         introduced = [figure for figure in owners if figure.first <= name.first]

@@ -67,8 +67,10 @@ def _claim(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Claim |
 
 def _chained(tags: str, first: int, at: int) -> Range | None:
     """The subject of the verb that a further one hangs on: "keeps talking about", "wanted to show"."""
+    if tags[at] not in "GE":
+        return None
     verb = at - (2 if tags[at - 1] == "t" else 1)
-    if tags[at] in "GE" and verb > first and tags[verb] in "vVDpPyY" and tags[at - 1] not in "c,":
+    if verb > first and tags[verb] in "vVDpPyY" and tags[at - 1] not in "c,":
         return subject_before(tags, first, verb)
     return None
 
@@ -129,6 +131,8 @@ def _in_words(scene: Scene, frame: Frame, at: int) -> Claim | None:
 def _after(scene: Scene, frame: Frame, at: int, end: int, kind: str) -> Range | None:
     """The speaker after the cue, where quoted or reported words stand right before it."""
     tags = scene.tags
+    if at > frame.first and tags[at - 1] not in "bcr,Q-":
+        return None
     beside = "Q" in tags[max(frame.first, at - 2) : at]
     if not tags[frame.first : at].strip("bcr,"):
         found = speaker_after(scene, end, frame.last)

@@ -38,8 +38,8 @@ def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
 
 def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quotation:
     """The record of one statement."""
-    fragments = tuple(quoted.stretch.inner for quoted in item.quoted)
-    content = tuple(scene.span(*part) for part in item.content)
+    fragments = tuple([quoted.stretch.inner for quoted in item.quoted])
+    content = tuple([scene.span(*part) for part in item.content])
     span = _around(fragments or content)
     kind = _kind(scene, item)
     mention = None
@@ -70,7 +70,7 @@ def _kind(scene: Scene, item: Attribution) -> QuotationKind:
         return QuotationKind.INDIRECT
     marked = [(quoted.first, quoted.last) for quoted in item.quoted]
     if item.content != marked:
-        covered = {at for first, last in marked for at in range(first, last)}
+        covered = set().union(*(range(first, last) for first, last in marked))
         for first, last in item.content:
             if any(scene.tags[at] not in ",.;:-|" for at in range(first, last) if at not in covered):
                 return QuotationKind.PARTIAL

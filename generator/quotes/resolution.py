@@ -27,6 +27,8 @@ _REACH = 6
 """Sentences back in which a pronoun's owner is looked for."""
 _MOST = 40
 """Names that are weighed as its owner."""
+_DESCRIBING = frozenset("fitpPgGD")
+"""Letters with which a description begins."""
 _DEFINITE = frozenset(("the", "that", "this", "der", "die", "das", "dieser", "diese"))
 """Determiners of somebody known."""
 _LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "frage", "antwort"))
@@ -323,7 +325,7 @@ def _inside(before: str) -> bool:
     if "w" in before:
         return True
     head = before.rpartition(",")[2]
-    return any(letter in head for letter in "fitpPgGD")
+    return not _DESCRIBING.isdisjoint(head)
 
 
 def _kind_of(word: str, tags: str, language: str) -> SpeakerKind:
