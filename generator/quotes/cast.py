@@ -175,9 +175,9 @@ class Cast:
 def _close(owner: Figure, figure: Figure, word: str) -> bool:
     """Whether ``word`` can be a slip for the surname of ``owner``, who was named in full before."""
     return (
-        owner.kind is SpeakerKind.PERSON
-        and owner.first < figure.first
+        owner.first < figure.first
         and len(_plain(owner.words)) > 1
+        and owner.kind is SpeakerKind.PERSON
         and owner.surname[0] == word[0]
         and not (owner.gender and figure.gender and owner.gender != figure.gender)
         and near(owner.surname, word)

@@ -204,16 +204,17 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
         return cue - 1, cue  # "bottles that said": a "that" right before a verb is its subject
     start = max(first, cue - _WINDOW)
     segment = tags[start : _lead(tags, start, cue)]
-    if segment.endswith("w"):
+    last = segment[-1:]
+    if last == "w":
         place = start + len(segment) - 1
         return None if tags[max(first, place - 1) : place] == "Q" else (place, place + 1)
-    if segment.endswith("h") and segment[-2:-1] != "c":
+    if last == "h" and segment[-2:-1] != "c":
         return start + len(segment) - 1, start + len(segment)
-    if segment.endswith(","):
+    if last == ",":
         closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
         match = aside if aside and (not closed or aside.start() < closed.start()) else closed
         match = match or (grammar.ENCLOSED.search(segment) if loose else None)
-    elif segment.endswith("-"):
+    elif last == "-":
         match = grammar.DASHED.search(segment)
     else:
         match = grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.models import Span
 from generator.quotes.grammar import CUE, GERMAN_CUE
 from generator.text.document import Document
 from generator.text.marks import Stretch, stretches
@@ -74,6 +73,7 @@ class Scene:
         self.body = document.body
         self.language = spoken(document.language)
         self.words = Words(document.body, self.language)
+        self.span = self.words.span
         self._titles = titles()
         self.quoted = tuple(self._quoted(s) for s in stretches(document.body, document.paragraphs))
         self.tags = self._tags()
@@ -208,7 +208,3 @@ class Scene:
             begun = done
             paragraph += tags[last - 1] == "|"
         return found
-
-    def span(self, first: int, last: int) -> Span:
-        """The stretch of body from word ``first`` up to, not including, word ``last``."""
-        return self.words.span(first, last)

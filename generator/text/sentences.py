@@ -43,7 +43,7 @@ def _goes_on(part: str, start: int, end: int) -> bool:
         return False
     if not before[-1].isspace() and part[end] in "-–":
         return True
-    if _SPLIT_STATE.search(before) and _INITIAL.match(part, end):
+    if "-" in before and _SPLIT_STATE.search(before) and _INITIAL.match(part, end):
         return True
     return before.split()[-1] in _dotted_titles()
 
