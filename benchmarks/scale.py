@@ -189,7 +189,8 @@ def weigh(site: Path) -> None:
     kinds: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for file in site.rglob("*.html"):
         path = file.relative_to(site).as_posix()
-        kinds[path.split("/")[0] if path.count("/") > 1 else "top and lists"].append((file.stat().st_size, path))
+        lists = path.count("/") < 2 or path.startswith("articles/pages/")
+        kinds["top and lists" if lists else path.split("/")[0]].append((file.stat().st_size, path))
     pages = sorted((page for found in kinds.values() for page in found), reverse=True)
     print(f"{len(pages):,} pages, {sum(size for size, _ in pages) / 1e6:,.1f} MB of HTML")
     for kind, found in sorted(kinds.items()):

@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import BriefingsError, SettingsError, SiteError
+from generator.margins import without_margins
 from generator.pages.words import words
 from generator.policy import headers, inline_hashes, with_policy
 from generator.search.site import SCRIPTS, SiteSearch
@@ -156,9 +157,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return env
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Allow the page the site's own scripts and nothing else."""
+        """Leave out the empty lines of templates; allow the page the site's own scripts and nothing else."""
         del page, config
-        return self._guarded(output)
+        return self._guarded(without_margins(output))
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Do so for the page that says that there is none."""

@@ -12,6 +12,7 @@ from generator.pages.assets import asset_pages
 from generator.pages.briefing import country_pages, topic_pages
 from generator.pages.data import LEDGER, data_pages
 from generator.pages.feeds import feed_pages
+from generator.pages.further import further_quotations
 from generator.pages.guide import guide_page
 from generator.pages.home import home_page
 from generator.pages.indexes import index_pages
@@ -41,6 +42,7 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         newer = stories[index - 1] if index else None
         older = stories[index + 1] if index + 1 < len(stories) else None
         yield page(site.article(story.article).path, article_page(site, story, newer, older))
+        yield from further_quotations(site, story)
     yield from about_page(site)
     yield from data_pages(site)
     yield from guide_page(site)

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from generator.models import Article, CountryTag, Part, Role, Span, Story, TieKind, TopicTag
 from generator.pages.citing import article_citation
+from generator.pages.further import further_links
 from generator.pages.linked_data import article_data
 from generator.pages.markdown import at_sentence, front_matter, link_target
-from generator.pages.quoted import SpeakerView, by_speaker, in_context, reported, source
+from generator.pages.quoted import SpeakerView, by_speaker, in_context, source
+from generator.pages.shares import shares
 from generator.pages.site import Link, Site
 from generator.pages.templating import template
 from generator.pages.tools import article_tools
@@ -68,6 +70,8 @@ class ArticleView:
     """Each sentence of the bottom line, and its place in the original where that has an address."""
     speakers: tuple[SpeakerView, ...]
     reported: tuple[SpeakerView, ...]
+    further: tuple[Link, ...]
+    """The pages of the quotations that this one has no room for."""
     countries: tuple[CountryView, ...]
     topics: tuple[TopicView, ...]
     keywords: tuple[str, ...]
@@ -94,6 +98,7 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
     points = [point.span.of(article.body) for point in analysis.points]
     focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
     title = article.headline or article.id
+    share = shares(site, story)[0]
     return ArticleView(
         headline=title,
         front_matter=front_matter({"title": title, "description": " ".join(points) or title, **_dated(article)}),
@@ -106,8 +111,9 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         meta=tuple(filter(None, (article.outlet, ", ".join(article.authors), site.words.date(article.published)))),
         original=link_target(article.url) if article.url else None,
         points=tuple((point, at_sentence(article.url, point) if article.url else None) for point in points),
-        speakers=by_speaker(site, (line for line in story.lines if line.quotation.fragments)),
-        reported=by_speaker(site, reported(site, story)),
+        speakers=by_speaker(site, share.quoted),
+        reported=by_speaker(site, share.reported),
+        further=further_links(site, story),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple(phrase.text for phrase in analysis.keyphrases),

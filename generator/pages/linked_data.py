@@ -16,16 +16,17 @@ from generator.pages.citing import quoted_words
 from generator.pages.data import anchor_of
 from generator.pages.links import published
 from generator.pages.markdown import data_block, link_target
+from generator.pages.shares import shares
 from generator.pages.site import Site
 
 Json = dict[str, Any]
 
 
 def article_data(site: Site, story: Story) -> Markup:
-    """The article and its quotations in marks, each with who said it where that is certain."""
+    """The article and the quotations in marks that its page prints, each with who said it where that is certain."""
     article = story.article
     page = _address(site, site.article(article).path)
-    quotations = [_quotation(site, line, page) for line in story.lines if line.quotation.fragments]
+    quotations = [_quotation(site, line, page) for line in shares(site, story)[0].quoted]
     graph = {"@context": "https://schema.org", "@graph": [_article(article), *quotations]}
     return data_block(graph, 'type="application/ld+json"')
 

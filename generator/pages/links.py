@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 _BASE = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _LONGEST = 70
-# "index" is a folder's own page; Windows cannot hold a file of one of the other names.
-_RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+# "index" is a folder's own page and "pages" holds those it runs on to; Windows cannot hold a file of another name here.
+_DEVICES = {"con", "prn", "aux", "nul"}
+_RESERVED = {"index", "pages", *_DEVICES, *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
 def slug(name: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.models import Article, Line, QuotationKind, Span, SpeakerKind, Story
+from generator.models import Article, Line, QuotationKind, Span, SpeakerKind
 from generator.pages.links import anchor
 from generator.pages.markdown import at_sentence, text
+from generator.pages.shares import page_of
 from generator.pages.site import Link, Site
 from generator.text.document import document
 from generator.text.words import pronouns, titles
@@ -37,7 +38,7 @@ class QuoteView:
     language: str
     """Only when it is not the site's own."""
     article: Link
-    """The quotation on the article's page, called as ``cited`` calls the article."""
+    """The quotation on the page of its article, called as ``cited`` calls the article."""
     date: str
     """The article's date, where its outlet is not known and so is not in ``article``."""
 
@@ -118,7 +119,7 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
         printed=_other_words(line, heading),
         language="" if own else article.language,
         date=undercited(site, article),
-        article=replace(cited(site, article), fragment=_anchor(site, line) if on_article_page(site, line) else ""),
+        article=_standing(site, line),
     )
 
 
@@ -137,26 +138,10 @@ def _folded(name: str) -> str:
     return name.casefold().replace("’", "'").strip(" ,.")
 
 
-def reported(site: Site, story: Story) -> list[Line]:
-    """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
-    if story.article.id not in site.reported:
-        site.reported[story.article.id] = _reported(site, story)
-    return site.reported[story.article.id]
-
-
-def _reported(site: Site, story: Story) -> list[Line]:
-    found: list[Line] = []
-    for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
-        quoted = line.quotation.fragments
-        inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
-        if line.voice and site.has_page(line.voice) and not quoted and not inside:
-            found.append(line)
-    return found
-
-
-def on_article_page(site: Site, line: Line) -> bool:
-    """Whether the page of the article prints this quotation."""
-    return bool(line.quotation.fragments) or line in reported(site, site.story(line.article.id))
+def _standing(site: Site, line: Line) -> Link:
+    """The page of the article that prints ``line``, called as ``cited`` calls the article; its own where none does."""
+    own, path = cited(site, line.article), page_of(site, line)
+    return replace(own, path=path, fragment=_anchor(site, line)) if path else own
 
 
 def _anchor(site: Site, line: Line) -> str:

@@ -6,14 +6,18 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.knowledge import Knowledge
 from generator.knowledge.places import country_name
 from generator.knowledge.topics import topic_label
-from generator.models import Article, Edition, Line, Span, Story, Tie, TieKind, Voice
+from generator.models import Article, Edition, Span, Story, Tie, TieKind, Voice
 from generator.pages.links import relative, slugs
 from generator.pages.words import Words, words
 from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.pages.shares import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +55,10 @@ class Site:
         self._stories = {s.article.id: s for s in edition.stories}
         self.same_words: dict[str, dict[str, list[Span]]] = {}
         """Where the quotations of a story stand, by article and by their words; filled by whoever asks first."""
-        self.reported: dict[str, list[Line]] = {}
-        """The indirect statements that the page of an article prints; filled by whoever asks first."""
+        self.shares: dict[str, tuple[Share, ...]] = {}
+        """What each page of an article prints of its quotations; filled by whoever asks first."""
+        self.places: dict[str, dict[tuple[Span, ...], str]] = {}
+        """The page of each quotation of an article that has one; filled by whoever asks first."""
 
     def story(self, article_id: str) -> Story:
         """The story of the article with this id."""

@@ -11,6 +11,7 @@ from generator.models import Story
 from generator.pages.citing import article_citation, article_item, quotation_item
 from generator.pages.data import anchor_of
 from generator.pages.markdown import data_block
+from generator.pages.shares import shares
 from generator.pages.site import Site
 
 WORDS = ("copy", "copied", "cite", "print")
@@ -31,8 +32,7 @@ def article_tools(site: Site, story: Story) -> Markup:
         anchor_of(site, line): {
             key: value for key, value in quotation_item(site, line)["custom"].items() if key != "quotation"
         }
-        for line in story.lines
-        if line.quotation.fragments
+        for line in shares(site, story)[0].quoted
     }
     data = {
         "words": {**_words(site), "unnamed": site.words["not_named"]},

@@ -190,11 +190,11 @@ class _Verification:
             page = page_seen((docs / path).read_text(encoding="utf-8", errors="replace"))
             found = PageCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
             SaidCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
-            check_linked(path, page.linked, self.recorded, partial(self._on_page, path))
+            check_linked(path, page, self.recorded, partial(self._on_page, path))
             check_cited(path, page, self.recorded, names, partial(self._on_page, path))
             self.pages += 1
             self.shown += len(page.quotations)
-            if path in self.recorded.pages:
+            if self.recorded.article_at(path):
                 seen |= found
         for path in sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing):
             report = partial(self._on_page, path)
@@ -213,7 +213,7 @@ class _Verification:
                 yield path
 
     def _unshown(self, seen: set[tuple[str, str]]) -> None:
-        """Each quotation in marks must stand on its article's page: one that was taken off is a change too."""
+        """Each quotation in marks must stand on its article's pages: one that was taken off is a change too."""
         for article, rows in self.recorded.rows.items():
             filed = self.recorded.articles.get(article)
             if filed is None or filed.page in self.missing:

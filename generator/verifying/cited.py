@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from generator.models import Article
 from generator.pages.words import Words
@@ -33,8 +33,9 @@ def check_cited(path: str, page: PageSeen, recorded: Recorded, words: Words, rep
             ours, theirs = differing(given.strip(), right)
             report(Kind.SOURCE, shown.inline.line, f"the citation says {ours} where it is {theirs}")
     if article and page.tools:
+        here = {seen.anchor for seen in page.quotations}
         try:
-            for kind, what in _differing(json.loads(page.tools.text), article, recorded.rows[key], right):
+            for kind, what in _differing(json.loads(page.tools.text), article, recorded.rows[key], here, right):
                 report(kind, page.tools.line, f"what the page copies {what}")
         except OTHER_SHAPE:
             report(Kind.RECORD, page.tools.line, "what the page copies is not as pages are written with it")
@@ -55,11 +56,13 @@ def _listed(page: PageSeen) -> bool:
 def _named(path: str, page: PageSeen, recorded: Recorded) -> list[Article | None]:
     """The articles that the page leads to, from its lines or from below its quotations; None for one that changed."""
     lines = [shown.inline for shown in page.lines] + [seen.how for seen in page.quotations if seen.how]
-    keys = dict.fromkeys(recorded.pages.get(to) for line in lines for _, to in links_to(line, path))
+    keys = dict.fromkeys(recorded.article_at(to) for line in lines for _, to in links_to(line, path))
     return [recorded.standing.get(key) for key in keys if key]
 
 
-def _differing(given: Json, article: Article, rows: Iterable[Row], right: str) -> Iterator[tuple[Kind, str]]:
+def _differing(
+    given: Json, article: Article, rows: Iterable[Row], here: Collection[str | None], right: str
+) -> Iterator[tuple[Kind, str]]:
     item, date = given["item"], article.published
     if folded(given["text"]) != right:
         yield Kind.SOURCE, "cites another article"
@@ -74,8 +77,8 @@ def _differing(given: Json, article: Article, rows: Iterable[Row], right: str) -
         if (item.get(key) or None) != (value or None):
             yield Kind.SOURCE, f"has another {key} than the article"
     quoted = {row.anchor: row for row in rows if row.fragments}
-    if given["quotations"].keys() != quoted.keys():
-        yield Kind.RECORD, "has other quotations than are recorded"
+    if not quoted.keys() & here <= given["quotations"].keys() <= quoted.keys():
+        yield Kind.RECORD, "has other quotations than the page"
     for anchor in given["quotations"].keys() & quoted.keys():
         said, row = given["quotations"][anchor], quoted[anchor]
         if (said["start"], said["end"]) != (row.span.start, row.span.end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from generator.models import Article
 from generator.pages.markdown import link_target
@@ -11,11 +11,12 @@ from generator.verifying.checking import Report
 from generator.verifying.lines import OTHER_SHAPE, Json
 from generator.verifying.problems import Kind, differing, folded
 from generator.verifying.rows import Recorded, Row
-from generator.verifying.seen import Inline
+from generator.verifying.seen import PageSeen
 
 
-def check_linked(path: str, shown: Inline | None, recorded: Recorded, report: Report) -> None:
-    """Report where the block ``shown`` on the page at ``path`` is not what is recorded of its article."""
+def check_linked(path: str, page: PageSeen, recorded: Recorded, report: Report) -> None:
+    """Report where the block on the page at ``path`` is not what is recorded of the article and what stands there."""
+    shown = page.linked
     key = recorded.pages.get(path, "")
     article = recorded.standing.get(key)
     if article is None:
@@ -26,8 +27,11 @@ def check_linked(path: str, shown: Inline | None, recorded: Recorded, report: Re
     try:
         first, *quotations = json.loads(shown.text)["@graph"]
         _check_article(first, article, shown.line, report)
+        here = {seen.anchor for seen in page.quotations}
         given = {quotation["url"].rpartition("#")[2]: quotation for quotation in quotations}
-        _check_quotations(given, len(quotations), recorded.rows[key], article, _on_line(report, shown.line))
+        if len(given) != len(quotations):
+            report(Kind.RECORD, shown.line, "the data for machines have a quotation twice")
+        _check_quotations(given, here, recorded.rows[key], article, _on_line(report, shown.line))
     except OTHER_SHAPE:
         report(Kind.RECORD, shown.line, "the block of data for machines is not one as pages are written with")
 
@@ -55,12 +59,17 @@ def _check_article(given: Json, article: Article, line: int, report: Report) -> 
 
 
 def _check_quotations(
-    given: dict[str, Json], count: int, rows: list[Row], article: Article, report: Callable[[Kind, str], None]
+    given: dict[str, Json],
+    here: Collection[str | None],
+    rows: list[Row],
+    article: Article,
+    report: Callable[[Kind, str], None],
 ) -> None:
     quoted = {row.anchor: row for row in rows if row.fragments}
-    if count != len(quoted) or given.keys() != quoted.keys():
-        other = sorted(given.keys() ^ quoted.keys())
-        report(Kind.RECORD, f"the data for machines have {count} quotations where {len(quoted)} are recorded ({other})")
+    for anchor in given.keys() - quoted.keys():
+        report(Kind.RECORD, f"the data for machines have a quotation that is not recorded, {anchor}")
+    for anchor in quoted.keys() & here - given.keys():
+        report(Kind.RECORD, f"the data for machines lack the quotation {anchor}")
     for anchor in given.keys() & quoted.keys():
         for kind, what in _differing(given[anchor], quoted[anchor], article):
             report(kind, f"in the data for machines, the quotation {anchor} {what}")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from generator.models import Article, QuotationKind, Span, SpeakerKind
 from generator.verifying.lines import Json
+
+_NUMBERED = re.compile(r"(.+)/[0-9]+\.md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +84,8 @@ class Recorded:
     voice_pages: dict[str, VoiceRow] = field(default_factory=dict)
     roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """The role of each speaker whom some quotation is given to."""
+
+    def article_at(self, path: str) -> str | None:
+        """The id of the article whose page is at ``path``, or whose quotations run on to it."""
+        numbered = _NUMBERED.fullmatch(path)
+        return self.pages.get(path) or (self.pages.get(f"{numbered[1]}.md") if numbered else None)

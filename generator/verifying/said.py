@@ -65,7 +65,7 @@ class SaidCheck(Checker):
             self.about = linked
 
     def _articles(self, shown: Inline) -> Iterator[str]:
-        found = (self.recorded.pages.get(path) for _, path in links_to(shown, self.path))
+        found = (self.recorded.article_at(path) for _, path in links_to(shown, self.path))
         return filter(None, found)
 
     # -------------------------------------------------------------- links
@@ -73,7 +73,7 @@ class SaidCheck(Checker):
     def _links(self, shown: Inline) -> None:
         for text, path in links_to(shown, self.path):
             name = text.strip("‹› ")
-            key = self.recorded.pages.get(path)
+            key = self.recorded.article_at(path)
             article, voice = self.recorded.standing.get(key or ""), self.recorded.voice_pages.get(path)
             if self.words.says(name) or name.isdigit():  # one of the interface's own, or the number of a source
                 continue
@@ -185,7 +185,7 @@ class SaidCheck(Checker):
             return
         rest = line.text.removeprefix(line.links[0][0])
         path = next((path for _, path in links_to(line, self.path)), "")
-        article = self.recorded.standing.get(self.recorded.pages.get(path, ""))
+        article = self.recorded.standing.get(self.recorded.article_at(path) or "")
         if article and rest and not rest.lstrip(" ·").startswith(origin(article, self.words)):
             self._origin(line, rest.strip(" ·"))
         voice, role = self.recorded.voice_pages.get(path), _COUNT.sub("", rest).partition(" · ")[0].strip(" ,·")

@@ -60,7 +60,7 @@ class Seen:
     heading: Inline | None = None
     """The heading that names the speaker."""
     story: Inline | None = None
-    """The heading that names the article, on the home page."""
+    """The heading that names the article, on the home page and where an article's quotations run on."""
 
     @property
     def line(self) -> int:
@@ -195,7 +195,7 @@ class _Reader:
         anchor = _anchor(names)
         if anchor:
             text, by = self._parted(line, self.at + 1)
-            self.page.quotations.append(Seen(anchor=anchor, pieces=(text,), by=by))
+            self.page.quotations.append(Seen(anchor=anchor, pieces=(text,), by=by, story=self.story))
         elif ".bf-meta" in names and self.page.meta is None:
             self.page.meta = inline(line, self.at + 1)
         elif digest := _DIGEST.search(line):

@@ -61,7 +61,7 @@ class PageCheck(Checker):
         for shown in (seen.story, seen.how):
             for _, path in links_to(shown, self.path) if shown else ():
                 if path.startswith("articles/"):
-                    return shown, self.recorded.pages.get(path, "")
+                    return shown, self.recorded.article_at(path) or ""
         return None, self.own
 
     def _unanchored(self, seen: Seen, linked: str | None) -> Row | None:
