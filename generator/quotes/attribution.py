@@ -62,7 +62,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
     if not frame.cues and not frame.quoted:
         return []
     found = claims(scene, frame)
-    owned, done = _marked(scene, frame, found, number)
+    owned, done = _marked(scene, frame, found, number) if frame.quoted else ({}, [])
     for claim in found:
         item = owned.get(claim.cue[0])
         if item is None and (claim.speaker is None or _embedded(scene.tags, claim)):

@@ -136,12 +136,13 @@ def floor(scene: Scene, here: list[Attribution], last: Attribution | None) -> At
     """
     if not here:
         return last
-    long = [item for item in here if any(not quoted.short for quoted in item.quoted)]
+    marked = [item for item in here if item.quoted]
+    long = [item for item in marked if any(not quoted.short for quoted in item.quoted)]
     main = [item for item in long if item.speaker and scene.tags[item.speaker[0] - 1 : item.speaker[0]] != "w"]
     if main or long:
         return (main or long)[-1]
     spoken = next((item for item in here if speaks(scene, item)), None)
-    return spoken or next((item for item in reversed(here) if item.quoted), last)
+    return spoken or (marked[-1] if marked else last)
 
 
 def speaks(scene: Scene, item: Attribution) -> bool:
