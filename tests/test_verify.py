@@ -375,6 +375,14 @@ def test_an_edited_record_is_found(site, field, value, said):
     assert found
 
 
+def test_a_record_that_points_behind_the_end_is_found(site):
+    row = a_quotation(site)
+    [fragment, *_] = row["fragments"]
+    old = f'"fragments":[{{"start":{fragment["start"]},"end":{fragment["end"]}'
+    change(site, f"docs/{QUOTATIONS}", old, '"fragments":[{"start":99999,"end":100000')
+    assert any("the words of the quotation" in problem for problem in problems(site))
+
+
 def test_a_record_with_another_speaker_is_found(site):
     row = a_quotation(site)
     change(site, f"docs/{QUOTATIONS}", f'"name":"{row["speaker"]["name"]}"', '"name":"Mara Example"')

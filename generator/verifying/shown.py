@@ -257,8 +257,9 @@ def _pieces(row: Row, body: str) -> Iterator[str]:
     piece: list[str] = []
     before: Span | None = None
     for span in row.fragments:
-        start = span.start - (span.start > 0 and body[span.start - 1] in MARKS)
-        end = span.end + (span.end < len(body) and body[span.end] in MARKS)
+        # A record that was altered may point behind the end of the body.
+        start = span.start - (body[max(0, span.start - 1) : span.start] in tuple(MARKS))
+        end = span.end + (body[span.end : span.end + 1] in tuple(MARKS))
         if before and "\n" in body[before.end : start]:
             yield folded(f" {_CUT} ".join(piece))
             piece = []
