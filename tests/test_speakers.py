@@ -77,6 +77,18 @@ def test_a_third_without_a_role_joins_neither_of_two_namesakes():
     assert joined(*two, said("three", "", "John Smith")) == [("one",), ("three",), ("two",)]
 
 
+def test_a_third_without_a_role_joins_the_namesake_whose_company_it_keeps():
+    coach, surgeon = said("one", "coach ", "John Smith", "coach"), said("two", "surgeon ", "John Smith", "surgeon")
+    third = said("three", "", "John Smith")
+    pell = speaker("Then Ada Pell spoke.", "Ada Pell")
+    surgeon, third = (dataclasses.replace(a, speakers=(*a.speakers, pell)) for a in (surgeon, third))
+    pells = ("three", "two")
+    assert joined(coach, surgeon, third) == [("one",), ("three", "two"), pells]
+    both = dataclasses.replace(coach, speakers=(*coach.speakers, pell))
+    pells = ("one", "three", "two")
+    assert joined(both, surgeon, third) == [("one",), pells, ("three",), ("two",)], "Ada Pell keeps company with both"
+
+
 def test_a_surname_that_fits_two_full_names_joins_neither():
     two = (said("one", "Senator ", "Ann Lee", "Senator"), said("two", "Senator ", "Bob Lee", "Senator"))
     assert joined(*two, said("three", "Senator ", "Lee", "Senator")) == [("one",), ("three",), ("two",)]
