@@ -50,6 +50,10 @@ class Identity:
     """0 to 1: how sure the owner of the name or pronoun is."""
 
 
+_DESCRIBES = re.compile(r"s|a*[nu]|a+N")
+"""What follows a name that only describes: "Lund's", "Republican presidential candidate Lund"."""
+
+
 class Resolver:
     """Resolves speaker phrases in the order in which they appear; it remembers who spoke last."""
 
@@ -104,9 +108,8 @@ class Resolver:
         tags = self.scene.tags
         heads: list[Name] = []
         for name in self.cast.names[bisect_left(self._names_at, phrase[0]) : bisect_left(self._names_at, phrase[1])]:
-            follows = tags[name.last : min(name.last + 2, phrase[1])]
             before = tags[phrase[0] : name.first]
-            if follows[:1] == "s" or follows[:1] in ("n", "u") or _inside(before):
+            if _DESCRIBES.match(tags, name.last, phrase[1]) or _inside(before):
                 continue
             if heads and not before.rstrip("ujdamn").endswith("c"):
                 continue

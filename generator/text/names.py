@@ -271,7 +271,9 @@ def places() -> frozenset[str]:
 
 @cache
 def _peoples() -> frozenset[str]:
-    return frozenset(word.capitalize() for word, kind in roles().items() if kind in ("people", "bodies", "group"))
+    """Words that alone name nobody: "Officials", "Republican"."""
+    several = (word.capitalize() for word, kind in roles().items() if kind in ("people", "bodies", "group"))
+    return frozenset(several) | word_set("party")
 
 
 def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
