@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.models import Article
-from generator.quotes.attribution import attributions
-from generator.quotes.scene import Scene
-from generator.quotes.statement import Attribution
-from generator.text.document import Document
+from topic_briefings.extractors.quotes.attribution import attributions
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.statement import Attribution
+from topic_briefings.models import Article
+from topic_briefings.text.document import Document
 
 
 def load(path: Path) -> list[dict[str, Any]]:

@@ -2,8 +2,8 @@
 
 Prints, for quoted stretches of four words or more that the gold set has too, the share of right speakers in each
 twentieth of confidence, and what is right and what is given at the threshold that pages use. ``--table`` prints the
-rows of ``generator/knowledge/data/attribution.tsv``: how often each rule is right, by how well its claim fits and
-how far it leads; a row needs thirty cases, and rules with fewer in all are not printed.
+rows of ``knowledge/data/attribution.tsv``: how often each rule is right, by how well its claim fits and how far it
+leads; a row needs thirty cases, and rules with fewer in all are not printed.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from typing import Any
 
 from benchmarks_io import article, half, load
 from quote_errors import EVAL, MIN_WORDS, scorer
-
-from generator.models import Quotation, Span
-from generator.quotes.attribution import attributions
-from generator.quotes.confidence import THRESHOLD, Basis, basis
-from generator.quotes.extraction import find
-from generator.quotes.scene import Scene
-from generator.text.document import Document
+from topic_briefings.extractors.quotes.attribution import attributions
+from topic_briefings.extractors.quotes.confidence import THRESHOLD, Basis, basis
+from topic_briefings.extractors.quotes.extraction import find
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.models import Quotation, Span
+from topic_briefings.text.document import Document
 
 LEAST = 30
 Pair = tuple[float, bool]

@@ -15,8 +15,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from generator.models import Article
-from generator.reading import read_file
+from topic_briefings.models import Article
+from topic_briefings.reading import read_file
 
 EVAL = Path(__file__).resolve().parents[1].parent / "shared" / "eval"
 FIELDS = ("headline", "authors", "outlet", "published", "url")

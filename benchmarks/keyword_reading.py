@@ -15,12 +15,11 @@ from pathlib import Path
 
 from scores import EVAL, ROOT
 from scores import articles as read_set
-
-from generator.extractors.keyphrases import extract
-from generator.knowledge import Knowledge
-from generator.models import Article
-from generator.reading import read_folder
-from generator.text.document import Document
+from topic_briefings.extractors.keyphrases import extract
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article
+from topic_briefings.reading import read_folder
+from topic_briefings.text.document import Document
 
 SETS = (
     "quotes-polnear-train",

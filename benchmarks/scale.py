@@ -22,8 +22,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from generator.build import generate
-from generator.plugin import build_site, load_settings
+from topic_briefings.build import generate
+from topic_briefings.mkdocs_edge.plugin import build_site, load_settings
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]

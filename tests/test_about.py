@@ -8,12 +8,12 @@ import re
 import sys
 
 import pytest
+from topic_briefings.gathering import gather
+from topic_briefings.pages import about
+from topic_briefings.pages.about import about_page
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.templating import TEMPLATES
 
-from generator.gathering import gather
-from generator.pages import about
-from generator.pages.about import about_page
-from generator.pages.site import Site
-from generator.pages.templating import TEMPLATES
 from tests.sites import ROOT, settings_of
 
 

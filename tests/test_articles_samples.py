@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from generator.models import Article
-from generator.reading import read_folder
+from topic_briefings.models import Article
+from topic_briefings.reading import read_folder
 
 ARTICLES = Path(__file__).parent / "articles"
 KEYS = {"title", "author", "outlet", "url", "published", "language"}

@@ -3,11 +3,12 @@
 import shutil
 
 import pytest
+from topic_briefings import build
+from topic_briefings.build import check, generate
+from topic_briefings.errors import OwnershipError, SettingsError
+from topic_briefings.reading import read_folder
+from topic_briefings.running import execution
 
-from generator import build, execution
-from generator.build import check, generate
-from generator.errors import OwnershipError, SettingsError
-from generator.reading import read_folder
 from tests.sites import briefings, files, make_site, settings_of
 
 

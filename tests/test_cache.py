@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator import cache as caching
-from generator.cache import dump, fingerprint, load, opened
-from generator.knowledge import Knowledge
-from generator.models import Analysis, Article, Notice, Span
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Analysis, Article, Notice, Span
+from topic_briefings.store import analyses as caching
+from topic_briefings.store.analyses import dump, fingerprint, load, opened
 
 KNOWLEDGE = Knowledge()
 TEXT = st.text(max_size=8)  # lone halves of surrogate pairs included

@@ -1,10 +1,11 @@
 """Citations: what is known is there, what is not is left out."""
 
-from generator.gathering import gather
-from generator.models import QuotationKind
-from generator.pages.citing import article_citation, article_item, quotation_citation, quotation_item
-from generator.pages.site import Site
-from generator.pages.words import words
+from topic_briefings.gathering import gather
+from topic_briefings.models import QuotationKind
+from topic_briefings.pages.citing import article_citation, article_item, quotation_citation, quotation_item
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.words import words
+
 from tests.factories import analysis, article, quotation, speaker
 from tests.sites import ROOT, settings_of
 

@@ -6,10 +6,10 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from topic_briefings import build
+from topic_briefings.cli import main
+from topic_briefings.errors import BriefingsError
 
-from generator import build
-from generator.cli import main
-from generator.errors import BriefingsError
 from tests.sites import ROOT, SAMPLES, briefings, make_site
 
 
@@ -27,7 +27,7 @@ def run(*arguments: str, **options):
 def test_help_answers_without_loading_anything_heavy():
     program = (
         "import sys, contextlib\n"
-        "from generator.cli import main\n"
+        "from topic_briefings.cli import main\n"
         "with contextlib.suppress(SystemExit): main(['--help'])\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
@@ -209,7 +209,7 @@ def test_a_reader_who_stops_early_is_no_error(tmp_path):
     command = [
         sys.executable,
         "-c",
-        "from generator.cli import main; main()",
+        "from topic_briefings.cli import main; main()",
         "extract",
         "--workers",
         "1",

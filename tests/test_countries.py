@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from topic_briefings.extractors import countries
+from topic_briefings.knowledge import Knowledge, rows
+from topic_briefings.knowledge.places import country_name
+from topic_briefings.models import Article, CountryTag, Part, Role
+from topic_briefings.text.document import Document
 
-from generator.extractors import countries
-from generator.knowledge import Knowledge, rows
-from generator.knowledge.places import country_name
-from generator.models import Article, CountryTag, Part, Role
-from generator.text.document import Document
 from tests.iso3166 import CODES
 
 CASES = Path(__file__).parent / "cases" / "countries"

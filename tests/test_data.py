@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from topic_briefings.extractors import analyse
+from topic_briefings.gathering import gather
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article
+from topic_briefings.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, VOICES, data_pages
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.spreadsheet import cell, rows_of, value_of
+from topic_briefings.reading import read_folder
 
-from generator.extractors import analyse
-from generator.gathering import gather
-from generator.knowledge import Knowledge
-from generator.models import Article
-from generator.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, VOICES, data_pages
-from generator.pages.site import Site
-from generator.pages.spreadsheet import cell, rows_of, value_of
-from generator.reading import read_folder
 from tests.factories import analysis, quotation, speaker
 from tests.sites import ROOT, SAMPLES, settings_of
 

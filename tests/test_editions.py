@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.editions import advance, changes, dumps, loads
+from topic_briefings.models import Entry, Filing, Ledger, Story
 
-from generator.gathering.duplicates import fold
-from generator.gathering.editions import advance, changes, dumps, loads
-from generator.models import Entry, Filing, Ledger, Story
 from tests.factories import analysis, country
 
 MONDAY, TUESDAY = dt.date(2026, 11, 16), dt.date(2026, 11, 17)

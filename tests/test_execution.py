@@ -4,11 +4,10 @@ import os
 from itertools import count, islice
 
 import pytest
-
-from generator import execution
-from generator.errors import ArticleError
-from generator.execution import InProcess, Pool, chosen
-from generator.models import Article
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.running import execution
+from topic_briefings.running.execution import InProcess, Pool, chosen
 
 
 def articles(number: int) -> list[Article]:

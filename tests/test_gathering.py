@@ -6,12 +6,12 @@ import random
 from pathlib import Path
 
 import pytest
+from topic_briefings.gathering import gather
+from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.related import relate
+from topic_briefings.models import Analysis, Edition, Role
+from topic_briefings.settings import parse
 
-from generator.gathering import gather
-from generator.gathering.duplicates import fold
-from generator.gathering.related import relate
-from generator.models import Analysis, Edition, Role
-from generator.settings import parse
 from tests.factories import analysis, country, quotation, speaker, topic
 
 DAM = (

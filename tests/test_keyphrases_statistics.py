@@ -5,11 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.keyphrases import statistics
-from generator.models import Article
-from generator.reading import read_folder
-from generator.text.stopwords import stopwords
+from topic_briefings.extractors.keyphrases import statistics
+from topic_briefings.models import Article
+from topic_briefings.reading import read_folder
+from topic_briefings.text.stopwords import stopwords
 
 TEXTS = [item for item in read_folder(Path(__file__).parent / "articles") if isinstance(item, Article)]
 WORDS = st.lists(

@@ -7,8 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.pages.links import relative, slug, slugs
+from topic_briefings.pages.links import relative, slug, slugs
 
 
 @pytest.mark.parametrize(

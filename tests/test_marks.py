@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.marks import stretches
-from generator.text.paragraphs import paragraphs
+from topic_briefings.text.marks import stretches
+from topic_briefings.text.paragraphs import paragraphs
 
 WORDS = st.sampled_from(
     ["“", "”", '"', "„", "«", "»", "rain", "Ana", "it’s", "6'", "(", ")", ",", ".", "–", "🌧", "𝒜na"]

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from topic_briefings.build import generate
+from topic_briefings.finishing.margins import without_margins
+from topic_briefings.mkdocs_edge.plugin import build_site, load_settings
+from topic_briefings.verifying import verify
 
-from generator.build import generate
-from generator.margins import without_margins
-from generator.plugin import build_site, load_settings
-from generator.verifying import verify
 from tests.sites import make_site
 
 MOST = 40_000

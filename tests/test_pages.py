@@ -11,12 +11,12 @@ import re
 from pathlib import Path
 
 import pytest
+from topic_briefings.gathering import gather
+from topic_briefings.models import Analysis, Ledger, QuotationKind, Role
+from topic_briefings.pages import render
+from topic_briefings.pages.words import words
+from topic_briefings.settings import parse
 
-from generator.gathering import gather
-from generator.models import Analysis, Ledger, QuotationKind, Role
-from generator.pages import render
-from generator.pages.words import words
-from generator.settings import parse
 from tests.factories import analysis, country, quotation, speaker, topic
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-
-from generator.pages.pictures import (
+from topic_briefings.pages.pictures import (
     Bar,
     Series,
     bar_rows,
@@ -21,7 +20,8 @@ from generator.pages.pictures import (
     trend_rows,
     world_map,
 )
-from generator.pages.pictures.steps import classes, legend, tone
+from topic_briefings.pages.pictures.steps import classes, legend, tone
+
 from tests.iso3166 import CODES
 
 NASTY = '"><script>alert(1)</script> {{ x }} *a* [b](c) `d` & \n\n# e'

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from topic_briefings.extractors.point import extract
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.text.document import Document
 
-from generator.extractors.point import extract
-from generator.knowledge import Knowledge
-from generator.text.document import Document
 from tests.factories import article
 
 CASES = Path(__file__).parent / "cases" / "point" / "en.txt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 
-from generator.policy import headers, inline_hashes, with_policy
+from topic_briefings.finishing.policy import headers, inline_hashes, with_policy
 
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><script>one()</script></head><body>'

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from topic_briefings.extractors import quotations
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article, Notice, Quotation, Speaker
+from topic_briefings.text.document import Document
 
-from generator.extractors import quotations
-from generator.knowledge import Knowledge
-from generator.models import Article, Notice, Quotation, Speaker
-from generator.text.document import Document
 from tests.quotation_cases import Case, cases, found, quotation_of
 
 SEED = Path(__file__).parents[1] / "seeds" / "canada-japan-intelligence-sharing.txt"

@@ -4,13 +4,13 @@ import datetime as dt
 import json
 
 import pytest
+from topic_briefings.build import generate
+from topic_briefings.mkdocs_edge.plugin import build_site
+from topic_briefings.search.entries import Entry, Kind, built_page, entries
+from topic_briefings.search.index import record, record_path, write_index
+from topic_briefings.search.offline import FILE, write_entries
+from topic_briefings.search.text import paragraphs
 
-from generator.build import generate
-from generator.plugin import build_site
-from generator.search.entries import Entry, Kind, built_page, entries
-from generator.search.index import record, record_path, write_index
-from generator.search.offline import FILE, write_entries
-from generator.search.text import paragraphs
 from tests.sites import files, make_site, settings_of
 
 QUOTATION = Entry(
@@ -185,7 +185,7 @@ def test_an_offline_build_is_a_folder_of_files_beside_the_site(tmp_path):
 
 
 def test_without_pagefind_the_build_says_so_and_the_site_has_no_search_box(tmp_path, monkeypatch, caplog):
-    monkeypatch.setattr("generator.search.site.available", lambda: False)
+    monkeypatch.setattr("topic_briefings.search.site.available", lambda: False)
     folder = make_site(tmp_path / "site")
     generate(settings_of(folder))
     with caplog.at_level("INFO", logger="mkdocs.plugins"):

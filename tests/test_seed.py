@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.extractors import analyse
-from generator.knowledge import Knowledge
-from generator.models import Analysis, Article, QuotationKind, Role
-from generator.reading import read_folder
+from topic_briefings.extractors import analyse
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Analysis, Article, QuotationKind, Role
+from topic_briefings.reading import read_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "canada-japan-intelligence-sharing"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.models import Span
-from generator.text.sentences import sentences
+from topic_briefings.models import Span
+from topic_briefings.text.sentences import sentences
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-
-from generator.errors import SettingsError
-from generator.extractors.quotations import THRESHOLD
-from generator.settings import Settings, options, parse
+from topic_briefings.errors import SettingsError
+from topic_briefings.extractors.quotes import THRESHOLD
+from topic_briefings.settings import Settings, options, parse
 
 ROOT = Path("/somewhere")
 

@@ -7,13 +7,13 @@ import itertools
 import tomllib
 
 import pytest
+from topic_briefings.gathering import gather
+from topic_briefings.gathering.speakers import voices
+from topic_briefings.models import Notice, SpeakerKind, VoiceSpelling
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.voice import voice_pages
+from topic_briefings.pages.words import STRINGS, words
 
-from generator.gathering import gather
-from generator.gathering.speakers import voices
-from generator.models import Notice, SpeakerKind, VoiceSpelling
-from generator.pages.site import Site
-from generator.pages.voice import voice_pages
-from generator.pages.words import STRINGS, words
 from tests.factories import analysis, quotation, speaker
 from tests.sites import ROOT, settings_of
 

@@ -3,13 +3,13 @@
 import os
 
 import pytest
+from topic_briefings.errors import SettingsError
+from topic_briefings.extractors.topics import extract
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.knowledge.topics import taxonomy, topic_label, topic_parent
+from topic_briefings.text.document import Document
+from topic_briefings.topics_report import explain
 
-from generator.errors import SettingsError
-from generator.extractors.topics import extract
-from generator.knowledge import Knowledge
-from generator.knowledge.topics import taxonomy, topic_label, topic_parent
-from generator.text.document import Document
-from generator.topics_report import explain
 from tests.factories import article
 
 ARCTIC = """

@@ -11,23 +11,23 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from topic_briefings.cli import main
+from topic_briefings.errors import SettingsError
+from topic_briefings.extractors import analyse
+from topic_briefings.gathering import gather
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article, QuotationKind
+from topic_briefings.pages import render
+from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES, data_pages
+from topic_briefings.pages.markdown import text
+from topic_briefings.pages.site import Site
+from topic_briefings.reading import read_folder
+from topic_briefings.verifying import verify
+from topic_briefings.verifying.problems import differing, folded
+from topic_briefings.verifying.seen import inline, page_seen
+from topic_briefings.writing import files as writing
+from topic_briefings.writing.manifest import MANIFEST
 
-from generator import writing
-from generator.cli import main
-from generator.errors import SettingsError
-from generator.extractors import analyse
-from generator.gathering import gather
-from generator.knowledge import Knowledge
-from generator.manifest import MANIFEST
-from generator.models import Article, QuotationKind
-from generator.pages import render
-from generator.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES, data_pages
-from generator.pages.markdown import text
-from generator.pages.site import Site
-from generator.reading import read_folder
-from generator.verifying import verify
-from generator.verifying.problems import differing, folded
-from generator.verifying.seen import inline, page_seen
 from tests.factories import quotation, speaker
 from tests.sites import SAMPLES, make_site, settings_of
 

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.errors import OwnershipError, PageError
-from generator.manifest import MANIFEST
-from generator.models import Page
-from generator.writing import stale, write
+from topic_briefings.errors import OwnershipError, PageError
+from topic_briefings.models import Page
+from topic_briefings.writing.files import stale, write
+from topic_briefings.writing.manifest import MANIFEST
 
 
 def pages(**contents: str) -> list[Page]:

@@ -5,7 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.build import generate
+from topic_briefings.build import generate
+
 from tests.sites import make_site, settings_of
 
 

@@ -6,9 +6,10 @@ import json
 import random
 from collections.abc import Callable
 
+from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES
+
 from altering.sample import WORD, Alter, Edit, Sample
 from altering.words import add_word, change_case, change_digit, change_word, drop_word
-from generator.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES
 
 
 def row(change: Callable[[dict[str, object], random.Random, Sample], bool]) -> Alter:

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.reading import dates
+from topic_briefings.reading import dates
 
 CASES = Path(__file__).parents[1] / "cases" / "reading" / "dates.tsv"
 ROWS = [row.split("\t") for row in CASES.read_text(encoding="utf-8").splitlines() if not row.startswith("#")]

@@ -6,10 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-
-from generator.errors import ArticleError
-from generator.models import Article
-from generator.reading import READERS, read_folder
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.reading import READERS, read_folder
 
 TEXT = "Ferry is shared\n\nBoth towns agreed to share one ferry.\n"
 
@@ -126,7 +125,7 @@ def test_a_name_that_is_no_text_is_read_and_can_be_printed(tmp_path: Path) -> No
 
 
 def test_a_file_that_is_too_large_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.reading.files.LARGEST", 10)
+    monkeypatch.setattr("topic_briefings.reading.files.LARGEST", 10)
     write(tmp_path, **{"a.txt": TEXT})
     (said,) = errors(tmp_path)
     assert "more than the 0 MB of one article; split it" in said

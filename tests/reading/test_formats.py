@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.errors import ArticleError
-from generator.models import Article
-from generator.reading import read_file
-from generator.reading.jsonl import read_records
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.reading import read_file
+from topic_briefings.reading.jsonl import read_records
 
 
 def read(tmp_path: Path, name: str, content: str | bytes) -> Article:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from generator.models import Article
-from generator.reading import read_file
+from topic_briefings.models import Article
+from topic_briefings.reading import read_file
 
 CASES = Path(__file__).parents[1] / "cases" / "reading" / "plain.txt"
 

@@ -1,0 +1,59 @@
+"""The order of work: one file, one question, one signature.
+
+An extractor is ``extract(document, knowledge) -> Iterator[Finding]``. Extractors know nothing of each other;
+what several need (sentences, names, the phrase matcher) lives in ``text/``. A new one is one new file and one
+line in ``EXTRACTORS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from topic_briefings.extractors import countries, fragments, keyphrases, point, quotes, topics
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import (
+    Analysis,
+    Article,
+    CountryTag,
+    Finding,
+    Keyphrase,
+    Notice,
+    Point,
+    Quotation,
+    Speaker,
+    TopicTag,
+)
+from topic_briefings.text.document import Document
+
+T = TypeVar("T")
+Extractor = Callable[[Document, Knowledge], Iterator[Finding]]
+
+EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
+    ("point", point.extract),
+    ("quotations", quotes.extract),
+    ("countries", countries.extract),
+    ("topics", topics.extract),
+    ("keyphrases", keyphrases.extract),
+    ("fragments", fragments.extract),
+)
+
+
+def analyse(article: Article, knowledge: Knowledge) -> Analysis:
+    """Everything the extractors find in ``article``; the same article always gives the same analysis."""
+    document = Document(article)
+    found = [finding for _, extract in EXTRACTORS for finding in extract(document, knowledge)]
+
+    def only(kind: type[T]) -> list[T]:
+        return [finding for finding in found if isinstance(finding, kind)]
+
+    return Analysis(
+        article=article,
+        quotations=tuple(sorted(only(Quotation), key=lambda q: (q.span, q.content))),
+        speakers=tuple(sorted(only(Speaker), key=lambda s: s.name)),
+        countries=tuple(sorted(only(CountryTag), key=lambda c: (-c.salience, c.code))),
+        topics=tuple(sorted(only(TopicTag), key=lambda t: (-t.salience, t.id))),
+        keyphrases=tuple(sorted(only(Keyphrase), key=lambda k: (-k.salience, k.text))),
+        points=tuple(sorted(only(Point), key=lambda p: p.span)),
+        notices=article.notices + tuple(only(Notice)),
+    )

@@ -1,0 +1,29 @@
+"""Which countries is the article about, and which does it only name?
+
+The steps, a file each under ``where``: matching finds the words; frames reads the words beside them; disambiguation
+settles what each stands for; passing drops units of sums; local places a story by its small towns; history files
+places under the state of the day; dateline reads where the article was written; weighing makes salience and role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from topic_briefings.extractors.where import dateline, disambiguation, history, local, matching, weighing
+from topic_briefings.extractors.where.passing import is_unit
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.knowledge.gazetteer import gazetteer
+from topic_briefings.models import CountryTag, Part
+from topic_briefings.text.document import Document
+
+
+def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
+    """Yield each country once, most salient first, with all the words that stand for it."""
+    words = gazetteer(document.language)
+    texts = {part: document.article.part(part) for part in Part}
+    hits = [hit for part, text in texts.items() if text for hit in matching.find(text, part, words)]
+    places = [place for place in disambiguation.settle(hits, texts) if not is_unit(place, texts[place.part])]
+    if document.language == "en":
+        places += local.home(hits, places, texts)
+    places = history.as_called_then(places, document.article.published)
+    yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)

@@ -1,0 +1,65 @@
+"""Does a stray piece of text stand alone?
+
+Machine translation and careless cutting leave words behind a finished sentence: "… could provoke Beijing. deepened."
+A notice tells the reader that the words are the source's own, and that something may be missing there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from topic_briefings.knowledge import Knowledge, rows
+from topic_briefings.models import Notice, Span
+from topic_briefings.text.document import Document
+
+# The end of a paragraph: a whole word and its full stop, closing marks, then one or two words of their own.
+# "?" and "!" are left out: they end titles and names too (“Jeopardy!” fans, Yahoo! shares).
+_STRAY = re.compile(
+    r"(?P<word>[^\W\d_]{2,}(?:-[^\W\d_]+)*)\.[\"”’»“)\]]*"
+    r"[ \t]+(?P<stray>[^\W\d_]+(?:['’-][^\W\d_]+)*(?: [^\W\d_]+(?:['’-][^\W\d_]+)*)?[.!?])\Z"
+)
+# Longer than any stray piece with the word before it; a paragraph of a megabyte is searched no further back.
+_REACH = 160
+
+
+def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
+    """Yield a notice for each one- or two-word fragment that ends a paragraph after a complete sentence.
+
+    A fragment begins in lower case. The word before it must be no abbreviation ("Corp. earnings."), and a
+    fragment with a verb that reports ('"Never." he said.') is a sentence of its own. A language without lower
+    case has no fragments.
+    """
+    for paragraph in document.paragraphs:
+        from_here = max(paragraph.start, paragraph.end - _REACH)
+        found = _STRAY.search(document.body[from_here : paragraph.end])
+        if found and _is_stray(found["word"], found["stray"]):
+            span = Span(from_here + found.start("stray"), from_here + found.end("stray"))
+            yield Notice(
+                code="fragment",
+                message=f"The words “{found['stray']}” stand alone after a complete sentence; "
+                "the source may have lost the rest.",
+                span=span,
+                words=(found["stray"],),
+            )
+
+
+def _is_stray(word: str, stray: str) -> bool:
+    """Whether ``stray`` is left over, given the last ``word`` of the sentence before it."""
+    if not stray.islower() or word.lower() in _abbreviations() or len(word) < 3:
+        return False
+    words = stray[:-1].lower().split()
+    return not any(part in _speech() for part in words)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Words that are printed with a full stop inside a sentence, without it."""
+    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """Words that make two words after a quotation a sentence of its own."""
+    return frozenset(word for (word, *_) in rows("en/after_quotes.tsv"))

@@ -1,0 +1,39 @@
+"""Which words say what the article is about?"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from topic_briefings.extractors.keyphrases.library import Library
+from topic_briefings.extractors.keyphrases.phrases import LANGUAGES, Phrases
+from topic_briefings.extractors.keyphrases.ranking import added, ranked
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Keyphrase
+from topic_briefings.text.document import Document
+
+_SALIENT, _ADDED = 10, 5
+"""How many phrases are taken for their salience, and how many names and terms beside them for what else is told."""
+
+
+def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
+    """Yield up to 15 keyphrases, the most salient first, each with the spans in the body that say it.
+
+    English and German are read for noun phrases and names; for other languages the candidates are YAKE's own.
+    Saliences fall strictly from 1 towards 0; equals are ordered by their words.
+    """
+    article = Phrases(document) if document.language in LANGUAGES else Library(document)
+    ceiling, best = 1.0, None
+    told: set[str] = set()
+    found = list(ranked(article.scores, _SALIENT))
+    lowest = found[-1][1] if found else 0.0
+    late = added(article.terms(), [key for key, _ in found], _ADDED)
+    for key, score in (*found, *((key, lowest) for key in late)):
+        text, spans = article.printed(key)
+        if text.lower() in told:
+            continue
+        told.add(text.lower())
+        best = score if best is None else best
+        # The logarithms fall by some three units; halved, the last phrases stay above 0.
+        ceiling = min(ceiling - 0.001, math.exp((score - best) / 2))
+        yield Keyphrase(text=text, salience=round(max(ceiling, 0.0), 4), spans=spans)

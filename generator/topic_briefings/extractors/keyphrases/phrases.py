@@ -1,0 +1,300 @@
+"""Candidates of an article: its noun phrases and names, and what of them recurs inside longer ones."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from topic_briefings.extractors.keyphrases.ranking import Key, score
+from topic_briefings.knowledge import rows
+from topic_briefings.models import Span
+from topic_briefings.text.datelines import without_dateline
+from topic_briefings.text.document import Document
+from topic_briefings.text.germannouns import GERMAN
+from topic_briefings.text.names import given_name
+from topic_briefings.text.nounphrases import ENGLISH, Words, is_general, leading_qualities, noun_phrases
+from topic_briefings.text.stopwords import stopwords
+from topic_briefings.text.words import titles
+
+_LONGEST = 5
+"""Words of the longest candidate."""
+_LONGEST_RUN = 8
+"""Words of the longest noun phrase that is read; longer ones are lists and tables."""
+_CONTENT = frozenset("nNyYGaqjkPgpv")
+_HEAD = frozenset("nNyYGaqPD")
+_ALONE = frozenset("nNyYGP")
+_NAMED = frozenset("PfdciD")
+_SURE = re.compile(r"[jan][jan]*[nNyY]|P+n")
+"""The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
+_SELDOM_ALONE = frozenset("aq")
+_AFTER = frozenset("dif")
+_GRAMMARS = {"en": ENGLISH, "de": GERMAN}
+LANGUAGES = frozenset(_GRAMMARS)
+"""The languages (ISO 639-1) that are read for noun phrases."""
+_FIRST_WORDS = 100
+"""Words after which a place counts for half."""
+_IN_PASSING = 2
+"""How often a newspaper may be named before it is part of the story."""
+_OPENING = 100
+"""Words of the opening, where a common noun says what the article is about though it is printed once."""
+_NEVER = math.log(1e-4)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A candidate and where it stands."""
+
+    words: Words
+    first: int
+    """Its first word where it is met first, in headline or body."""
+    last: int
+    """Where it ends there, exclusive."""
+    in_headline: bool = False
+    own: int = 0
+    """How often it is a whole noun phrase, or what is left of one without adjectives that only judge."""
+    graded: bool = False
+    """Whether it begins with such an adjective: "wild celebrations"."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """First and last word (exclusive) of each place in the body."""
+
+    def tags(self) -> str:
+        """The letters of its words."""
+        return self.words.tags[self.first : self.last]
+
+    @property
+    def count(self) -> int:
+        """How often it is printed, the headline counted once."""
+        return len(self.places) + self.in_headline
+
+
+class Phrases:
+    """The noun phrases of an article: ``scores`` by key, and how and where each is printed."""
+
+    def __init__(self, document: Document) -> None:
+        headline, self._body = _read(document)
+        found: dict[Key, _Phrase] = {}
+        _note(found, headline, in_body=False)
+        _note(found, self._body, in_body=True)
+        self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase)}
+        for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase)]:
+            del self._phrases[key]
+        heads = {key[-1] for key in self._phrases if len(key) > 1}
+        for word in heads:
+            if is_general(word):
+                self._phrases.pop((word,), None)
+        weights = _weights(headline, self._body)
+        partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
+        length = len(headline.tokens) + len(self._body.tokens)
+        self._plain = not _is_title_case(headline)
+        self.scores = {
+            key: score(
+                weight=_weight(weights, key),
+                own=phrase.own,
+                led=_led(self._body, phrase),
+                words=len(key),
+                letters=sum(map(len, key)) / len(key),
+                mixed=0 < phrase.tags().count("P") < len(key),
+                partners=partners[key[0]],
+                length=length,
+                headlined=self._plain and phrase.in_headline and phrase.own > 0,
+            )
+            for key, phrase in self._phrases.items()
+        }
+        self._short: dict[Key, list[tuple[int, int]]] = {}
+        self._join_names()
+
+    def _join_names(self) -> None:
+        """Let a name alone ("Okafor") stand for the full name that ends with it, and speak for it.
+
+        Of several that end with it, the one that the article prints most, and first, takes its place in the list;
+        but then its places are not known to be that person's, and are left out.
+        """
+        full: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key, phrase in self._phrases.items():
+            if 1 < len(key) < 4 and not phrase.tags().strip("P") and key[0] not in _before_names():
+                full[key[-1:]].append(key)
+                if given_name(phrase.words.tokens[phrase.first]):
+                    full[key[:1]].append(key)
+        for short, longer in full.items():
+            if short in self.scores and self._phrases[short].tags() == "P":
+                best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
+                self.scores[best] = max(self.scores[best], self.scores.pop(short))
+                if len(longer) == 1:
+                    self._short[best] = self._phrases[short].places
+
+    def terms(self) -> dict[Key, float]:
+        """What may stand beside the most salient phrases though it comes late: names and terms, with their weights.
+
+        A name of several words or a term of three says exactly what it means where it is printed once; so does a
+        phrase of the headline; others must return (Justeson and Katz, "Technical terminology", 1995).
+        """
+        return {
+            key: math.log(phrase.count) + 0.7 * (len(key) == 3) + 2.0 * headlined - phrase.first / 10_000
+            for key, phrase in self._phrases.items()
+            if 1 < len(key) < 5 and phrase.own and key in self.scores
+            if (headlined := self._plain and phrase.in_headline) or _is_term(key, phrase)
+        }
+
+    def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
+        """The form as most often printed in the body, and all its places there.
+
+        Of forms that are equally frequent the one with fewer capitals is taken.
+        """
+        phrase, body = self._phrases[key], self._body
+        forms = Counter(body.printed(first, last) for first, last in phrase.places)
+        # A short form may stand inside the full one.
+        ends = {last for _, last in phrase.places}
+        places = [*phrase.places, *(place for place in self._short.get(key, ()) if place[1] not in ends)]
+        spans = tuple(sorted(Span(body.starts[first], body.ends[last - 1]) for first, last in places))
+        if not forms:
+            return phrase.words.printed(phrase.first, phrase.last), ()
+        return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return frozenset(title.lower() for title in titles())
+
+
+def _read(document: Document) -> tuple[Words, Words]:
+    """The words of headline and body with their letters."""
+    grammar = _GRAMMARS[document.language]
+    headline = Words(document.headline, [Span(0, len(document.headline))], grammar)
+    body = Words(document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar)
+    names = body.names()
+    headline.tag(names, title_case=_is_title_case(headline))
+    headline.settle_headline()
+    body.tag(names)
+    return headline, body
+
+
+def _is_title_case(headline: Words) -> bool:
+    """Whether most of its words have a capital, so that one says nothing."""
+    long = [token for token in headline.tokens if len(token) > 3]
+    return sum(token[0].isupper() for token in long) > 0.6 * len(long)
+
+
+def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
+    """Note each noun phrase and each run of words inside it that is no longer than a candidate may be."""
+    for first, last in noun_phrases(words):
+        size = last - first if last - first <= _LONGEST_RUN else 0
+        plain = first + leading_qualities(words, first, last)
+        keys = tuple(words.bases[first:last])
+        named = "P" in words.tags[first:last]
+        for start in range(size):
+            for end in range(start + 1, min(start + _LONGEST, size) + 1):
+                key = keys[start:end]
+                if named and _cuts_a_name(words.tags, first, last, first + start, first + end):
+                    continue
+                phrase = phrases.get(key)
+                if phrase is None:
+                    phrase = phrases[key] = _Phrase(words, first + start, first + end)
+                phrase.own += first + end == last and start in (0, plain - first if last - plain > 1 else 0)
+                phrase.graded = first + start < plain
+                if in_body:
+                    phrase.places.append((first + start, first + end))
+                else:
+                    phrase.in_headline = True
+
+
+def _is_term(key: Key, phrase: _Phrase) -> bool:
+    tags = phrase.tags()
+    if "P" in tags and set(tags) <= _NAMED:
+        return True
+    if phrase.graded or is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
+        return False
+    after = phrase.words.tags[phrase.last]
+    return (phrase.count > 1 or (len(tags) == 3 and "P" not in tags)) and (tags[-1] in "nN" or after in ".|iftxBHcw")
+
+
+def _is_outlet(key: Key, phrase: _Phrase) -> bool:
+    """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
+    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags()) != {"P"}:
+        return False
+    last = phrase.words.tokens[phrase.last - 1].lower()
+    return key in _agencies() or last in (_press() if len(key) > 1 else _shortened())
+
+
+@cache
+def _press() -> frozenset[str]:
+    captions = {"photo", "photos", "image", "images", "video"}
+    return frozenset(captions | {row[0] for row in rows("outlet_words.tsv") if row[1:] != ["first"]})
+
+
+@cache
+def _agencies() -> frozenset[Key]:
+    return frozenset(tuple(name.lower().split()) for row in rows("agencies.tsv") for name in row if name)
+
+
+@cache
+def _lettered() -> frozenset[str]:
+    """What is told apart by a letter after it: "Plan B"."""
+    return frozenset(("plan", "vitamin", "hepatitis", "group", "class", "type", "grade", "series", "route"))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """What a name does not end in when it is cut short there: "Main St."; a company's "Inc." may."""
+    return _shortened() - {"co", "corp", "inc", "ltd", "jr", "sr"}
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
+
+
+def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool:
+    """Whether a name of the phrase ``first`` to ``last`` goes on outside its part ``start`` to ``end``."""
+    return (start > first and tags[start] in _NAMED and tags[start - 1] in _NAMED) or (
+        end < last and tags[end] in _NAMED and tags[end - 1] in _NAMED
+    )
+
+
+def _may_stand(key: Key, phrase: _Phrase) -> bool:
+    """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
+    tags = phrase.tags()
+    if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _addresses()):
+        return False
+    if len(key) == 1:
+        sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
+        if tags != "P" and phrase.count < 2 and (phrase.first >= _OPENING or is_general(key[0])):
+            return False
+        named = phrase.words.tokens[phrase.first] in titles() and tags == "P"  # "the Senator"
+        return bool(phrase.own) and sure and not named and len(key[0]) > 1 and key[0] not in stopwords("en")
+    if len(key[-1]) == 1 and tags[-1] == "P" and key[0] not in _lettered():
+        return False  # "Dariusz K."
+    return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
+
+
+def _weights(headline: Words, body: Words) -> dict[str, float]:
+    """The logarithm of each word's weight: all its places summed, those further down for less.
+
+    After PositionRank (Florescu and Caragea, 2017), without its walk over a graph. A headline counts half of a
+    first word: what it says, the lede says again.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    for base, tag in zip(headline.bases, headline.tags, strict=True):
+        if tag in _CONTENT:
+            weights[base] += 0.5 / _FIRST_WORDS
+    for place, (base, tag) in enumerate(zip(body.bases, body.tags, strict=True), _FIRST_WORDS):
+        if tag in _CONTENT:
+            weights[base] += 1 / place
+    return {word: math.log(weight) for word, weight in weights.items()}
+
+
+def _weight(weights: dict[str, float], key: Key) -> float:
+    """The mean weight of its words; "of" and "and" inside a name have none."""
+    own = [weights[word] for word in key if word in weights]
+    return sum(own) / len(own) if own else _NEVER
+
+
+def _led(body: Words, phrase: _Phrase) -> float:
+    """The share of its places right after a determiner or a preposition, where a noun phrase is sure to begin."""
+    if not phrase.places:
+        return 0.0
+    tags = body.tags
+    led = sum([first > 0 and tags[first - 1] in _AFTER for first, _ in phrase.places])
+    return led / len(phrase.places)

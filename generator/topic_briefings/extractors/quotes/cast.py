@@ -1,0 +1,296 @@
+"""The people and bodies of one article, each with all its printed forms.
+
+A short form goes to the one full name that it can belong to; where two could own it, it stays with the one
+that alone had been introduced when the short form was first printed, and otherwise with nobody. A misspelled
+surname joins a person only when no other person of that spelling is named and only one name is as close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from topic_briefings.extractors.quotes.claim import Range
+from topic_briefings.models import SpeakerKind
+from topic_briefings.text.names import Name, given_name, places
+from topic_briefings.text.partsofspeech import parts
+from topic_briefings.text.words import Words, roles, word_set
+
+_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
+_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_LEAST = 4
+"""Letters that a surname needs before a misspelling of it can be told from another name."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person or a body while its forms are being gathered."""
+
+    words: tuple[str, ...]
+    name: str
+    """The fullest form, as printed."""
+    kind: SpeakerKind | None
+    gender: str | None
+    forms: dict[str, list[Range]] = field(default_factory=dict)
+    variants: set[str] = field(default_factory=set)
+    role: Range | None = None
+    honorific: str = ""
+    """"Mrs.", where it was printed before the name."""
+    first: int = 0
+    """The word where it is first named."""
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name, generational suffixes left out."""
+        return _surname(self.words)
+
+
+class Cast:
+    """Who is named in an article; ``of`` gives the figure that the words at a place name."""
+
+    def __init__(self, words: Words, found: Iterable[Name]) -> None:
+        self._words = words
+        self.names = tuple(found)
+        self.figures: list[Figure] = []
+        self._by_first: dict[int, Figure] = {}
+        self._doubtful: set[int] = set()
+        self._by_core: dict[tuple[str, ...], Figure] = {}
+        self._by_word: dict[str, list[Figure]] = {}
+        self._owners: dict[str, Figure] = {}
+        for name in self.names:
+            if len(_core(name)) > 1:
+                self._add(name, self._same(name))
+        for name in self.names:
+            if len(_core(name)) == 1:
+                self._short(name)
+        self.figures.sort(key=lambda figure: figure.first)
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Two people whose only printed name is the same keep their "Mr." and "Mrs."."""
+        same: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            same.setdefault(figure.name, []).append(figure)
+        for figures in same.values():
+            for figure in figures if len(figures) > 1 else ():
+                figure.name = f"{figure.honorific} {figure.name}".strip()
+
+    def _entitle(self, figure: Figure, title: Range) -> None:
+        """Keep a role; "Mr." and "Ms." are none."""
+        words = self._words.text(*title)
+        if words.rstrip(".") in word_set("honorific"):
+            figure.honorific = figure.honorific or words
+        elif figure.role is None:
+            figure.role = title
+
+    def of(self, first: int) -> Figure | None:
+        """The figure whose name begins at word ``first``."""
+        return self._by_first.get(first)
+
+    def doubtful(self, first: int) -> bool:
+        """Whether the name at word ``first`` could be two people's."""
+        return first in self._doubtful
+
+    def _add(self, name: Name, figure: Figure | None) -> Figure:
+        if figure is None:
+            figure = Figure(words=name.words, name=name.text, kind=name.kind, gender=name.gender, first=name.first)
+            self.figures.append(figure)
+            self._index(figure)
+        elif len(name.words) > len(figure.words):
+            figure.words, figure.name = name.words, name.text
+        figure.kind = figure.kind or name.kind
+        figure.gender = figure.gender or name.gender
+        figure.first = min(figure.first, name.first)
+        figure.forms.setdefault(name.text, []).append((name.first, name.last))
+        if name.title:
+            self._entitle(figure, name.title)
+        self._by_first[name.first] = figure
+        return figure
+
+    def _index(self, figure: Figure) -> None:
+        self._by_core.setdefault(_plain(figure.words), figure)
+        for key in _short_forms(figure.words, figure.kind is SpeakerKind.PERSON):
+            self._by_word.setdefault(key, []).append(figure)
+
+    def _same(self, name: Name) -> Figure | None:
+        """The figure that has the same full name, but for initials and suffixes."""
+        core = _core(name)
+        if core in self._by_core and not _generations(self._by_core[core].words, name.words):
+            return self._by_core[core]
+        for figure in self._by_word.get(core[-1], ()):
+            if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
+                return figure
+        return None
+
+    def _short(self, name: Name) -> None:
+        word = _surname(_core(name)[:1])
+        candidates = self._by_word.get(word, [])
+        if name.kind is SpeakerKind.BODY:
+            candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
+        owners = [figure for figure in candidates if _owns(figure, word, name)]
+        if len(owners) > 1:
+            owners = self._chosen(word, owners, name)
+            if not owners:
+                self._doubtful.add(name.first)
+                return
+        figure = self._add(name, owners[0] if owners else None)
+        self._owners.setdefault(word, figure)
+
+    def _chosen(self, word: str, owners: list[Figure], name: Name) -> list[Figure]:
+        """The one of several owners that the short form stands for."""
+        people = [figure for figure in owners if figure.kind is SpeakerKind.PERSON]
+        if people:
+            owners = people  # Karl Stang, not his firm, goes by "Stang"
+        if len(owners) == 1:
+            return owners
+        if word in self._owners and self._owners[word] in owners:
+            return [self._owners[word]]
+        introduced = [figure for figure in owners if figure.first <= name.first]
+        return introduced if len(introduced) == 1 else []
+
+    def claim(self, figure: Figure) -> Figure:
+        """The person whose misspelled surname a speaker's only name is; ``figure`` itself when it is nobody's."""
+        if figure.kind is SpeakerKind.BODY or len(figure.words) > 1 or len(figure.name) < _LEAST:
+            return figure
+        word = figure.name
+        if given_name(word) is not None or figure.variants:
+            return figure
+        close = [other for other in self.figures if other is not figure and _close(other, figure, word)]
+        if len(close) != 1:
+            return figure
+        return self._merged(close[0], figure, word)
+
+    def _merged(self, owner: Figure, figure: Figure, word: str) -> Figure:
+        owner.variants.add(word)
+        owner.gender = owner.gender or figure.gender
+        for form, printed in figure.forms.items():
+            owner.forms.setdefault(form, []).extend(printed)
+            for first, _ in printed:
+                self._by_first[first] = owner
+        self.figures.remove(figure)
+        return owner
+
+
+def _close(owner: Figure, figure: Figure, word: str) -> bool:
+    """Whether ``word`` can be a slip for the surname of ``owner``, who was named in full before."""
+    return (
+        owner.first < figure.first
+        and len(_plain(owner.words)) > 1
+        and owner.kind is SpeakerKind.PERSON
+        and owner.surname[0] == word[0]
+        and not (owner.gender and figure.gender and owner.gender != figure.gender)
+        and near(owner.surname, word)
+    )
+
+
+def _core(name: Name) -> tuple[str, ...]:
+    return _plain(name.words)
+
+
+@lru_cache(maxsize=20_000)
+def _surname(words: tuple[str, ...]) -> str:
+    """The last word that is no suffix, as it stands where it comes first: "Al-Majdoub" for "al-Majdoub"."""
+    word = next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+    return word[:1].upper() + word[1:]
+
+
+@lru_cache(maxsize=20_000)
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name without initials and suffixes."""
+    if len(words) < 3:
+        return words
+    kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1))
+    return kept or words
+
+
+def _suffix(core: tuple[str, ...], whole: tuple[str, ...], name: Name, figure: Figure) -> bool:
+    """Whether one name is the other without its given name: "Wasserman Schultz"."""
+    if name.gender and figure.gender and name.gender != figure.gender:
+        return False
+    small, large = sorted((core, whole), key=len)
+    if not 1 < len(small) < len(large) or _generations(name.words, figure.words):
+        return False
+    if large[-len(small) :] == small:
+        return given_name(small[0]) is None
+    # "Van der Meer" without his given name prints his particle with a capital
+    return large[-len(small)][0].islower() and _folded(large[-len(small) :]) == _folded(small)
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+def _generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether "Jr." or "Sr." tells two people of one name apart."""
+    suffixes = [next((word for word in reversed(words) if word in _GENERATIONS), "") for words in (one, other)]
+    return suffixes[0] != suffixes[1] and all(suffixes)
+
+
+def _owns(figure: Figure, word: str, name: Name) -> bool:
+    """Whether ``word`` can be short for the figure's name."""
+    if name.gender and figure.gender and name.gender != figure.gender:
+        return False
+    plain = _plain(figure.words)
+    if SpeakerKind.BODY in (figure.kind, name.kind):
+        if figure.kind is SpeakerKind.BODY and len(plain) > 1 and plain[0] == word and _stands_alone(word, plain):
+            return True
+        return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
+    if figure.surname == word or word in figure.variants:
+        return True
+    if len(plain) > 2 and word in plain[1:-1] and given_name(word) is not None:
+        return not name.title  # "Little Tomas Berg"
+    return len(plain) > 1 and plain[0] == word and not name.title
+
+
+def _stands_alone(word: str, whole: tuple[str, ...]) -> bool:
+    """Whether a company goes by the first word of its name: "Nordhavn", but not "Boston" or "Finance"."""
+    return (
+        len(word) > _LEAST
+        and whole[-1] in word_set("company")
+        and word not in places()
+        and word.lower() not in roles()
+        and "N" not in parts(word.lower())
+        and "J" not in parts(word.lower())
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _short_forms(words: tuple[str, ...], person: bool) -> tuple[str, ...]:
+    """The single words that a name of these ``words`` may be printed as, in a fixed order."""
+    plain = _plain(words)
+    forms = {plain[0], plain[-1], _surname(words), *(word for word in plain[1:-1] if given_name(word) is not None)}
+    if not person:
+        forms |= {_initials(words), "".join(plain)}
+    return tuple(sorted(forms))
+
+
+@lru_cache(maxsize=20_000)
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two surnames differ as misspellings do: by one letter, or by two in a long name or at the end.
+
+    The distance is Damerau's (1964), who found four of five typing errors to be a single slip.
+    """
+    limit = 1 if min(len(one), len(other)) < 6 else 2
+    distance = _distance(one.casefold(), other.casefold(), 2)
+    return 0 < distance <= limit or (distance == 2 and one[:3].casefold() == other[:3].casefold())
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """Damerau-Levenshtein distance of adjacent slips; ``limit + 1`` when it is more."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], limit + 1)

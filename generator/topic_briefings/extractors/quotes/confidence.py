@@ -1,0 +1,73 @@
+"""How sure it is that the speaker said it.
+
+Every rule of attribution has been right so often on text where the speakers are known, and better or worse the
+surer its claim fits the marked words and the farther it leads over the next one. ``data/attribution.tsv`` holds
+these shares as measured; ``benchmarks/calibration.py --table`` prints them anew, and without it how reliable the
+result is. A phrase that seldom names a speaker and a cue that seldom reports take their part of the share, and so
+does a doubtful owner of a pronoun or a short name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from topic_briefings.extractors.quotes.resolution import Identity
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.statement import Attribution
+from topic_briefings.knowledge import rows
+
+THRESHOLD = 0.8
+"""The least confidence at which a page names the speaker."""
+
+
+class Basis(NamedTuple):
+    """What the confidence in a speaker rests on: a row of the table."""
+
+    rule: str
+    fit: str
+    lead: str
+    cue: str
+    phrase: str
+
+
+def confidence(scene: Scene, item: Attribution, identity: Identity | None) -> float:
+    """0 to 1; 0 where there is no speaker."""
+    if identity is None or item.speaker is None:
+        return 0.0
+    return round(_share(basis(scene, item)) * min(identity.sure, 1.0), 4)
+
+
+def basis(scene: Scene, item: Attribution) -> Basis:
+    """The row that a statement falls under; fit and lead only where marked words were there to fit."""
+    fit = next(name for least, name in _FITS if item.weight >= least) if item.quoted else ""
+    lead = next(name for least, name in _LEADS if item.lead >= least) if item.quoted else ""
+    return Basis(item.how, fit, lead, item.kind, phrase_sort(scene, item))
+
+
+_FITS = ((11.9, "beside"), (8.9, "near"), (5.9, "before"), (-99.0, "weak"))
+_LEADS = ((10.9, "far"), (5.9, "clear"), (2.9, "some"), (0.9, "little"), (-99.0, "none"))
+
+
+@cache
+def _share(found: Basis) -> float:
+    """How often a statement with this basis has been given to its speaker."""
+    shares = _shares()
+    share = shares.get((found.rule, found.fit, found.lead)) or shares.get((found.rule, "", "")) or 0.0
+    return share * (shares.get(("cue", found.cue, ""), 1.0) * shares.get(("phrase", found.phrase, ""), 1.0))
+
+
+@cache
+def _shares() -> dict[tuple[str, str, str], float]:
+    return {(rule, fit, lead): float(share) for rule, fit, lead, share, *_ in rows("attribution.tsv")}
+
+
+def phrase_sort(scene: Scene, item: Attribution) -> str:
+    """What names the speaker: ``h`` a pronoun, ``w`` a relative one, ``N`` a name, ``u`` a description, ``n`` other."""
+    if item.speaker is None:
+        return "n"
+    tags = scene.tags[slice(*item.speaker)]
+    for letter in "hNwu":
+        if letter in tags:
+            return letter
+    return "n"

@@ -1,0 +1,134 @@
+"""From a document to its quotations, speakers and doubts: the rules of this folder in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from topic_briefings.extractors.quotes.attribution import attributions
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.confidence import confidence
+from topic_briefings.extractors.quotes.resolution import Identity, Resolver
+from topic_briefings.extractors.quotes.salience import salience
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.statement import Attribution
+from topic_briefings.models import (
+    Notice,
+    Quotation,
+    QuotationKind,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeakerMention,
+    Spelling,
+)
+from topic_briefings.text.document import Document
+from topic_briefings.text.names import names
+
+
+def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
+    """The quotations of ``document`` in order of appearance, then its speakers by name, then its doubts."""
+    scene = Scene(document)
+    found = attributions(scene)
+    cast = Cast(scene.words, names(scene.words, scene.tags, scene.language))
+    resolver = Resolver(scene, cast)
+    spoken: dict[int, Figure] = {}
+    for item in found:
+        identity = resolver.identify(item.speaker) if item.speaker else None
+        if identity and identity.figure:
+            spoken.setdefault(id(identity.figure), identity.figure)
+        yield quotation(scene, item, identity)
+    speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
+    yield from sorted(speakers, key=lambda s: s.name)
+    for figure in cast.figures:
+        if figure.variants:
+            yield _doubt(scene, figure)
+
+
+def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quotation:
+    """The record of one statement."""
+    fragments = tuple([quoted.stretch.inner for quoted in item.quoted])
+    content = tuple([scene.span(*part) for part in item.content])
+    span = _around(fragments or content)
+    kind = _kind(scene, item)
+    mention = None
+    if item.speaker and identity:
+        name = identity.figure.name if identity.figure else None
+        mention = SpeakerMention(span=scene.span(*item.speaker), name=name, kind=identity.kind)
+    return Quotation(
+        span=span,
+        fragments=fragments,
+        content=content,
+        kind=kind,
+        cue=scene.span(*item.cue) if item.cue else None,
+        speaker=mention,
+        confidence=confidence(scene, item, identity),
+        salience=salience(scene.body, fragments or content, kind, identity),
+    )
+
+
+def _around(parts: tuple[Span, ...]) -> Span:
+    """The span from the first of ``parts`` to the last, in whatever order they come."""
+    if len(parts) == 1:
+        return parts[0]
+    return Span(min(part.start for part in parts), max(part.end for part in parts))
+
+
+def _kind(scene: Scene, item: Attribution) -> QuotationKind:
+    if not item.quoted:
+        return QuotationKind.INDIRECT
+    marked = [(quoted.first, quoted.last) for quoted in item.quoted]
+    if item.content != marked:
+        covered = set().union(*(range(first, last) for first, last in marked))
+        for first, last in item.content:
+            if any(scene.tags[at] not in ",.;:-|" for at in range(first, last) if at not in covered):
+                return QuotationKind.PARTIAL
+    begin, opening = item.quoted[0].first, item.quoted[0].stretch.inner.start
+    inside = begin > 0 and scene.tags[begin - 1] not in ".|:,-Q"
+    if inside and scene.body[opening : opening + 1].islower():
+        return QuotationKind.PARTIAL
+    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "later", "colon", "label")
+    return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
+
+
+def _worth(figure: Figure, spoken: dict[int, Figure]) -> bool:
+    return id(figure) in spoken or (figure.kind is SpeakerKind.PERSON and figure.role is not None)
+
+
+def speaker(scene: Scene, figure: Figure) -> Speaker:
+    """The record of one person or body."""
+    forms = sorted(figure.forms, key=lambda form: (form != figure.name, -len(figure.forms[form]), form))
+    if figure.name not in figure.forms:
+        forms = sorted(figure.forms, key=lambda form: (-len(form), form))
+    return Speaker(
+        name=figure.name,
+        kind=figure.kind or SpeakerKind.PERSON,
+        role=scene.span(*figure.role) if figure.role else None,
+        spellings=tuple(
+            Spelling(
+                form=form,
+                spans=tuple(scene.span(*place) for place in sorted(figure.forms[form])),
+                **_evidence(figure, form),
+            )
+            for form in forms
+        ),
+    )
+
+
+def _evidence(figure: Figure, form: str) -> dict[str, Any]:
+    """Why ``form`` is taken for this figure: the sentence, its name and the words in it."""
+    if form == figure.name:
+        return {"evidence": "The fullest form of the name in this article.", "reason": "fullest"}
+    if form in figure.variants:
+        sentence = f"One slip away from {figure.surname}; nobody else of a similar name is named in this article."
+        return {"evidence": sentence, "reason": "slip", "words": (figure.surname,)}
+    sentence = f"Short for {figure.name}; nobody else whom it could mean is named in this article."
+    return {"evidence": sentence, "reason": "short", "words": (figure.name,)}
+
+
+def _doubt(scene: Scene, figure: Figure) -> Notice:
+    spellings = [figure.surname, *sorted(figure.variants, key=lambda form: figure.forms[form][0])]
+    listed = ", ".join(spellings[:-1]) + " and " + spellings[-1]
+    first = min(place for form in figure.variants for place in figure.forms[form])
+    message = f"One name is spelled {listed}."
+    return Notice(code="spellings", message=message, span=scene.span(*first), words=tuple(spellings))

@@ -1,0 +1,344 @@
+"""Whom a speaker's phrase stands for: a named person or body, a group, or somebody unnamed.
+
+Pronouns go to the figure that the sentences before make the likeliest: who spoke last, who was the subject of
+the sentence before, who was named last, of a fitting gender. Where two are as likely, nobody is named. The
+weights follow Hobbs's and Lappin and Leass's finding (1994) that recency and subjecthood carry most of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.claim import Range
+from topic_briefings.extractors.quotes.claims import main_subject
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.models import SpeakerKind
+from topic_briefings.text.names import Name, places
+from topic_briefings.text.words import frame_words, role_of, word_set
+
+_GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+_HEAD = re.compile(r"[^fitwQ,(:c-]*")
+_REACH = 6
+"""Sentences back in which a pronoun's owner is looked for."""
+_MOST = 40
+"""Names that are weighed as its owner."""
+_DESCRIBING = frozenset("fitpPgGD")
+"""Letters with which a description begins."""
+_DEFINITE = frozenset(("the", "that", "this", "der", "die", "das", "dieser", "diese"))
+"""Determiners of somebody known."""
+_LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "frage", "antwort"))
+"""Labels of a talk that name nobody."""
+_SHORTEST_CAPITALS = 3
+_NAMED_LAST = 3.0
+"""What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
+_MARGIN = 0.75
+"""By how much the likeliest owner must lead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Whom a phrase stands for."""
+
+    figure: Figure | None
+    kind: SpeakerKind
+    sure: float
+    """0 to 1: how sure the owner of the name or pronoun is."""
+
+
+_DESCRIBES = re.compile(r"s|a*[nu]|a+N")
+"""What follows a name that only describes: "Lund's", "Republican presidential candidate Lund"."""
+
+
+class Resolver:
+    """Resolves speaker phrases in the order in which they appear; it remembers who spoke last."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        self.scene = scene
+        self.cast = cast
+        self._spoken: list[tuple[int, Figure]] = []
+        self._starts = [frame.first for frame in scene.frames]
+        self._known: dict[Range, Identity] = {}
+        self._subjects: dict[int, Range | None] = {}
+        self._names_at = [name.first for name in cast.names]
+
+    def identify(self, phrase: Range) -> Identity:
+        """Whom the words of ``phrase`` stand for."""
+        if phrase not in self._known:
+            identity = self._identify(phrase)
+            self._known[phrase] = identity
+            if identity.figure is not None:
+                figure = self.cast.claim(identity.figure)
+                if figure is not identity.figure:
+                    identity = self._known[phrase] = Identity(figure=figure, kind=SpeakerKind.PERSON, sure=0.9)
+                if figure.kind is None:
+                    figure.kind = identity.kind
+                self._spoken.append((phrase[0], figure))
+        return self._known[phrase]
+
+    def _identify(self, phrase: Range) -> Identity:
+        first, last = phrase
+        tags = self.scene.tags
+        word = self.scene.words.tokens[first].lower()
+        if (last - first == 1 and tags[first] == "h") or (word in ("his", "her") and last - first == 1):
+            return self._pronoun(word, first)
+        if tags[first] == "w":
+            return self._relative(first)
+        if last - first == 1 and word in _LABELS:
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=1.0)
+        called = self._in_capitals(last - 1)
+        if called is not None:
+            return Identity(figure=called, kind=SpeakerKind.PERSON, sure=0.95)
+        heads = self._heads(phrase)
+        if len(heads) > 1:
+            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=1.0)
+        if heads:
+            return self._named(heads[0])
+        owner = self._possessor(phrase)
+        if owner is not None:
+            return self._named(owner)
+        return self._described(phrase)
+
+    def _heads(self, phrase: Range) -> list[Name]:
+        """The names that are what the phrase is about, not part of a description of it."""
+        tags = self.scene.tags
+        heads: list[Name] = []
+        for name in self.cast.names[bisect_left(self._names_at, phrase[0]) : bisect_left(self._names_at, phrase[1])]:
+            before = tags[phrase[0] : name.first]
+            if _DESCRIBES.match(tags, name.last, phrase[1]) or _inside(before):
+                continue
+            if heads and not before.rstrip("ujdamn").endswith("c"):
+                continue
+            heads.append(name)
+        return heads
+
+    def _in_capitals(self, at: int) -> Figure | None:
+        """The one person whose surname a transcript prints in capitals: "MAYOR LIND:"."""
+        word = self.scene.words.tokens[at]
+        if not word.isupper() or len(word) < _SHORTEST_CAPITALS:
+            return None
+        people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname.upper() == word]
+        full = [figure for figure in people if figure.surname != word]
+        return full[0] if len(full) == 1 else None
+
+    def _possessor(self, phrase: Range) -> Name | None:
+        """Whose "verdict" or "answer" it is: Lund's, in "Lund's verdict"."""
+        tokens = self.scene.words.tokens
+        inside = (name for name in self.cast.names if phrase[0] <= name.first < phrase[1])
+        if self.scene.language == "de" and tokens[phrase[0]].lower() in frame_words("de", "voice"):
+            return next(inside, None)
+        if tokens[phrase[1] - 1] not in word_set("utterance"):
+            return None
+        return next((name for name in inside if self.scene.tags[name.last : name.last + 1] == "s"), None)
+
+    def _named(self, name: Name) -> Identity:
+        figure = self.cast.of(name.first)
+        if figure is None:
+            return Identity(figure=None, kind=name.kind or SpeakerKind.PERSON, sure=0.3)
+        kind = figure.kind or name.kind
+        if figure.kind is SpeakerKind.BODY and figure.name in places():
+            people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname == figure.name]
+            if len(people) == 1 and people[0].first < name.first:
+                return Identity(figure=people[0], kind=SpeakerKind.PERSON, sure=0.7)  # Mary Paris, then "Paris said"
+        if kind is None:
+            kind = SpeakerKind.BODY if self.scene.tags[name.first - 1 : name.first] == "d" else SpeakerKind.PERSON
+        return Identity(figure=figure, kind=kind, sure=1.0)
+
+    def _described(self, phrase: Range) -> Identity:
+        """A phrase without a name of its own: "a spokesman for the ministry", "officials", "the agency"."""
+        first, last = phrase
+        tags, tokens = self.scene.tags, self.scene.words.tokens
+        head = _HEAD.match(tags, first, last)
+        end = head.end() if head and head.end() > first else last
+        at = next((k for k in range(end - 1, first - 1, -1) if tags[k] in "nuN"), end - 1)
+        word = tokens[at].lower()
+        if self.scene.language == "de" and tokens[at].isupper() and len(word) > 1:
+            return self._body(phrase, at, word)  # "die SPD"
+        kind = _kind_of(word, tags[first:end], self.scene.language)
+        if self._is_bare_name(phrase):
+            return Identity(figure=self._new(phrase, SpeakerKind.PERSON), kind=SpeakerKind.PERSON, sure=0.9)
+        if kind is SpeakerKind.BODY:
+            return self._body(phrase, at, word)
+        if kind is SpeakerKind.UNNAMED and tokens[first].lower() in _DEFINITE:
+            owner = self._by_role(word, first)
+            if owner:
+                return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.8)
+        return Identity(figure=None, kind=kind, sure=1.0)
+
+    def _by_role(self, word: str, at: int) -> Figure | None:
+        """The one person introduced before with the role "the senator" names."""
+        owners = [figure for figure in self.cast.figures if figure.first < at and self._is_called(figure, word)]
+        if len(owners) > 1:
+            # "the defence minister" of two ministers
+            following = (token.lower() for token in self.scene.words.tokens[at + 1 :])
+            said = set(takewhile(lambda token: token != word, following))
+            owners = [figure for figure in owners if said and said <= self._roles(figure)]
+        return owners[0] if len(owners) == 1 else None
+
+    def _is_called(self, figure: Figure, word: str) -> bool:
+        """Whether ``word`` is somebody's role; in German the last part of it is enough."""
+        roles = self._roles(figure)
+        return word in roles or (self.scene.language == "de" and any(role.endswith(word) for role in roles))
+
+    def _roles(self, figure: Figure) -> set[str]:
+        """The words of somebody's title, in full: "general" for "Gen."."""
+        called = {figure.words[0].lower()}
+        if figure.role:
+            full = _full_titles()
+            called.update(full.get(token, token.lower()) for token in self.scene.words.tokens[slice(*figure.role)])
+        return called
+
+    def _body(self, phrase: Range, at: int, word: str) -> Identity:
+        """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""
+        tags, tokens = self.scene.tags, self.scene.words.tokens
+        german = self.scene.language == "de"
+        start = phrase[0] + (tags[phrase[0]] == "d" and (german or tokens[phrase[0]].lower() in ("the", "a")))
+        # German writes every noun with a capital: there one noun alone is no name, but for letters ("SPD").
+        named = start < at or tokens[at].isupper() or not german
+        if named and "N" in tags[start : at + 1]:
+            figure = self._new((start, at + 1), SpeakerKind.BODY)
+            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=1.0)
+        for _, figure in reversed(self._spoken):
+            if figure.kind is SpeakerKind.BODY and figure.words[-1].lower() == word:
+                return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.9)
+        named = [
+            figure
+            for figure in self.cast.figures
+            if figure.kind is SpeakerKind.BODY and figure.first < phrase[0] and figure.words[-1].lower() == word
+        ]
+        if len(named) == 1 and tags[phrase[0]] == "d":
+            return Identity(figure=named[0], kind=SpeakerKind.BODY, sure=0.8)
+        return Identity(figure=None, kind=SpeakerKind.BODY, sure=1.0)
+
+    def _is_bare_name(self, phrase: Range) -> bool:
+        """Whether a German subject is one noun without an article, of a verb in the singular: "Vogt sagte"."""
+        first, last = phrase
+        tags, tokens = self.scene.tags, self.scene.words.tokens
+        if self.scene.language != "de" or tags[first:last] != "N" or role_of(tokens[first].lower(), "de"):
+            return False
+        beside = (tokens[at] for at in (first - 1, last) if 0 <= at < len(tags) and tags[at] in "VxHB")
+        return all(not verb.endswith("en") for verb in beside)
+
+    def _new(self, place: Range, kind: SpeakerKind) -> Figure:
+        words = tuple(self.scene.words.tokens[slice(*place)])
+        for figure in self.cast.figures:
+            if figure.words == words:
+                figure.forms.setdefault(figure.name, []).append(place)
+                return figure
+        figure = Figure(words=words, name=self.scene.words.text(*place), kind=kind, gender=None, first=place[0])
+        figure.forms[figure.name] = [place]
+        self.cast.figures.append(figure)
+        return figure
+
+    def _relative(self, at: int) -> Identity:
+        """The phrase that "who" refers to stands right before it."""
+        reached = bisect_right(self._names_at, at)
+        before = [name for name in self.cast.names[max(0, reached - 3) : reached] if name.last <= at]
+        if before and not self.scene.tags[before[-1].last : at].strip(",j)(r"):
+            return self._named(before[-1])
+        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
+
+    def _pronoun(self, word: str, at: int) -> Identity:
+        if self.scene.language == "de":
+            word = self._in_english(word, at)
+        if word in ("they", "we", "everyone", "everybody", "others", "you"):
+            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
+        if word == "it":
+            figure = self._body_before(at)
+            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
+        if word not in _GENDERS:
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
+        ranked = self._ranked(at, _GENDERS[word])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+        lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+        owner = ranked[0][1]
+        owner.gender = owner.gender or _GENDERS[word]
+        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.8 + 0.02 * lead))
+
+    def _in_english(self, word: str, at: int) -> str:
+        """The English pronoun for a German one; "sie" is told by its verb, which stands beside it."""
+        beside = self.scene.words.tokens[max(0, at - 1) : at + 2]
+        if word == "sie" and any(verb.endswith("en") and verb.islower() for verb in beside if verb != word):
+            return "they"
+        pairs = (("masculine", "he"), ("feminine", "she"), ("neuter", "it"), ("several", "they"))
+        return next((english for kind, english in pairs if word in frame_words("de", kind)), word)
+
+    def _body_before(self, at: int) -> Figure | None:
+        """The body that "it" stands for: the subject of the sentence before, or whichever spoke last."""
+        frame = bisect_right(self._starts, at) - 1
+        for here in (frame, frame - 1):
+            subject = main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
+            for name in self._heads(subject) if subject and subject[0] < at else ():
+                figure = self.cast.of(name.first)
+                if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
+                    return figure
+        return next((figure for _, figure in reversed(self._spoken) if figure.kind is SpeakerKind.BODY), None)
+
+    def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
+        """Possible owners of a pronoun, likeliest first."""
+        frame = bisect_right(self._starts, at) - 1
+        weights: dict[int, float] = {}
+        figures: dict[int, Figure] = {}
+        nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
+        last = bisect_right(self._names_at, at)
+        for name in self.cast.names[max(nearest, last - _MOST) : last]:
+            figure = self.cast.of(name.first)
+            if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
+                continue
+            if (
+                figure.kind is None
+                and len(name.words) == 1
+                and self.scene.tags[name.first - 1 : name.first] in ("f", "i")
+            ):
+                continue
+            here = bisect_right(self._starts, name.first) - 1
+            subject = self._subject(name, here)
+            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
+            if subject and here == frame - 1 and not self.scene.frames[here].quoted:
+                weight += _NAMED_LAST
+            weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
+            figures[id(figure)] = figure
+        if self._spoken:
+            place, figure = self._spoken[-1]
+            if figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None):
+                back = frame - (bisect_right(self._starts, place) - 1)
+                weights[id(figure)] = weights.get(id(figure), 0.0) + 4.0 / (1 + back / 2)
+                figures[id(figure)] = figure
+        return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
+
+    def _subject(self, name: Name, frame: int) -> float:
+        if frame not in self._subjects:
+            self._subjects[frame] = main_subject(self.scene, self.scene.frames[frame])
+        subject = self._subjects[frame]
+        return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
+
+
+@cache
+def _full_titles() -> dict[str, str]:
+    return dict(pair.split("=") for pair in word_set("abbreviated"))
+
+
+def _inside(before: str) -> bool:
+    """Whether a name stands in a description: after a preposition, or in a relative clause."""
+    if "w" in before:
+        return True
+    head = before.rpartition(",")[2]
+    return not _DESCRIBING.isdisjoint(head)
+
+
+def _kind_of(word: str, tags: str, language: str) -> SpeakerKind:
+    kind = role_of(word, language)
+    if kind == "body":
+        return SpeakerKind.BODY
+    if kind in ("group", "people", "bodies") or tags.startswith("m") or tags in ("d", "dm"):
+        return SpeakerKind.GROUP
+    if kind == "person":
+        return SpeakerKind.UNNAMED
+    if language != "en":
+        return SpeakerKind.UNNAMED
+    return SpeakerKind.GROUP if word.endswith("s") and not word.endswith("ss") else SpeakerKind.UNNAMED

@@ -1,0 +1,74 @@
+"""The words right beside a name: do they say that it is a place, or part of a longer name?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from topic_briefings.extractors.where.matching import Hit
+from topic_briefings.knowledge import rows
+from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
+from topic_briefings.models import Part
+
+_PREPOSITIONS = frozenset(
+    ["in", "from", "to", "near", "at", "into", "across", "throughout", "outside", "around", "between", "via", "of"]
+)
+_INSIDE = frozenset(["in", "near", "at", "from", "outside", "around", "across", "throughout", "into"])
+_KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
+_JOINED = re.compile(r"-(?!BASED|AREA|BORN)[A-Z]")
+_LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
+
+
+def stands_alone(hit: Hit, text: str) -> bool:
+    """Whether the words around a hit let it be a place: no street, no dish, and where it is weak, a sign.
+
+    Signs are a preposition ("in Nelson"), a seat ("Nelson-based"), a state after it ("Nelson, British Columbia").
+    """
+    how = hit.entry.senses[0].how
+    if how in (CIVIC, NATIONAL) or hit.entry.senses[0].code == NOWHERE:
+        return True
+    if how == "demonym" and _custom().match(text, hit.span.end):
+        return False
+    if text[hit.span.end + 1 : hit.span.end + 2].isupper() and _street().match(text, hit.span.end):
+        return False
+    if hit.before in _prefixes() and how != "demonym":
+        return False
+    if how == "city" and _JOINED.match(text, hit.span.end) and hit.part is not Part.DATELINE:
+        return False
+    if hit.entry.exact and how == "area" and hit.before.isdigit():
+        return False
+    return not hit.entry.weak or hit.part is Part.DATELINE or _is_located(hit, text)
+
+
+def _is_located(hit: Hit, text: str) -> bool:
+    """Whether the words around a hit say that it is a place, and no surname follows it."""
+    if _LOCATED.match(text, hit.span.end):
+        return True
+    if text[hit.span.end + 1 : hit.span.end + 2].isupper() and text[hit.span.end] == " ":
+        return False
+    return hit.before.lower() in _INSIDE or text.endswith(_KINDS, 0, hit.span.start)
+
+
+def is_preposition(word: str) -> bool:
+    """Whether ``word`` is a preposition of place."""
+    return word.lower() in _PREPOSITIONS
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    return re.compile(" (?:" + "|".join(map(re.escape, _frames()["street"])) + r")(?!\w)")
+
+
+@cache
+def _custom() -> re.Pattern[str]:
+    return re.compile(" (?:" + "|".join(map(re.escape, _frames()["custom"])) + r")(?!\w)")
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset(_frames()["prefix"])
+
+
+@cache
+def _frames() -> dict[str, tuple[str, ...]]:
+    return {kind: tuple(words.split("|")) for kind, words in rows("en/place_frames.tsv")}

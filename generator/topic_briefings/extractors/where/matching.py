@@ -1,0 +1,60 @@
+"""Find the words that may stand for a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from topic_briefings.knowledge.gazetteer import Gazetteer
+from topic_briefings.knowledge.senses import Entry, lower
+from topic_briefings.models import Part, Span
+
+LONGEST = 24
+"""So many code points before a name are looked at."""
+
+
+class Hit(NamedTuple):
+    """A phrase of the gazetteer in the text, before it is known what it stands for.
+
+    A tuple and not a dataclass: some twenty are made for each article, most to be thrown away.
+    """
+
+    span: Span
+    part: Part
+    entry: Entry
+    printed: str
+    """The words as printed."""
+    before: str
+    """The word that one space parts from them; empty when there is none."""
+
+
+def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
+    """The phrases of ``words`` in ``text``, in order, as far as their letters allow."""
+    for span, index in words.matcher.find(lower(text)):
+        entry = words.entries[index]
+        span = Span(span.start + entry.lead, span.end)
+        printed = text[span.start : span.end]
+        if _spelled(printed, entry) and not (entry.after_comma and not _after_comma(text, span.start)):
+            yield Hit(span, part, entry, printed, word_before(text, span.start))
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that one space parts from ``start``, at most ``LONGEST`` code points; empty when there is none."""
+    if text[start - 1 : start] != " ":
+        return ""
+    earliest = max(0, start - LONGEST)
+    begin = text.rfind(" ", earliest, start - 1) + 1 or earliest
+    return text[begin : start - 1].rpartition("\n")[2].lstrip("“\"'(‘")
+
+
+def _spelled(printed: str, entry: Entry) -> bool:
+    """Whether the letters are those of a name: capitals somewhere, and exactly as asked for."""
+    if entry.exact:
+        return printed in entry.exact
+    return entry.any_case or not printed.islower()
+
+
+def _after_comma(text: str, start: int) -> bool:
+    """Whether a capitalised word and a comma stand before ``start``."""
+    before = text[max(0, start - 30) : start]
+    return before.endswith(", ") and before.rstrip(", ").rpartition(" ")[2][:1].isupper()

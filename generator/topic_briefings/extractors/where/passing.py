@@ -1,0 +1,65 @@
+"""Is a mention only an attribute of something else: a company's name, a seat, a listing?
+
+"Mexican Steel Corp", "the Geneva-based agency": such words place a thing and say nothing of
+what the country does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from topic_briefings.extractors.where.disambiguation import Place
+from topic_briefings.extractors.where.matching import word_before
+from topic_briefings.knowledge import rows
+
+_LAST = (" of ", " in ", " the ")
+"""How every phrase of the table that stands before ends: a quick look that spares most searches."""
+
+
+def is_unit(place: Place, text: str) -> bool:
+    """Whether the words are the unit of a sum ("40 US dollars"), which names no country.
+
+    A currency that is another word too ("Spain won", "Canada marks the day") needs an amount before it.
+    """
+    if text[place.span.end : place.span.end + 1] not in (" ", "-"):
+        return False
+    sure, doubtful, amounts = _units()
+    if sure.match(text, place.span.end):
+        return True
+    if not doubtful.match(text, place.span.end):
+        return False
+    before = word_before(text, place.span.start)
+    return before[-1:].isdigit() or before.lower() in amounts
+
+
+def is_attribute(place: Place, text: str) -> bool:
+    """Whether the words beside ``place`` make it an attribute."""
+    after, before = _patterns()
+    start, end = place.span.start, place.span.end
+    if text[end : end + 1] in (" ", "-") and after.match(text, end):
+        return True
+    return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Currencies, those that are other words too, and the words of amounts."""
+    words = dict(_rows())
+    sure, doubtful = (re.compile(rf"[ -](?i:{words[kind]})\b") for kind in ("currency", "verbs"))
+    return sure, doubtful, frozenset(words["amount"].split("|"))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may follow and what may stand before; every repetition is bounded."""
+    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in _rows()}
+    after = (
+        rf"-(?:{words['seat']})\b"
+        rf"| (?:[A-Z][\w.&'’-]{{0,20}} ){{0,3}}(?:{words['company']})\b"
+    )
+    return re.compile(after), re.compile(rf"\b(?i:{words['before']}) \Z")
+
+
+def _rows() -> list[tuple[str, str]]:
+    return [(kind, words) for kind, words in rows("en/attributes.tsv")]

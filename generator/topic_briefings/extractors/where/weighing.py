@@ -1,0 +1,103 @@
+"""Weigh the places of an article: salience, and whether the article is about a country or only names it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from topic_briefings.extractors.where.disambiguation import Place
+from topic_briefings.extractors.where.passing import is_attribute
+from topic_briefings.models import Article, CountryMention, CountryTag, Part, Role
+
+HOW = {
+    "name": 1.0,
+    "demonym": 0.7,
+    "capital": 0.7,
+    "metonym": 0.7,
+    "institution": 0.5,
+    "city": 0.5,
+    "region": 0.5,
+    "area": 0.5,
+    "dateline": 1.0,
+}
+"""What one mention is worth by how it was named."""
+ATTRIBUTE = 0.3
+"""What is left of it where the mention is an attribute of something else."""
+HEADLINE, OPENING = 4.0, 2.0
+"""How much more a mention counts in the headline and in the first paragraph."""
+LONGEST_OPENING = 500
+"""An opening of more code points than this is cut: some texts come as one paragraph."""
+FADING = 0.3
+"""How much less a mention counts at the very end, where background and page furniture stand."""
+FOCUS = 0.4
+"""A country is in focus from this share of the first one's weight."""
+MOST_FOCUS = 3
+FILED = 2.4
+"""The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
+
+
+def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
+    """A tag for each country, most salient first."""
+    grouped: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        grouped[place.code].append(place)
+    opening = _opening(article.body)
+    weights = {code: sum(_worth(place, opening, article) for place in found) for code, found in grouped.items()}
+    if _off_the_wire(article):
+        weights = _filed(weights, grouped)
+    top = max(weights.values(), default=0.0)
+    for rank, code in enumerate(sorted(weights, key=lambda code: (-weights[code], code))):
+        focus = rank < MOST_FOCUS and weights[code] >= FOCUS * top
+        yield CountryTag(
+            code=code,
+            salience=weights[code] / (weights[code] + 1.0),
+            role=Role.FOCUS if focus else Role.MENTIONED,
+            mentions=tuple(CountryMention(span=p.span, part=p.part, how=p.how) for p in grouped[code]),
+        )
+
+
+def _off_the_wire(article: Article) -> bool:
+    """Whether the article came as agencies sent their copy over the wire: the dateline apart, the headline in capitals.
+
+    A reader's own records may give a dateline too. Their headlines are written as papers print them, and every
+    country that such an article names is kept.
+    """
+    capitals, small = (sum(map(test, article.headline)) for test in (str.isupper, str.islower))
+    return bool(article.dateline) and capitals > small
+
+
+def _filed(weights: dict[str, float], grouped: dict[str, list[Place]]) -> dict[str, float]:
+    """The countries that wire copy is filed under, as an agency's editors code it.
+
+    They code the dateline's country and those that the story concerns, and leave out what it names in passing: on
+    14,668 wire stories a country named once outside headline and opening was coded one time in ten. Copy that
+    concerns no country so is filed under the one it names most. Elsewhere every country named is kept.
+    """
+    filed = {
+        code: weight
+        for code, weight in weights.items()
+        if weight >= FILED or any(place.how == "dateline" for place in grouped[code])
+    }
+    if filed or not weights:
+        return filed
+    best = max(weights, key=lambda code: (weights[code], code))
+    return {best: weights[best]}
+
+
+def _opening(body: str) -> int:
+    """Where the first paragraph ends, or is long enough."""
+    end = body.find("\n", 0, LONGEST_OPENING)
+    return min(len(body), LONGEST_OPENING) if end < 0 else end
+
+
+def _worth(place: Place, opening: int, article: Article) -> float:
+    worth = HOW[place.how]
+    if is_attribute(place, article.part(place.part)):
+        worth *= ATTRIBUTE
+    if place.part is Part.HEADLINE:
+        return worth * HEADLINE
+    if place.part is Part.BODY and place.span.start < opening:
+        return worth * OPENING
+    if place.part is Part.BODY:
+        return worth * (1.0 - FADING * place.span.start / len(article.body))
+    return worth

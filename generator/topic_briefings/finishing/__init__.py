@@ -1,0 +1,1 @@
+"""What a finished site gets, whatever built it."""

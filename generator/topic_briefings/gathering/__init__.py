@@ -1,0 +1,87 @@
+"""From analyses to an edition: copies folded, voices joined, stories shelved by country, topic and voice."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from topic_briefings.gathering.briefings import country_briefings, topic_briefings
+from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.editions import advance
+from topic_briefings.gathering.related import relate
+from topic_briefings.gathering.speakers import voices as join_voices
+from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Role, Story, Voice, VoiceBriefing
+from topic_briefings.settings import Settings
+
+Voices = Mapping[tuple[str, str], Voice]
+"""The voice of each ``(Article.id, Speaker.name)``."""
+
+
+def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | None = None) -> Edition:
+    """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order."""
+    folded = fold(analyses)
+    originals = [analysis for analysis, _ in folded]
+    members: Voices = {member: voice for voice in join_voices(originals) for member in voice.members}
+    lines = {analysis.article.id: _lines(analysis, members, settings.threshold) for analysis in originals}
+    related = relate(originals, {key: _names(found) for key, found in lines.items()})
+    stories = sorted(
+        (
+            Story(analysis=a, copies=copies, lines=lines[a.article.id], related=related[a.article.id])
+            for a, copies in folded
+        ),
+        key=lambda story: newest_first(story.article),
+    )
+    date = max((s.article.published for s in stories if s.article.published), default=None)
+    return Edition(
+        date=date,
+        stories=tuple(stories),
+        countries=country_briefings(stories),
+        topics=topic_briefings(stories),
+        voices=_voice_briefings(stories),
+        quotations=tuple(line for story in stories for line in story.lines if line.quotation.fragments),
+        ledger=advance(before, stories, date),
+    )
+
+
+def newest_first(article: Article) -> tuple[int, str]:
+    """The sorting key that puts the newest article first and undated ones last."""
+    return (-(article.published.toordinal() if article.published else 0), article.id)
+
+
+def _lines(analysis: Analysis, members: Voices, threshold: float) -> tuple[Line, ...]:
+    article = analysis.article
+    roles = {speaker.name: speaker.role.of(article.body) for speaker in analysis.speakers if speaker.role}
+    found = []
+    for quotation in analysis.quotations:
+        certain = quotation.speaker is not None and quotation.confidence >= threshold
+        name = quotation.speaker.name if certain and quotation.speaker else None
+        voice = members.get((article.id, name)) if name else None
+        role = roles.get(name) if name else None
+        found.append(Line(article=article, quotation=quotation, voice=voice, role=role, certain=certain))
+    return tuple(found)
+
+
+def _names(lines: Sequence[Line]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.voice.name for line in lines if line.voice))
+
+
+def _voice_briefings(stories: Sequence[Story]) -> tuple[VoiceBriefing, ...]:
+    """One briefing a voice that is quoted in marks somewhere; a voice that is only reported has no page."""
+    lines: dict[Voice, list[Line]] = defaultdict(list)
+    countries: dict[Voice, Counter[str]] = defaultdict(Counter)
+    for story in stories:
+        for line in story.lines:
+            if line.voice:
+                lines[line.voice].append(line)
+        for voice in {line.voice for line in story.lines if line.voice}:
+            countries[voice].update(tag.code for tag in story.analysis.countries if tag.role is Role.FOCUS)
+    briefings = (
+        VoiceBriefing(voice=voice, lines=tuple(found), countries=_most_often(countries[voice]))
+        for voice, found in lines.items()
+        if any(line.quotation.fragments for line in found)
+    )
+    return tuple(sorted(briefings, key=lambda b: (-len(b.lines), b.voice.name, b.voice.members)))
+
+
+def _most_often(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))

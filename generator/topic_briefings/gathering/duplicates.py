@@ -1,0 +1,80 @@
+"""Which articles are copies of one another: the same agency text in two papers, lightly edited.
+
+Only articles that share a whole long sentence are compared. They are copies when at least ``SHARED`` of the
+shorter one's runs of four words stand in both, case and punctuation aside. Syndicated copies differ in
+headline, dateline, a cut last paragraph and a few words; rewritten stories share names and quotations, but few
+long runs. (Containment of shingles: Broder, "On the resemblance and containment of documents", 1997.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from itertools import combinations
+
+from topic_briefings.models import Analysis, Article
+from topic_briefings.text.document import Document
+
+SHARED = 0.6
+RUN = 4
+LONG = 8
+"""Words. Shorter sentences ("He declined to comment.") are common property."""
+COMMONEST = 12
+"""A sentence that stands in more articles than this is furniture, such as an outlet's imprint."""
+
+_WORD = re.compile(r"\w+")
+
+Words = tuple[str, ...]
+
+
+def fold(analyses: Iterable[Analysis]) -> tuple[tuple[Analysis, tuple[Article, ...]], ...]:
+    """Each analysis that stands for its copies, with the articles that are copies of it.
+
+    The first published stands for the others; then the longer one; then the one whose id sorts first.
+    """
+    ranked = sorted(analyses, key=_standing)
+    leader = list(range(len(ranked)))
+    runs = cache(lambda index: _runs(ranked[index].article))
+    for one, other in sorted(_pairs([_sentences(analysis.article) for analysis in ranked])):
+        if _same(runs(one), runs(other)):
+            leader[other] = min(leader[other], leader[one])
+    copies: dict[int, list[Article]] = defaultdict(list)
+    for index, first in enumerate(leader):
+        if index != first:
+            copies[first].append(ranked[index].article)
+    return tuple((ranked[i], tuple(copies[i])) for i, first in enumerate(leader) if i == first)
+
+
+def _standing(analysis: Analysis) -> tuple[bool, str, int, str]:
+    article = analysis.article
+    return (article.published is None, str(article.published), -len(article.body), article.id)
+
+
+def _words(text: str) -> Words:
+    return tuple(_WORD.findall(text.lower()))
+
+
+def _sentences(article: Article) -> set[Words]:
+    """The long sentences of the article, folded to words."""
+    found = {_words(span.of(article.body)) for span in Document(article).sentences}
+    return {words for words in found if len(words) >= LONG}
+
+
+def _runs(article: Article) -> set[Words]:
+    words = _words(article.body)
+    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def _pairs(sentences: Iterable[set[Words]]) -> set[tuple[int, int]]:
+    """The pairs of articles, by number, that share a sentence which is not furniture."""
+    holders: dict[Words, list[int]] = defaultdict(list)
+    for index, found in enumerate(sentences):
+        for words in found:
+            holders[words].append(index)
+    return {pair for at in holders.values() if 2 <= len(at) <= COMMONEST for pair in combinations(at, 2)}
+
+
+def _same(one: set[Words], other: set[Words]) -> bool:
+    return len(one & other) >= SHARED * min(len(one), len(other))

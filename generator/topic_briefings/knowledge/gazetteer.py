@@ -1,0 +1,193 @@
+"""The gazetteer: which words stand for which country, built once a language from the tables in ``data``.
+
+Tables are laid over each other; where two know the same words, the more deliberate one is believed: ambiguous
+names written out sense by sense, then phrases that are no place, countries, institutions, well-known cities,
+capitals, states, and at last the cities of GeoNames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from topic_briefings.knowledge import rows
+from topic_briefings.knowledge.places import given_names
+from topic_briefings.knowledge.senses import (
+    CIVIC,
+    NATIONAL,
+    NOWHERE,
+    Entry,
+    Sense,
+    cldr,
+    countries,
+    foreign,
+    lower,
+    single,
+)
+from topic_briefings.text.phrases import PhraseMatcher
+
+BIG = 100_000
+"""A city of so many people is looked for everywhere; smaller ones only where an article names no country."""
+KNOWN = 400_000
+"""A city of so many people is believed wherever its name stands; below, only where the words say that it is a place."""
+SHORT = 3
+"""A state's abbreviation of more letters than this is one in a line of capitals too ("ILL." but not "PA.")."""
+MINOR = 0.01
+"""A place with less than this share of its greatest namesake's people is left out."""
+NAMESAKE = 0.4
+"""The most weight that a lesser namesake of a well-known city can have against it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gazetteer:
+    """Every phrase that may stand for a country, and the matcher that finds them."""
+
+    matcher: PhraseMatcher
+    entries: tuple[Entry, ...]
+    """One for each of ``matcher.phrases``, in the same order."""
+
+
+@cache
+def gazetteer(language: str) -> Gazetteer:
+    """The gazetteer for articles in ``language`` (ISO 639-1): English tables, or CLDR's names where there are none."""
+    found: dict[str, Entry] = {}
+    for phrase, entry in _english() if language == "en" else foreign(language):
+        found.setdefault(phrase, entry)
+    found |= dict(_behind_masks(found))
+    return Gazetteer(matcher=PhraseMatcher(found), entries=tuple(found.values()))
+
+
+def _behind_masks(found: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """The countries whose name begins with what a mask ends with: "in French" must not hide "in French Guiana"."""
+    masks: dict[str, str] = {}
+    for phrase, entry in found.items():
+        first, _, rest = phrase.partition(" ")
+        if first == "in" and rest and " " not in rest and entry.senses[0].code == NOWHERE:
+            masks[rest] = first
+    for phrase, entry in found.items():
+        before = masks.get(phrase.partition(" ")[0])
+        if before and " " in phrase and entry.senses[0].how == "name":
+            yield f"{before} {phrase}", replace(entry, lead=len(before) + 1, exact=())
+
+
+@cache
+def towns() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Every place of GeoNames' table by its name in lower case: countries and people, most people first.
+
+    Names that are English words as well end in "*".
+    """
+    return {
+        name: tuple((code, int(people)) for code, people in (pair.split(":") for pair in places.split()))
+        for name, places in rows("en/places.tsv")
+    }
+
+
+def _english() -> Iterator[tuple[str, Entry]]:
+    yield from _ambiguous()
+    for phrase, _ in rows("en/not_countries.tsv"):
+        yield lower(phrase), Entry(senses=(Sense(code=NOWHERE, how="other"),))
+    yield from countries("en/countries.tsv", "en")
+    yield from cldr("en")
+    for code, how, phrases in rows("en/institutions.tsv"):
+        yield from (single(phrase, code, how) for phrase in phrases.split("|"))
+    for code, kind, phrases in rows("en/civic_terms.tsv"):
+        yield from (_civic(phrase, code, CIVIC if kind == "local" else NATIONAL) for phrase in phrases.split("|"))
+    for name, code in rows("en/capitals.tsv"):
+        yield from _capital(name, code)
+    for code, names in rows("en/exonyms.tsv"):
+        yield from (_known_city(name, code, "city") for name in names.split("|"))
+    yield from _states()
+    yield from _regions()
+    for row in rows("en/counties.tsv"):
+        yield single(row[0], "US", "region")
+    yield from _cities()
+
+
+def _civic(phrase: str, code: str, how: str) -> tuple[str, Entry]:
+    folded, entry = single(phrase, code, how)
+    return folded, Entry(senses=entry.senses, exact=entry.exact, any_case=True)
+
+
+def _ambiguous() -> Iterator[tuple[str, Entry]]:
+    senses: dict[str, list[Sense]] = {}
+    for name, how, code, weight, *neighbours in rows("en/ambiguous_places.tsv"):
+        near = frozenset(" ".join(neighbours).split())
+        senses.setdefault(name, []).append(Sense(code=code, how=how, weight=float(weight), neighbours=near))
+    yield from ((name, Entry(senses=tuple(found))) for name, found in senses.items())
+
+
+def _capital(name: str, code: str) -> Iterator[tuple[str, Entry]]:
+    """A capital; that of a small country is believed only where the words say that it is a place.
+
+    One that is a word as well ("muscat", a grape) counts where it is large, since a capital letter is asked for.
+    """
+    people = dict(towns().get(name, ()) or towns().get(f"{name}*", ()))
+    greatest = max(people.values(), default=0)
+    word = f"{name}*" in towns() and greatest < KNOWN
+    if word or (greatest and people.get(code, 0) < greatest):
+        return
+    phrase, entry = _known_city(name, code, "capital")
+    yield phrase, Entry(senses=entry.senses, weak=name in given_names())
+
+
+def _known_city(name: str, code: str, how: str) -> tuple[str, Entry]:
+    """A city that its name alone calls to mind, with its lesser namesakes in other countries."""
+    if name.endswith("!"):
+        return single(name, code, how)
+    own = dict(towns().get(name, ())).get(code, 0) or 1_000_000
+    lesser = tuple(
+        Sense(code=other, how="city", weight=min(NAMESAKE, round((people / own) ** 0.5, 3)))
+        for other, people in towns().get(name, ())
+        if other != code
+    )
+    return lower(name), Entry(senses=(Sense(code=code, how=how), *lesser))
+
+
+def _states() -> Iterator[tuple[str, Entry]]:
+    for code, anywhere, after_comma in rows("en/us_states.tsv"):
+        yield from _abbreviations(code, anywhere, after_comma=False)
+        yield from _abbreviations(code, after_comma, after_comma=True)
+
+
+def _abbreviations(code: str, column: str, *, after_comma: bool) -> Iterator[tuple[str, Entry]]:
+    for marked in column.split("|"):
+        form = marked.rstrip("!")
+        exact = (form, form.upper()) if len(form) > SHORT else (form,)
+        yield lower(form), Entry(senses=(Sense(code=code, how="region"),), exact=exact, after_comma=after_comma)
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    """States and provinces, those of less known countries unless they are words or names of persons as well."""
+    wanted = {row[0] for row in rows("en/region_countries.tsv")}
+    for starred, code in rows("en/regions.tsv"):
+        name = starred.rstrip("*")
+        if len(name) < 4 or code not in wanted or "," in name:
+            continue
+        if code not in MAJOR and (name in given_names() or name != starred):
+            continue
+        namesakes = tuple(
+            Sense(code=other, how="city", weight=0.3 if code in MAJOR else 1.0)
+            for other, _ in towns().get(name, ())
+            if other != code
+        )
+        weak = code not in MAJOR and " " not in name
+        yield name, Entry(senses=(Sense(code=code, how="region"), *namesakes), weak=weak)
+
+
+MAJOR = frozenset({"US", "CA", "AU", "IN", "DE"})
+"""Countries whose states are household names in English."""
+
+
+def _cities() -> Iterator[tuple[str, Entry]]:
+    for name, ranked in towns().items():
+        top = ranked[0][1]
+        if top < BIG or name.endswith("*") or len(name) < 4:
+            continue
+        weak = (top < KNOWN and " " not in name) or name in given_names()
+        senses = tuple(
+            Sense(code=code, how="city", weight=round((people / top) ** 0.5, 3))
+            for code, people in ranked
+            if people >= MINOR * top
+        )
+        yield lower(name), Entry(senses=senses, weak=weak)

@@ -1,0 +1,63 @@
+"""Names of countries and of people: what the gazetteer and the pages ask for by code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from topic_briefings.knowledge import rows
+
+COMMON_NAMES = {"HK": "Hong Kong", "MO": "Macau", "PS": "Palestine", "MM": "Myanmar", "CD": "DR Congo", "CG": "Congo"}
+"""English names where CLDR's standard form is longer than what newspapers print."""
+
+
+def country_name(code: str, language: str) -> str:
+    """The common name of a country in ``language`` (ISO 639-1), from CLDR; historic states as they were called.
+
+    Falls back to the English name, and to the code itself where CLDR has none.
+    """
+    if code in historic_states():
+        english, german = historic_states()[code]
+        return german if language == "de" else english
+    if language == "en" and code in COMMON_NAMES:
+        return COMMON_NAMES[code]
+    for tag in (language, "en"):
+        name = territories(tag).get(code)
+        if name:
+            return name
+    return code
+
+
+@cache
+def country_names_all(language: str) -> dict[str, str]:
+    """The common name of every country of ISO 3166-1 and of the historic states, by code."""
+    return {code: country_name(code, language) for code in country_codes()}
+
+
+@cache
+def country_codes() -> tuple[str, ...]:
+    """Every code that a tag may carry, in alphabetical order."""
+    return tuple(row[0] for row in rows("en/countries.tsv"))
+
+
+@cache
+def historic_states() -> dict[str, tuple[str, str]]:
+    """The English and the German name of each state that is no more, by the code that ISO 3166-1 had for it."""
+    return {code: (english, german) for code, english, german in rows("historic_states.tsv")}
+
+
+@cache
+def territories(language: str) -> dict[str, str]:
+    """CLDR's names of countries in ``language``, by code; empty for a language that it does not have."""
+    try:
+        return dict(Locale.parse(language).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """English given names and forms of address, in lower case; asked for membership only."""
+    names = {name.lower() for _, where, found in rows("given_names.tsv") if where == "en" for name in found.split()}
+    return frozenset(names | {row[0] for row in rows("en/forms_of_address.tsv")})

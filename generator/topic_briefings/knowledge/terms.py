@@ -1,0 +1,225 @@
+"""From what a topic lexicon writes to what is found in a text: the forms of a term, and terms that belong together.
+
+How a term is written says how it is matched:
+
+- in lower case, it is found in any case; with a capital letter, only as it is written;
+- a plural or a possessive is found by itself; ``~`` at the end asks for the forms of a regular verb (English) or
+  of an adjective (German);
+- ``=`` at the beginning asks for the very form;
+- ``-`` at the beginning or the end (German) also finds it as the end or the beginning of a longer word, capital
+  letters alone ("IT") excepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from topic_briefings.text.phrases import PhraseMatcher
+
+NOTHING = "-"
+"""The topic of phrases that prove nothing ("heart attack" is not an attack): the longest match wins."""
+REMEMBERED = 50_000
+"""Compounds whose parts are kept in memory."""
+_PARTICLES = ("-in", "-out", "-up", "-off", "-on", "-down", "-over", "-back", "-away")
+"""A noun such as "break-in" is not to be found as "break in"."""
+
+Votes = dict[str, float]
+"""Topic ids and the weight that a term has for each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a lexicon, and what it proves."""
+
+    text: str
+    """As the lexicon writes it, without its marks."""
+    votes: tuple[tuple[str, float], ...]
+    """Pairs of topic id and weight, sorted; none for a phrase that proves nothing."""
+    broads: tuple[tuple[str, float], ...]
+    """Pairs of top-level id and the greatest weight below it, sorted."""
+    keeps_off: tuple[str, ...]
+    """The topics that an article with this term is not filed under, sorted."""
+    topics: frozenset[str]
+    """The ids in ``votes`` and ``broads``."""
+    matters: bool
+    """Whether it says anything at all when it is found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The terms of one language, ready to be found."""
+
+    matcher: PhraseMatcher
+    terms: tuple[tuple[tuple[str | None, Term], ...], ...]
+    """For each phrase of the matcher, the terms it may stand for. With each, the letters that must be met to the
+    case; these come first, and None, for any case, comes last."""
+    endings: dict[str, Term]
+    """Ends of compounds, in lower case."""
+    beginnings: dict[str, Term]
+    """Beginnings of compounds, in lower case."""
+    seen: dict[str, tuple[Term, ...]] = field(default_factory=dict, compare=False)
+    """What compounds were found to be made of."""
+
+    def parts(self, word: str) -> tuple[Term, ...]:
+        """The terms that the compound ``word`` (in lower case) begins or ends with, the longest of each."""
+        if word not in self.seen:
+            if len(self.seen) > REMEMBERED:
+                self.seen.clear()
+            cuts = range(2, len(word) - 2)
+            end = next((self.endings[word[at:]] for at in cuts if word[at:] in self.endings), None)
+            start = next((self.beginnings[word[:at]] for at in reversed(cuts) if word[:at] in self.beginnings), None)
+            self.seen[word] = tuple(term for term in dict.fromkeys((start, end)) if term is not None and term.matters)
+        return self.seen[word]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Family:
+    """Written terms that are one piece of evidence, as "election" and "elections" are."""
+
+    written: tuple[str, ...]
+    votes: Votes
+    keeps_off: tuple[str, ...]
+
+
+def assemble(
+    votes: Mapping[str, Votes],
+    keeps_off: Mapping[str, tuple[str, ...]],
+    above: Mapping[str, tuple[str, ...]],
+    language: str,
+) -> Lexicon:
+    """The lexicon of the terms in ``votes`` (as written) for texts in ``language`` (ISO 639-1).
+
+    ``keeps_off`` names terms that keep an article off topics; ``above`` has each topic's ancestors, itself first.
+    """
+    found: dict[str, dict[str | None, tuple[bool, Term]]] = {}
+    endings: dict[str, Term] = {}
+    beginnings: dict[str, Term] = {}
+    for family in _families(votes, keeps_off, language):
+        term = _term(family, above)
+        for written in family.written:
+            text = written.strip("-~=")
+            # "IT-" is no beginning of "Italien"; before a hyphen, "IT-Firma", it is found as a word.
+            if written.endswith("-") and not text.isupper():
+                beginnings[text.lower()] = term
+            for form in forms(written, language):
+                if written.startswith("-") and not text.isupper():
+                    endings[form.lower()] = term
+                letters = None if form == form.lower() else form
+                readings = found.setdefault(form.lower(), {})
+                # What the lexicon writes itself outweighs a form that is only made.
+                if letters not in readings or (form == text and not readings[letters][0]):
+                    readings[letters] = (form == text, term)
+    matcher = PhraseMatcher(found)
+    readings_of = tuple(_readings(found[phrase]) for phrase in matcher.phrases)
+    return Lexicon(matcher=matcher, terms=readings_of, endings=endings, beginnings=beginnings)
+
+
+def _families(votes: Mapping[str, Votes], keeps_off: Mapping[str, tuple[str, ...]], language: str) -> Iterable[_Family]:
+    """The written terms, an inflected one together with the one it is a form of."""
+    base = _bases(votes, language)
+    members: dict[str, list[str]] = {}
+    for written in votes:
+        root, seen = written, {written}
+        while root in base and base[root] not in seen:
+            root = base[root]
+            seen.add(root)
+        members.setdefault(root, []).append(written)
+    for family in members.values():
+        off = {topic for written in family for topic in keeps_off.get(written, ())}
+        yield _Family(
+            written=tuple(family),
+            votes=_greatest(votes[written] for written in family),
+            keeps_off=tuple(sorted(off)),
+        )
+
+
+def _bases(votes: Mapping[str, Votes], language: str) -> dict[str, str]:
+    """The written terms that are a form of another, each with that other.
+
+    "Army" is one with "army", since it proves no more; "Labour", a party, is not one with "labour".
+    """
+    base: dict[str, str] = {}
+    for written, proven in votes.items():
+        if NOTHING not in proven:
+            for form in forms(written, language):
+                if form != written and form in votes and NOTHING not in votes[form]:
+                    base[form] = written
+            if written != written.lower() and proven.keys() <= votes.get(written.lower(), {}).keys():
+                base[written] = written.lower()
+    return base
+
+
+def _greatest(many: Iterable[Votes]) -> Votes:
+    joined: Votes = {}
+    for proven in many:
+        for topic, weight in proven.items():
+            joined[topic] = max(weight, joined.get(topic, 0.0))
+    return joined
+
+
+def _term(family: _Family, above: Mapping[str, tuple[str, ...]]) -> Term:
+    votes = {topic: weight for topic, weight in family.votes.items() if topic != NOTHING}
+    broads = _greatest({above[topic][-1]: weight} for topic, weight in votes.items())
+    return Term(
+        text=family.written[0].strip("-~="),
+        votes=tuple(sorted(votes.items())),
+        broads=tuple(sorted(broads.items())),
+        keeps_off=family.keeps_off,
+        topics=frozenset(votes) | frozenset(broads),
+        matters=bool(votes or family.keeps_off),
+    )
+
+
+def _readings(readings: dict[str | None, tuple[bool, Term]]) -> tuple[tuple[str | None, Term], ...]:
+    ordered = sorted(readings.items(), key=lambda item: (item[0] is None, item[0] or ""))
+    return tuple((letters, term) for letters, (_, term) in ordered)
+
+
+def forms(written: str, language: str = "en") -> tuple[str, ...]:
+    """The forms that the term ``written`` is found in, each once and the term itself first.
+
+    >>> forms("spy")
+    ('spy', 'spies')
+    >>> forms("pledge~")
+    ('pledge', 'pledges', 'pledged', 'pledging')
+    >>> forms("Wahl", "de")
+    ('Wahl', 'Wahle', 'Wahlen', 'Wahln', 'Wahls', 'Wahles')
+    """
+    text = written.strip("-~=")
+    if written.startswith("="):
+        return (text,)
+    if language == "de":
+        return _german(text, adjective=written.endswith("~"))
+    if language != "en":
+        return (text,)
+    made = _verb(text) if written.endswith("~") else (text, _plural(text))
+    spaced = () if text.endswith(_PARTICLES) else tuple(form.replace("-", " ") for form in made)
+    return tuple(dict.fromkeys(made + spaced))
+
+
+def _german(text: str, *, adjective: bool) -> tuple[str, ...]:
+    """Endings of German declension; more than a word has, since a form that does not exist finds nothing."""
+    if adjective:
+        return (text, *(text + ending for ending in ("e", "em", "en", "er", "es")))
+    if not text[:1].isupper() or text.isupper():
+        return (text,)
+    return tuple(dict.fromkeys((text, *(text + ending for ending in ("e", "en", "n", "s", "es")))))
+
+
+def _plural(text: str) -> str:
+    if text.endswith(("man", "Man")):
+        return text[:-2] + "en"
+    if text.endswith("y") and text[-2:-1] not in "aeiou":
+        return text[:-1] + "ies"
+    if text.endswith(("s", "x", "ch", "sh", "z")):
+        return text + "es"
+    return text + "s"
+
+
+def _verb(text: str) -> tuple[str, ...]:
+    if text.endswith("e"):
+        return text, text + "s", text + "d", text[:-1] + "ing"
+    if text.endswith("y") and text[-2:-1] not in "aeiou":
+        return text, text[:-1] + "ies", text[:-1] + "ied", text + "ing"
+    return text, _plural(text), text + "ed", text + "ing"

@@ -1,0 +1,1 @@
+"""The MkDocs edge: the only room that knows MkDocs."""

@@ -1,0 +1,188 @@
+"""What the extractors find in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from topic_briefings.models.articles import Article, Notice, Part, Span
+
+# ------------------------------------------------------------------ who said what
+
+
+class QuotationKind(StrEnum):
+    """How a quotation is printed."""
+
+    DIRECT = "direct"
+    """A whole sentence, or more, in quotation marks."""
+    PARTIAL = "partial"
+    """A quoted fragment inside the writer's own sentence."""
+    INDIRECT = "indirect"
+    """Reported without quotation marks."""
+
+
+class SpeakerKind(StrEnum):
+    """What a speaker is."""
+
+    PERSON = "person"
+    BODY = "body"
+    """An institution, a company, a paper, a government."""
+    GROUP = "group"
+    """Several people named by what they are: "officials", "the two leaders"."""
+    UNNAMED = "unnamed"
+    """One person whom the article does not name: "a spokesman for the ministry"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerMention:
+    """The words that name the speaker of one quotation, and whom they stand for."""
+
+    span: Span
+    """The whole phrase as printed: "Jake Sullivan, a senior adviser", "she", "officials"."""
+    name: str | None
+    """The ``Speaker.name`` it was resolved to; None when the article names nobody."""
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Content, cue and speaker of one reported statement."""
+
+    span: Span
+    """Over the fragments; over the content where there are none."""
+    fragments: tuple[Span, ...]
+    """The stretches inside quotation marks, marks left out; none when indirect."""
+    content: tuple[Span, ...]
+    """Everything that is reported, in marks or not, without cue and speaker."""
+    kind: QuotationKind
+    cue: Span | None
+    speaker: SpeakerMention | None
+    """None where no speaker can be found."""
+    confidence: float
+    """0 to 1: how sure it is that this speaker said it. Pages name the speaker above a threshold only."""
+    salience: float
+    """0 to 1: how well it stands alone as a key quote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """One printed form of a speaker's name, where it stands and why it is taken for the same speaker."""
+
+    form: str
+    spans: tuple[Span, ...]
+    evidence: str
+    """One short sentence for the reader."""
+    reason: str = ""
+    """A short stable name of that sentence, so that a page can say it in another language."""
+    words: tuple[str, ...] = ()
+    """The article's words in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks, or could speak, in one article: a person or a body with all its printed forms."""
+
+    name: str
+    """The fullest form that the article prints."""
+    kind: SpeakerKind
+    role: Span | None
+    """The title or role as printed ("Foreign Minister"); None when none is printed."""
+    spellings: tuple[Spelling, ...]
+    """The forms as printed, the chosen name first."""
+
+
+# ------------------------------------------------------------------ where and what about
+
+
+class Role(StrEnum):
+    """What a country is to an article."""
+
+    FOCUS = "focus"
+    """The article is about it."""
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryMention:
+    """Words that stand for a country."""
+
+    span: Span
+    part: Part = Part.BODY
+    how: str
+    """``name``, ``demonym``, ``capital``, ``city``, ``region``, ``metonym``, ``institution``, ``dateline``…"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryTag:
+    """A country on an article, with the words that put it there."""
+
+    code: str
+    """ISO 3166-1 alpha-2; of a historic state the code it had there: ``SU``, ``YU``, ``CS``, ``DD``."""
+    salience: float
+    role: Role
+    mentions: tuple[CountryMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicMention:
+    """Words that speak for a topic."""
+
+    span: Span
+    part: Part = Part.BODY
+    term: str
+    """The lexicon's entry that matched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicTag:
+    """A topic on an article, with the words that put it there."""
+
+    id: str
+    """``medtop:…`` for IPTC Media Topics, or the id in a site's own taxonomy."""
+    label: str
+    broad: str
+    """The id of the top-level ancestor; the topic's own when it is one."""
+    salience: float
+    mentions: tuple[TopicMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyphrase:
+    """One or more words that say what the article is about."""
+
+    text: str
+    """The form as most often written in the article."""
+    salience: float
+    spans: tuple[Span, ...]
+    """Where the body says so, variants included; empty when only the headline does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A sentence of the bottom line."""
+
+    span: Span
+
+
+Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Notice
+"""What an extractor may yield; each carries the spans it rests on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """An article with all that the extractors found in it."""
+
+    article: Article
+    quotations: tuple[Quotation, ...]
+    """In order of appearance."""
+    speakers: tuple[Speaker, ...]
+    """In order of name."""
+    countries: tuple[CountryTag, ...]
+    """Most salient first."""
+    topics: tuple[TopicTag, ...]
+    """Most salient first."""
+    keyphrases: tuple[Keyphrase, ...]
+    """Most salient first."""
+    points: tuple[Point, ...]
+    """In order of appearance."""
+    notices: tuple[Notice, ...]

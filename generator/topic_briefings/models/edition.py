@@ -1,0 +1,214 @@
+"""What gathering makes of all articles together: voices, stories, briefings, and what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from topic_briefings.models.analysis import Analysis, Quotation, SpeakerKind
+from topic_briefings.models.articles import Article, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceSpelling:
+    """One printed form of a voice's name, the articles that print it, and why it is taken for the same voice."""
+
+    form: str
+    article_ids: tuple[str, ...]
+    evidence: str
+    reason: str = ""
+    """A short stable name of that sentence, as in ``Spelling``."""
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One speaker over all articles."""
+
+    name: str
+    kind: SpeakerKind
+    roles: tuple[str, ...]
+    """As printed, most often printed first."""
+    spellings: tuple[VoiceSpelling, ...]
+    """The chosen name first."""
+    members: tuple[tuple[str, str], ...]
+    """The ``(Article.id, Speaker.name)`` pairs it gathers, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A quotation on the shelf: what was said, in which article, by which voice."""
+
+    article: Article
+    quotation: Quotation
+    voice: Voice | None
+    """None where the article names nobody, or where it is not sure enough who spoke."""
+    role: str | None
+    """The speaker's role as this article prints it."""
+    certain: bool
+    """Whether the confidence reaches the threshold, so that a page may print the speaker at all."""
+
+
+class TieKind(StrEnum):
+    """What two articles can have in common."""
+
+    COUNTRY = "country"
+    TOPIC = "topic"
+    VOICE = "voice"
+    KEYPHRASE = "keyphrase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One thing that two articles have in common."""
+
+    kind: TieKind
+    key: str
+    """A country's code, a topic's id, a voice's name or a keyphrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another article, and why a reader of this one may want it."""
+
+    article_id: str
+    ties: tuple[Tie, ...]
+    """The rarest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """An article as it is published here: once, with its copies named."""
+
+    analysis: Analysis
+    copies: tuple[Article, ...]
+    """The same text in other outlets, folded into this one."""
+    lines: tuple[Line, ...]
+    """In order of appearance."""
+    related: tuple[Related, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article that stands for all its copies."""
+        return self.analysis.article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A sentence of an article, taken as part of a briefing's bottom line."""
+
+    article: Article
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crossing:
+    """The stories that a briefing shares with a country or a topic."""
+
+    key: str
+    stories: tuple[Story, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """All that the edition has on one country or one topic."""
+
+    key: str
+    """A country's code or a topic's id."""
+    about: tuple[Story, ...]
+    """The stories that are about it, newest first."""
+    mentioned: tuple[Story, ...]
+    """The stories that only name it, newest first."""
+    points: tuple[Statement, ...]
+    """The bottom line, one sentence a story."""
+    lines: tuple[Line, ...]
+    """Key quotes, most salient first; no speaker fills the list."""
+    line_count: int
+    """How many quotations its stories carry."""
+    countries: tuple[Crossing, ...]
+    """Most stories first."""
+    topics: tuple[Crossing, ...]
+    """Most stories first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceBriefing:
+    """All that the edition has of one voice."""
+
+    voice: Voice
+    lines: tuple[Line, ...]
+    """Newest first."""
+    countries: tuple[str, ...]
+    """Codes of the countries that its articles are about, most often first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """How an article stood in an edition."""
+
+    digest: str
+    shelves: tuple[str, ...]
+    """The codes of the countries it is about and the ids of its topics, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article in the ledger."""
+
+    id: str
+    headline: str
+    now: Filing | None
+    """None when the article was withdrawn."""
+    then: Filing | None
+    """None when it is new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """One edition beside the one before it."""
+
+    date: dt.date | None
+    since: dt.date | None
+    """The date of the edition before; None for the first edition."""
+    entries: tuple[Entry, ...]
+    """In order of id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a page says under "since …"."""
+
+    since: dt.date
+    new: tuple[str, ...]
+    """Ids of articles that the edition before did not have here."""
+    corrected: tuple[str, ...]
+    """Ids of articles whose text, headline, byline or date changed."""
+    withdrawn: tuple[str, ...]
+    """Headlines of articles that are no longer here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Everything that one run publishes."""
+
+    date: dt.date | None
+    """The date of the newest article; None when none is dated. Never today's."""
+    stories: tuple[Story, ...]
+    """Newest first, undated last."""
+    countries: tuple[Briefing, ...]
+    """Most stories about it first."""
+    topics: tuple[Briefing, ...]
+    """Most stories about it first."""
+    voices: tuple[VoiceBriefing, ...]
+    """Most quoted first."""
+    quotations: tuple[Line, ...]
+    """Those in quotation marks, of all stories."""
+    ledger: Ledger
+    """What this edition and the one before it had, to tell what changed."""
+
+    @property
+    def articles(self) -> tuple[Story, ...]:
+        """The stories, by the name that counts use."""
+        return self.stories

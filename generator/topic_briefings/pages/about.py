@@ -1,0 +1,33 @@
+"""The page that says how the site is made and how good it is, with the figures last measured."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from topic_briefings.models import Page
+from topic_briefings.pages.lists import page
+from topic_briefings.pages.markdown import front_matter
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.templating import template
+
+FIGURES = Path(__file__).parent / "figures.json"
+"""Written by ``benchmarks/scores.py --record``; committed, so that the page says when and on what it was measured."""
+
+
+def about_page(site: Site) -> Iterator[Page]:
+    """The page ``about.md``."""
+    found: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    title = site.words["about_title"]
+    body = template(f"about.{site.words.language}.md.j2").render(
+        title=title,
+        front_matter=front_matter({"title": title, "description": title}),
+        threshold=site.settings.threshold,
+        measured=site.words.date(dt.date.fromisoformat(found["measured"])) if found else "",
+        commit=found.get("commit", ""),
+        figures=found.get("figures", {}),
+    )
+    yield page("about.md", body)

@@ -1,0 +1,174 @@
+"""The page of one article: the point, who said what, where, about, and what to know before relying on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from topic_briefings.models import Article, CountryTag, Part, Role, Span, Story, TieKind, TopicTag
+from topic_briefings.pages.citing import article_citation
+from topic_briefings.pages.further import further_links
+from topic_briefings.pages.linked_data import article_data
+from topic_briefings.pages.markdown import at_sentence, front_matter, link_target
+from topic_briefings.pages.quoted import SpeakerView, by_speaker, in_context, source
+from topic_briefings.pages.shares import shares
+from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.templating import template
+from topic_briefings.pages.tools import article_tools
+from topic_briefings.text.document import document
+
+TERMS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryView:
+    """A country, and the words of the article that name it."""
+
+    link: Link
+    focus: bool
+    words: str
+    """The forms that name it, as printed."""
+    evidence: Markup
+    """The first sentence that names it, those words marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic, and the words of the article that speak for it."""
+
+    link: Link
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """Another article, and what it has in common with this one."""
+
+    link: Link
+    source: str
+    ties: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """Everything that the template prints of one article."""
+
+    headline: str
+    front_matter: Markup
+    data: Markup
+    """The page for machines: JSON-LD."""
+    tools: Markup
+    """What the script needs to copy and cite."""
+    citation: str
+    trail: Link | None
+    previous: Link | None
+    next: Link | None
+    meta: tuple[str, ...]
+    original: Markup | None
+    points: tuple[tuple[str, Markup | None], ...]
+    """Each sentence of the bottom line, and its place in the original where that has an address."""
+    speakers: tuple[SpeakerView, ...]
+    reported: tuple[SpeakerView, ...]
+    further: tuple[Link, ...]
+    """The pages of the quotations that this one has no room for."""
+    countries: tuple[CountryView, ...]
+    topics: tuple[TopicView, ...]
+    keywords: tuple[str, ...]
+    notices: tuple[str, ...]
+    related: tuple[RelatedView, ...]
+    copies: tuple[tuple[str, Markup | None], ...]
+    article: Article
+    language: str
+    """Only when it is not the site's own."""
+    words: int
+    paragraphs: tuple[str, ...]
+    """The full text, only when the settings allow it."""
+
+
+def article_page(site: Site, story: Story, previous: Story | None, following: Story | None) -> str:
+    """The Markdown of the page of ``story``, between its neighbours in the order of publication."""
+    view = article_view(site, story, previous, following)
+    return template("article.md.j2").render(a=view, site=site, w=site.words, here=site.article(story.article).path)
+
+
+def article_view(site: Site, story: Story, previous: Story | None, following: Story | None) -> ArticleView:
+    """What the template prints."""
+    article, analysis = story.article, story.analysis
+    points = [point.span.of(article.body) for point in analysis.points]
+    focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
+    title = article.headline or article.id
+    share = shares(site, story)[0]
+    return ArticleView(
+        headline=title,
+        front_matter=front_matter({"title": title, "description": " ".join(points) or title, **_dated(article)}),
+        data=article_data(site, story),
+        tools=article_tools(site, story),
+        citation=article_citation(article, site.words),
+        trail=site.country(focus) if focus else None,
+        previous=site.article(previous.article) if previous else None,
+        next=site.article(following.article) if following else None,
+        meta=tuple(filter(None, (article.outlet, ", ".join(article.authors), site.words.date(article.published)))),
+        original=link_target(article.url) if article.url else None,
+        points=tuple((point, at_sentence(article.url, point) if article.url else None) for point in points),
+        speakers=by_speaker(site, share.quoted),
+        reported=by_speaker(site, share.reported),
+        further=further_links(site, story),
+        countries=tuple(_country(site, article, tag) for tag in analysis.countries),
+        topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
+        keywords=tuple(phrase.text for phrase in analysis.keyphrases),
+        notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
+        related=_related(site, story),
+        copies=tuple((source(site, copy), link_target(copy.url) if copy.url else None) for copy in story.copies),
+        article=article,
+        language="" if article.language == site.words.language else article.language,
+        words=len(article.body.split()),
+        paragraphs=tuple(p.of(article.body) for p in document(article).paragraphs) if site.settings.full_text else (),
+    )
+
+
+def _dated(article: Article) -> dict[str, object]:
+    """Front matter by which the theme knows an article's page, and its date for those who share it."""
+    return {"article": {"published": article.published.isoformat()} if article.published else {}}
+
+
+def _country(site: Site, article: Article, tag: CountryTag) -> CountryView:
+    printed = dict.fromkeys(m.span.of(article.part(m.part)) for m in tag.mentions)
+    # A sentence of the body says more than a headline that stands at the top of the page already.
+    first = min(tag.mentions, key=lambda m: (m.part is not Part.BODY, m.span), default=None)
+    return CountryView(
+        link=site.country(tag.code),
+        focus=tag.role is Role.FOCUS,
+        words=", ".join(f"“{form}”" for form in printed),
+        evidence=_evidence(article, first.part, first.span) if first else Markup(""),
+    )
+
+
+def _evidence(article: Article, part: Part, span: Span) -> Markup:
+    if part is not Part.BODY:
+        whole = article.part(part)
+        return in_context(whole, Span(0, len(whole)), [span])
+    sentence = document(article).sentence_at(span.start) or span
+    around = Span(sentence.start, max(sentence.end, span.end))
+    return in_context(article.body, around, [span])
+
+
+def _topic(site: Site, article: Article, tag: TopicTag) -> TopicView:
+    printed: dict[str, str] = {}
+    for mention in tag.mentions:
+        printed.setdefault(mention.term, mention.span.of(article.part(mention.part)))
+    forms = {form.casefold(): form for form in printed.values()}
+    return TopicView(link=site.topic(tag.id), words=", ".join(list(forms.values())[:TERMS]))
+
+
+def _related(site: Site, story: Story) -> tuple[RelatedView, ...]:
+    found = []
+    # A keyphrase is compared in lower case and printed as this article writes it.
+    printed = {phrase.text.lower(): phrase.text for phrase in story.analysis.keyphrases}
+    for related in story.related:
+        other = site.story(related.article_id)
+        ties = [printed[tie.key] if tie.kind is TieKind.KEYPHRASE else site.tie(tie) for tie in related.ties]
+        found.append(
+            RelatedView(link=site.article(other.article), source=source(site, other.article), ties=", ".join(ties))
+        )
+    return tuple(found)

@@ -1,0 +1,187 @@
+"""The page of one country or one topic: the point, who said what, with whom, what about, when, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from topic_briefings.models import Briefing, Crossing, Page, Statement, Story
+from topic_briefings.pages.changed import ChangesView, changes_view
+from topic_briefings.pages.charts import Chart, course, keyword_course, ties
+from topic_briefings.pages.citing import article_citation
+from topic_briefings.pages.feeds import feed_matter, feed_of
+from topic_briefings.pages.links import slug
+from topic_briefings.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, page
+from topic_briefings.pages.markdown import front_matter
+from topic_briefings.pages.quoted import SpeakerView, by_speaker, cited, undercited
+from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.templating import template
+from topic_briefings.pages.tools import page_tools
+
+SHOWN, MANY = 3, 8
+"""Articles beside each crossing, and one alone beside each of many; the crossing's other page has them all."""
+
+TELLING = 3
+"""The longest bar, and one bar less than the number, from which a picture tells more than its table does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """A sentence of the bottom line and the article it comes from."""
+
+    text: str
+    article: Link
+    """The article, called as ``cited`` calls it."""
+    date: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossingView:
+    """The articles that a briefing shares with a country or topic."""
+
+    anchor: str
+    link: Link
+    """To the same crossing, seen from the other side."""
+    count: int
+    entries: tuple[EntryView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView:
+    """Everything that the template prints of one briefing."""
+
+    title: str
+    front_matter: Markup
+    shelf: Link
+    parent: Link | None
+    counts: str
+    period: str
+    feed: Link | None
+    points: tuple[PointView, ...]
+    changed: ChangesView | None
+    speakers: tuple[SpeakerView, ...]
+    countries: tuple[CrossingView, ...]
+    topics: tuple[CrossingView, ...]
+    country_ties: Markup
+    topic_ties: Markup
+    course: Chart | None
+    keywords: Chart | None
+    about: tuple[EntryView, ...]
+    mentioned: tuple[EntryView, ...]
+    further: tuple[Link, ...]
+    sources: tuple[str, ...]
+    """The citation of each article that the page quotes or lists as its own, for a printed copy."""
+    tools: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Where a briefing stands in the site."""
+
+    own: Link
+    shelf: Link
+    """The list that it is on."""
+    parent: Link | None
+    """The broader topic, if any."""
+    kind: str
+    """``country`` or ``topic``."""
+
+
+def country_pages(site: Site, briefing: Briefing) -> Iterator[Page]:
+    """The page of a country, and those its list runs on to."""
+    shelf = Link(text=site.words["countries"], path="countries/index.md")
+    yield from _pages(site, briefing, Head(own=site.country(briefing.key), shelf=shelf, parent=None, kind="country"))
+
+
+def topic_pages(site: Site, briefing: Briefing, broad: str) -> Iterator[Page]:
+    """The page of a topic, and those its list runs on to; ``broad`` is the id of its top-level ancestor."""
+    shelf = Link(text=site.words["topics"], path="topics/index.md")
+    parent = site.topic(broad) if broad != briefing.key else None
+    yield from _pages(site, briefing, Head(own=site.topic(briefing.key), shelf=shelf, parent=parent, kind="topic"))
+
+
+def _pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
+    here, rest = head.own.path, briefing.about[FIRST:] + briefing.mentioned[FIRST:]
+    view = _view(site, briefing, head, further_pages(site, head.own, rest))
+    yield page(here, template("briefing.md.j2").render(b=view, kind=head.kind, site=site, w=site.words, here=here))
+    yield from list_pages(site, head.own, rest)
+
+
+def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...]) -> BriefingView:
+    words, title = site.words, head.own.text
+    stories = briefing.about or briefing.mentioned
+    points = tuple(_point(site, statement) for statement in briefing.points)
+    feed = feed_of(head.own, briefing.about)
+    described = " ".join(point.text for point in points) or title
+    countries = tuple(_crossing(site, briefing, c, site.country(c.key), title) for c in briefing.countries)
+    topics = tuple(_crossing(site, briefing, c, site.topic(c.key), title) for c in briefing.topics)
+    return BriefingView(
+        title=title,
+        front_matter=front_matter({"title": title, "description": described, **feed_matter(feed)}),
+        shelf=head.shelf,
+        parent=head.parent,
+        counts=words.count(len(stories), "articles"),
+        period=period(site, stories),
+        feed=feed,
+        points=points,
+        changed=changes_view(site, briefing.key),
+        speakers=by_speaker(site, briefing.lines),
+        countries=countries,
+        topics=topics,
+        country_ties=_ties(site, words["with_whom"], countries),
+        topic_ties=_ties(site, words["what_about"], topics),
+        course=course(site, head.own.path, stories),
+        keywords=keyword_course(site, stories),
+        about=entries(site, briefing.about[:FIRST]),
+        mentioned=entries(site, briefing.mentioned[:FIRST]),
+        further=further,
+        sources=_sources(site, briefing),
+        tools=page_tools(site),
+    )
+
+
+def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
+    """In the order of the page: the bottom line's articles, the quoted ones, the list's."""
+    articles = [statement.article for statement in briefing.points]
+    articles += [line.article for line in briefing.lines]
+    articles += [story.article for story in briefing.about[:FIRST]]
+    found = {article.id: article_citation(article, site.words) for article in articles}
+    return tuple(found.values())
+
+
+def _ties(site: Site, title: str, found: Sequence[CrossingView]) -> Markup:
+    if len(found) <= TELLING or max(view.count for view in found) < TELLING:
+        return Markup()
+    return ties(site, title, [(view.link.text, view.count, view.anchor) for view in found])
+
+
+def period(site: Site, stories: Sequence[Story]) -> str:
+    """From the first to the last date of ``stories``; "undated" when none has one."""
+    dates = [story.article.published for story in stories if story.article.published]
+    return site.words.period(min(dates), max(dates)) if dates else site.words["undated"]
+
+
+def _point(site: Site, statement: Statement) -> PointView:
+    article = statement.article
+    return PointView(
+        text=statement.span.of(article.body),
+        article=cited(site, article),
+        date=undercited(site, article),
+        language="" if article.language == site.words.language else article.language,
+    )
+
+
+def _crossing(site: Site, briefing: Briefing, crossing: Crossing, link: Link, title: str) -> CrossingView:
+    # A briefing of one article would only list that article again beside each crossing.
+    room = SHOWN if len(briefing.countries if crossing in briefing.countries else briefing.topics) <= MANY else 1
+    shown = crossing.stories[:room] if len(briefing.about) > 1 else ()
+    back = slug(title) if site.crossed(crossing.key, briefing.key) else ""
+    return CrossingView(
+        anchor=slug(link.text),
+        link=Link(text=link.text, path=link.path, fragment=back),
+        count=len(crossing.stories),
+        entries=entries(site, shown),
+    )

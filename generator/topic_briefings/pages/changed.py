@@ -1,0 +1,49 @@
+"""The lines under "since …": what is new, corrected or withdrawn on a shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from topic_briefings.gathering.editions import changes
+from topic_briefings.pages.site import Link, Site
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One kind of change: how many articles, and the first of them."""
+
+    counted: str
+    """ "2 new articles"."""
+    links: tuple[Link, ...]
+    withdrawn: tuple[str, ...]
+    """Headlines of articles that have no page any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """What a page says has changed."""
+
+    heading: str
+    """ "Since 16 November 2026"."""
+    changes: tuple[ChangeView, ...]
+
+
+def changes_view(site: Site, shelf: str | None = None) -> ChangesView | None:
+    """What changed on ``shelf``, or in the whole edition; None when nothing did or nothing can be compared."""
+    found = changes(site.edition.ledger, shelf)
+    if found is None:
+        return None
+    kinds = (("new", found.new), ("corrected", found.corrected))
+    views = [_view(site, kind, ids) for kind, ids in kinds if ids]
+    if found.withdrawn:
+        counted = site.words.count(len(found.withdrawn), "withdrawn")
+        views.append(ChangeView(counted=counted, links=(), withdrawn=found.withdrawn[:SHOWN]))
+    return ChangesView(heading=f"{site.words['since']} {site.words.date(found.since)}", changes=tuple(views))
+
+
+def _view(site: Site, kind: str, ids: Sequence[str]) -> ChangeView:
+    links = tuple(site.article(site.story(key).article) for key in ids[:SHOWN])
+    return ChangeView(counted=site.words.count(len(ids), kind), links=links, withdrawn=())

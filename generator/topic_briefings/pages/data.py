@@ -1,0 +1,186 @@
+"""The edition for machines: articles, published quotations and voices as JSON Lines, quotations as CSV, a schema.
+
+Rows are in the order of article and place, not of publication, so that a new article adds lines and moves none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from topic_briefings.models import Article, Line, Page, Span, Story, Voice
+from topic_briefings.pages.quoted import CONTEXT, _anchor, _cut, _sentences
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.spreadsheet import csv
+from topic_briefings.records import record
+
+Json = dict[str, Any]
+
+QUOTATIONS = "data/quotations.jsonl"
+TABLE = "data/quotations.csv"
+ARTICLES = "data/articles.jsonl"
+VOICES = "data/voices.jsonl"
+SCHEMA = "data/schema.json"
+LEDGER = "data/edition.jsonl"
+"""Where the ledger is kept between runs."""
+
+SCHEMA_FILE = Path(__file__).parent / "schema.json"
+
+COLUMNS = (
+    "anchor",
+    "article",
+    "digest",
+    "source",
+    "url",
+    "outlet",
+    "published",
+    "page",
+    "kind",
+    "start",
+    "end",
+    "text",
+    "cue",
+    "speaker",
+    "voice",
+    "role",
+    "confidence",
+)
+"""The columns of the table; each is the field of that name of a quotation's record, spans as their text."""
+
+# Line ends to some readers, though not to JSON Lines.
+_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def data_pages(site: Site) -> Iterator[Page]:
+    """The files below ``data/``."""
+    stories = sorted(site.edition.stories, key=lambda story: story.article.id)
+    rows = [row for story in stories for row in quotation_rows(site, story)]
+    yield Page(path=QUOTATIONS, content=_lines(rows))
+    yield Page(path=TABLE, content=csv(COLUMNS, (table_row(row) for row in rows)))
+    yield Page(path=ARTICLES, content=_lines(article_row(site, story) for story in stories))
+    yield Page(path=VOICES, content=_lines(voice_row(site, voice) for voice in _voices(stories)))
+    yield Page(path=SCHEMA, content=SCHEMA_FILE.read_bytes())
+
+
+def quotation_rows(site: Site, story: Story) -> Iterator[Json]:
+    """The records of the quotations of ``story`` that pages print, in order of appearance."""
+    for line in story.lines:
+        if line.quotation.fragments or line.voice:
+            yield quotation_row(site, line)
+
+
+def quotation_row(site: Site, line: Line) -> Json:
+    """One quotation with all that a page says of it; ``schema.json`` says what each field means."""
+    article, quotation, voice = line.article, line.quotation, line.voice
+    body, speaker = article.body, quotation.speaker
+    return {
+        "anchor": anchor_of(site, line),
+        "article": article.id,
+        **_origin(article),
+        "page": site.article(article).path,
+        "kind": quotation.kind.value,
+        "start": quotation.span.start,
+        "end": quotation.span.end,
+        "text": quotation.span.of(body),
+        "fragments": [_stretch(span, body) for span in quotation.fragments],
+        "content": [_pair(span) for span in quotation.content],
+        "context": _pair(_context(line)),
+        "cue": _stretch(quotation.cue, body) if quotation.cue else None,
+        "speaker": {**_stretch(speaker.span, body), "name": speaker.name, "kind": speaker.kind.value}
+        if speaker
+        else None,
+        "voice": voice.name if voice else None,
+        "voice_page": site.voice(voice).path if voice and site.has_page(voice) else None,
+        "role": line.role,
+        "certain": line.certain,
+        "confidence": round(quotation.confidence, 4),
+    }
+
+
+def anchor_of(site: Site, line: Line) -> str:
+    """The anchor of a quotation on every page that prints it."""
+    return _anchor(site, line)
+
+
+def table_row(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """A quotation's record as the cells of the table, before they are made safe."""
+    return tuple(_cell(row[column]) for column in COLUMNS)
+
+
+def article_row(site: Site, story: Story) -> Json:
+    """The extraction record of an article with where it comes from; its body only where pages may print it."""
+    article, found = story.article, record(story.analysis)
+    body = {"body": article.body} if site.settings.full_text else {}
+    return {
+        "id": article.id,
+        **_origin(article),
+        "page": site.article(article).path,
+        "headline": article.headline,
+        "authors": list(article.authors),
+        "language": article.language,
+        **body,
+        "copies": [{"id": copy.id, **_origin(copy)} for copy in story.copies],
+        "points": [_pair(point.span) for point in story.analysis.points],
+        **{key: value for key, value in found.items() if key not in ("id", "headline", "body")},
+    }
+
+
+def voice_row(site: Site, voice: Voice) -> Json:
+    """A voice: the speakers of articles that it stands for, and why each printed form is taken for it."""
+    return {
+        "name": voice.name,
+        "kind": voice.kind.value,
+        "page": site.voice(voice).path if site.has_page(voice) else None,
+        "roles": list(voice.roles),
+        "spellings": [
+            {"form": spelling.form, "articles": list(spelling.article_ids), "evidence": spelling.evidence}
+            for spelling in voice.spellings
+        ],
+        "members": [{"article": article, "speaker": name} for article, name in voice.members],
+    }
+
+
+def _voices(stories: Iterable[Story]) -> list[Voice]:
+    """The voices that some quotation is given to, by name."""
+    found = {line.voice for story in stories for line in story.lines if line.voice}
+    return sorted(found, key=lambda voice: (voice.name, voice.members))
+
+
+def _origin(article: Article) -> Json:
+    return {
+        "digest": article.digest,
+        "source": article.source,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published.isoformat() if article.published else None,
+    }
+
+
+def _context(line: Line) -> Span:
+    """The stretch of the body that a page prints around a quotation."""
+    body, around, quotation = line.article.body, _sentences(line), line.quotation
+    spans = sorted(quotation.fragments or quotation.content)
+    start = _cut(body, around.start, spans[0].start - CONTEXT, 1)
+    return Span(start, _cut(body, around.end, spans[-1].end + CONTEXT, -1))
+
+
+def _stretch(span: Span, body: str) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.of(body)}
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Mapping):
+        value = value["text"]
+    return "" if value is None else str(value)
+
+
+def _lines(rows: Iterable[Json]) -> bytes:
+    text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    # Half a surrogate pair is written as JSON's own escape.
+    return text.translate(_LINE_ENDS).encode("utf-8", "backslashreplace")

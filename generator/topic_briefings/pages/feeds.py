@@ -1,0 +1,139 @@
+"""Feeds: Atom (RFC 4287) and JSON Feed 1.1, for the whole site and for each country, topic and voice.
+
+Both formats want a date for every entry, so undated articles are on the pages and not in the feeds. Where the
+site's address is not known, links are relative to the feed and ids are still unique (RFC 4122, name-based).
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urljoin
+from xml.etree import ElementTree as ET
+
+from topic_briefings.gathering import newest_first
+from topic_briefings.models import Page, Story
+from topic_briefings.pages.links import published, relative
+from topic_briefings.pages.markdown import visible
+from topic_briefings.pages.quoted import source
+from topic_briefings.pages.site import Link, Site
+
+ENTRIES = 20
+_ATOM = "http://www.w3.org/2005/Atom"
+_NAMES = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc4287")
+ET.register_namespace("", _ATOM)
+
+
+def feed_links(page: Link) -> tuple[Link, Link]:
+    """The Atom feed and the JSON Feed that belong to ``page``."""
+    base = f"feeds/{page.path.removesuffix('.md')}"
+    return Link(text=page.text, path=f"{base}.xml"), Link(text=page.text, path=f"{base}.json")
+
+
+def feed_pages(site: Site) -> Iterator[Page]:
+    """Both feeds of every briefing and of the whole site; none for a page whose articles are all undated."""
+    edition = site.edition
+    home = Link(text=site.settings.site_name, path="index.md")
+    yield from _pair(site, home, edition.stories)
+    for country in edition.countries:
+        yield from _pair(site, site.country(country.key), country.about)
+    for topic in edition.topics:
+        yield from _pair(site, site.topic(topic.key), topic.about)
+    for voice in edition.voices:
+        stories = {line.article.id: site.story(line.article.id) for line in voice.lines}
+        yield from _pair(site, site.voice(voice.voice), sorted(stories.values(), key=lambda s: newest_first(s.article)))
+
+
+def feed_of(page: Link, stories: Iterable[Story]) -> Link | None:
+    """The Atom feed of ``page``; None where all its ``stories`` are undated."""
+    return feed_links(page)[0] if any(story.article.published for story in stories) else None
+
+
+def feed_matter(feed: Link | None) -> dict[str, object]:
+    """Front matter from which the theme offers ``feed`` to programs that look for one."""
+    offered = {"type": "application/atom+xml", "title": feed.text, "path": feed.path} if feed else None
+    return {"feeds": [offered]} if offered else {}
+
+
+def _pair(site: Site, page: Link, stories: Sequence[Story]) -> Iterator[Page]:
+    dated = [story for story in stories if story.article.published][:ENTRIES]
+    if dated:
+        atom, json_feed = feed_links(page)
+        yield Page(path=atom.path, content=_atom(site, page, atom, dated))
+        yield Page(path=json_feed.path, content=_json(site, page, json_feed, dated))
+
+
+def _atom(site: Site, page: Link, own: Link, stories: Sequence[Story]) -> bytes:
+    feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": site.words.language})
+    _add(feed, "id", _id(own.path))
+    _add(feed, "title", _title(site, page))
+    _add(feed, "updated", max(_instant(story) for story in stories))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=_address(site, own.path, own.path))
+    _add(feed, "link", rel="alternate", type="text/html", href=_address(site, own.path, page.path))
+    _add(_add(feed, "author"), "name", site.settings.site_name)
+    for story in stories:
+        entry, link = _add(feed, "entry"), site.article(story.article)
+        _add(entry, "id", _id(link.path))
+        _add(entry, "title", link.text)
+        _add(entry, "updated", _instant(story))
+        _add(entry, "link", rel="alternate", type="text/html", href=_address(site, own.path, link.path))
+        _add(entry, "summary", _summary(site, story))
+    written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    element.text = visible(text) or None
+    return element
+
+
+def _json(site: Site, page: Link, own: Link, stories: Sequence[Story]) -> bytes:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(site, page),
+        "home_page_url": _address(site, own.path, page.path),
+        "feed_url": _address(site, own.path, own.path),
+        "language": site.words.language,
+        "items": [
+            {
+                "id": _id(site.article(story.article).path),
+                "url": _address(site, own.path, site.article(story.article).path),
+                "title": visible(site.article(story.article).text),
+                "content_text": visible(_summary(site, story)),
+                "date_published": _instant(story),
+                "language": story.article.language,
+            }
+            for story in stories
+        ],
+    }
+    return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _title(site: Site, page: Link) -> str:
+    name = site.settings.site_name
+    return name if page.text == name else f"{name}: {page.text}"
+
+
+def _summary(site: Site, story: Story) -> str:
+    """The article's own bottom line, and where it was printed."""
+    points = " ".join(point.span.of(story.article.body) for point in story.analysis.points)
+    return f"{points} ({source(site, story.article)})".strip()
+
+
+def _instant(story: Story) -> str:
+    # Articles give a day; feeds want a moment. Midnight UTC claims no hour that the article does not.
+    return f"{story.article.published}T00:00:00Z"
+
+
+def _id(path: str) -> str:
+    return uuid.uuid5(_NAMES, path).urn
+
+
+def _address(site: Site, origin: str, target: str) -> str:
+    """The whole address of ``target``, or the way to it from the feed at ``origin`` when the site has none."""
+    page = target.endswith(".md")
+    if site.settings.site_url:
+        return urljoin(site.settings.site_url.rstrip("/") + "/", published("", target) if page else target)
+    return published(origin.rpartition("/")[0], target) if page else relative(origin, target)

@@ -1,0 +1,175 @@
+"""The home page: what is new, what about, where, who. With one article it is that article, and nothing empty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from topic_briefings.gathering.keyquotes import key_quotes
+from topic_briefings.models import Briefing, Page, Role, Story
+from topic_briefings.pages.changed import changes_view
+from topic_briefings.pages.charts import coverage, topic_courses
+from topic_briefings.pages.feeds import feed_matter, feed_of
+from topic_briefings.pages.lists import EntryView, entry, page
+from topic_briefings.pages.markdown import UNSEARCHED, front_matter
+from topic_briefings.pages.months import month_links
+from topic_briefings.pages.quoted import QuoteView, SpeakerView, by_speaker
+from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.templating import template
+
+NEWEST = 8
+TOPICS = 9
+COUNTRIES = 15
+VOICES = 12
+MONTHS = 6
+QUOTES = 4
+"""Key quotes of the only story of an edition of one; a story among others leads with one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfView:
+    """A country or topic and how many articles are about it."""
+
+    link: Link
+    count: int
+    mentioned: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """One of the newest stories with its lead quotes."""
+
+    entry: EntryView
+    speakers: tuple[SpeakerView, ...]
+    points: tuple[str, ...]
+    countries: tuple[Link, ...]
+    topics: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic with its course over time and the quotation that leads it."""
+
+    link: Link
+    count: int
+    course: Markup
+    quote: QuoteView | None
+    speaker: SpeakerView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceView:
+    """A voice and how often it is quoted."""
+
+    link: Link
+    role: str
+    count: int
+    countries: tuple[Link, ...]
+    """Those that its articles are about, most often first."""
+
+
+def home_page(site: Site) -> Iterator[Page]:
+    """The home page."""
+    edition = site.edition
+    days = [
+        (
+            site.words.date(date) if date else site.words["undated_shelf"],
+            tuple(_story(site, story) for story in stories),
+        )
+        for date, stories in groupby(edition.stories[:NEWEST], key=lambda story: story.article.published)
+    ]
+    feed = feed_of(Link(text=site.settings.site_name, path="index.md"), edition.stories)
+    body = template("home.md.j2").render(
+        site=site,
+        w=site.words,
+        here="index.md",
+        front_matter=front_matter(
+            {"title": site.settings.site_name, "hide": ["navigation", "toc"], **UNSEARCHED, **feed_matter(feed)}
+        ),
+        title=site.settings.site_name,
+        counts=_counts(site),
+        edition=site.words.date(edition.date) if edition.date else "",
+        feed=feed,
+        changed=changes_view(site),
+        coverage=coverage(site, "index.md"),
+        days=days,
+        single=len(edition.stories) == 1,
+        topics=_topics(site, days),
+        countries=[shelf(site, b, site.country(b.key)) for b in edition.countries if b.about][:COUNTRIES],
+        voices=voices(site)[:VOICES],
+        months=month_links(site)[:MONTHS],
+        more=len(edition.stories) > NEWEST,
+    )
+    yield page("index.md", body)
+
+
+def _day(site: Site, date: dt.date | None) -> str:
+    return site.words.date(date) if date else site.words["undated_shelf"]
+
+
+def _counts(site: Site) -> str:
+    edition = site.edition
+    counted: Sequence[tuple[int, str]] = (
+        (len(edition.stories), "articles"),
+        (sum(1 for briefing in edition.countries if briefing.about), "countries"),
+        (len({tag.id for story in edition.stories for tag in story.analysis.topics}), "topics"),
+        (len(edition.quotations), "quotations"),
+    )
+    return " · ".join(site.words.count(number, noun) for number, noun in counted if number)
+
+
+def _story(site: Site, story: Story) -> StoryView:
+    analysis = story.analysis
+    return StoryView(
+        entry=entry(site, story),
+        speakers=by_speaker(site, key_quotes(story.lines, QUOTES)),
+        points=tuple(point.span.of(story.article.body) for point in analysis.points),
+        countries=tuple(site.country(tag.code) for tag in analysis.countries if tag.role is Role.FOCUS),
+        topics=tuple(site.topic(tag.id) for tag in analysis.topics),
+    )
+
+
+def _topics(site: Site, days: Sequence[tuple[str, Sequence[StoryView]]]) -> list[TopicView]:
+    """The topics with most articles, each led by a quotation that the page does not print yet."""
+    edition = site.edition
+    filed = {tag.id for story in edition.stories for tag in story.analysis.topics if tag.id != tag.broad}
+    chosen = [briefing for briefing in edition.topics if briefing.key in filed][:TOPICS]
+    courses = topic_courses(site, chosen)
+    shown = {s.speakers[0].quotes[0].anchor for _, stories in days for s in stories if s.speakers}
+    found = []
+    for briefing in chosen:
+        leads = (speaker for line in briefing.lines for speaker in by_speaker(site, [line]))
+        lead = next((speaker for speaker in leads if speaker.quotes[0].anchor not in shown), None)
+        shown.update({lead.quotes[0].anchor} if lead else ())
+        found.append(
+            TopicView(
+                link=site.topic(briefing.key),
+                count=len(briefing.about),
+                course=courses.get(briefing.key, Markup()),
+                quote=lead.quotes[0] if lead else None,
+                speaker=lead,
+            )
+        )
+    return found
+
+
+def shelf(site: Site, briefing: Briefing, link: Link) -> ShelfView:
+    """A country or topic with its counts."""
+    return ShelfView(link=link, count=len(briefing.about), mentioned=len(briefing.mentioned))
+
+
+def voices(site: Site) -> list[VoiceView]:
+    """Every voice, most quoted first."""
+    return [
+        VoiceView(
+            link=site.voice(b.voice),
+            role=", ".join(b.voice.roles[:1]),
+            count=len(b.lines),
+            countries=tuple(site.country(code) for code in b.countries[:2]),
+        )
+        for b in site.edition.voices
+    ]

@@ -1,0 +1,68 @@
+"""What a page says to machines that read pages: schema.org's NewsArticle and Quotation, as JSON-LD.
+
+Stands in the Markdown as a block of data. It runs nothing, and ``<``, ``>`` and ``&`` are written as JSON escapes,
+so that no text of an article can end the block.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from topic_briefings.models import Article, Line, SpeakerKind, Story
+from topic_briefings.pages.citing import quoted_words
+from topic_briefings.pages.data import anchor_of
+from topic_briefings.pages.links import published
+from topic_briefings.pages.markdown import data_block, link_target
+from topic_briefings.pages.shares import shares
+from topic_briefings.pages.site import Site
+
+Json = dict[str, Any]
+
+
+def article_data(site: Site, story: Story) -> Markup:
+    """The article and the quotations in marks that its page prints, each with who said it where that is certain."""
+    article = story.article
+    page = _address(site, site.article(article).path)
+    quotations = [_quotation(site, line, page) for line in shares(site, story)[0].quoted]
+    graph = {"@context": "https://schema.org", "@graph": [_article(article), *quotations]}
+    return data_block(graph, 'type="application/ld+json"')
+
+
+def _article(article: Article) -> Json:
+    found: Json = {
+        "@type": "NewsArticle",
+        "@id": "#article",
+        "headline": article.headline,
+        "inLanguage": article.language,
+        "author": [{"@type": "Person", "name": name} for name in article.authors],
+        "publisher": {"@type": "Organization", "name": article.outlet} if article.outlet else None,
+        "datePublished": article.published.isoformat() if article.published else None,
+        "url": article.url if article.url and link_target(article.url) else None,
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _quotation(site: Site, line: Line, page: str) -> Json:
+    found: Json = {
+        "@type": "Quotation",
+        "text": quoted_words(line),
+        "creator": _creator(line),
+        "isBasedOn": {"@id": "#article"},
+        "url": f"{page}#{anchor_of(site, line)}",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _creator(line: Line) -> Json | None:
+    if line.voice is None:
+        return None
+    kind = "Person" if line.voice.kind is SpeakerKind.PERSON else "Organization"
+    return {"@type": kind, "name": line.voice.name}
+
+
+def _address(site: Site, path: str) -> str:
+    """The page's whole address; empty, for the page itself, where the site has none."""
+    return urljoin(site.settings.site_url, published("", path)) if site.settings.site_url else ""

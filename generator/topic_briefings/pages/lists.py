@@ -1,0 +1,88 @@
+"""Lists of articles: one entry a story, and as many pages as a long list needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from topic_briefings.models import Page, Story
+from topic_briefings.pages.markdown import UNSEARCHED, front_matter
+from topic_briefings.pages.quoted import source
+from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.templating import template
+
+FIRST = 20
+"""Entries on a briefing's own page; the rest follow on pages of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """An article in a list."""
+
+    link: Link
+    outlet: str
+    source: str
+    """Outlet and date."""
+    date: str
+    point: str
+    """The first sentence of its bottom line; empty when it has none."""
+    language: str
+    """Only when it is not the site's own."""
+
+
+def entry(site: Site, story: Story) -> EntryView:
+    """The entry of ``story``."""
+    article, points = story.article, story.analysis.points
+    return EntryView(
+        link=site.article(article),
+        outlet=article.outlet or "",
+        source=source(site, article),
+        date=site.words.date(article.published),
+        point=points[0].span.of(article.body) if points else "",
+        language="" if article.language == site.words.language else article.language,
+    )
+
+
+def entries(site: Site, stories: Sequence[Story]) -> tuple[EntryView, ...]:
+    """The entries of ``stories``, in their order."""
+    return tuple(entry(site, story) for story in stories)
+
+
+def further_pages(site: Site, parent: Link, stories: Sequence[Story]) -> tuple[Link, ...]:
+    """The links of the pages that hold ``stories``, numbered from 2, below the page of ``parent``."""
+    folder = parent.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    total = -(-len(stories) // site.settings.per_page)
+    # "pages/" keeps the numbers of the list of all articles apart from the articles beside it.
+    below = f"{folder}/pages" if parent.path.endswith("index.md") else folder
+    return tuple(Link(text=str(number), path=f"{below}/{number}.md") for number in range(2, total + 2))
+
+
+def list_pages(site: Site, parent: Link, stories: Sequence[Story]) -> Iterator[Page]:
+    """The pages that hold those of a briefing's ``stories`` that its own page has no room for."""
+    links = further_pages(site, parent, stories)
+    for index, link in enumerate(links):
+        size = site.settings.per_page
+        title = f"{parent.text} · {site.words['page']} {link.text}"
+        body = template("list.md.j2").render(
+            site=site,
+            w=site.words,
+            here=link.path,
+            title=title,
+            front_matter=front_matter({"title": title, "description": title, **UNSEARCHED}),
+            parent=parent,
+            previous=links[index - 1] if index else parent,
+            next=links[index + 1] if index + 1 < len(links) else Markup(""),
+            entries=entries(site, stories[index * size : (index + 1) * size]),
+        )
+        yield page(link.path, body)
+
+
+def page(path: str, markdown: str) -> Page:
+    """A page with the runs of empty lines that templates leave folded to one."""
+    lines: list[str] = []
+    for line in (line.rstrip() for line in markdown.splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return Page(path=path, content="\n".join([*lines, ""]).lstrip("\n").encode())

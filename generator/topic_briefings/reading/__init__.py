@@ -1,0 +1,91 @@
+"""From files to articles: one reader a format, one table of readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.reading import html, jsonl, markdown, plain
+from topic_briefings.reading.draft import Draft, article
+from topic_briefings.reading.files import File, file_id, walk
+
+Reader = Callable[[File], Iterable[Draft | Article | ArticleError]]
+
+READERS: dict[str, Reader] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".jsonl": jsonl.read,
+    ".jsonl.gz": jsonl.read,
+}
+"""What reads a file, by the end of its name."""
+
+
+def read_folder(folder: Path, shown_as: str = "seeds") -> Iterator[Article | ArticleError]:
+    """Every article below ``folder``, in the order of their paths, and what is wrong with the others.
+
+    Hidden files, ``corrections.yml``, ``README`` files and what editors leave behind are passed over. An error
+    is yielded, never raised; of two articles with one id the second is an error. ``shown_as`` is the folder as
+    the person knows it.
+    """
+    if not folder.is_dir():
+        yield ArticleError(shown_as, None, "is not a folder", "make it, and put the articles in it")
+        return
+    seen: dict[str, str] = {}
+    for path, shown in walk(folder, shown_as):
+        if problem := _outside(path, folder):
+            yield ArticleError(shown, None, problem, "put a copy of the article there instead")
+            continue
+        inner = shown[len(shown_as) + 1 :] if shown_as else shown
+        for item in _read(File(path=path, shown_as=shown, id=file_id(inner, READERS))):
+            yield _once(item, seen) if isinstance(item, Article) else item
+
+
+def read_file(path: Path, shown_as: str) -> Iterator[Article | ArticleError]:
+    """The articles of one file of any format; its id is its name without the suffix."""
+    return _read(File(path=path, shown_as=shown_as, id=file_id(path.name, READERS)))
+
+
+def _read(file: File) -> Iterator[Article | ArticleError]:
+    name = file.path.name.lower()
+    suffix = max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=None)
+    if suffix is None:
+        known = ", ".join(READERS)
+        yield ArticleError(file.shown_as, None, "is in no format that is read here", f"save it as one of {known}")
+        return
+    try:
+        for found in READERS[suffix](file):
+            item = article(found) if isinstance(found, Draft) else found
+            if isinstance(item, Article) and not item.headline and not item.body:
+                item = ArticleError(item.source, item.line, "holds no words", "write an article in it, or delete it")
+            yield item
+    except ArticleError as error:
+        yield error
+
+
+def _once(found: Article, seen: dict[str, str]) -> Article | ArticleError:
+    """``found``, or an error where an earlier article has its id."""
+    where = f"{found.source}:{found.line}" if found.line > 1 else found.source
+    first = seen.setdefault(found.id, where)
+    if first == where:
+        return found
+    problem = f'the article\'s id "{found.id}" is taken by {first}'
+    return ArticleError(found.source, found.line, problem, "give one of them another name")
+
+
+def _outside(path: Path, folder: Path) -> str | None:
+    """What keeps a link from being followed; None for a plain file and a link to one inside ``folder``."""
+    if not path.is_symlink():
+        return None if path.is_file() else "is not a file"
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "is a link to nothing"
+    if not target.is_file():
+        return "is a link to a folder"
+    return None if target.is_relative_to(folder.resolve()) else "is a link to a file outside the folder"

@@ -1,0 +1,118 @@
+"""An article as a reader of files finds it, and the one way from there to an ``Article``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from topic_briefings.models import Article, Notice, Span
+from topic_briefings.reading import clean, dates, language, urls
+
+_VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
+"""The fields of an article that its reader can see."""
+_WITHOUT_SPACES = ("ja", "th", "zh")
+"""Languages whose words touch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a format gives, as it gives it. Every field is untrusted and uncleaned."""
+
+    id: str
+    source: str
+    line: int = 1
+    headline: str = ""
+    body: str = ""
+    """Paragraphs parted by empty lines, or by single line ends where no line was wrapped."""
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    """A date that cannot be read becomes a notice; a format that a person writes by hand checks it before."""
+    dateline: str | None = None
+    url: str | None = None
+    language: str | None = None
+    """A language tag; detected when there is none."""
+    notices: tuple[Notice, ...] = ()
+
+
+def article(draft: Draft) -> Article:
+    """The article in ``draft``, cleaned, with notices on what had to be left out."""
+    headline = clean.line(draft.headline)
+    body = clean.body(draft.body, headline)
+    code = language.code(draft.language or "") or language.detect(f"{headline}\n{body}")
+    published, undated = _published(draft.published, body, code)
+    url, unsafe = _url(draft.url)
+    unsigned = Article(
+        id=draft.id,
+        headline=headline,
+        body=body,
+        authors=tuple(dict.fromkeys(name for author in draft.authors if (name := clean.line(author)))),
+        outlet=clean.line(draft.outlet or "") or None,
+        published=published,
+        dateline=clean.line(draft.dateline or "") or None,
+        url=url,
+        language=code,
+        source=draft.source,
+        line=draft.line,
+        digest="",
+        notices=draft.notices + undated + unsafe,
+    )
+    return replace(unsigned, digest=digest(unsigned))
+
+
+def digest(found: Article) -> str:
+    """SHA-256 in hexadecimal of what a reader can see of the article: canonical JSON of its visible fields.
+
+    So the same article has the same digest whichever file it came from, in whichever format.
+    """
+    seen = {name: getattr(found, name) for name in _VISIBLE}
+    text = json.dumps(seen, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
+    given = clean.line(given or "")
+    if not given:
+        return None, (_undated(body, code),)
+    try:
+        return dates.parse(given), ()
+    except dates.DateError as error:
+        message = f"The article is undated: the date it gives, {error.problem}."
+        return None, (Notice(code="undated", message=message, case="odd", words=(given,)),)
+
+
+def _undated(body: str, code: str) -> Notice:
+    weekdays = _weekdays(code)
+    if weekdays and (match := weekdays.search(body)):
+        message = f"The article carries no date; “{match[0]}” cannot be placed."
+        return Notice(code="undated", message=message, span=Span(*match.span()), case="day", words=(match[0],))
+    return Notice(code="undated", message="The article carries no date.")
+
+
+@cache
+def _weekdays(code: str) -> re.Pattern[str] | None:
+    """The names of the days in a language, from CLDR; None where it has none."""
+    from babel import Locale, UnknownLocaleError  # not needed for a dated article
+
+    try:
+        names = Locale.parse(code).days["format"]["wide"].values()
+    except (UnknownLocaleError, ValueError):
+        return None
+    # A language that writes its days small still writes one large at the start of a sentence.
+    choice = "|".join(sorted(re.escape(form) for name in names for form in (name, name[:1].upper() + name[1:])))
+    return re.compile(choice if code in _WITHOUT_SPACES else rf"(?<!\w)(?:{choice})(?!\w)")
+
+
+def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:
+    url = (given or "").strip()
+    if not url:
+        return None, ()
+    if problem := urls.problem(url):
+        shown = clean.line(url[:80])
+        message = f"The address given, “{shown}”, {problem}; it is left out."
+        return None, (Notice(code="url", message=message, words=(shown,)),)
+    return url, ()

@@ -1,0 +1,122 @@
+"""Which files below a folder are articles, and the text in one of them."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Notice
+
+LARGEST = 20_000_000
+"""Bytes of one article; more is a book, a dump or a mistake."""
+_LEFTOVER = re.compile(
+    r".*~|#.*#|~\$.*|.*\.(?:sw[a-z]|bak|tmp|orig|rej|part)|Thumbs\.db|desktop\.ini|__pycache__", re.I
+)
+_NOT_ARTICLES = re.compile(r"README(?:\..*)?|corrections\.ya?ml", re.IGNORECASE)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MOSTLY = 4
+"""How many characters beyond ASCII stand beside each broken byte where the text is UTF-8 after all."""
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file that may hold articles."""
+
+    path: Path
+    shown_as: str
+    """The file as the person knows it: ``seeds/dam.md``."""
+    id: str
+    """The path below the folder without its suffix, in NFC, parted by ``/``."""
+
+
+def walk(folder: Path, shown_as: str) -> Iterator[tuple[Path, str]]:
+    """Every candidate below ``folder`` with its path as shown, in an order that no file system decides."""
+    found = []
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = [name for name in folders if not _skip(name)]
+        linked = [name for name in folders if (Path(root) / name).is_symlink()]
+        for name in [*names, *linked]:
+            if not _skip(name):
+                path = Path(root) / name
+                found.append((_shown(path.relative_to(folder)), path))
+    for shown, path in sorted(found, key=lambda item: (item[0], os.fsencode(item[1]))):
+        yield path, f"{shown_as}/{shown}" if shown_as else shown
+
+
+def _skip(name: str) -> bool:
+    return name.startswith(".") or bool(_LEFTOVER.fullmatch(name) or _NOT_ARTICLES.fullmatch(name))
+
+
+def _shown(path: Path) -> str:
+    """A path as text in NFC; bytes that are no text become replacement characters."""
+    text = os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
+    return unicodedata.normalize("NFC", re.sub(r"[\x00-\x1f\x7f]", "\ufffd", text))
+
+
+def file_id(path: str, suffixes: Iterable[str]) -> str:
+    """``path`` without the longest of ``suffixes`` that it ends in, in NFC."""
+    lower = path.lower()
+    suffix = max((suffix for suffix in suffixes if lower.endswith(suffix)), key=len, default="")
+    return unicodedata.normalize("NFC", path[: len(path) - len(suffix)])
+
+
+def text(file: File) -> tuple[str, tuple[Notice, ...]]:
+    """The text of ``file`` and a notice when its encoding had to be guessed. Raises ``ArticleError``."""
+    return decode(data(file), file.shown_as)
+
+
+def data(file: File) -> bytes:
+    """The bytes of ``file``. Raises ``ArticleError`` when it is empty, too large or cannot be read."""
+    try:
+        size = file.path.stat().st_size
+        content = file.path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        raise ArticleError(file.shown_as, None, f"cannot be read ({error.strerror})", "check the file") from None
+    if size > LARGEST:
+        problem = f"holds {size / 1e6:.0f} MB, more than the {LARGEST / 1e6:.0f} MB of one article"
+        raise ArticleError(file.shown_as, None, problem, "split it, or give its articles as JSON Lines (.jsonl)")
+    if not content.strip():
+        raise ArticleError(file.shown_as, None, "is empty", "write an article in it, or delete it")
+    return content
+
+
+def decode(content: bytes, shown_as: str) -> tuple[str, tuple[Notice, ...]]:
+    """``content`` as text: by its byte order mark, else UTF-8, else Windows-1252 with a notice.
+
+    Text in UTF-8 with a few broken bytes is still UTF-8. Raises ``ArticleError`` for what is no text.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return _strict(content, encoding, shown_as), ()
+    if _BINARY.search(content):
+        raise ArticleError(shown_as, None, "is not text", "save it as plain text in UTF-8")
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        pass
+    text = content.decode("utf-8", errors="replace")
+    beyond_ascii = sum(1 for char in text if char > "\x7f")
+    if _MOSTLY * text.count("\ufffd") <= beyond_ascii:
+        message = "A few bytes of the file are not UTF-8; each shows as “\ufffd”."
+        return text, (Notice(code="encoding", message=message, case="bytes"),)
+    message = "The file is not in UTF-8; it was read as Windows-1252, so accents and quotation marks may be wrong."
+    return _strict(content, "cp1252", shown_as), (Notice(code="encoding", message=message),)
+
+
+def _strict(content: bytes, encoding: str, shown_as: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        problem = (
+            "is in an encoding that cannot be told"
+            if encoding == "cp1252"
+            else f"is not the {encoding} that it begins as"
+        )
+        raise ArticleError(shown_as, row, problem, "save the file in UTF-8") from None

@@ -1,0 +1,145 @@
+"""Where work on articles runs: in this process for few, in a pool of processes for many.
+
+An ``Execution`` is all that the rest of the house knows of it, so another place (a cluster) is one more class.
+Results come in the order of the articles, whatever their number and whoever finishes first.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from typing import Protocol, TypeVar
+
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+
+T = TypeVar("T")
+Work = Callable[[Article], T]
+"""What is done with one article. It travels to other processes: a module's function, or a ``partial`` of one."""
+
+FEW = 200
+"""Articles that are done before the processes of a pool have started."""
+CHUNK = 16
+"""Articles that travel together: enough that travelling costs little, few enough that no process waits at the end."""
+AHEAD = 4
+"""Chunks a worker under way, so that a stream of articles is never held in memory whole."""
+
+
+class Execution(Protocol):
+    """A place where work on articles runs."""
+
+    def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
+        """The result for each article, in their order; an ``ArticleError`` where the work failed."""
+
+
+def chosen(workers: int) -> Execution:
+    """The place for ``workers`` processes; 0 means as many as this process may use cores."""
+    count = workers or _cores()
+    return InProcess() if count == 1 else Pool(count)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class InProcess:
+    """Here, one after the other."""
+
+    def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
+        """See ``Execution``."""
+        return (_tried(work, article) for article in articles)
+
+
+class Pool:
+    """Processes on this machine, started only when there are more than a few articles."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+
+    def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
+        """See ``Execution``."""
+        coming = iter(articles)
+        first = list(islice(coming, FEW + 1))
+        if len(first) <= FEW:
+            return InProcess().each(work, first)
+        return self._pooled(work, chain(first, coming))
+
+    def _pooled(self, work: Work[T], articles: Iterator[Article]) -> Iterator[T | ArticleError]:
+        chunks = iter(lambda: list(islice(articles, CHUNK)), [])
+        waiting: deque[list[Article]] = deque()
+        while True:
+            with _executor(self._workers) as executor:
+                yield from self._until_broken(executor, work, waiting, chunks)
+            if not waiting:
+                return
+            # A worker died. The chunk that was due is done one article at a time, so that the guilty one is known.
+            yield from _carefully(work, waiting.popleft())
+
+    def _until_broken(
+        self,
+        executor: ProcessPoolExecutor,
+        work: Work[T],
+        waiting: deque[list[Article]],
+        chunks: Iterator[list[Article]],
+    ) -> Iterator[T | ArticleError]:
+        """Results until the chunks are used up, or a worker dies; then ``waiting`` holds what is not done."""
+        started: deque[Future[list[T | ArticleError]]] = deque()
+        try:
+            started.extend(executor.submit(_chunk, work, chunk) for chunk in waiting)
+            while True:
+                for chunk in islice(chunks, self._workers * AHEAD - len(waiting)):
+                    waiting.append(chunk)
+                    started.append(executor.submit(_chunk, work, chunk))
+                if not waiting:
+                    return
+                results = started.popleft().result()
+                waiting.popleft()
+                yield from results
+        except BrokenProcessPool:
+            return
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _carefully(work: Work[T], articles: list[Article]) -> Iterator[T | ArticleError]:
+    """Each article in a process that may die of it."""
+    for article in articles:
+        with _executor(1) as executor:
+            try:
+                yield from executor.submit(_chunk, work, [article]).result()
+            except BrokenProcessPool:
+                yield _failed(article, "the process that analysed it died")
+
+
+def _executor(workers: int) -> ProcessPoolExecutor:
+    # Spawned, not forked: mkdocs serve has threads, and a forked child may inherit a lock that nobody will open.
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)
+
+
+def _quiet() -> None:
+    """Leave Ctrl-C to the parent, which stops its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _chunk(work: Work[T], articles: list[Article]) -> list[T | ArticleError]:
+    return [_tried(work, article) for article in articles]
+
+
+def _tried(work: Work[T], article: Article) -> T | ArticleError:
+    try:
+        return work(article)
+    except Exception as error:  # noqa: BLE001 - one article that trips an extractor must not cost the others
+        return _failed(article, f"the analysis failed ({type(error).__name__}: {error})")
+
+
+def _failed(article: Article, problem: str) -> ArticleError:
+    remedy = f'report this article ("{article.id}") to the makers of the generator, or take it out'
+    return ArticleError(source=article.source, line=article.line, problem=problem, remedy=remedy)

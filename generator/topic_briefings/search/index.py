@@ -1,0 +1,122 @@
+"""The one module that knows Pagefind: it indexes the entries and puts the index below ``pagefind/`` of the site.
+
+Pagefind reads HTML files. Each entry becomes a small one in a temporary folder, so that the pages themselves carry
+nothing for it. What a result must know without being found by it is in the file's path, since Pagefind searches
+every other field: its kind, its date, and the address it leads to.
+
+Pagefind keeps one index a language, which a browser loads on its own. Each kind is given a private language of
+the site's own ("en-x-quotation" is English to its stemmer, by BCP 47), so that the first results need a part of
+the index only, and kinds can be told apart and counted without a filter.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from html import escape
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from topic_briefings.errors import SiteError
+from topic_briefings.search.entries import Entry, Kind
+
+BUNDLE = "pagefind"
+"""The folder of the index, below the site."""
+UNDATED = "undated"
+
+_LICENCE = Path(__file__).parent / "pagefind-licence.txt"
+_WANTED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "filter", "fragment", "index")
+"""What our own search box uses of what Pagefind writes."""
+
+
+def available() -> bool:
+    """Whether Pagefind is installed with its binary, which there is not for every platform."""
+    return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
+
+
+def write_index(entries: Iterable[Entry], site: Path, language: str) -> int:
+    """Index ``entries`` for the built ``site`` and say how many there are.
+
+    ``language`` is that of the pages, as their ``lang`` says it. Raises ``SiteError`` when Pagefind fails.
+    """
+    bundle = site / BUNDLE
+    if bundle.exists():
+        shutil.rmtree(bundle)
+    with TemporaryDirectory(prefix="briefings-search-") as folder:
+        records, made = Path(folder, "records"), Path(folder, "made")
+        number = _write_records(list(entries), records, language)
+        if number:
+            _run(records, made)
+            _publish(made, bundle, language)
+    return number
+
+
+def _write_records(entries: list[Entry], folder: Path, language: str) -> int:
+    # Articles come first. A site that has none yet has a few pages only, which share one index.
+    parted = any(entry.kind is Kind.ARTICLE for entry in entries)
+    for entry in entries:
+        tag = f"{language}-x-{entry.kind.value}" if parted and entry.kind is not Kind.ARTICLE else language
+        file = folder / record_path(entry)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(record(entry, tag), encoding="utf-8", errors="replace")
+    return len(entries)
+
+
+def record_path(entry: Entry) -> str:
+    """The file of ``entry``: kind, date, then its address with the anchor as a last folder of its own."""
+    page, _, fragment = entry.href.partition("#")
+    if fragment:
+        page = f"{page.rstrip('/')}/{fragment}.html"
+    elif not page.endswith(".html"):
+        page = f"{page.strip('./')}/index.html".lstrip("/")
+    date = entry.date.isoformat() if entry.date else UNDATED
+    return f"{entry.kind.value}/{date}/{page}"
+
+
+def record(entry: Entry, language: str) -> str:
+    """``entry`` as an HTML page in the terms of Pagefind."""
+    fields = {"by": entry.by, "source": entry.source}
+    filters = {"topic": entry.topics, "country": entry.countries, "speaker": entry.speakers}
+    head = [
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
+        for name, value in fields.items()
+        if value
+    ]
+    head += [
+        f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">'
+        for name, values in filters.items()
+        for value in values
+    ]
+    if entry.date:
+        head.append(f'<meta data-pagefind-sort="date[content]" content="{entry.date.isoformat()}">')
+    title = [f"<h1>{escape(entry.title)}</h1>"] if entry.title else []
+    body = title + [f"<p>{escape(paragraph)}</p>" for paragraph in entry.text]
+    return (
+        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">{"".join(head)}</head>'
+        f"<body data-pagefind-body>{''.join(body)}</body></html>"
+    )
+
+
+def _run(records: Path, made: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(records), "--output-path", str(made), "--quiet"]
+    done = subprocess.run(  # noqa: S603 - our own arguments
+        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+    )
+    if done.returncode or not (made / "pagefind.js").is_file():
+        said = " ".join((done.stderr or done.stdout).split())[-500:]
+        raise SiteError(
+            f"Pagefind could not index the site (exit code {done.returncode}): {said or 'it gave no reason'}"
+        )
+
+
+def _publish(made: Path, bundle: Path, language: str) -> None:
+    """Take over what the search box uses: not Pagefind's own boxes, nor a copy of its program for each kind."""
+    bundle.mkdir(parents=True)
+    program = f"wasm.{language}.pagefind"
+    for pattern in (*_WANTED, program if (made / program).exists() else "wasm.unknown.pagefind"):
+        for path in sorted(made.glob(pattern)):
+            shutil.move(path, bundle / path.name)
+    shutil.copyfile(_LICENCE, bundle / "LICENSE.txt")

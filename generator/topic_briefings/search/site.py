@@ -1,0 +1,58 @@
+"""The search of one build: which pages it has seen, and what it leaves in the site when they are all built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+from typing import Any, Literal
+
+from topic_briefings.pages.words import words
+from topic_briefings.search.entries import BuiltPage, built_page, entries
+from topic_briefings.search.index import available, write_index
+from topic_briefings.search.offline import write_entries
+from topic_briefings.settings import Settings
+
+Engine = Literal["online", "offline"]
+"""Which script looks for what: Pagefind's, or our own for a site that no server shows."""
+SCRIPTS: dict[Engine, str] = {"online": "assets/search-online.js", "offline": "assets/search-offline.js"}
+
+
+class SiteSearch:
+    """Gathers the pages of a build, in whatever order they come, and makes them searchable at its end."""
+
+    def __init__(self, settings: Settings, *, language: str, offline: bool, leaf: str) -> None:
+        self.engine: Engine = "offline" if offline else "online"
+        self._settings = settings
+        self._language = language
+        self._leaf = leaf
+        self._pages: list[BuiltPage] = []
+
+    @property
+    def possible(self) -> bool:
+        """Whether this machine can make the index."""
+        return self.engine == "offline" or available()
+
+    def add(self, path: str, href: str, meta: Mapping[str, Any], title: str, content: str) -> None:
+        """Take in a page: its path below ``docs/``, its address, its front matter, its title and its HTML.
+
+        One that excludes itself from searches, as Material has it, is passed over: it only lists others.
+        """
+        if not (meta.get("search") or {}).get("exclude"):
+            name = unescape(str(meta.get("title") or title))  # front matter is HTML-escaped, for the theme
+            self._pages.append(built_page(path, href, name, content))
+
+    def write(self, docs: Path, site: Path) -> int:
+        """Make the built ``site`` searchable and say how many entries there are. Raises ``SiteError``."""
+        found = entries(self._pages, docs, self._settings)
+        return write_entries(found, site) if self.engine == "offline" else write_index(found, site, self._language)
+
+    def for_templates(self) -> dict[str, object]:
+        """What the theme's templates need to draw the search box."""
+        own = words(self._settings.site_language)
+        return {
+            "w": own,
+            "locale": own.locale.replace("_", "-"),
+            "leaf": self._leaf,
+            "script": SCRIPTS[self.engine],
+        }

@@ -1,0 +1,175 @@
+"""The ``briefings:`` options of ``mkdocs.yml`` as one frozen value; an unknown or wrong option is refused by name.
+
+Plain Python: this module knows no MkDocs. Each option is declared once, as a field of ``Settings`` with its
+default, its check and its meaning, so that the page that lists them is made from here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, get_origin, get_type_hints
+
+from topic_briefings.errors import SettingsError
+
+Check = Callable[[object, Path], Any]
+"""A value as YAML gave it, and the folder that relative paths start from → the value to keep.
+
+Raises ``ValueError`` with "is not …; write …".
+"""
+
+
+def _switch(value: object, _: Path) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("is neither yes nor no; write true or false")
+    return value
+
+
+def _path(value: object, root: Path) -> Path:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ValueError("is not a path; write it as text, relative to the folder of mkdocs.yml")
+    return root / value
+
+
+def _path_or_none(value: object, root: Path) -> Path | None:
+    return None if value is None else _path(value, root)
+
+
+def _whole(low: int, high: int) -> Check:
+    def check(value: object, _: Path) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"is not a whole number from {low} to {high}; write one")
+        return value
+
+    return check
+
+
+def _share(value: object, _: Path) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError("is not a number from 0 to 1; write one, such as 0.75")
+    return float(value)
+
+
+def _one_of(*choices: str) -> Check:
+    def check(value: object, _: Path) -> str:
+        if value not in choices:
+            raise ValueError(f"is not offered; write {' or '.join(choices)}")
+        return str(value)
+
+    return check
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that a person may set."""
+
+    default: object
+    """As they would write it."""
+    check: Check
+    meaning: str
+    """A sentence or two for the documentation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that a run can be told. Paths are whole; ``parse`` makes one from options."""
+
+    site_name: str
+    """The site's name, from ``mkdocs.yml`` itself."""
+    site_url: str | None
+    """Where the site will stand, from ``mkdocs.yml`` itself; None when it does not say."""
+    docs: Path
+    """The folder that pages are written to: ``docs_dir`` of ``mkdocs.yml``."""
+    shown_seeds: str
+    """``seeds`` as the person wrote it, for messages."""
+
+    seeds: Annotated[Path, Option("seeds", _path, "The folder of articles; folders below it are read too.")]
+    full_text: Annotated[
+        bool,
+        Option(
+            False,
+            _switch,
+            "Whether an article's page carries its whole text. Leave it off unless you may publish the articles.",
+        ),
+    ]
+    site_language: Annotated[str, Option("en", _one_of("en", "de"), "The language of headings and labels.")]
+    threshold: Annotated[
+        float,
+        Option(0.8, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
+    ]
+    per_page: Annotated[int, Option(200, _whole(20, 200), "Entries on one page of a long list.")]
+    workers: Annotated[
+        int,
+        Option(0, _whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),
+    ]
+    cache: Annotated[
+        Path,
+        Option(".cache/briefings", _path, "The folder that remembers analyses between runs; it may be deleted."),
+    ]
+    topics: Annotated[
+        Path | None,
+        Option(None, _path_or_none, "A taxonomy of your own, in YAML; none for the built-in one."),
+    ]
+
+
+def options() -> dict[str, Option]:
+    """Every option by its name, in the order of declaration."""
+    hints = get_type_hints(Settings, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated}
+
+
+def parse(
+    given: object,
+    *,
+    root: Path,
+    docs: Path | None = None,
+    site_name: str = "Briefings",
+    site_url: str | None = None,
+    source: str = "mkdocs.yml",
+) -> Settings:
+    """Settings from what stands under ``briefings:``, checked.
+
+    ``given`` is a mapping, or None for all defaults; relative paths start at ``root``. Raises ``SettingsError``
+    with one sentence that names ``source``, the option and the remedy.
+    """
+    where = f"{source}: plugins: briefings:"
+    if given is None:
+        given = {}
+    if not isinstance(given, Mapping):
+        raise SettingsError(f'{where} {_shown(given)} is not a list of options; write "seeds: seeds" below it')
+    _refuse_unknown(given, where)
+    values: dict[str, Any] = {
+        name: _value(name, option, given.get(name, option.default), root, where) for name, option in options().items()
+    }
+    return Settings(
+        site_name=site_name,
+        site_url=site_url or None,
+        docs=docs or root / "docs",
+        shown_seeds=str(given.get("seeds", "seeds")).rstrip("/"),
+        **values,
+    )
+
+
+def _refuse_unknown(given: Mapping[Any, object], where: str) -> None:
+    names = sorted(options())
+    for name in given:
+        if name not in names:
+            near = get_close_matches(str(name), names, n=1, cutoff=0.6)
+            remedy = f'did you mean "{near[0]}"?' if near else f"the options are {', '.join(names)}"
+            raise SettingsError(f'{where} "{name}" is not an option; {remedy}')
+
+
+def _value(name: str, option: Option, value: object, root: Path, where: str) -> object:
+    try:
+        return option.check(value, root)
+    except ValueError as error:
+        raise SettingsError(f"{where} {name}: {_shown(value)} {error}") from None
+
+
+def _shown(value: object) -> str:
+    """``value`` as it may stand in YAML, on one line and not too long."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,45 @@
+"""An article as the extractors see it: its text cut into paragraphs and sentences, once, on first use."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+
+from topic_briefings.models import Article, Span
+from topic_briefings.text.paragraphs import paragraphs
+from topic_briefings.text.sentences import sentences
+
+
+class Document:
+    """An article with the cuts that several extractors share. Cuts are made lazily and kept."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.body = article.body
+        self.headline = article.headline
+        self.language = article.language
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the body, white space at their ends left out."""
+        return paragraphs(self.body)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the body, in order; none crosses a paragraph."""
+        return tuple(
+            sentence for paragraph in self.paragraphs for sentence in sentences(self.body, paragraph, self.language)
+        )
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds the code point at ``offset``; None between sentences."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
+        return None
+
+
+@lru_cache(maxsize=512)
+def document(article: Article) -> Document:
+    """The document of ``article``, kept while its neighbours are at work on it, or pages that quote it."""
+    return Document(article)

@@ -1,0 +1,86 @@
+"""Noun phrases of German by its capitals: a noun is written with one, an adjective before it has an ending.
+
+No lexicon is needed: "die gesperrte Brücke bei Emmerich" has the phrases "gesperrte Brücke" and "Emmerich". An
+adjective that the case has bent ("der internationalen Lage") is printed as it stands alone where the noun's ending
+tells its gender ("internationale Lage"); where it does not, the noun is printed by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+
+from topic_briefings.knowledge import rows
+from topic_briefings.text.nounphrases import ADDRESS, END, Grammar, Kept
+from topic_briefings.text.stopwords import stopwords
+
+_ENDED = re.compile(r"[^\W\d_]{3,}(?:e|en|er|es|em)\Z")
+"""The endings of an adjective before its noun; verbs have some of them too, but seldom stand there."""
+_PLURAL = re.compile(r"(?<=\w{5})(?:en|er|es|n|s|e)\Z")
+_BENT = re.compile(r"(?<=\w{3})e[nmr]?\Z")
+# An adjective stands before its noun and begins the phrase: after a noun it belongs to a clause of its own.
+_LONELY = re.compile(r"j(?![jnP])|(?<=n)j")
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("de/weak_words.tsv"))
+
+
+@cache
+def _genders() -> tuple[tuple[str, str], ...]:
+    """Ends of nouns in lower case, the longest first, each with what an adjective before it ends in."""
+    found = ((ending, adjective) for adjective, endings in rows("de/noun_endings.tsv") for ending in endings.split())
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def alone(tokens: list[str], before: str) -> list[str]:
+    """The words of a phrase as a heading prints them; ``before`` is the word that stands before it.
+
+    >>> alone(["Vereinten", "Nationen"], "der")
+    ['Vereinte', 'Nationen']
+    >>> alone(["Ministeriums"], "des")
+    ['Ministerium']
+    """
+    *adjectives, noun = tokens
+    if before.lower() in ("des", "eines", "dieses") and re.search(r"[^s]s\Z", noun):
+        noun = noun[:-1]
+    ending = next((adjective for end, adjective in _genders() if noun.lower().endswith(end)), None)
+    if ending:
+        return [*(_BENT.sub(ending, word) if _ENDED.match(word.lower()) else word for word in adjectives), noun]
+    while adjectives and re.search(r"[a-zß]e[nm]\Z", adjectives[0]) and adjectives[0].islower():
+        del adjectives[0]
+    return [*adjectives, noun]
+
+
+def _letter(word: str, *, unsure: bool) -> str:
+    """The letter of ``word``: "n" noun or name, "j" adjective, "D" number; "d", "v" and "." part phrases.
+
+    Where ``unsure``, as at the start of a sentence, a capital word with an adjective's ending may be one.
+    """
+    if not word:
+        return END
+    if not word[0].isalnum() or ADDRESS.search(word):
+        return "."
+    if word[0].isdigit():
+        return "D"
+    lower = word.lower()
+    if lower in stopwords("de") or lower in _weak():
+        return "d"
+    if word[0].isupper() and not (unsure and _ENDED.match(lower)):
+        return "n"
+    return "j" if _ENDED.match(lower) else "v"
+
+
+def _settled(tags: str) -> str:
+    return _LONELY.sub("v", tags)
+
+
+GERMAN = Grammar(
+    bases=Kept(lambda word: _PLURAL.sub("", word.lower())),
+    letters=Kept(partial(_letter, unsure=False)),
+    opening=Kept(partial(_letter, unsure=True)),
+    settled=_settled,
+    capitals="n",
+    alone=alone,
+)

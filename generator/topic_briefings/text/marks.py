@@ -1,0 +1,159 @@
+"""Where quotation marks open and close.
+
+Straight, curly, low-high, guillemets and doubled marks may be mixed in one text, and writers close one kind
+with another; so a mark is judged by its neighbours first and by its shape second. Marks are matched inside
+one paragraph. A quotation over several paragraphs opens again in each and closes once: there a paragraph that
+leaves its mark open, followed by one that begins with the same opening mark, is quoted to its end.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from topic_briefings.models import Span
+
+# A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none. Of three
+# straight ones before no word the last two close.
+_MARK = re.compile(
+    r"[\"“”„‟«»″＂'`´’‘,](?:(?<=[\"“”„‟«»″＂])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
+)
+_OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,"))
+_CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
+_OPEN_AFTER = frozenset("([{—–-/ \t\u00a0\u202f\u2009")
+
+
+class Stretch(NamedTuple):
+    """A stretch in quotation marks."""
+
+    outer: Span
+    """With its marks."""
+    inner: Span
+    """What stands between them, to the letter."""
+    continues: bool = False
+    """The paragraph ends while the quotation goes on in the next one."""
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
+    """The outermost quoted stretches of ``text`` in order; ``paragraphs`` are spans that none crosses."""
+    starts = [paragraph.start for paragraph in paragraphs]
+    marks: dict[int, list[_Mark]] = {}
+    for mark in _marks(text):
+        marks.setdefault(bisect_right(starts, mark.start) - 1, []).append(mark)
+    if not marks:
+        return tuple(stretch for paragraph in paragraphs for stretch in _single(text, paragraph))
+    found: list[Stretch] = []
+    for number, inside in marks.items():
+        following = marks.get(number + 1)
+        begins_open = following is not None and following[0].start == starts[number + 1] and following[0].opens
+        pairs = _pair(inside, paragraphs[number].end, begins_open)
+        # Marks with nothing between them ("““") quote nobody.
+        found.extend(stretch for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
+    return tuple(found)
+
+
+_SINGLE_OPEN = re.compile(r"(?<![\w'‘’])(?:‘(?=[\w\[…])|'(?=[A-Z\[…]))")
+_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?!\w)")
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_SINGLE_WORDS = re.compile(r"(?<=[\w)])[’'](?!\w)")
+
+
+def _single(text: str, paragraph: Span) -> Iterator[Stretch]:
+    """Stretches in single marks, which British print puts outermost, in a text without double ones.
+
+    A close needs a comma or a full stop before it, since an apostrophe looks the same ("the dogs’ bowls"); a curly
+    opening mark may also close after a word, where nothing better follows in its sentence.
+    """
+    opens = list(_SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end))
+    strong = [match.start() for match in _SINGLE_CLOSE.finditer(text, paragraph.start, paragraph.end)] if opens else []
+    weak = [match.start() for match in _SINGLE_WORDS.finditer(text, paragraph.start, paragraph.end)] if opens else []
+    at = paragraph.start
+    for number, match in enumerate(opens):
+        if match.start() < at:
+            continue
+        close = _following(strong, match.end())
+        word = _following(weak, match.end()) if match[0] == "‘" else None
+        end = opens[number + 1].start() if number + 1 < len(opens) else paragraph.end
+        if word is not None and (close is None or close > end or _SENTENCE_END.search(text, word + 1, close)):
+            close = word
+        if close is not None:
+            at = close + 1
+            yield Stretch(outer=Span(match.start(), at), inner=Span(match.end(), close))
+
+
+def _following(places: list[int], start: int) -> int | None:
+    """The first of ``places`` at ``start`` or after it."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else None
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    """The marks that can open or close; apostrophes, feet and inches are none."""
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        mark = match[0]
+        opens, closes = _turn(mark, before, after)
+        if mark in '"″' and before.isdigit() and not after.isalnum() and not closes:
+            continue
+        yield _Mark(start, end, opens, closes)
+
+
+def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a double mark can open and whether it can close, by its neighbours and its shape."""
+    tight_before, tight_after = not before.isspace() and before not in _OPEN_AFTER, not after.isspace()
+    if mark in _OPENERS and not (tight_before and not tight_after):
+        # German closes with “ what „ has opened; there the mark leans on the word before it.
+        leans = mark == "“" and tight_before and not after.isalnum()
+        return not leans, leans
+    if mark == "«" or mark == "»":
+        return after.isalnum() and not before.isalnum(), tight_before and not after.isalnum()
+    if mark in "”’’" and not (tight_after and not tight_before):
+        return False, True
+    if tight_before and not tight_after:
+        return False, True
+    if tight_after and not tight_before:
+        return True, False
+    if before in _CLOSE_BEFORE and tight_before:
+        return after.isalnum() and before in "—–-(.!?", True
+    return True, True
+
+
+def _pair(marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
+    """Join each opening mark with the closing one; one left open costs nothing but itself.
+
+    Where the next paragraph ``goes_on`` with a mark, what is left open reaches to the ``end`` of this one.
+    """
+    opened: _Mark | None = None
+    depth = 0
+    for at, mark in enumerate(marks):
+        if opened is None:
+            if mark.opens:
+                opened, depth = mark, 0
+        elif mark.closes:
+            if depth:
+                depth -= 1
+            else:
+                yield Stretch(outer=Span(opened.start, mark.end), inner=Span(opened.end, mark.start))
+                opened = None
+        elif _nested(marks, at):
+            depth += 1
+        else:
+            opened, depth = mark, 0
+    if opened is not None and goes_on:
+        yield Stretch(outer=Span(opened.start, end), inner=Span(opened.end, end), continues=True)
+
+
+def _nested(marks: list[_Mark], at: int) -> bool:
+    """Whether the opening mark at ``at`` stands inside another: two closing marks follow it in turn."""
+    return len(marks) > at + 2 and not marks[at + 1].opens and not marks[at + 2].opens

@@ -1,0 +1,99 @@
+"""Find many known phrases in one pass over a text. The one module that knows ahocorasick-rs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
+
+from topic_briefings.models import Span
+
+_SPACED = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
+"""Latin-1 with everything but letters and digits turned into spaces, so that a word's edge is one byte."""
+
+
+def lower(text: str) -> str:
+    """``text`` in lower case with every offset kept ("İ" has a longer lower case; it is left as it is)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+class PhraseMatcher:
+    """Phrases of one lexicon, found as whole words, leftmost and longest first, never overlapping.
+
+    ``phrases`` are matched to the letter; pass them and the text through :func:`lower` to ignore case.
+    A phrase counts only where no letter or digit touches it, so "assad" is not in "ambassador".
+
+    Phrases that Latin-1 can write are looked for in a Latin-1 shadow of the text, one byte a code point, with
+    their word edges in the pattern: this leaves a tenth of the candidates that bare phrases would, and keeps
+    every offset. The shadow loses other letters, so each candidate is compared with the text itself. Phrases in
+    other scripts are looked for in the text.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(dict.fromkeys(phrases))
+        shadows = [_shadow(phrase) for phrase in self.phrases]
+        self._latin = [index for index, shadow in enumerate(shadows) if shadow is not None]
+        self._other = [index for index, shadow in enumerate(shadows) if shadow is None]
+        # A pattern that begins with a word edge begins one byte early in a shadow that is itself shifted by one.
+        self._inset = [0 if self.phrases[index][0].isalnum() else 1 for index in self._latin]
+        self._shadowed = BytesAhoCorasick(
+            [shadow for shadow in shadows if shadow is not None],
+            matchkind=MatchKind.Standard,
+            implementation=Implementation.ContiguousNFA,
+        )
+        self._plain = AhoCorasick([self.phrases[index] for index in self._other], matchkind=MatchKind.Standard)
+
+    def find(self, text: str) -> Iterator[tuple[Span, int]]:
+        """The span of each match and the index of its phrase in ``self.phrases``, in order.
+
+        Overlapping candidates are asked for, since the longest match may break a word where a shorter
+        one does not.
+        """
+        hits = self._latin_hits(text) + (self._other_hits(text) if self._other else [])
+        hits.sort()
+        reached = 0
+        for start, negative_end, index in hits:
+            if start >= reached:
+                reached = -negative_end
+                yield Span(start, reached), index
+
+    def _latin_hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Start, negative end and index of each whole phrase that Latin-1 can write."""
+        shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
+        sure = text.isascii()  # then the shadow lost no letter, and its word edges are the text's
+        phrases, latin, inset = self.phrases, self._latin, self._inset
+        return [
+            (begin, -begin - len(phrase), latin[found])
+            for found, start, _ in self._shadowed.find_matches_as_indexes(shadow, overlapping=True)
+            if text.startswith(phrase := phrases[latin[found]], begin := start - inset[found])
+            and (sure or _is_whole(text, begin, begin + len(phrase)))
+        ]
+
+    def _other_hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Start, negative end and index of each whole phrase in other letters."""
+        return [
+            (start, -end, self._other[found])
+            for found, start, end in self._plain.find_matches_as_indexes(text, overlapping=True)
+            if _is_whole(text, start, end)
+        ]
+
+
+def _shadow(phrase: str) -> bytes | None:
+    """``phrase`` as it looks in the shadow of a text, word edges included; None where Latin-1 cannot write it."""
+    try:
+        spaced = phrase.encode("latin-1").translate(_SPACED)
+    except UnicodeEncodeError:
+        return None
+    before = b" " if phrase[0].isalnum() else b""
+    after = b" " if phrase[-1].isalnum() else b""
+    return before + spaced + after
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no letter or digit touches ``text[start:end]`` where it begins or ends with one."""
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())

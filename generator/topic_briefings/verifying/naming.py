@@ -1,0 +1,26 @@
+"""What pages and feeds may call an article."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from topic_briefings.models import Article
+from topic_briefings.pages.words import Words
+from topic_briefings.verifying.problems import folded
+
+_MANY = 4096
+"""So many articles are named without writing their dates anew."""
+
+
+@lru_cache(maxsize=_MANY)
+def origin(article: Article, words: Words) -> str:
+    """Outlet and date, in the site's language; "undated" alone where it gives neither."""
+    date = words.date(article.published)
+    return folded(f"{article.outlet}, {date}" if article.outlet else date)
+
+
+@lru_cache(maxsize=_MANY)
+def citations(article: Article, words: Words) -> tuple[str, ...]:
+    """What a link may call it where it is a source, the right one first."""
+    title = folded(article.headline or article.id)
+    return (origin(article, words), title) if article.outlet or article.published else (title,)

@@ -1,0 +1,91 @@
+"""What is recorded, without its words: every comparison of words goes to the article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
+from topic_briefings.verifying.lines import Json
+
+_NUMBERED = re.compile(r"(.+)/[0-9]+\.md")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A quotation's record."""
+
+    line: int
+    anchor: str
+    article: str
+    kind: QuotationKind
+    span: Span
+    fragments: tuple[Span, ...]
+    content: tuple[Span, ...]
+    context: Span
+    cue: Span | None
+    speaker: Span | None
+    speaker_kind: SpeakerKind | None
+    speaker_name: str | None
+    voice: str | None
+    voice_page: str | None
+    role: str | None
+    certain: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """An article's record."""
+
+    line: int
+    id: str
+    digest: str
+    source: str
+    page: str
+    points: tuple[Span, ...]
+    """The sentences of the bottom line."""
+    copies: tuple[tuple[str, str, str], ...]
+    """Id, digest and source of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceRow:
+    """A voice's record."""
+
+    line: int
+    name: str
+    kind: SpeakerKind
+    page: str | None
+    roles: tuple[str, ...]
+    spellings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each form with the ids of the articles that print it."""
+    members: tuple[tuple[str, str], ...]
+    """The article and the name there of each speaker that it gathers."""
+
+
+@dataclass(slots=True)
+class Recorded:
+    """Everything that is recorded, by what it is looked up by."""
+
+    articles: dict[str, ArticleRow] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+    """The article of each article's page."""
+    standing: dict[str, Article] = field(default_factory=dict)
+    """The articles that are as recorded."""
+    anchors: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    """The quotations of each article, in order."""
+    found: dict[tuple[str, int, int], list[Json]] = field(default_factory=lambda: defaultdict(list))
+    """What the articles' records say of the quotations, without their words."""
+    voices: dict[tuple[str, str], VoiceRow] = field(default_factory=dict)
+    """The voice of each speaker, by article and name there."""
+    voice_pages: dict[str, VoiceRow] = field(default_factory=dict)
+    roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    """The role of each speaker whom some quotation is given to."""
+
+    def article_at(self, path: str) -> str | None:
+        """The id of the article whose page is at ``path``, or whose quotations run on to it."""
+        numbered = _NUMBERED.fullmatch(path)
+        return self.pages.get(path) or (self.pages.get(f"{numbered[1]}.md") if numbered else None)
