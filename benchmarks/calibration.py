@@ -17,6 +17,7 @@ from typing import Any
 
 from benchmarks_io import article, half, load
 from quote_errors import EVAL, MIN_WORDS, scorer
+
 from topic_briefings.extractors.quotes.attribution import attributions
 from topic_briefings.extractors.quotes.confidence import THRESHOLD, Basis, basis
 from topic_briefings.extractors.quotes.extraction import find

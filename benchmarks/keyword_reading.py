@@ -15,6 +15,7 @@ from pathlib import Path
 
 from scores import EVAL, ROOT
 from scores import articles as read_set
+
 from topic_briefings.extractors.keyphrases import extract
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article

@@ -21,6 +21,8 @@ import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from trials import ALL_SPEED, TRIALS, Trial
+
 from topic_briefings.extractors import EXTRACTORS, analyse
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
@@ -28,7 +30,6 @@ from topic_briefings.pages.about import FIGURES
 from topic_briefings.reading.jsonl import read_records
 from topic_briefings.records import record
 from topic_briefings.text.document import Document
-from trials import ALL_SPEED, TRIALS, Trial
 
 PASSES = 3
 ROOT = Path(__file__).resolve().parents[1]

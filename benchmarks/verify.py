@@ -19,6 +19,7 @@ from pathlib import Path
 
 from altering import data, machines, sources, speakers, whole, words
 from altering.sample import Alter, Edit, Sample
+
 from topic_briefings import build
 from topic_briefings.settings import Settings, parse
 from topic_briefings.verifying import verify

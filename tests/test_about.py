@@ -8,13 +8,13 @@ import re
 import sys
 
 import pytest
+
+from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
 from topic_briefings.pages import about
 from topic_briefings.pages.about import about_page
 from topic_briefings.pages.site import Site
 from topic_briefings.pages.templating import TEMPLATES
-
-from tests.sites import ROOT, settings_of
 
 
 def measured():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from topic_briefings.models import Article
 from topic_briefings.reading import read_folder
 

@@ -3,13 +3,13 @@
 import shutil
 
 import pytest
+
+from tests.sites import briefings, files, make_site, settings_of
 from topic_briefings import build
 from topic_briefings.build import check, generate
 from topic_briefings.errors import OwnershipError, SettingsError
 from topic_briefings.reading import read_folder
 from topic_briefings.running import execution
-
-from tests.sites import briefings, files, make_site, settings_of
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Notice, Span
 from topic_briefings.store import analyses as caching
@@ -104,7 +105,7 @@ def test_other_code_or_other_topics_make_it_forget(tmp_path, monkeypatch):
 
 def test_whatever_decides_an_analysis_is_in_the_key():
     files = {file.relative_to(caching.PACKAGE).as_posix() for file in caching._files()}
-    assert {"models/analysis.py", "extractors/quotations.py", "text/sentences.py", "knowledge/places.py"} <= files
+    assert {"models/analysis.py", "extractors/topics.py", "text/sentences.py", "knowledge/places.py"} <= files
     assert any(file.startswith("knowledge/data/") for file in files)
     assert not any(file.startswith(("pages/", "gathering/", "cli")) for file in files)
 

@@ -1,13 +1,12 @@
 """Citations: what is known is there, what is not is left out."""
 
+from tests.factories import analysis, article, quotation, speaker
+from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
 from topic_briefings.models import QuotationKind
 from topic_briefings.pages.citing import article_citation, article_item, quotation_citation, quotation_item
 from topic_briefings.pages.site import Site
 from topic_briefings.pages.words import words
-
-from tests.factories import analysis, article, quotation, speaker
-from tests.sites import ROOT, settings_of
 
 BODY = "“We waited,” Energy Minister Grace Kamande said. “It is late,” officials said. She said that it rained."
 WORDS = words("en")

@@ -6,11 +6,11 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+
+from tests.sites import ROOT, SAMPLES, briefings, make_site
 from topic_briefings import build
 from topic_briefings.cli import main
 from topic_briefings.errors import BriefingsError
-
-from tests.sites import ROOT, SAMPLES, briefings, make_site
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.iso3166 import CODES
 from topic_briefings.extractors import countries
 from topic_briefings.knowledge import Knowledge, rows
 from topic_briefings.knowledge.places import country_name
 from topic_briefings.models import Article, CountryTag, Part, Role
 from topic_briefings.text.document import Document
-
-from tests.iso3166 import CODES
 
 CASES = Path(__file__).parent / "cases" / "countries"
 SEED = Path(__file__).parents[1] / "seeds" / "canada-japan-intelligence-sharing.txt"

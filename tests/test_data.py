@@ -10,6 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+
+from tests.factories import analysis, quotation, speaker
+from tests.sites import ROOT, SAMPLES, settings_of
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
@@ -18,9 +21,6 @@ from topic_briefings.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TA
 from topic_briefings.pages.site import Site
 from topic_briefings.pages.spreadsheet import cell, rows_of, value_of
 from topic_briefings.reading import read_folder
-
-from tests.factories import analysis, quotation, speaker
-from tests.sites import ROOT, SAMPLES, settings_of
 
 
 @cache

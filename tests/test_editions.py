@@ -7,11 +7,11 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.factories import analysis, country
 from topic_briefings.gathering.duplicates import fold
 from topic_briefings.gathering.editions import advance, changes, dumps, loads
 from topic_briefings.models import Entry, Filing, Ledger, Story
-
-from tests.factories import analysis, country
 
 MONDAY, TUESDAY = dt.date(2026, 11, 16), dt.date(2026, 11, 17)
 

@@ -4,6 +4,7 @@ import os
 from itertools import count, islice
 
 import pytest
+
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.running import execution

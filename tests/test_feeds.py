@@ -7,12 +7,12 @@ from pathlib import Path
 
 import feedparser
 import pytest
+
+from tests.factories import analysis, country, quotation, speaker
 from topic_briefings.gathering import gather
 from topic_briefings.pages.feeds import feed_pages
 from topic_briefings.pages.site import Site
 from topic_briefings.settings import parse
-
-from tests.factories import analysis, country, quotation, speaker
 
 BODY = "Kenya <b>voted</b> & counted.\x0b “We won,” Ann Reyes said."
 

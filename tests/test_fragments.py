@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.factories import article
 from topic_briefings.extractors.fragments import extract
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
 from topic_briefings.reading import read_folder
 from topic_briefings.text.document import Document
-
-from tests.factories import article
 
 HERE = Path(__file__).parent
 

@@ -6,13 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+
+from tests.factories import analysis, country, quotation, speaker, topic
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.duplicates import fold
 from topic_briefings.gathering.related import relate
 from topic_briefings.models import Analysis, Edition, Role
 from topic_briefings.settings import parse
-
-from tests.factories import analysis, country, quotation, speaker, topic
 
 DAM = (
     "Engineers opened the gates of the Kariba sluice on Monday after a week of heavy rain.\n\n"

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.factories import article
 from topic_briefings.extractors.keyphrases import extract
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.text.document import Document
-
-from tests.factories import article
 
 CASES = Path(__file__).parent / "cases" / "keyphrases"
 ALPHABET = st.sampled_from("ab éßİA.,-'’“”\n\t |_9Σ中")

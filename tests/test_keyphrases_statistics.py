@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from topic_briefings.extractors.keyphrases import statistics
 from topic_briefings.models import Article
 from topic_briefings.reading import read_folder

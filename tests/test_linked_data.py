@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from tests.factories import analysis, quotation, speaker
 from topic_briefings.gathering import gather
 from topic_briefings.models import Analysis
 from topic_briefings.pages.linked_data import article_data
 from topic_briefings.pages.site import Site
 from topic_briefings.settings import parse
-
-from tests.factories import analysis, quotation, speaker
 
 SAID = "“It </script><b>ended</b> & began,” Ann Reyes said. “No,” said a man."
 

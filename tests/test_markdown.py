@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from topic_briefings.pages.markdown import attribute, front_matter, link_target, own_address, text
 
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]

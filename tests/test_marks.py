@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from topic_briefings.text.marks import stretches
 from topic_briefings.text.paragraphs import paragraphs
 

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+
+from tests.sites import make_site
 from topic_briefings.build import generate
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.mkdocs_edge.plugin import build_site, load_settings
 from topic_briefings.verifying import verify
-
-from tests.sites import make_site
 
 MOST = 40_000
 SPEAKERS = ("Mirela Okafor", "Tomasz Lindqvist", "Jun Castellanos", "Edda Varga", "Ravi Brandt")

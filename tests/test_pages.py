@@ -11,13 +11,13 @@ import re
 from pathlib import Path
 
 import pytest
+
+from tests.factories import analysis, country, quotation, speaker, topic
 from topic_briefings.gathering import gather
 from topic_briefings.models import Analysis, Ledger, QuotationKind, Role
 from topic_briefings.pages import render
 from topic_briefings.pages.words import words
 from topic_briefings.settings import parse
-
-from tests.factories import analysis, country, quotation, speaker, topic
 
 GOLDEN = Path(__file__).parent / "golden"
 

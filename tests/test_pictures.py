@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+
+from tests.iso3166 import CODES
 from topic_briefings.pages.pictures import (
     Bar,
     Series,
@@ -21,8 +23,6 @@ from topic_briefings.pages.pictures import (
     world_map,
 )
 from topic_briefings.pages.pictures.steps import classes, legend, tone
-
-from tests.iso3166 import CODES
 
 NASTY = '"><script>alert(1)</script> {{ x }} *a* [b](c) `d` & \n\n# e'
 

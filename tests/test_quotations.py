@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from topic_briefings.extractors import quotations
+
+from tests.quotation_cases import Case, cases, found, quotation_of
+from topic_briefings.extractors import quotes
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article, Notice, Quotation, Speaker
 from topic_briefings.text.document import Document
-
-from tests.quotation_cases import Case, cases, found, quotation_of
 
 SEED = Path(__file__).parents[1] / "seeds" / "canada-japan-intelligence-sharing.txt"
 
@@ -86,7 +86,7 @@ def seed():
 
 def test_the_seed_article():
     article = seed()
-    everything = list(quotations.extract(Document(article), Knowledge()))
+    everything = list(quotes.extract(Document(article), Knowledge()))
     marked = [q for q in everything if isinstance(q, Quotation) and q.fragments]
     said = [(q.fragments[0].of(article.body)[:24], q.kind.value, q.speaker.name) for q in marked if q.speaker]
     assert said == [
@@ -95,7 +95,7 @@ def test_the_seed_article():
         ("free and open Indo-Pacif", "partial", None),
         ("is intended to complemen", "partial", "Mélanie Joly"),
     ]
-    assert all(q.confidence >= quotations.THRESHOLD for q in marked)
+    assert all(q.confidence >= quotes.THRESHOLD for q in marked)
     joly = next(s for s in everything if isinstance(s, Speaker) and s.name == "Mélanie Joly")
     assert joly.role
     assert joly.role.of(article.body) == "Foreign Minister"

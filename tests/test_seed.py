@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from topic_briefings.extractors import analyse
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, QuotationKind, Role

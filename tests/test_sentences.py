@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from topic_briefings.models import Span
 from topic_briefings.text.sentences import sentences
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from topic_briefings.errors import SettingsError
 from topic_briefings.extractors.quotes import THRESHOLD
 from topic_briefings.settings import Settings, options, parse

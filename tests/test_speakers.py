@@ -7,15 +7,15 @@ import itertools
 import tomllib
 
 import pytest
+
+from tests.factories import analysis, quotation, speaker
+from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.speakers import voices
 from topic_briefings.models import Notice, SpeakerKind, VoiceSpelling
 from topic_briefings.pages.site import Site
 from topic_briefings.pages.voice import voice_pages
 from topic_briefings.pages.words import STRINGS, words
-
-from tests.factories import analysis, quotation, speaker
-from tests.sites import ROOT, settings_of
 
 
 def said(identity, words_before, name, role=None, kind=SpeakerKind.PERSON):

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.factories import article
 from topic_briefings.extractors.topics import MOST, extract
 from topic_briefings.knowledge import DATA, Knowledge, rows
 from topic_briefings.knowledge.terms import forms
 from topic_briefings.knowledge.topics import LANGUAGES, ancestry, taxonomy, topic_label, topic_parent
 from topic_briefings.text.document import Document
 from topic_briefings.topics_report import explain
-
-from tests.factories import article
 
 CASES = Path(__file__).parent / "cases" / "topics"
 

@@ -3,14 +3,14 @@
 import os
 
 import pytest
+
+from tests.factories import article
 from topic_briefings.errors import SettingsError
 from topic_briefings.extractors.topics import extract
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.topics import taxonomy, topic_label, topic_parent
 from topic_briefings.text.document import Document
 from topic_briefings.topics_report import explain
-
-from tests.factories import article
 
 ARCTIC = """
 built-in: {built_in}

@@ -11,6 +11,9 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.factories import quotation, speaker
+from tests.sites import SAMPLES, make_site, settings_of
 from topic_briefings.cli import main
 from topic_briefings.errors import SettingsError
 from topic_briefings.extractors import analyse
@@ -27,9 +30,6 @@ from topic_briefings.verifying.problems import differing, folded
 from topic_briefings.verifying.seen import inline, page_seen
 from topic_briefings.writing import files as writing
 from topic_briefings.writing.manifest import MANIFEST
-
-from tests.factories import quotation, speaker
-from tests.sites import SAMPLES, make_site, settings_of
 
 
 def generate(settings):

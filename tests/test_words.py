@@ -6,6 +6,7 @@ import datetime as dt
 import tomllib
 
 import pytest
+
 from topic_briefings.pages.words import STRINGS, languages, words
 
 FIRST, LAST = dt.date(2026, 11, 3), dt.date(2026, 11, 21)

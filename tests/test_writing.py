@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from topic_briefings.errors import OwnershipError, PageError
 from topic_briefings.models import Page
 from topic_briefings.writing.files import stale, write

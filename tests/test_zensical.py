@@ -5,9 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from topic_briefings.build import generate
-
 from tests.sites import make_site, settings_of
+from topic_briefings.build import generate
 
 
 def test_every_page_builds_strictly(tmp_path):

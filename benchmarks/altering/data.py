@@ -6,10 +6,9 @@ import json
 import random
 from collections.abc import Callable
 
-from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES
-
 from altering.sample import WORD, Alter, Edit, Sample
 from altering.words import add_word, change_case, change_digit, change_word, drop_word
+from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES
 
 
 def row(change: Callable[[dict[str, object], random.Random, Sample], bool]) -> Alter:

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from topic_briefings.reading import clean
 
 CHARACTERS = "ab.&;#x\n\r \t\u00a0\u00ad\u200b\u200d\u0301\u0627\u093f\x85\x93\u2028\u2029\ud800\x00\x0cか\u3099\u037e"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from topic_briefings.reading import dates
 
 CASES = Path(__file__).parents[1] / "cases" / "reading" / "dates.tsv"

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.reading import READERS, read_folder

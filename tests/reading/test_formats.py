@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.reading import read_file

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from topic_briefings.models import Article
 from topic_briefings.reading import read_file
 
