@@ -40,7 +40,7 @@ def span(body: str, words: str, nth: int = 1) -> Span:
 
 def article(body: str = "Nothing happened.", **fields: object) -> Article:
     """An article that says ``body``."""
-    identity = str(fields.pop("id", "story"))
+    identity = str(fields.pop("id", "report"))
     published = fields.pop("published", None)
     known: dict[str, object] = {
         "id": identity,

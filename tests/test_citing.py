@@ -33,7 +33,7 @@ def lines():
     )
     settings = settings_of(ROOT)
     edition = gather([found], settings)
-    return Site(edition, settings), edition.stories[0].lines
+    return Site(edition, settings), edition.reports[0].lines
 
 
 def test_an_article_as_csl_json():
@@ -49,7 +49,7 @@ def test_an_article_as_csl_json():
 def test_what_an_article_does_not_give_is_left_out():
     plain = article(BODY, headline="", outlet=None)
     assert article_item(plain).keys() == {"id", "type", "title", "language", "source", "note"}
-    assert article_citation(plain, WORDS) == "“story”"
+    assert article_citation(plain, WORDS) == "“report”"
 
 
 def test_an_article_as_text():

@@ -156,7 +156,7 @@ def test_a_site_with_a_broken_link_is_refused(site):
 
 # ------------------------------------------------------------------ extract
 
-LINES = [{"id": f"wire-{number}", "title": "A title", "text": f"Story {number} is short."} for number in range(5)]
+LINES = [{"id": f"wire-{number}", "title": "A title", "text": f"Report {number} is short."} for number in range(5)]
 JSONL = "".join(json.dumps(line) + "\n" for line in LINES)
 
 
@@ -188,7 +188,7 @@ def test_extract_leaves_out_what_cannot_be_read(tmp_path):
 
 def test_extract_gives_the_same_from_any_number_of_workers(tmp_path):
     (tmp_path / "many.jsonl").write_text(
-        "".join(json.dumps({"id": n, "title": "", "text": f"Story {n} from Japan."}) + "\n" for n in range(250))
+        "".join(json.dumps({"id": n, "title": "", "text": f"Report {n} from Japan."}) + "\n" for n in range(250))
     )
     one = briefings("extract", "--workers", "1", "many.jsonl", cwd=tmp_path)
     two = briefings("extract", "--workers", "2", "many.jsonl", cwd=tmp_path)

@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 from tests.factories import analysis, country
 from topic_briefings.gathering.duplicates import fold
 from topic_briefings.gathering.editions import advance, changes, dumps, loads
-from topic_briefings.models import Entry, Filing, Ledger, Story
+from topic_briefings.models import Entry, Filing, Ledger, Report
 
 MONDAY, TUESDAY = dt.date(2026, 11, 16), dt.date(2026, 11, 17)
 
 
-def story(identity: str, body: str = "Kenya voted.", date: dt.date = MONDAY, code: str = "KE") -> Story:
+def report(identity: str, body: str = "Kenya voted.", date: dt.date = MONDAY, code: str = "KE") -> Report:
     made = analysis(
         body, id=identity, headline=identity.title(), published=date, countries=[country(body, code, "Kenya")]
     )
     [(kept, copies)] = fold([made])
-    return Story(analysis=kept, copies=copies, lines=(), related=())
+    return Report(analysis=kept, copies=copies, lines=(), related=())
 
 
-FIRST = advance(None, [story("vote"), story("dam")], MONDAY)
+FIRST = advance(None, [report("vote"), report("dam")], MONDAY)
 
 
 def test_a_first_edition_has_nothing_to_compare_with() -> None:
@@ -32,23 +32,23 @@ def test_a_first_edition_has_nothing_to_compare_with() -> None:
 
 
 def test_generating_again_changes_nothing() -> None:
-    again = advance(FIRST, [story("vote"), story("dam")], MONDAY)
+    again = advance(FIRST, [report("vote"), report("dam")], MONDAY)
     assert again == FIRST
-    second = advance(FIRST, [story("vote"), story("count", date=TUESDAY)], TUESDAY)
-    assert advance(second, [story("vote"), story("count", date=TUESDAY)], TUESDAY) == second
+    second = advance(FIRST, [report("vote"), report("count", date=TUESDAY)], TUESDAY)
+    assert advance(second, [report("vote"), report("count", date=TUESDAY)], TUESDAY) == second
 
 
 def test_new_corrected_and_withdrawn_articles_are_told_apart() -> None:
-    second = advance(FIRST, [story("vote", "Kenya voted twice."), story("count", date=TUESDAY)], TUESDAY)
+    second = advance(FIRST, [report("vote", "Kenya voted twice."), report("count", date=TUESDAY)], TUESDAY)
     found = changes(second)
     assert found is not None
     assert (found.since, found.new, found.corrected, found.withdrawn) == (MONDAY, ("count",), ("vote",), ("Dam",))
 
 
 def test_a_correction_on_the_same_day_still_compares_with_the_edition_before() -> None:
-    second = advance(FIRST, [story("vote"), story("dam"), story("count", date=TUESDAY)], TUESDAY)
+    second = advance(FIRST, [report("vote"), report("dam"), report("count", date=TUESDAY)], TUESDAY)
     corrected = advance(
-        second, [story("vote", "Kenya voted late."), story("dam"), story("count", date=TUESDAY)], TUESDAY
+        second, [report("vote", "Kenya voted late."), report("dam"), report("count", date=TUESDAY)], TUESDAY
     )
     found = changes(corrected)
     assert found is not None
@@ -56,7 +56,7 @@ def test_a_correction_on_the_same_day_still_compares_with_the_edition_before() -
 
 
 def test_an_article_that_moves_to_another_country_is_new_there_and_gone_here() -> None:
-    moved = advance(FIRST, [story("vote", code="UG"), story("dam"), story("x", date=TUESDAY)], TUESDAY)
+    moved = advance(FIRST, [report("vote", code="UG"), report("dam"), report("x", date=TUESDAY)], TUESDAY)
     kenya, uganda = changes(moved, "KE"), changes(moved, "UG")
     assert kenya is not None
     assert kenya.withdrawn == ("Vote",)

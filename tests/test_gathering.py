@@ -82,7 +82,7 @@ def test_an_uncertain_speaker_is_no_voice_and_no_key_quote() -> None:
 
     assert found.voices == ()
     assert found.countries[0].lines == ()
-    [line] = found.stories[0].lines
+    [line] = found.reports[0].lines
     assert not line.certain
 
 
@@ -116,7 +116,7 @@ def test_a_country_that_is_only_named_has_a_briefing_that_says_so() -> None:
     [briefing] = edition(made).countries
 
     assert briefing.about == ()
-    assert [story.article.id for story in briefing.mentioned] == ["story"]
+    assert [report.article.id for report in briefing.mentioned] == ["report"]
 
 
 def test_the_edition_is_dated_by_its_newest_article_and_undated_ones_come_last() -> None:
@@ -127,7 +127,7 @@ def test_the_edition_is_dated_by_its_newest_article_and_undated_ones_come_last()
     )
 
     assert str(found.date) == "2026-11-21"
-    assert [story.article.id for story in found.stories] == ["new", "old", "undated"]
+    assert [report.article.id for report in found.reports] == ["new", "old", "undated"]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -136,7 +136,7 @@ def test_the_order_of_the_input_does_not_matter(seed: int) -> None:
     made = [
         analysis(
             f"{body} Part {n} of a longer series begins here.",
-            id=f"story-{n}",
+            id=f"report-{n}",
             published=f"2026-11-0{1 + n % 4}",
             quotations=[quotation(body, "We will build it,", "Ann Reyes", name="Ann Reyes")],
             speakers=[speaker(body, "Ann Reyes")],

@@ -18,7 +18,7 @@ SAID = "“It </script><b>ended</b> & began,” Ann Reyes said. “No,” said a
 def graph(made: Analysis, site_url: str | None = None) -> list[dict[str, object]]:
     settings = parse({}, root=Path(), site_url=site_url)
     edition = gather([made], settings)
-    block = str(article_data(Site(edition, settings), edition.stories[0]))
+    block = str(article_data(Site(edition, settings), edition.reports[0]))
     assert block.count("</script>") == 1
     text = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set("<>&") & set(text)
@@ -50,7 +50,7 @@ def test_quotations_name_their_speaker_only_where_it_is_certain() -> None:
     }
     assert first["text"] == "It </script><b>ended</b> & began,"
     assert first["creator"] == {"@type": "Person", "name": "Ann Reyes"}
-    assert str(first["url"]).startswith("https://example.org/briefings/articles/story/#q-")
+    assert str(first["url"]).startswith("https://example.org/briefings/articles/report/#q-")
     assert "creator" not in second
 
 

@@ -31,7 +31,7 @@ PIPE = "A pipe from Uganda reached Kenya’s border. “It is late,” Kamande s
 NASTY = "A form asked for <script>alert(1)</script>. “Type *this* [here](javascript:x) | now,” Ola Nord said."
 
 
-def stories() -> list[Analysis]:
+def reports() -> list[Analysis]:
     """A small edition with one of everything: two voices, an unnamed one, a copy's outlet, danger, no date."""
     dam = analysis(
         DAM,
@@ -118,7 +118,7 @@ def pages(*analyses: Analysis, before: Ledger | None = None, **options: object) 
     ],
 )
 def test_a_page_is_the_expected_page(path: str) -> None:
-    found, golden = pages(*stories())[path], GOLDEN / path
+    found, golden = pages(*reports())[path], GOLDEN / path
     if os.environ.get("GOLDEN") == "write":
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(found, encoding="utf-8")
@@ -126,7 +126,7 @@ def test_a_page_is_the_expected_page(path: str) -> None:
 
 
 def test_every_link_between_pages_leads_to_a_page_and_an_anchor() -> None:
-    made = pages(*stories())
+    made = pages(*reports())
     anchors = {path: set(re.findall(r"\{:[^}]*#([\w-]+)", text)) for path, text in made.items()}
     for path, whole in made.items():
         # Data is no link, and a feed or a table is no page.
@@ -140,13 +140,13 @@ def test_every_link_between_pages_leads_to_a_page_and_an_anchor() -> None:
 def test_no_page_carries_the_full_text_unless_told_to() -> None:
     whole = "Kamande said that the gates would stay shut until May."
     path = "articles/kenya-dam-opens.md"
-    assert "## Full text" not in pages(*stories())[path]
-    shown = pages(*stories(), full_text=True)[path]
+    assert "## Full text" not in pages(*reports())[path]
+    shown = pages(*reports(), full_text=True)[path]
     assert whole in shown.split("## Full text", 1)[1]
 
 
 def test_the_home_page_of_one_article_is_that_article() -> None:
-    home = pages(stories()[0])["index.md"]
+    home = pages(reports()[0])["index.md"]
     assert "## [Dam opens](articles/kenya-dam-opens.md)" in home
     assert "1 article · 1 country · 1 topic · 3 quotations" in home
     assert "## New" not in home
@@ -157,7 +157,7 @@ def test_the_home_page_of_no_article_says_what_to_do() -> None:
 
 
 def test_a_copy_is_named_and_not_listed() -> None:
-    first, *_ = stories()
+    first, *_ = reports()
     copy = analysis(DAM, id="copy", headline="Dam opens at last", outlet="Hill Times", published="2026-11-04")
     made = pages(first, copy)
     assert "articles/copy.md" not in made
@@ -185,7 +185,7 @@ def test_a_list_longer_than_a_page_goes_on() -> None:
 
 
 def test_pages_say_what_changed_since_the_edition_before() -> None:
-    dam, pipe, _ = stories()
+    dam, pipe, _ = reports()
     first = gather([dam], parse({}, root=Path())).ledger
     made = pages(dam, pipe, before=first)
     said = "## Since 3 November 2026 {: #since }\n\n- 1 new article: [Pipe reaches the border]"
@@ -195,21 +195,21 @@ def test_pages_say_what_changed_since_the_edition_before() -> None:
 
 
 def test_every_page_speaks_the_sites_language() -> None:
-    made = pages(*stories(), site_language="de")
+    made = pages(*reports(), site_language="de")
     assert "## Wer was sagte" in made["articles/kenya-dam-opens.md"]
     assert "# Ohne Datum" in made["months/undated.md"]
     assert "# Kenia" in made["countries/kenya.md"]
 
 
 def test_a_quotation_leads_to_its_sentence_in_the_original() -> None:
-    made = pages(*stories())["articles/kenya-dam-opens.md"]
+    made = pages(*reports())["articles/kenya-dam-opens.md"]
     original = "[open at this sentence](https://example.org/dam?a=1&amp;b=&#95;2&#95;#:~:text="
     assert f"{original}She%20called%20the%20work%20of,and%20exact%E2%80%9D%20and%20thanked%20them.)" in made
-    assert "open at this sentence" not in pages(*stories())["articles/pipe.md"]
+    assert "open at this sentence" not in pages(*reports())["articles/pipe.md"]
 
 
 def test_an_articles_page_holds_what_citing_needs() -> None:
-    made = pages(*stories())["articles/kenya-dam-opens.md"]
+    made = pages(*reports())["articles/kenya-dam-opens.md"]
     assert "Cite as&#58; Ann Reyes, “Dam opens”, River Post, 3 November 2026" in made
     block = re.search(r'<script type="application/json" class="bf-tools">(.*)</script>', made)
     assert block
@@ -222,21 +222,21 @@ def test_an_articles_page_holds_what_citing_needs() -> None:
 
 
 def test_a_voices_page_goes_through_its_articles() -> None:
-    made = pages(*stories())["voices/grace-kamande.md"]
+    made = pages(*reports())["voices/grace-kamande.md"]
     assert "### [Dam opens](../articles/kenya-dam-opens.md)" in made
     assert "Energy Minister (1 article)" in made
 
 
 def test_a_pronoun_is_not_told_as_another_name() -> None:
-    assert "printed in the article as" not in pages(*stories())["articles/kenya-dam-opens.md"]
+    assert "printed in the article as" not in pages(*reports())["articles/kenya-dam-opens.md"]
 
 
 def test_the_sources_of_a_briefing_stand_in_full_below_it() -> None:
-    made = pages(*stories())["countries/kenya.md"].split("## Sources", 1)[1]
+    made = pages(*reports())["countries/kenya.md"].split("## Sources", 1)[1]
     assert "\nAnn Reyes, “Dam opens”, River Post, 3 November 2026, https&#58;//example.org/dam" in made
 
 
 def test_the_data_page_names_every_file() -> None:
-    made = pages(*stories())["data/index.md"]
+    made = pages(*reports())["data/index.md"]
     for name in ("quotations.csv", "quotations.jsonl", "articles.jsonl", "schema.json", "edition.jsonl"):
         assert f"[{name}]({name})" in made

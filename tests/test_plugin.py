@@ -137,8 +137,8 @@ def test_an_edited_article_shows_after_two_rebuilds_at_most(site):
             wait_for(f"Edition {edition} says", port, path, log)
             time.sleep(1.5)  # room for a rebuild too many; a right program never fails by it
             assert builds(log) - before <= 2, log.read_text()
-        (site / "seeds" / "new.md").write_text("# A new story\n\nIt is short.\n")
-        wait_for("A new story", port, "/articles/new/", log)
+        (site / "seeds" / "new.md").write_text("# A new report\n\nIt is short.\n")
+        wait_for("A new report", port, "/articles/new/", log)
         (site / "docs" / "method.md").write_text("# How we work\n")
         wait_for("How we work", port, "/method/", log)
     assert "WARNING" not in re.sub(r".*code 404.*", "", log.read_text())

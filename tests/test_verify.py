@@ -557,5 +557,5 @@ def test_what_the_page_copies_is_checked(site):
 def test_a_source_that_no_article_has_is_named(site):
     page = "docs/countries/japan.md"
     match = re.search(r"\n\n([^\n]*)\n\{: \.bf-ref \}", (site / page).read_text())
-    change(site, page, match[0], match[0].replace(match[1], "Mara Example, “A story”"))
-    assert "no article that is named here is cited as “Mara Example, “A story””" in only(site)
+    change(site, page, match[0], match[0].replace(match[1], "Mara Example, “A report”"))
+    assert "no article that is named here is cited as “Mara Example, “A report””" in only(site)

@@ -35,7 +35,7 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Outcome:
     """What a run made, in numbers of what the site shows."""
 
     articles: int
@@ -57,7 +57,7 @@ class Check:
     errors: tuple[ArticleError, ...]
 
 
-def generate(settings: Settings, *, progress: Progress | None = None) -> Report:
+def generate(settings: Settings, *, progress: Progress | None = None) -> Outcome:
     """Bring the pages in ``settings.docs`` up to date with the articles in ``settings.seeds``.
 
     Articles that cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing
@@ -66,7 +66,7 @@ def generate(settings: Settings, *, progress: Progress | None = None) -> Report:
     progress = progress or _unseen
     edition, errors = _edition(settings, progress)
     files = writing.write(progress(render(edition, settings), "Writing pages", None), settings.docs)
-    return Report(
+    return Outcome(
         articles=len(edition.articles),
         quotations=len(edition.quotations),
         countries=len(edition.countries),

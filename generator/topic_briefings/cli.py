@@ -18,7 +18,7 @@ from topic_briefings import __version__
 from topic_briefings.errors import ArticleError, BriefingsError
 
 if TYPE_CHECKING:
-    from topic_briefings.build import Report
+    from topic_briefings.build import Outcome
     from topic_briefings.knowledge import Knowledge
     from topic_briefings.models import Article
     from topic_briefings.settings import Settings
@@ -98,15 +98,15 @@ def generate(config_file: Path, *, check: bool) -> None:
             click.echo(f'{_count(len(found.stale), "stale file")}; "briefings generate" mends that', err=True)
         sys.exit(LEFT_OUT if found.stale or found.errors else 0)
     began = time.perf_counter()
-    report = build.generate(settings, progress=_progress)
-    _complain(report.errors)
-    click.echo(f"{_contents(report)} in {_seconds(began)}")
-    files = report.files
+    outcome = build.generate(settings, progress=_progress)
+    _complain(outcome.errors)
+    click.echo(f"{_contents(outcome)} in {_seconds(began)}")
+    files = outcome.files
     click.echo(
         f"{settings.docs.name}/: {len(files.written)} files written, {len(files.removed)} removed, "
         f"{len(files.unchanged)} unchanged"
     )
-    sys.exit(LEFT_OUT if report.errors else 0)
+    sys.exit(LEFT_OUT if outcome.errors else 0)
 
 
 @main.command(epilog=EXIT_CODES)
@@ -127,15 +127,15 @@ def build(config_file: Path, *, offline: bool) -> None:
 
     began = time.perf_counter()
     settings = _settings(config_file)
-    report = generate(settings, progress=_progress)
-    _complain(report.errors)
+    outcome = generate(settings, progress=_progress)
+    _complain(outcome.errors)
     click.echo("Verifying the pages", err=True)
     refuse_altered(settings)
     click.echo("Building the site", err=True)
     site = build_site(config_file, offline=offline)
-    click.echo(f"{_contents(report)} in {_seconds(began)}")
+    click.echo(f"{_contents(outcome)} in {_seconds(began)}")
     click.echo(f"The site stands in {site}")
-    sys.exit(LEFT_OUT if report.errors else 0)
+    sys.exit(LEFT_OUT if outcome.errors else 0)
 
 
 @main.command(epilog=EXIT_CODES)
@@ -305,14 +305,14 @@ def _complain(errors: Iterable[ArticleError]) -> None:
         click.echo(str(error), err=True)
 
 
-def _contents(report: Report) -> str:
+def _contents(outcome: Outcome) -> str:
     return ", ".join(
         (
-            _count(report.articles, "article"),
-            _count(report.quotations, "quotation"),
-            _count(report.countries, "country", "countries"),
-            _count(report.topics, "topic"),
-            _count(report.voices, "voice"),
+            _count(outcome.articles, "article"),
+            _count(outcome.quotations, "quotation"),
+            _count(outcome.countries, "country", "countries"),
+            _count(outcome.topics, "topic"),
+            _count(outcome.voices, "voice"),
         )
     )
 

@@ -1,4 +1,4 @@
-"""From analyses to an edition: copies folded, voices joined, stories shelved by country, topic and voice."""
+"""From analyses to an edition: copies folded, voices joined, reports shelved by country, topic and voice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from topic_briefings.gathering.duplicates import fold
 from topic_briefings.gathering.editions import advance
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.speakers import voices as join_voices
-from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Role, Story, Voice, VoiceBriefing
+from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
 from topic_briefings.settings import Settings
 
 Voices = Mapping[tuple[str, str], Voice]
@@ -24,22 +24,22 @@ def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | No
     members: Voices = {member: voice for voice in join_voices(originals) for member in voice.members}
     lines = {analysis.article.id: _lines(analysis, members, settings.threshold) for analysis in originals}
     related = relate(originals, {key: _names(found) for key, found in lines.items()})
-    stories = sorted(
+    reports = sorted(
         (
-            Story(analysis=a, copies=copies, lines=lines[a.article.id], related=related[a.article.id])
+            Report(analysis=a, copies=copies, lines=lines[a.article.id], related=related[a.article.id])
             for a, copies in folded
         ),
-        key=lambda story: newest_first(story.article),
+        key=lambda report: newest_first(report.article),
     )
-    date = max((s.article.published for s in stories if s.article.published), default=None)
+    date = max((s.article.published for s in reports if s.article.published), default=None)
     return Edition(
         date=date,
-        stories=tuple(stories),
-        countries=country_briefings(stories),
-        topics=topic_briefings(stories),
-        voices=_voice_briefings(stories),
-        quotations=tuple(line for story in stories for line in story.lines if line.quotation.fragments),
-        ledger=advance(before, stories, date),
+        reports=tuple(reports),
+        countries=country_briefings(reports),
+        topics=topic_briefings(reports),
+        voices=_voice_briefings(reports),
+        quotations=tuple(line for report in reports for line in report.lines if line.quotation.fragments),
+        ledger=advance(before, reports, date),
     )
 
 
@@ -65,16 +65,16 @@ def _names(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.voice.name for line in lines if line.voice))
 
 
-def _voice_briefings(stories: Sequence[Story]) -> tuple[VoiceBriefing, ...]:
+def _voice_briefings(reports: Sequence[Report]) -> tuple[VoiceBriefing, ...]:
     """One briefing a voice that is quoted in marks somewhere; a voice that is only reported has no page."""
     lines: dict[Voice, list[Line]] = defaultdict(list)
     countries: dict[Voice, Counter[str]] = defaultdict(Counter)
-    for story in stories:
-        for line in story.lines:
+    for report in reports:
+        for line in report.lines:
             if line.voice:
                 lines[line.voice].append(line)
-        for voice in {line.voice for line in story.lines if line.voice}:
-            countries[voice].update(tag.code for tag in story.analysis.countries if tag.role is Role.FOCUS)
+        for voice in {line.voice for line in report.lines if line.voice}:
+            countries[voice].update(tag.code for tag in report.analysis.countries if tag.role is Role.FOCUS)
     briefings = (
         VoiceBriefing(voice=voice, lines=tuple(found), countries=_most_often(countries[voice]))
         for voice, found in lines.items()

@@ -2,7 +2,7 @@
 
 Only articles that share a whole long sentence are compared. They are copies when at least ``SHARED`` of the
 shorter one's runs of four words stand in both, case and punctuation aside. Syndicated copies differ in
-headline, dateline, a cut last paragraph and a few words; rewritten stories share names and quotations, but few
+headline, dateline, a cut last paragraph and a few words; rewritten reports share names and quotations, but few
 long runs. (Containment of shingles: Broder, "On the resemblance and containment of documents", 1997.)
 """
 

@@ -12,15 +12,15 @@ import datetime as dt
 import json
 from collections.abc import Iterable
 
-from topic_briefings.models import Changes, Entry, Filing, Ledger, Role, Story
+from topic_briefings.models import Changes, Entry, Filing, Ledger, Report, Role
 
 KEPT = 16
 """Hexadecimal digits of a digest that the ledger keeps: enough to see a change, short enough to read."""
 
 
-def advance(before: Ledger | None, stories: Iterable[Story], date: dt.date | None) -> Ledger:
-    """The ledger of an edition of ``stories`` dated ``date``, after the ledger ``before``."""
-    now = {story.article.id: (story.article.headline, _filing(story)) for story in stories}
+def advance(before: Ledger | None, reports: Iterable[Report], date: dt.date | None) -> Ledger:
+    """The ledger of an edition of ``reports`` dated ``date``, after the ledger ``before``."""
+    now = {report.article.id: (report.article.headline, _filing(report)) for report in reports}
     newer = before is not None and date is not None and (before.date is None or date > before.date)
     since, then = (None, {}) if before is None else _earlier(before, newer)
     entries = tuple(
@@ -63,11 +63,11 @@ def _on(filing: Filing | None, shelf: str | None) -> Filing | None:
     return filing if filing and (shelf is None or shelf in filing.shelves) else None
 
 
-def _filing(story: Story) -> Filing:
-    tags = story.analysis.topics
-    about = {country.code for country in story.analysis.countries if country.role is Role.FOCUS}
+def _filing(report: Report) -> Filing:
+    tags = report.analysis.topics
+    about = {country.code for country in report.analysis.countries if country.role is Role.FOCUS}
     shelves = about | {tag.id for tag in tags} | {tag.broad for tag in tags}
-    return Filing(digest=story.article.digest[:KEPT], shelves=tuple(sorted(shelves)))
+    return Filing(digest=report.article.digest[:KEPT], shelves=tuple(sorted(shelves)))
 
 
 # ------------------------------------------------------------------ as text

@@ -1,4 +1,4 @@
-"""What gathering makes of all articles together: voices, stories, briefings, and what changed."""
+"""What gathering makes of all articles together: voices, reports, briefings, and what changed."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Report:
     """An article as it is published here: once, with its copies named."""
 
     analysis: Analysis
@@ -104,10 +104,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
-    """The stories that a briefing shares with a country or a topic."""
+    """The reports that a briefing shares with a country or a topic."""
 
     key: str
-    stories: tuple[Story, ...]
+    reports: tuple[Report, ...]
     """Newest first."""
 
 
@@ -117,20 +117,20 @@ class Briefing:
 
     key: str
     """A country's code or a topic's id."""
-    about: tuple[Story, ...]
-    """The stories that are about it, newest first."""
-    mentioned: tuple[Story, ...]
-    """The stories that only name it, newest first."""
+    about: tuple[Report, ...]
+    """The reports that are about it, newest first."""
+    mentioned: tuple[Report, ...]
+    """The reports that only name it, newest first."""
     points: tuple[Statement, ...]
-    """The bottom line, one sentence a story."""
+    """The bottom line, one sentence a report."""
     lines: tuple[Line, ...]
     """Key quotes, most salient first; no speaker fills the list."""
     line_count: int
-    """How many quotations its stories carry."""
+    """How many quotations its reports carry."""
     countries: tuple[Crossing, ...]
-    """Most stories first."""
+    """Most reports first."""
     topics: tuple[Crossing, ...]
-    """Most stories first."""
+    """Most reports first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,20 +195,20 @@ class Edition:
 
     date: dt.date | None
     """The date of the newest article; None when none is dated. Never today's."""
-    stories: tuple[Story, ...]
+    reports: tuple[Report, ...]
     """Newest first, undated last."""
     countries: tuple[Briefing, ...]
-    """Most stories about it first."""
+    """Most reports about it first."""
     topics: tuple[Briefing, ...]
-    """Most stories about it first."""
+    """Most reports about it first."""
     voices: tuple[VoiceBriefing, ...]
     """Most quoted first."""
     quotations: tuple[Line, ...]
-    """Those in quotation marks, of all stories."""
+    """Those in quotation marks, of all reports."""
     ledger: Ledger
     """What this edition and the one before it had, to tell what changed."""
 
     @property
-    def articles(self) -> tuple[Story, ...]:
-        """The stories, by the name that counts use."""
-        return self.stories
+    def articles(self) -> tuple[Report, ...]:
+        """The reports, by the name that counts use."""
+        return self.reports

@@ -37,12 +37,12 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         yield from topic_pages(site, briefing, site.broad(briefing.key))
     for voice in edition.voices:
         yield from voice_pages(site, voice)
-    stories = edition.stories
-    for index, story in enumerate(stories):
-        newer = stories[index - 1] if index else None
-        older = stories[index + 1] if index + 1 < len(stories) else None
-        yield page(site.article(story.article).path, article_page(site, story, newer, older))
-        yield from further_quotations(site, story)
+    reports = edition.reports
+    for index, report in enumerate(reports):
+        newer = reports[index - 1] if index else None
+        older = reports[index + 1] if index + 1 < len(reports) else None
+        yield page(site.article(report.article).path, article_page(site, report, newer, older))
+        yield from further_quotations(site, report)
     yield from about_page(site)
     yield from data_pages(site)
     yield from guide_page(site)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Article, CountryTag, Part, Role, Span, Story, TieKind, TopicTag
+from topic_briefings.models import Article, CountryTag, Part, Report, Role, Span, TieKind, TopicTag
 from topic_briefings.pages.citing import article_citation
 from topic_briefings.pages.further import further_links
 from topic_briefings.pages.linked_data import article_data
@@ -86,24 +86,24 @@ class ArticleView:
     """The full text, only when the settings allow it."""
 
 
-def article_page(site: Site, story: Story, previous: Story | None, following: Story | None) -> str:
-    """The Markdown of the page of ``story``, between its neighbours in the order of publication."""
-    view = article_view(site, story, previous, following)
-    return template("article.md.j2").render(a=view, site=site, w=site.words, here=site.article(story.article).path)
+def article_page(site: Site, report: Report, previous: Report | None, following: Report | None) -> str:
+    """The Markdown of the page of ``report``, between its neighbours in the order of publication."""
+    view = article_view(site, report, previous, following)
+    return template("article.md.j2").render(a=view, site=site, w=site.words, here=site.article(report.article).path)
 
 
-def article_view(site: Site, story: Story, previous: Story | None, following: Story | None) -> ArticleView:
+def article_view(site: Site, report: Report, previous: Report | None, following: Report | None) -> ArticleView:
     """What the template prints."""
-    article, analysis = story.article, story.analysis
+    article, analysis = report.article, report.analysis
     points = [point.span.of(article.body) for point in analysis.points]
     focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
     title = article.headline or article.id
-    share = shares(site, story)[0]
+    share = shares(site, report)[0]
     return ArticleView(
         headline=title,
         front_matter=front_matter({"title": title, "description": " ".join(points) or title, **_dated(article)}),
-        data=article_data(site, story),
-        tools=article_tools(site, story),
+        data=article_data(site, report),
+        tools=article_tools(site, report),
         citation=article_citation(article, site.words),
         trail=site.country(focus) if focus else None,
         previous=site.article(previous.article) if previous else None,
@@ -113,13 +113,13 @@ def article_view(site: Site, story: Story, previous: Story | None, following: St
         points=tuple((point, at_sentence(article.url, point) if article.url else None) for point in points),
         speakers=by_speaker(site, share.quoted),
         reported=by_speaker(site, share.reported),
-        further=further_links(site, story),
+        further=further_links(site, report),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple(phrase.text for phrase in analysis.keyphrases),
         notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
-        related=_related(site, story),
-        copies=tuple((source(site, copy), link_target(copy.url) if copy.url else None) for copy in story.copies),
+        related=_related(site, report),
+        copies=tuple((source(site, copy), link_target(copy.url) if copy.url else None) for copy in report.copies),
         article=article,
         language="" if article.language == site.words.language else article.language,
         words=len(article.body.split()),
@@ -161,12 +161,12 @@ def _topic(site: Site, article: Article, tag: TopicTag) -> TopicView:
     return TopicView(link=site.topic(tag.id), words=", ".join(list(forms.values())[:TERMS]))
 
 
-def _related(site: Site, story: Story) -> tuple[RelatedView, ...]:
+def _related(site: Site, report: Report) -> tuple[RelatedView, ...]:
     found = []
     # A keyphrase is compared in lower case and printed as this article writes it.
-    printed = {phrase.text.lower(): phrase.text for phrase in story.analysis.keyphrases}
-    for related in story.related:
-        other = site.story(related.article_id)
+    printed = {phrase.text.lower(): phrase.text for phrase in report.analysis.keyphrases}
+    for related in report.related:
+        other = site.report(related.article_id)
         ties = [printed[tie.key] if tie.kind is TieKind.KEYPHRASE else site.tie(tie) for tie in related.ties]
         found.append(
             RelatedView(link=site.article(other.article), source=source(site, other.article), ties=", ".join(ties))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Briefing, Crossing, Page, Statement, Story
+from topic_briefings.models import Briefing, Crossing, Page, Report, Statement
 from topic_briefings.pages.changed import ChangesView, changes_view
 from topic_briefings.pages.charts import Chart, course, keyword_course, ties
 from topic_briefings.pages.citing import article_citation
@@ -112,7 +112,7 @@ def _pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
 
 def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...]) -> BriefingView:
     words, title = site.words, head.own.text
-    stories = briefing.about or briefing.mentioned
+    reports = briefing.about or briefing.mentioned
     points = tuple(_point(site, statement) for statement in briefing.points)
     feed = feed_of(head.own, briefing.about)
     described = " ".join(point.text for point in points) or title
@@ -123,8 +123,8 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
         front_matter=front_matter({"title": title, "description": described, **feed_matter(feed)}),
         shelf=head.shelf,
         parent=head.parent,
-        counts=words.count(len(stories), "articles"),
-        period=period(site, stories),
+        counts=words.count(len(reports), "articles"),
+        period=period(site, reports),
         feed=feed,
         points=points,
         changed=changes_view(site, briefing.key),
@@ -133,8 +133,8 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
         topics=topics,
         country_ties=_ties(site, words["with_whom"], countries),
         topic_ties=_ties(site, words["what_about"], topics),
-        course=course(site, head.own.path, stories),
-        keywords=keyword_course(site, stories),
+        course=course(site, head.own.path, reports),
+        keywords=keyword_course(site, reports),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
         further=further,
@@ -147,7 +147,7 @@ def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
     """In the order of the page: the bottom line's articles, the quoted ones, the list's."""
     articles = [statement.article for statement in briefing.points]
     articles += [line.article for line in briefing.lines]
-    articles += [story.article for story in briefing.about[:FIRST]]
+    articles += [report.article for report in briefing.about[:FIRST]]
     found = {article.id: article_citation(article, site.words) for article in articles}
     return tuple(found.values())
 
@@ -158,9 +158,9 @@ def _ties(site: Site, title: str, found: Sequence[CrossingView]) -> Markup:
     return ties(site, title, [(view.link.text, view.count, view.anchor) for view in found])
 
 
-def period(site: Site, stories: Sequence[Story]) -> str:
-    """From the first to the last date of ``stories``; "undated" when none has one."""
-    dates = [story.article.published for story in stories if story.article.published]
+def period(site: Site, reports: Sequence[Report]) -> str:
+    """From the first to the last date of ``reports``; "undated" when none has one."""
+    dates = [report.article.published for report in reports if report.article.published]
     return site.words.period(min(dates), max(dates)) if dates else site.words["undated"]
 
 
@@ -177,11 +177,11 @@ def _point(site: Site, statement: Statement) -> PointView:
 def _crossing(site: Site, briefing: Briefing, crossing: Crossing, link: Link, title: str) -> CrossingView:
     # A briefing of one article would only list that article again beside each crossing.
     room = SHOWN if len(briefing.countries if crossing in briefing.countries else briefing.topics) <= MANY else 1
-    shown = crossing.stories[:room] if len(briefing.about) > 1 else ()
+    shown = crossing.reports[:room] if len(briefing.about) > 1 else ()
     back = slug(title) if site.crossed(crossing.key, briefing.key) else ""
     return CrossingView(
         anchor=slug(link.text),
         link=Link(text=link.text, path=link.path, fragment=back),
-        count=len(crossing.stories),
+        count=len(crossing.reports),
         entries=entries(site, shown),
     )

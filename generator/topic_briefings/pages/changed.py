@@ -45,5 +45,5 @@ def changes_view(site: Site, shelf: str | None = None) -> ChangesView | None:
 
 
 def _view(site: Site, kind: str, ids: Sequence[str]) -> ChangeView:
-    links = tuple(site.article(site.story(key).article) for key in ids[:SHOWN])
+    links = tuple(site.article(site.report(key).article) for key in ids[:SHOWN])
     return ChangeView(counted=site.words.count(len(ids), kind), links=links, withdrawn=())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Briefing, Story
+from topic_briefings.models import Briefing, Report
 from topic_briefings.pages.links import published
 from topic_briefings.pages.pictures import (
     Bar,
@@ -57,14 +57,14 @@ def coverage(site: Site, here: str) -> Chart:
     return Chart(picture=picture, rows=tuple((links[code], site.words.number(n)) for code, n in about.items()))
 
 
-def course(site: Site, here: str, stories: Sequence[Story]) -> Chart | None:
-    """How many of ``stories`` fell into each week, month or year; None where time would show nothing.
+def course(site: Site, here: str, reports: Sequence[Report]) -> Chart | None:
+    """How many of ``reports`` fell into each week, month or year; None where time would show nothing.
 
     Each bar leads to the newest day that it counts, on the page of that day's month.
     """
-    dates = [story.article.published for story in stories if story.article.published]
+    dates = [report.article.published for report in reports if report.article.published]
     unit, periods = by_period(dates)
-    undated = len(stories) - len(dates)
+    undated = len(reports) - len(dates)
     if len(periods) + bool(undated) < 2:
         return None
     bars = [_bar(site, here, period, unit, dates) for period in periods]
@@ -81,7 +81,7 @@ def course(site: Site, here: str, stories: Sequence[Story]) -> Chart | None:
 
 def topic_courses(site: Site, briefings: Sequence[Briefing]) -> dict[str, Markup]:
     """By its key, how many articles each of ``briefings`` had over the time of the whole edition, on one scale."""
-    dates = [story.article.published for story in site.edition.stories if story.article.published]
+    dates = [report.article.published for report in site.edition.reports if report.article.published]
     _, periods = by_period(dates)
     if len(periods) < RECURRING:
         return {}
@@ -91,7 +91,7 @@ def topic_courses(site: Site, briefings: Sequence[Briefing]) -> dict[str, Markup
 
 
 def _topic_series(site: Site, briefing: Briefing, periods: Sequence[Period]) -> Series:
-    days = [story.article.published for story in briefing.about]
+    days = [report.article.published for report in briefing.about]
     counts = tuple(sum(p.first <= day <= p.last for day in days if day) for p in periods)
     name = site.topic(briefing.key).text
     return Series(name=name, counts=counts, title=_counted(site, name, len(days)))
@@ -106,13 +106,13 @@ def ties(site: Site, title: str, counts: Sequence[tuple[str, int, str]]) -> Mark
     return relations(bars, title=title, number=site.words.number) if len(bars) > 1 else Markup()
 
 
-def keyword_course(site: Site, stories: Sequence[Story]) -> Chart | None:
-    """How the commonest keyphrases of ``stories`` came and went; None where there are too few or only one period."""
-    dated = [story for story in stories if story.article.published]
+def keyword_course(site: Site, reports: Sequence[Report]) -> Chart | None:
+    """How the commonest keyphrases of ``reports`` came and went; None where there are too few or only one period."""
+    dated = [report for report in reports if report.article.published]
     unit, periods = by_period(s.article.published for s in dated if s.article.published)
     spelled: dict[str, Counter[str]] = {}
-    for story in dated:
-        for phrase in story.analysis.keyphrases:
+    for report in dated:
+        for phrase in report.analysis.keyphrases:
             spelled.setdefault(phrase.text.lower(), Counter())[phrase.text] += 1
     common = sorted((k for k in spelled if spelled[k].total() >= RECURRING), key=lambda k: (-spelled[k].total(), k))
     if len(periods) < RECURRING or not common:
@@ -123,11 +123,11 @@ def keyword_course(site: Site, stories: Sequence[Story]) -> Chart | None:
     return Chart(picture=trend(series, caption=caption, number=site.words.number), rows=rows)
 
 
-def _series(site: Site, key: str, forms: Counter[str], stories: Sequence[Story], periods: Sequence[Period]) -> Series:
+def _series(site: Site, key: str, forms: Counter[str], reports: Sequence[Report], periods: Sequence[Period]) -> Series:
     days = [
-        story.article.published
-        for story in stories
-        if any(phrase.text.lower() == key for phrase in story.analysis.keyphrases)
+        report.article.published
+        for report in reports
+        if any(phrase.text.lower() == key for phrase in report.analysis.keyphrases)
     ]
     counts = tuple(sum(p.first <= day <= p.last for day in days if day) for p in periods)
     name = min(forms, key=lambda form: (-forms[form], form))

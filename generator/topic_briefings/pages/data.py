@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.models import Article, Line, Page, Span, Story, Voice
+from topic_briefings.models import Article, Line, Page, Report, Span, Voice
 from topic_briefings.pages.quoted import CONTEXT, _anchor, _cut, _sentences
 from topic_briefings.pages.site import Site
 from topic_briefings.pages.spreadsheet import csv
@@ -55,18 +55,18 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 
 def data_pages(site: Site) -> Iterator[Page]:
     """The files below ``data/``."""
-    stories = sorted(site.edition.stories, key=lambda story: story.article.id)
-    rows = [row for story in stories for row in quotation_rows(site, story)]
+    reports = sorted(site.edition.reports, key=lambda report: report.article.id)
+    rows = [row for report in reports for row in quotation_rows(site, report)]
     yield Page(path=QUOTATIONS, content=_lines(rows))
     yield Page(path=TABLE, content=csv(COLUMNS, (table_row(row) for row in rows)))
-    yield Page(path=ARTICLES, content=_lines(article_row(site, story) for story in stories))
-    yield Page(path=VOICES, content=_lines(voice_row(site, voice) for voice in _voices(stories)))
+    yield Page(path=ARTICLES, content=_lines(article_row(site, report) for report in reports))
+    yield Page(path=VOICES, content=_lines(voice_row(site, voice) for voice in _voices(reports)))
     yield Page(path=SCHEMA, content=SCHEMA_FILE.read_bytes())
 
 
-def quotation_rows(site: Site, story: Story) -> Iterator[Json]:
-    """The records of the quotations of ``story`` that pages print, in order of appearance."""
-    for line in story.lines:
+def quotation_rows(site: Site, report: Report) -> Iterator[Json]:
+    """The records of the quotations of ``report`` that pages print, in order of appearance."""
+    for line in report.lines:
         if line.quotation.fragments or line.voice:
             yield quotation_row(site, line)
 
@@ -109,9 +109,9 @@ def table_row(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(_cell(row[column]) for column in COLUMNS)
 
 
-def article_row(site: Site, story: Story) -> Json:
+def article_row(site: Site, report: Report) -> Json:
     """The extraction record of an article with where it comes from; its body only where pages may print it."""
-    article, found = story.article, record(story.analysis)
+    article, found = report.article, record(report.analysis)
     body = {"body": article.body} if site.settings.full_text else {}
     return {
         "id": article.id,
@@ -121,8 +121,8 @@ def article_row(site: Site, story: Story) -> Json:
         "authors": list(article.authors),
         "language": article.language,
         **body,
-        "copies": [{"id": copy.id, **_origin(copy)} for copy in story.copies],
-        "points": [_pair(point.span) for point in story.analysis.points],
+        "copies": [{"id": copy.id, **_origin(copy)} for copy in report.copies],
+        "points": [_pair(point.span) for point in report.analysis.points],
         **{key: value for key, value in found.items() if key not in ("id", "headline", "body")},
     }
 
@@ -142,9 +142,9 @@ def voice_row(site: Site, voice: Voice) -> Json:
     }
 
 
-def _voices(stories: Iterable[Story]) -> list[Voice]:
+def _voices(reports: Iterable[Report]) -> list[Voice]:
     """The voices that some quotation is given to, by name."""
-    found = {line.voice for story in stories for line in story.lines if line.voice}
+    found = {line.voice for report in reports for line in report.lines if line.voice}
     return sorted(found, key=lambda voice: (voice.name, voice.members))
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from topic_briefings.gathering import newest_first
-from topic_briefings.models import Page, Story
+from topic_briefings.models import Page, Report
 from topic_briefings.pages.links import published, relative
 from topic_briefings.pages.markdown import visible
 from topic_briefings.pages.quoted import source
@@ -35,19 +35,19 @@ def feed_pages(site: Site) -> Iterator[Page]:
     """Both feeds of every briefing and of the whole site; none for a page whose articles are all undated."""
     edition = site.edition
     home = Link(text=site.settings.site_name, path="index.md")
-    yield from _pair(site, home, edition.stories)
+    yield from _pair(site, home, edition.reports)
     for country in edition.countries:
         yield from _pair(site, site.country(country.key), country.about)
     for topic in edition.topics:
         yield from _pair(site, site.topic(topic.key), topic.about)
     for voice in edition.voices:
-        stories = {line.article.id: site.story(line.article.id) for line in voice.lines}
-        yield from _pair(site, site.voice(voice.voice), sorted(stories.values(), key=lambda s: newest_first(s.article)))
+        reports = {line.article.id: site.report(line.article.id) for line in voice.lines}
+        yield from _pair(site, site.voice(voice.voice), sorted(reports.values(), key=lambda s: newest_first(s.article)))
 
 
-def feed_of(page: Link, stories: Iterable[Story]) -> Link | None:
-    """The Atom feed of ``page``; None where all its ``stories`` are undated."""
-    return feed_links(page)[0] if any(story.article.published for story in stories) else None
+def feed_of(page: Link, reports: Iterable[Report]) -> Link | None:
+    """The Atom feed of ``page``; None where all its ``reports`` are undated."""
+    return feed_links(page)[0] if any(report.article.published for report in reports) else None
 
 
 def feed_matter(feed: Link | None) -> dict[str, object]:
@@ -56,29 +56,29 @@ def feed_matter(feed: Link | None) -> dict[str, object]:
     return {"feeds": [offered]} if offered else {}
 
 
-def _pair(site: Site, page: Link, stories: Sequence[Story]) -> Iterator[Page]:
-    dated = [story for story in stories if story.article.published][:ENTRIES]
+def _pair(site: Site, page: Link, reports: Sequence[Report]) -> Iterator[Page]:
+    dated = [report for report in reports if report.article.published][:ENTRIES]
     if dated:
         atom, json_feed = feed_links(page)
         yield Page(path=atom.path, content=_atom(site, page, atom, dated))
         yield Page(path=json_feed.path, content=_json(site, page, json_feed, dated))
 
 
-def _atom(site: Site, page: Link, own: Link, stories: Sequence[Story]) -> bytes:
+def _atom(site: Site, page: Link, own: Link, reports: Sequence[Report]) -> bytes:
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": site.words.language})
     _add(feed, "id", _id(own.path))
     _add(feed, "title", _title(site, page))
-    _add(feed, "updated", max(_instant(story) for story in stories))
+    _add(feed, "updated", max(_instant(report) for report in reports))
     _add(feed, "link", rel="self", type="application/atom+xml", href=_address(site, own.path, own.path))
     _add(feed, "link", rel="alternate", type="text/html", href=_address(site, own.path, page.path))
     _add(_add(feed, "author"), "name", site.settings.site_name)
-    for story in stories:
-        entry, link = _add(feed, "entry"), site.article(story.article)
+    for report in reports:
+        entry, link = _add(feed, "entry"), site.article(report.article)
         _add(entry, "id", _id(link.path))
         _add(entry, "title", link.text)
-        _add(entry, "updated", _instant(story))
+        _add(entry, "updated", _instant(report))
         _add(entry, "link", rel="alternate", type="text/html", href=_address(site, own.path, link.path))
-        _add(entry, "summary", _summary(site, story))
+        _add(entry, "summary", _summary(site, report))
     written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
@@ -89,7 +89,7 @@ def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET
     return element
 
 
-def _json(site: Site, page: Link, own: Link, stories: Sequence[Story]) -> bytes:
+def _json(site: Site, page: Link, own: Link, reports: Sequence[Report]) -> bytes:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(site, page),
@@ -98,14 +98,14 @@ def _json(site: Site, page: Link, own: Link, stories: Sequence[Story]) -> bytes:
         "language": site.words.language,
         "items": [
             {
-                "id": _id(site.article(story.article).path),
-                "url": _address(site, own.path, site.article(story.article).path),
-                "title": visible(site.article(story.article).text),
-                "content_text": visible(_summary(site, story)),
-                "date_published": _instant(story),
-                "language": story.article.language,
+                "id": _id(site.article(report.article).path),
+                "url": _address(site, own.path, site.article(report.article).path),
+                "title": visible(site.article(report.article).text),
+                "content_text": visible(_summary(site, report)),
+                "date_published": _instant(report),
+                "language": report.article.language,
             }
-            for story in stories
+            for report in reports
         ],
     }
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
@@ -116,15 +116,15 @@ def _title(site: Site, page: Link) -> str:
     return name if page.text == name else f"{name}: {page.text}"
 
 
-def _summary(site: Site, story: Story) -> str:
+def _summary(site: Site, report: Report) -> str:
     """The article's own bottom line, and where it was printed."""
-    points = " ".join(point.span.of(story.article.body) for point in story.analysis.points)
-    return f"{points} ({source(site, story.article)})".strip()
+    points = " ".join(point.span.of(report.article.body) for point in report.analysis.points)
+    return f"{points} ({source(site, report.article)})".strip()
 
 
-def _instant(story: Story) -> str:
+def _instant(report: Report) -> str:
     # Articles give a day; feeds want a moment. Midnight UTC claims no hour that the article does not.
-    return f"{story.article.published}T00:00:00Z"
+    return f"{report.article.published}T00:00:00Z"
 
 
 def _id(path: str) -> str:

@@ -20,7 +20,7 @@ def guide_page(site: Site) -> Iterator[Page]:
     words, home = site.words, Link(text=site.settings.site_name, path="index.md")
     files = {TABLE: "data_table", QUOTATIONS: "data_quotations", ARTICLES: "data_articles", SCHEMA: "data_schema"}
     files[LEDGER] = "data_ledger"
-    if feed_of(home, site.edition.stories):
+    if feed_of(home, site.edition.reports):
         files |= {link.path: "data_feed" for link in feed_links(home)}
     title = words["data_title"]
     body = template("data.md.j2").render(

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import Briefing, Page, Role, Story
+from topic_briefings.models import Briefing, Page, Report, Role
 from topic_briefings.pages.changed import changes_view
 from topic_briefings.pages.charts import coverage, topic_courses
 from topic_briefings.pages.feeds import feed_matter, feed_of
@@ -27,7 +27,7 @@ COUNTRIES = 15
 VOICES = 12
 MONTHS = 6
 QUOTES = 4
-"""Key quotes of the only story of an edition of one; a story among others leads with one."""
+"""Key quotes of the only report of an edition of one; a report among others leads with one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +40,8 @@ class ShelfView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
-    """One of the newest stories with its lead quotes."""
+class ReportView:
+    """One of the newest reports with its lead quotes."""
 
     entry: EntryView
     speakers: tuple[SpeakerView, ...]
@@ -78,11 +78,11 @@ def home_page(site: Site) -> Iterator[Page]:
     days = [
         (
             site.words.date(date) if date else site.words["undated_shelf"],
-            tuple(_story(site, story) for story in stories),
+            tuple(_report(site, report) for report in reports),
         )
-        for date, stories in groupby(edition.stories[:NEWEST], key=lambda story: story.article.published)
+        for date, reports in groupby(edition.reports[:NEWEST], key=lambda report: report.article.published)
     ]
-    feed = feed_of(Link(text=site.settings.site_name, path="index.md"), edition.stories)
+    feed = feed_of(Link(text=site.settings.site_name, path="index.md"), edition.reports)
     body = template("home.md.j2").render(
         site=site,
         w=site.words,
@@ -97,12 +97,12 @@ def home_page(site: Site) -> Iterator[Page]:
         changed=changes_view(site),
         coverage=coverage(site, "index.md"),
         days=days,
-        single=len(edition.stories) == 1,
+        single=len(edition.reports) == 1,
         topics=_topics(site, days),
         countries=[shelf(site, b, site.country(b.key)) for b in edition.countries if b.about][:COUNTRIES],
         voices=voices(site)[:VOICES],
         months=month_links(site)[:MONTHS],
-        more=len(edition.stories) > NEWEST,
+        more=len(edition.reports) > NEWEST,
     )
     yield page("index.md", body)
 
@@ -114,32 +114,32 @@ def _day(site: Site, date: dt.date | None) -> str:
 def _counts(site: Site) -> str:
     edition = site.edition
     counted: Sequence[tuple[int, str]] = (
-        (len(edition.stories), "articles"),
+        (len(edition.reports), "articles"),
         (sum(1 for briefing in edition.countries if briefing.about), "countries"),
-        (len({tag.id for story in edition.stories for tag in story.analysis.topics}), "topics"),
+        (len({tag.id for report in edition.reports for tag in report.analysis.topics}), "topics"),
         (len(edition.quotations), "quotations"),
     )
     return " · ".join(site.words.count(number, noun) for number, noun in counted if number)
 
 
-def _story(site: Site, story: Story) -> StoryView:
-    analysis = story.analysis
-    return StoryView(
-        entry=entry(site, story),
-        speakers=by_speaker(site, key_quotes(story.lines, QUOTES)),
-        points=tuple(point.span.of(story.article.body) for point in analysis.points),
+def _report(site: Site, report: Report) -> ReportView:
+    analysis = report.analysis
+    return ReportView(
+        entry=entry(site, report),
+        speakers=by_speaker(site, key_quotes(report.lines, QUOTES)),
+        points=tuple(point.span.of(report.article.body) for point in analysis.points),
         countries=tuple(site.country(tag.code) for tag in analysis.countries if tag.role is Role.FOCUS),
         topics=tuple(site.topic(tag.id) for tag in analysis.topics),
     )
 
 
-def _topics(site: Site, days: Sequence[tuple[str, Sequence[StoryView]]]) -> list[TopicView]:
+def _topics(site: Site, days: Sequence[tuple[str, Sequence[ReportView]]]) -> list[TopicView]:
     """The topics with most articles, each led by a quotation that the page does not print yet."""
     edition = site.edition
-    filed = {tag.id for story in edition.stories for tag in story.analysis.topics if tag.id != tag.broad}
+    filed = {tag.id for report in edition.reports for tag in report.analysis.topics if tag.id != tag.broad}
     chosen = [briefing for briefing in edition.topics if briefing.key in filed][:TOPICS]
     courses = topic_courses(site, chosen)
-    shown = {s.speakers[0].quotes[0].anchor for _, stories in days for s in stories if s.speakers}
+    shown = {s.speakers[0].quotes[0].anchor for _, reports in days for s in reports if s.speakers}
     found = []
     for briefing in chosen:
         leads = (speaker for line in briefing.lines for speaker in by_speaker(site, [line]))

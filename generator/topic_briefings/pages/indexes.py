@@ -104,17 +104,17 @@ def _by_letter(names: Sequence[VoiceView]) -> list[tuple[str, list[VoiceView]]]:
 def _articles(site: Site) -> Iterator[Page]:
     own = Link(text=site.words["articles"], path="articles/index.md")
     size = site.settings.per_page
-    stories = site.edition.stories
-    further = further_pages(site, own, stories[size:])
+    reports = site.edition.reports
+    further = further_pages(site, own, reports[size:])
     yield _page(
         site,
         "articles",
-        entries=entries(site, stories[:size]),
+        entries=entries(site, reports[:size]),
         further=further,
-        course=course(site, own.path, stories),
+        course=course(site, own.path, reports),
         months=month_links(site),
     )
-    yield from list_pages(site, own, stories[size:])
+    yield from list_pages(site, own, reports[size:])
 
 
 def _collated(name: str) -> str:

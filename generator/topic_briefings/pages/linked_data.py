@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from topic_briefings.models import Article, Line, SpeakerKind, Story
+from topic_briefings.models import Article, Line, Report, SpeakerKind
 from topic_briefings.pages.citing import quoted_words
 from topic_briefings.pages.data import anchor_of
 from topic_briefings.pages.links import published
@@ -22,11 +22,11 @@ from topic_briefings.pages.site import Site
 Json = dict[str, Any]
 
 
-def article_data(site: Site, story: Story) -> Markup:
+def article_data(site: Site, report: Report) -> Markup:
     """The article and the quotations in marks that its page prints, each with who said it where that is certain."""
-    article = story.article
+    article = report.article
     page = _address(site, site.article(article).path)
-    quotations = [_quotation(site, line, page) for line in shares(site, story)[0].quoted]
+    quotations = [_quotation(site, line, page) for line in shares(site, report)[0].quoted]
     graph = {"@context": "https://schema.org", "@graph": [_article(article), *quotations]}
     return data_block(graph, 'type="application/ld+json"')
 

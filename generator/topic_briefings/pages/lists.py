@@ -1,4 +1,4 @@
-"""Lists of articles: one entry a story, and as many pages as a long list needs."""
+"""Lists of articles: one entry a report, and as many pages as a long list needs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Page, Story
+from topic_briefings.models import Page, Report
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.quoted import source
 from topic_briefings.pages.site import Link, Site
@@ -32,9 +32,9 @@ class EntryView:
     """Only when it is not the site's own."""
 
 
-def entry(site: Site, story: Story) -> EntryView:
-    """The entry of ``story``."""
-    article, points = story.article, story.analysis.points
+def entry(site: Site, report: Report) -> EntryView:
+    """The entry of ``report``."""
+    article, points = report.article, report.analysis.points
     return EntryView(
         link=site.article(article),
         outlet=article.outlet or "",
@@ -45,23 +45,23 @@ def entry(site: Site, story: Story) -> EntryView:
     )
 
 
-def entries(site: Site, stories: Sequence[Story]) -> tuple[EntryView, ...]:
-    """The entries of ``stories``, in their order."""
-    return tuple(entry(site, story) for story in stories)
+def entries(site: Site, reports: Sequence[Report]) -> tuple[EntryView, ...]:
+    """The entries of ``reports``, in their order."""
+    return tuple(entry(site, report) for report in reports)
 
 
-def further_pages(site: Site, parent: Link, stories: Sequence[Story]) -> tuple[Link, ...]:
-    """The links of the pages that hold ``stories``, numbered from 2, below the page of ``parent``."""
+def further_pages(site: Site, parent: Link, reports: Sequence[Report]) -> tuple[Link, ...]:
+    """The links of the pages that hold ``reports``, numbered from 2, below the page of ``parent``."""
     folder = parent.path.removesuffix("index.md").removesuffix(".md").rstrip("/")
-    total = -(-len(stories) // site.settings.per_page)
+    total = -(-len(reports) // site.settings.per_page)
     # "pages/" keeps the numbers of the list of all articles apart from the articles beside it.
     below = f"{folder}/pages" if parent.path.endswith("index.md") else folder
     return tuple(Link(text=str(number), path=f"{below}/{number}.md") for number in range(2, total + 2))
 
 
-def list_pages(site: Site, parent: Link, stories: Sequence[Story]) -> Iterator[Page]:
-    """The pages that hold those of a briefing's ``stories`` that its own page has no room for."""
-    links = further_pages(site, parent, stories)
+def list_pages(site: Site, parent: Link, reports: Sequence[Report]) -> Iterator[Page]:
+    """The pages that hold those of a briefing's ``reports`` that its own page has no room for."""
+    links = further_pages(site, parent, reports)
     for index, link in enumerate(links):
         size = site.settings.per_page
         title = f"{parent.text} · {site.words['page']} {link.text}"
@@ -74,7 +74,7 @@ def list_pages(site: Site, parent: Link, stories: Sequence[Story]) -> Iterator[P
             parent=parent,
             previous=links[index - 1] if index else parent,
             next=links[index + 1] if index + 1 < len(links) else Markup(""),
-            entries=entries(site, stories[index * size : (index + 1) * size]),
+            entries=entries(site, reports[index * size : (index + 1) * size]),
         )
         yield page(link.path, body)
 

@@ -156,7 +156,7 @@ def _same_words(site: Site, article_id: str) -> dict[str, list[Span]]:
     found = site.same_words.get(article_id)
     if found is None:
         found = site.same_words[article_id] = {}
-        for line in site.story(article_id).lines:
+        for line in site.report(article_id).lines:
             found.setdefault(_words(line), []).append(line.quotation.span)
     return found
 

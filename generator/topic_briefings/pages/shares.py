@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from topic_briefings.models import Line, Span, Story
+from topic_briefings.models import Line, Report, Span
 from topic_briefings.pages.site import Site
 
 ROOM, FURTHER = 15_500, 20_000
@@ -35,11 +35,11 @@ class Share:
     reported: tuple[Line, ...]
 
 
-def shares(site: Site, story: Story) -> tuple[Share, ...]:
+def shares(site: Site, report: Report) -> tuple[Share, ...]:
     """The article's page, then those that it runs on to."""
-    key = story.article.id
+    key = report.article.id
     if key not in site.shares:
-        site.shares[key] = tuple(_shares(site, story))
+        site.shares[key] = tuple(_shares(site, report))
     return site.shares[key]
 
 
@@ -47,7 +47,7 @@ def page_of(site: Site, line: Line) -> str | None:
     """The page of its article that prints ``line``; None where none does."""
     key = line.article.id
     if key not in site.places:
-        found = shares(site, site.story(key))
+        found = shares(site, site.report(key))
         site.places[key] = {_key(other): s.path for s in found for other in s.quoted + s.reported}
     return site.places[key].get(_key(line))
 
@@ -57,11 +57,11 @@ def _key(line: Line) -> tuple[Span, ...]:
     return (line.quotation.span, *(line.quotation.fragments or line.quotation.content))
 
 
-def _shares(site: Site, story: Story) -> Iterator[Share]:
-    path = site.article(story.article).path
-    quoted = [line for line in story.lines if line.quotation.fragments]
-    reported = _reported(site, story)
-    evidence = EVIDENCE * max(0, len(story.analysis.countries) - 3)
+def _shares(site: Site, report: Report) -> Iterator[Share]:
+    path = site.article(report.article).path
+    quoted = [line for line in report.lines if line.quotation.fragments]
+    reported = _reported(site, report)
+    evidence = EVIDENCE * max(0, len(report.analysis.countries) - 3)
     room = max(ROOM - evidence, LEAST)
     if site.settings.site_url:  # the data for machines name each quotation's whole address
         address = len(site.settings.site_url) + len(path)
@@ -126,10 +126,10 @@ def _size(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def _reported(site: Site, story: Story) -> list[Line]:
+def _reported(site: Site, report: Report) -> list[Line]:
     """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
     found: list[Line] = []
-    for line in sorted(story.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
+    for line in sorted(report.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
         quoted = line.quotation.fragments
         inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
         if line.voice and site.has_page(line.voice) and not quoted and not inside:

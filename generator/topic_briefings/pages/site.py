@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.places import country_name
 from topic_briefings.knowledge.topics import topic_label
-from topic_briefings.models import Article, Edition, Span, Story, Tie, TieKind, Voice
+from topic_briefings.models import Article, Edition, Report, Span, Tie, TieKind, Voice
 from topic_briefings.pages.links import relative, slugs
 from topic_briefings.pages.words import Words, words
 from topic_briefings.settings import Settings
@@ -38,7 +38,7 @@ class Site:
         self.settings = settings
         self.words: Words = words(settings.site_language)
         self._knowledge = Knowledge(taxonomy=settings.topics)
-        self._articles = _paths("articles", [(s.article.id, s.article.id) for s in edition.stories])
+        self._articles = _paths("articles", [(s.article.id, s.article.id) for s in edition.reports])
         self._countries = _paths("countries", [(b.key, country_name(b.key, "en")) for b in edition.countries])
         self._topics = _paths("topics", [(b.key, topic_label(b.key, "en", self._knowledge)) for b in edition.topics])
         self._voices = dict(
@@ -48,21 +48,21 @@ class Site:
                 strict=True,
             )
         )
-        self._broad = {tag.id: tag.broad for s in edition.stories for tag in s.analysis.topics}
+        self._broad = {tag.id: tag.broad for s in edition.reports for tag in s.analysis.topics}
         briefings = edition.countries + edition.topics
         self._crossed = {(b.key, crossing.key) for b in briefings for crossing in b.countries + b.topics}
-        self._days = _first_days(edition.stories, settings.per_page)
-        self._stories = {s.article.id: s for s in edition.stories}
+        self._days = _first_days(edition.reports, settings.per_page)
+        self._reports = {s.article.id: s for s in edition.reports}
         self.same_words: dict[str, dict[str, list[Span]]] = {}
-        """Where the quotations of a story stand, by article and by their words; filled by whoever asks first."""
+        """Where the quotations of a report stand, by article and by their words; filled by whoever asks first."""
         self.shares: dict[str, tuple[Share, ...]] = {}
         """What each page of an article prints of its quotations; filled by whoever asks first."""
         self.places: dict[str, dict[tuple[Span, ...], str]] = {}
         """The page of each quotation of an article that has one; filled by whoever asks first."""
 
-    def story(self, article_id: str) -> Story:
-        """The story of the article with this id."""
-        return self._stories[article_id]
+    def report(self, article_id: str) -> Report:
+        """The report of the article with this id."""
+        return self._reports[article_id]
 
     def article(self, article: Article) -> Link:
         """The page of an article, called by its headline."""
@@ -131,11 +131,11 @@ def day_anchor(date: dt.date) -> str:
     return f"day-{date.day}"
 
 
-def _first_days(stories: Iterable[Story], size: int) -> frozenset[dt.date]:
-    """The days that begin on the first page of their month, where a page holds ``size`` of ``stories``."""
+def _first_days(reports: Iterable[Report], size: int) -> frozenset[dt.date]:
+    """The days that begin on the first page of their month, where a page holds ``size`` of ``reports``."""
     seen: Counter[str] = Counter()
     found = set()
-    for date in (story.article.published for story in stories):
+    for date in (report.article.published for report in reports):
         if date:
             if seen[month_path(date)] < size:
                 found.add(date)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from topic_briefings.models import Story
+from topic_briefings.models import Report
 from topic_briefings.pages.citing import article_citation, article_item, quotation_item
 from topic_briefings.pages.data import anchor_of
 from topic_briefings.pages.markdown import data_block
@@ -23,7 +23,7 @@ def page_tools(site: Site) -> Markup:
     return data_block({"words": _words(site)}, KIND)
 
 
-def article_tools(site: Site, story: Story) -> Markup:
+def article_tools(site: Site, report: Report) -> Markup:
     """For the page of an article: its item for reference managers, and what each quotation adds to it.
 
     The quoted words are left out here: the page has them already, in its data for machines.
@@ -32,12 +32,12 @@ def article_tools(site: Site, story: Story) -> Markup:
         anchor_of(site, line): {
             key: value for key, value in quotation_item(site, line)["custom"].items() if key != "quotation"
         }
-        for line in shares(site, story)[0].quoted
+        for line in shares(site, report)[0].quoted
     }
     data = {
         "words": {**_words(site), "unnamed": site.words["not_named"]},
-        "text": article_citation(story.article, site.words),
-        "item": article_item(story.article),
+        "text": article_citation(report.article, site.words),
+        "item": article_item(report.article),
         "quotations": quotations,
     }
     return data_block(data, KIND)

@@ -36,7 +36,7 @@ def voice_pages(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     """The page of a voice, and those its quotations run on to."""
     own = site.voice(briefing.voice)
     folder = own.path.removesuffix(".md")
-    feed = feed_of(own, [site.story(line.article.id) for line in briefing.lines])
+    feed = feed_of(own, [site.report(line.article.id) for line in briefing.lines])
     chunks = [briefing.lines[at : at + QUOTES] for at in range(0, len(briefing.lines), QUOTES)]
     links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
     for link, lines in zip(links, chunks, strict=True):
@@ -53,7 +53,7 @@ def voice_pages(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
                 {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
             ),
             roles=_roles(site, briefing),
-            period=period(site, [site.story(line.article.id) for line in briefing.lines]),
+            period=period(site, [site.report(line.article.id) for line in briefing.lines]),
             feed=feed,
             count=site.words.count(len(briefing.lines), "quotations"),
             countries=[site.country(code) for code in briefing.countries],

@@ -20,7 +20,7 @@ from topic_briefings.verifying.rows import Recorded
 
 FEEDS = "feeds/"
 
-Report = Callable[..., None]
+Tell = Callable[..., None]
 """``report(kind, line, what)``: a problem in the feed at hand."""
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -47,7 +47,7 @@ class Entry:
     summary: str
 
 
-def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, words: Words, report: Report) -> None:
+def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, words: Words, report: Tell) -> None:
     """Report where the feed at ``path`` below ``docs`` is not as the articles say; ``address`` is the site's."""
     content = (docs / path).read_bytes()
     try:
@@ -65,7 +65,7 @@ def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, w
             report(Kind.SOURCE, None, f"the entry “{entry.title}” leads to {entry.address}, which is no article's page")
 
 
-def _check_head(head: Head, path: str, address: str | None, recorded: Recorded, report: Report) -> None:
+def _check_head(head: Head, path: str, address: str | None, recorded: Recorded, report: Tell) -> None:
     """A feed must give its own address, and that of the page it belongs to, and be called by that page's voice."""
     page = path.removeprefix(FEEDS).rpartition(".")[0].removesuffix("index").rstrip("/")
     if _place(path, head.own, address) != path:

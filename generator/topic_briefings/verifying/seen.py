@@ -59,7 +59,7 @@ class Seen:
     context: Inline | None = None
     heading: Inline | None = None
     """The heading that names the speaker."""
-    story: Inline | None = None
+    report: Inline | None = None
     """The heading that names the article, on the home page and where an article's quotations run on."""
 
     @property
@@ -146,7 +146,7 @@ class _Reader:
         self.lines = lines
         self.at = 0
         self.heading: Inline | None = None
-        self.story: Inline | None = None
+        self.report: Inline | None = None
         self.page = PageSeen()
 
     def read(self) -> PageSeen:
@@ -186,7 +186,7 @@ class _Reader:
         if line.startswith("# ") and self.page.title is None:
             self.page.title = shown
         self.heading = shown if ".bf-speaker" in classes else None
-        self.story = shown if ".bf-story" in classes else self.story if self.heading else None
+        self.report = shown if ".bf-story" in classes else self.report if self.heading else None
         if not self.heading:
             self._line(found[1], Place.HEADING, classes)
 
@@ -195,7 +195,7 @@ class _Reader:
         anchor = _anchor(names)
         if anchor:
             text, by = self._parted(line, self.at + 1)
-            self.page.quotations.append(Seen(anchor=anchor, pieces=(text,), by=by, story=self.story))
+            self.page.quotations.append(Seen(anchor=anchor, pieces=(text,), by=by, report=self.report))
         elif ".bf-meta" in names and self.page.meta is None:
             self.page.meta = inline(line, self.at + 1)
         elif digest := _DIGEST.search(line):
@@ -253,7 +253,7 @@ class _Reader:
         text, by = self._parted(content, self.at + 1)
         anchor = _anchor(self._attributes(self.at + 1))
         if anchor or not found:
-            found.append(Seen(anchor=anchor, pieces=(text,), by=by, heading=self.heading, story=self.story))
+            found.append(Seen(anchor=anchor, pieces=(text,), by=by, heading=self.heading, report=self.report))
         else:
             last = found[-1]
             found[-1] = replace(last, pieces=(*last.pieces, text), by=last.by or by)

@@ -58,7 +58,7 @@ class PageCheck(Checker):
 
     def _linked(self, seen: Seen) -> tuple[Inline | None, str | None]:
         """The line that names the quotation's article, and the id of that article."""
-        for shown in (seen.story, seen.how):
+        for shown in (seen.report, seen.how):
             for _, path in links_to(shown, self.path) if shown else ():
                 if path.startswith("articles/"):
                     return shown, self.recorded.article_at(path) or ""
