@@ -142,6 +142,10 @@ NOTICES = (
     Notice(code="encoding", message="-", case="bytes"),
     Notice(code="spellings", message="-", words=("Joly", "Jolly", "Jolie")),
     Notice(code="fragment", message="-", words=("region.",)),
+    Notice(code="unread", message="-", words=("xx",)),
+    Notice(code="unread", message="-", case="keywords", words=("xx",)),
+    Notice(code="unread", message="-", case="topics", words=("xx",)),
+    Notice(code="unread", message="-", case="keywords_topics", words=("xx",)),
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from topic_briefings.extractors import countries, fragments, keyphrases, point, quotes, topics
+from topic_briefings.extractors import countries, fragments, keyphrases, point, quotes, topics, unread
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import (
     Analysis,
@@ -36,6 +36,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("topics", topics.extract),
     ("keyphrases", keyphrases.extract),
     ("fragments", fragments.extract),
+    ("unread", unread.extract),
 )
 
 

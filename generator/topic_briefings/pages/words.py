@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -40,7 +41,12 @@ class Words:
     def notice(self, notice: Notice) -> str:
         """A doubt about an article. Records say it in English; so does a language that has no sentence for it."""
         key = f"{notice.code}_{notice.case}" if notice.case else notice.code
-        return self._told(self._notices.get(key), notice.words) or notice.message
+        words = tuple(map(self._language_name, notice.words)) if notice.code == "unread" else notice.words
+        return self._told(self._notices.get(key), words) or notice.message
+
+    def _language_name(self, code: str) -> str:
+        """What a language (ISO 639-1) is called; its code where CLDR has no name for it."""
+        return str(Locale.parse(self.locale).languages.get(code, code))
 
     def evidence(self, spelling: VoiceSpelling) -> str:
         """Why a printed form is taken for a voice."""

@@ -1,15 +1,17 @@
 """Where quotation marks open and close.
 
 Straight, curly, low-high, guillemets and doubled marks may be mixed in one text, and writers close one kind
-with another; so a mark is judged by its neighbours first and by its shape second. Marks are matched inside
-one paragraph. A quotation over several paragraphs opens again in each and closes once: there a paragraph that
-leaves its mark open, followed by one that begins with the same opening mark, is quoted to its end.
+with another; so a mark is judged by its neighbours first and by its shape second. Corner brackets and single
+guillemets alone are closed by their own partner and by nothing else. Marks are matched inside one paragraph. A
+quotation over several paragraphs opens again in each and closes once: there a paragraph that leaves its mark open,
+followed by one that begins with the same opening mark, is quoted to its end.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,9 +20,16 @@ from topic_briefings.models import Span
 # A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none. Of three
 # straight ones before no word the last two close.
 _MARK = re.compile(
-    r"[\"“”„‟«»″＂'`´’‘,](?:(?<=[\"“”„‟«»″＂])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
+    r"[\"“”„‟«»″＂‹›「」『』〝〞〟״'`´’‘,](?:(?<=[\"“”„‟«»″＂‹›「」『』〝〞〟״])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
 )
-_OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,"))
+_OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝"))
+_PARTNERS = {"「": "」", "『": "』", "‹": "›"}
+"""Marks that only their partner closes."""
+_CLOSERS = frozenset(_PARTNERS.values())
+_GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"״”“](?=[\u05d0-\u05ea])")
+"""The mark inside a Hebrew abbreviation, before its last letter."""
+_OPENED_WITH = frozenset("¿¡“‘[(…‹")
+"""What a quotation may begin with, besides a word."""
 _CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
 _OPEN_AFTER = frozenset("([{—–-/ \t\u00a0\u202f\u2009")
 
@@ -41,6 +50,8 @@ class _Mark(NamedTuple):
     end: int
     opens: bool
     closes: bool
+    partner: str = ""
+    """The only mark that closes it; of a closing one, itself. Empty where any will do."""
 
 
 def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
@@ -103,7 +114,12 @@ def _marks(text: str) -> Iterator[_Mark]:
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
         mark = match[0]
+        if mark in _PARTNERS or mark in _CLOSERS:
+            yield _Mark(start, end, mark in _PARTNERS, mark in _CLOSERS, _PARTNERS.get(mark, mark))
+            continue
         opens, closes = _turn(mark, before, after)
+        if mark in '"״”“' and _GERSHAYIM.match(text, start):
+            continue
         if mark in '"″' and before.isdigit() and not after.isalnum() and not closes:
             continue
         yield _Mark(start, end, opens, closes)
@@ -117,8 +133,8 @@ def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
         leans = mark == "“" and tight_before and not after.isalnum()
         return not leans, leans
     if mark == "«" or mark == "»":
-        return after.isalnum() and not before.isalnum(), tight_before and not after.isalnum()
-    if mark in "”’’" and not (tight_after and not tight_before):
+        return _guillemet(mark, before, after, tight_before=tight_before)
+    if mark in "”’’〞〟" and not (tight_after and not tight_before):
         return False, True
     if tight_before and not tight_after:
         return False, True
@@ -129,6 +145,16 @@ def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
     return True, True
 
 
+def _guillemet(mark: str, before: str, after: str, *, tight_before: bool) -> tuple[bool, bool]:
+    """The same of « and »: turned outwards or inwards, tight or, as in French, with a space inside."""
+    if mark == "«" and after.isspace() and (before in "'’" or not tight_before):
+        return True, False
+    if mark == "»" and before.isspace() and (after.isspace() or after in _CLOSE_BEFORE):
+        return False, True
+    begins = after.isalnum() or (mark == "«" and after in _OPENED_WITH)
+    return begins and not before.isalnum(), tight_before and not begins
+
+
 def _pair(marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
     """Join each opening mark with the closing one; one left open costs nothing but itself.
 
@@ -136,17 +162,21 @@ def _pair(marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
     """
     opened: _Mark | None = None
     depth = 0
+    left = Counter([mark.partner for mark in marks if mark.closes])
     for at, mark in enumerate(marks):
-        if opened is None:
-            if mark.opens:
+        left[mark.partner] -= mark.closes
+        if opened is None or (mark.partner != opened.partner and not left[opened.partner]):
+            if mark.opens and (not mark.partner or left[mark.partner]):
                 opened, depth = mark, 0
+        elif mark.partner != opened.partner:
+            continue  # marks of another kind inside
         elif mark.closes:
             if depth:
                 depth -= 1
             else:
                 yield Stretch(outer=Span(opened.start, mark.end), inner=Span(opened.end, mark.start))
                 opened = None
-        elif _nested(marks, at):
+        elif left[mark.partner] > depth + 1 if mark.partner else _nested(marks, at):
             depth += 1
         else:
             opened, depth = mark, 0

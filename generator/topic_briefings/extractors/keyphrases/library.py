@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
 from topic_briefings.extractors.keyphrases.ranking import Key
+from topic_briefings.knowledge import rows
 from topic_briefings.models import Span
 from topic_briefings.text.document import Document
 from topic_briefings.text.phrases import lower
+from topic_briefings.text.scripts import is_spaced
 
-_STRAIGHT = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
+_STRAIGHT = str.maketrans("‘’‚", "'''")
+_QUOTES = re.compile(r"(?<![\u05d0-\u05ea])[\"״”]|[\"״”](?![\u05d0-\u05ea])|[“„‟«»‹›＂「」『』〝〞〟]")
+"""Marks that stick to no word; between two Hebrew letters one belongs to an abbreviation."""
 _LONGEST_TEXT = 50_000
 """Characters that YAKE is given: its time grows faster than the text."""
 
@@ -24,7 +29,9 @@ class Library:
     """YAKE's candidates that stand in the body: ``scores`` by key, and how and where each is printed.
 
     Several words are a phrase only where they recur or are all capitalised: without a grammar nothing else tells
-    "rue des Tilleuls" from "ouvre la nuit".
+    "rue des Tilleuls" from "ouvre la nuit". Quotation marks, and articles that a language runs into the next word
+    ("l’école"), are parted from words first. A script without spaces between words has no candidates: YAKE would
+    take clauses for words.
     """
 
     def __init__(self, document: Document) -> None:
@@ -33,11 +40,22 @@ class Library:
         text = f"{closed}\n\n{document.body[:_LONGEST_TEXT]}".translate(_STRAIGHT)
         self._printed = document.body
         self._body = lower(document.body.translate(_STRAIGHT))
-        self.scores = {
-            tuple(lower(words).split()): -math.log(score + 1e-6)
-            for words, score in _extractor(document.language).extract_keywords(text)
-            if (count := self._body.count(lower(words))) and (" " not in words or count > 1 or words.istitle())
-        }
+        self.scores: dict[Key, float] = {}
+        if is_spaced(document.body):
+            text = _without_elisions(_QUOTES.sub(' " ', text), document.language)
+            for words, score in _extractor(document.language).extract_keywords(text):
+                self._add(lower(words), score, is_name=words.istitle())
+
+    def _add(self, words: str, score: float, *, is_name: bool) -> None:
+        """Take a candidate that the body prints; the better of two scores for the same words."""
+        key = tuple(words.split())
+        if (
+            key
+            and all(map(_is_word, key))
+            and (count := self._body.count(words))
+            and (not key[1:] or count > 1 or is_name)
+        ):
+            self.scores[key] = max(-math.log(score + 1e-6), self.scores.get(key, -math.inf))
 
     def terms(self) -> dict[Key, float]:
         """None: without a grammar nothing tells a term from a stretch of a sentence."""
@@ -48,6 +66,26 @@ class Library:
         words = re.escape(" ".join(key))
         spans = tuple(Span(*found.span()) for found in re.finditer(rf"(?<!\w){words}(?!\w)", self._body))
         return (spans[0].of(self._printed) if spans else " ".join(key)), spans
+
+
+def _is_word(token: str) -> bool:
+    """Whether nothing but letters, digits and the signs that belong to them stands at its ends."""
+    return all(unicodedata.category(char)[0] in "LNM" for char in (token[0], token[-1]))
+
+
+def _without_elisions(text: str, language: str) -> str:
+    """``text`` without the short words that lean on the next one, in the languages that have such."""
+    elided = _elisions().get(language)
+    return elided.sub(" ", text) if elided else text
+
+
+@cache
+def _elisions() -> dict[str, re.Pattern[str]]:
+    """Language → its elided words with their apostrophe, before a letter."""
+    return {
+        language: re.compile(rf"(?<![\w'])(?:{words.replace(' ', '|')})'(?=[^\W\d_])", re.IGNORECASE)
+        for language, words in rows("elisions.tsv")
+    }
 
 
 @cache

@@ -1,0 +1,65 @@
+"""Quotations in a language without rules of attribution: what stands in marks, to the letter, and by nobody.
+
+Who said it, and what is reported without marks, is not read there; a notice says so (``extractors.unread``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from topic_briefings.extractors.quotes.salience import salience
+from topic_briefings.models import Quotation, QuotationKind, Span
+from topic_briefings.text.document import Document
+from topic_briefings.text.marks import Stretch, stretches
+from topic_briefings.text.scripts import word_count
+
+_SHORT = 3
+"""Words up to which a stretch that does not end like a sentence may be a name, a title or a word at arm's length."""
+_ENDS = frozenset(".?!…—,。！？．、，؟।۔։።")
+"""What a sentence in marks ends with, in any script."""
+_OUTSIDE = frozenset(",.،。")
+"""What follows the marks where it ends the sentence, or part of it, that stands in them."""
+
+
+def unattributed(document: Document) -> Iterator[Quotation]:
+    """The quoted stretches of ``document`` in order, none of them with a cue or a speaker."""
+    for stretch in stretches(document.body, document.paragraphs):
+        quotation = _quotation(document.body, stretch)
+        if quotation is not None:
+            yield quotation
+
+
+def _quotation(body: str, stretch: Stretch) -> Quotation | None:
+    """The record of a stretch; None where it is only a few words of the writer's own sentence."""
+    span = _trimmed(body, stretch.inner)
+    inner = span.of(body)
+    whole = inner[-1:] in _ENDS or "。" in inner or _fills_sentence(body, stretch)
+    if not whole and not stretch.continues and word_count(inner) <= _SHORT:
+        return None
+    kind = QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
+    return Quotation(
+        span=span,
+        fragments=(span,),
+        content=(span,),
+        kind=kind,
+        cue=None,
+        speaker=None,
+        confidence=0.0,
+        salience=salience(body, (span,), kind, None),
+    )
+
+
+def _fills_sentence(body: str, stretch: Stretch) -> bool:
+    """Whether nothing of its sentence stands before the stretch but a colon, and a stop or comma follows its marks."""
+    following = body[stretch.outer.end : stretch.outer.end + 1]
+    if following not in _OUTSIDE:
+        return False
+    before = body[max(0, stretch.outer.start - 3) : stretch.outer.start].rstrip(" \u00a0\u202f")[-1:]
+    return before in ("", "\n", ":", "：") or before in _ENDS - {","}
+
+
+def _trimmed(body: str, span: Span) -> Span:
+    """``span`` without the spaces that French puts inside its marks."""
+    text = span.of(body)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))
