@@ -53,7 +53,7 @@ def briefings(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) 
     return subprocess.run(  # noqa: S603 - our own arguments
         [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", *arguments],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **(env or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, make_site
+from tests.sites import ROOT, briefings, make_site
 
 DEADLINE = 60  # seconds; only a failure waits so long
 
@@ -26,7 +26,7 @@ def site(tmp_path):
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -142,6 +142,71 @@ def test_an_edited_article_shows_after_two_rebuilds_at_most(site):
         (site / "docs" / "method.md").write_text("# How we work\n")
         wait_for("How we work", port, "/method/", log)
     assert "WARNING" not in re.sub(r".*code 404.*", "", log.read_text())
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    command = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own
+
+
+def committed(site: Path) -> None:
+    """The site as an edition that is recorded and committed, with what only belongs to the test left out."""
+    assert briefings("generate", cwd=site).returncode == 0
+    git("init", "--quiet", cwd=site)
+    (site / ".git" / "info" / "exclude").write_text("serve.log\n/site/\n")
+    git("add", "--all", cwd=site)
+    git("commit", "--quiet", "--message", "An edition", cwd=site)
+
+
+def test_serving_an_edit_and_its_undoing_changes_no_file(site):
+    committed(site)
+    seed, path = site / "seeds" / "canada-port-strike-ends.txt", "/articles/canada-port-strike-ends/"
+    newer, text = site / "seeds" / "newer.md", seed.read_text()
+    with served(site) as (port, log):
+        wait_for("port strike", port, path, log)
+        seed.write_text(f"An edit says {text}")
+        wait_for("An edit says", port, path, log)
+        newer.write_text("---\ntitle: Kenya votes\ndate: 2030-01-02\n---\nKenya voted.\n\n“We won,” Ann Reyes said.\n")
+        wait_for("1 new article", port, "/", log)
+        assert "docs/data/edition.jsonl" not in git("status", "--porcelain", cwd=site), "serving makes no history"
+        newer.unlink()
+        seed.write_text(text)
+        end = time.monotonic() + DEADLINE
+        while git("status", "--porcelain", cwd=site) and time.monotonic() < end:
+            time.sleep(0.2)
+        assert git("status", "--porcelain", cwd=site) == "", log.read_text()
+
+
+def test_no_address_of_the_site_is_written_into_its_pages(site):
+    committed(site)
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text().replace("!ENV SITE_URL", "https://example.org/press/"))
+    assert mkdocs("build", "--strict", cwd=site).returncode == 0
+    assert git("status", "--porcelain", cwd=site) == " M mkdocs.yml\n"
+    feed = (site / "site" / "feeds" / "index.xml").read_text()
+    assert 'href="https://example.org/press/articles/canada-port-strike-ends/"' in feed
+    article = (site / "site" / "articles" / "canada-port-strike-ends" / "index.html").read_text()
+    assert '"url":"https://example.org/press/articles/canada-port-strike-ends/#q-' in article
+
+
+def test_a_build_of_a_folder_without_history_makes_none(site):
+    assert mkdocs("build", "--strict", cwd=site).returncode == 0
+    assert not (site / "docs" / "data" / "edition.jsonl").exists()
+    assert briefings("generate", cwd=site).returncode == 0
+    assert (site / "docs" / "data" / "edition.jsonl").exists()
+    assert briefings("generate", "--check", cwd=site).returncode == 0
+
+
+def test_where_pages_are_files_every_link_leads_to_one(site):
+    config = site / "mkdocs.yml"
+    config.write_text(f"use_directory_urls: false\n{config.read_text()}")
+    assert mkdocs("build", "--strict", cwd=site).returncode == 0
+    root = site / "site"
+    for file in (*root.rglob("*.html"), *root.rglob("feeds/**/*.xml"), *root.rglob("feeds/**/*.json")):
+        for link in re.findall(r'(?:href|url)"?[=:] ?"([^"#:?]+)["#?]', file.read_text()):
+            assert Path(f"{root if link[0] == '/' else file.parent}/{link}").is_file(), (
+                f"{file.relative_to(root)}: {link}"
+            )
 
 
 def test_the_whole_page_speaks_the_language_of_the_site(site):

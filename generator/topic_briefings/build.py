@@ -57,15 +57,18 @@ class Check:
     errors: tuple[ArticleError, ...]
 
 
-def generate(settings: Settings, *, progress: Progress | None = None) -> Outcome:
+def generate(settings: Settings, *, progress: Progress | None = None, recorded: bool = True) -> Outcome:
     """Bring the pages in ``settings.docs`` up to date with the articles in ``settings.seeds``.
 
-    Articles that cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing
-    can be done: no folder of articles, a page that a person has changed.
+    With ``recorded``, this is an edition that later ones are compared with. Without, as when a site is built or
+    shown, the pages say what changed since the last such edition, and its ledger stays as it is. Articles that
+    cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing can be done: no
+    folder of articles, a page that a person has changed.
     """
     progress = progress or _unseen
     edition, errors = _edition(settings, progress)
-    files = writing.write(progress(render(edition, settings), "Writing pages", None), settings.docs)
+    pages = render(edition, settings) if recorded else render(edition, settings, ledger=_standing_ledger(settings))
+    files = writing.write(progress(pages, "Writing pages", None), settings.docs)
     return Outcome(
         articles=len(edition.articles),
         quotations=len(edition.quotations),
@@ -98,10 +101,18 @@ def _edition(settings: Settings, progress: Progress) -> tuple[Edition, tuple[Art
 
 
 def _before(settings: Settings) -> Ledger | None:
-    """The ledger of the run before, from among its pages; None when there is none that can be read."""
+    """The ledger of the edition before, from among its pages; None when there is none that can be read."""
     try:
-        return loads((settings.docs / LEDGER).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
+        return loads((_standing_ledger(settings) or b"").decode())
+    except UnicodeDecodeError:
+        return None
+
+
+def _standing_ledger(settings: Settings) -> bytes | None:
+    """The file of the ledger as it stands; None when there is none."""
+    try:
+        return (settings.docs / LEDGER).read_bytes()
+    except OSError:
         return None
 
 

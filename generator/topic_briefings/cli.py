@@ -127,7 +127,7 @@ def build(config_file: Path, *, offline: bool) -> None:
 
     began = time.perf_counter()
     settings = _settings(config_file)
-    outcome = generate(settings, progress=_progress)
+    outcome = generate(settings, progress=_progress, recorded=False)
     _complain(outcome.errors)
     click.echo("Verifying the pages", err=True)
     refuse_altered(settings)

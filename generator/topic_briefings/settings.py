@@ -79,8 +79,6 @@ class Settings:
 
     site_name: str
     """The site's name, from ``mkdocs.yml`` itself."""
-    site_url: str | None
-    """Where the site will stand, from ``mkdocs.yml`` itself; None when it does not say."""
     docs: Path
     """The folder that pages are written to: ``docs_dir`` of ``mkdocs.yml``."""
     shown_seeds: str
@@ -127,7 +125,6 @@ def parse(
     root: Path,
     docs: Path | None = None,
     site_name: str = "Briefings",
-    site_url: str | None = None,
     source: str = "mkdocs.yml",
 ) -> Settings:
     """Settings from what stands under ``briefings:``, checked.
@@ -146,7 +143,6 @@ def parse(
     }
     return Settings(
         site_name=site_name,
-        site_url=site_url or None,
         docs=docs or root / "docs",
         shown_seeds=str(given.get("seeds", "seeds")).rstrip("/"),
         **values,

@@ -6,8 +6,6 @@ The only module that knows MkDocs; the command line reads ``mkdocs.yml`` through
 from __future__ import annotations
 
 import logging
-import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,11 +17,13 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils.yaml import yaml_load
 
 from topic_briefings.errors import BriefingsError, SettingsError, SiteError
+from topic_briefings.finishing.addresses import Addresses, finish_feeds, with_flat_links, with_whole_data
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.finishing.policy import headers, inline_hashes, with_policy
 from topic_briefings.pages.words import words
 from topic_briefings.search.site import SCRIPTS, SiteSearch
 from topic_briefings.settings import Settings, parse
+from topic_briefings.writing.manifest import read_manifest
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -57,6 +57,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self.offline = False
         """Whether the site is built to be opened from a disk, without a server."""
         self._search: SiteSearch | None = None
+        self._addresses = Addresses(pages={}, site_url=None)
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -80,7 +81,6 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
                 root=source.parent.resolve(),
                 docs=Path(config.docs_dir),
                 site_name=config.site_name,
-                site_url=config.site_url,
                 source=source.name,
             )
         except BriefingsError as error:
@@ -120,7 +120,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
         try:
             with self._unwatched(config.docs_dir):
-                report = generate(self._settings)
+                report = generate(self._settings, recorded=False)
             if self._guards:
                 refuse_altered(self._settings)
         except BriefingsError as error:
@@ -133,8 +133,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         )
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Leave out the script of the search that this site does not use."""
-        del config
+        """Leave out the script of the search that this site does not use; note where each page will be."""
+        pages = {file.src_uri: "" if file.url == "./" else file.url for file in files.documentation_pages()}
+        self._addresses = Addresses(pages=pages, site_url=config.site_url or None)
         engine = self._search.engine if self._search else None
         for name, script in SCRIPTS.items():
             file = files.get_file_from_path(script)
@@ -143,10 +144,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return files
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let the search see the page; mend links that count on a folder a page where the site has none."""
+        """Let the search see the page."""
+        del config, files
         if self._search:
             self._search.add(page.file.src_uri, page.url, page.meta, str(page.title), html)
-        return html if config.use_directory_urls else _flat_links(html, page, files)
+        return html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the templates what the search box and the theme's own pages say."""
@@ -157,9 +159,13 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return env
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Leave out the empty lines of templates; allow the page the site's own scripts and nothing else."""
-        del page, config
-        return self._guarded(without_margins(output))
+        """Leave out the empty lines of templates, write addresses as the site has them, and set the page's policy."""
+        output = without_margins(output)
+        if config.site_url:
+            output = with_whole_data(output, str(page.canonical_url))
+        if not config.use_directory_urls:
+            output = with_flat_links(output, page.file.src_uri, self._addresses)
+        return self._guarded(output)
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Do so for the page that says that there is none."""
@@ -173,7 +179,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return with_policy(output, offline=self.offline)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the site searchable, and put the policy of its pages into a file for hosts that send headers."""
+        """Make the site searchable, its feeds whole, and put the policy of its pages into a file for its host."""
+        if config.site_url or not config.use_directory_urls:
+            finish_feeds(Path(config.site_dir), read_manifest(Path(config.docs_dir)), self._addresses)
         if self._search:
             try:
                 self._search.write(Path(config.docs_dir), Path(config.site_dir))
@@ -204,28 +212,6 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             yield
         finally:
             self._server.watch(docs)
-
-
-# A relative link that ends in a slash, with or without an anchor.
-_FOLDER_LINK = re.compile(r'href="(?P<path>[^":#?]*/)(?P<anchor>#[^"]*)?"')
-
-
-def _flat_links(html: str, page: Page, files: Files) -> str:
-    """``html`` with the links in its pictures as they are where a page is a file and not a folder.
-
-    MkDocs rewrites the links of Markdown alone; ``links.published`` writes those in pictures for its default.
-    """
-    folder = page.file.src_uri.removesuffix("index.md").removesuffix(".md")
-
-    def mended(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(folder, link["path"]))
-        for path in (f"{target}.md", posixpath.normpath(f"{target}/index.md")):
-            file = files.get_file_from_path(path)
-            if file is not None:
-                return f'href="{file.url_relative_to(page.file)}{link["anchor"] or ""}"'
-        return link[0]
-
-    return _FOLDER_LINK.sub(mended, html)
 
 
 def build_site(config_file: Path, *, offline: bool = False) -> Path:
@@ -295,7 +281,6 @@ def load_settings(config_file: Path) -> Settings:
         root=root,
         docs=root / str(config.get("docs_dir") or "docs"),
         site_name=str(config.get("site_name") or "Briefings"),
-        site_url=config.get("site_url"),
         source=config_file.name,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import EllipsisType
 
 from topic_briefings.gathering.editions import dumps
 from topic_briefings.models import Edition, Page
@@ -25,9 +26,14 @@ from topic_briefings.settings import Settings
 __all__ = ["LEDGER", "render"]
 
 
-def render(edition: Edition, settings: Settings) -> Iterator[Page]:
-    """Every page of ``edition``, and the style sheet and fonts they are shown with."""
+def render(edition: Edition, settings: Settings, *, ledger: bytes | EllipsisType | None = ...) -> Iterator[Page]:
+    """Every page of ``edition``, and the style sheet and fonts they are shown with.
+
+    ``ledger`` is the file of an earlier edition that is to stay, or None where there is to be none; without it, the
+    ledger of this edition is written.
+    """
     site = Site(edition, settings)
+    history = dumps(edition.ledger).encode() if ledger is ... else ledger
     yield from home_page(site)
     yield from index_pages(site)
     yield from month_pages(site)
@@ -45,7 +51,8 @@ def render(edition: Edition, settings: Settings) -> Iterator[Page]:
         yield from further_quotations(site, report)
     yield from about_page(site)
     yield from data_pages(site)
-    yield from guide_page(site)
+    yield from guide_page(site, ledger=history is not None)
     yield from feed_pages(site)
-    yield Page(path=LEDGER, content=dumps(edition.ledger).encode())
+    if history is not None:
+        yield Page(path=LEDGER, content=history)
     yield from asset_pages()

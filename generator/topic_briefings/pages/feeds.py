@@ -1,7 +1,8 @@
 """Feeds: Atom (RFC 4287) and JSON Feed 1.1, for the whole site and for each country, topic and voice.
 
-Both formats want a date for every entry, so undated articles are on the pages and not in the feeds. Where the
-site's address is not known, links are relative to the feed and ids are still unique (RFC 4122, name-based).
+Both formats want a date for every entry, so undated articles are on the pages and not in the feeds. Links are
+relative to the feed, so that it is the same wherever the site will stand: ``finishing`` makes them whole. Ids are
+unique all the same (RFC 4122, name-based).
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 from topic_briefings.gathering import newest_first
@@ -69,15 +69,15 @@ def _atom(site: Site, page: Link, own: Link, reports: Sequence[Report]) -> bytes
     _add(feed, "id", _id(own.path))
     _add(feed, "title", _title(site, page))
     _add(feed, "updated", max(_instant(report) for report in reports))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=_address(site, own.path, own.path))
-    _add(feed, "link", rel="alternate", type="text/html", href=_address(site, own.path, page.path))
+    _add(feed, "link", rel="self", type="application/atom+xml", href=_address(own.path, own.path))
+    _add(feed, "link", rel="alternate", type="text/html", href=_address(own.path, page.path))
     _add(_add(feed, "author"), "name", site.settings.site_name)
     for report in reports:
         entry, link = _add(feed, "entry"), site.article(report.article)
         _add(entry, "id", _id(link.path))
         _add(entry, "title", link.text)
         _add(entry, "updated", _instant(report))
-        _add(entry, "link", rel="alternate", type="text/html", href=_address(site, own.path, link.path))
+        _add(entry, "link", rel="alternate", type="text/html", href=_address(own.path, link.path))
         _add(entry, "summary", _summary(site, report))
     written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
@@ -93,13 +93,13 @@ def _json(site: Site, page: Link, own: Link, reports: Sequence[Report]) -> bytes
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(site, page),
-        "home_page_url": _address(site, own.path, page.path),
-        "feed_url": _address(site, own.path, own.path),
+        "home_page_url": _address(own.path, page.path),
+        "feed_url": _address(own.path, own.path),
         "language": site.words.language,
         "items": [
             {
                 "id": _id(site.article(report.article).path),
-                "url": _address(site, own.path, site.article(report.article).path),
+                "url": _address(own.path, site.article(report.article).path),
                 "title": visible(site.article(report.article).text),
                 "content_text": visible(_summary(site, report)),
                 "date_published": _instant(report),
@@ -131,9 +131,7 @@ def _id(path: str) -> str:
     return uuid.uuid5(_NAMES, path).urn
 
 
-def _address(site: Site, origin: str, target: str) -> str:
-    """The whole address of ``target``, or the way to it from the feed at ``origin`` when the site has none."""
+def _address(origin: str, target: str) -> str:
+    """The way to ``target`` from the feed at ``origin``."""
     page = target.endswith(".md")
-    if site.settings.site_url:
-        return urljoin(site.settings.site_url.rstrip("/") + "/", published("", target) if page else target)
     return published(origin.rpartition("/")[0], target) if page else relative(origin, target)

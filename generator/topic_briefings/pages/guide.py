@@ -15,11 +15,12 @@ from topic_briefings.pages.templating import template
 GUIDE = "data/index.md"
 
 
-def guide_page(site: Site) -> Iterator[Page]:
-    """The page ``data/index.md``."""
+def guide_page(site: Site, *, ledger: bool) -> Iterator[Page]:
+    """The page ``data/index.md``; ``ledger`` says whether there is one yet."""
     words, home = site.words, Link(text=site.settings.site_name, path="index.md")
     files = {TABLE: "data_table", QUOTATIONS: "data_quotations", ARTICLES: "data_articles", SCHEMA: "data_schema"}
-    files[LEDGER] = "data_ledger"
+    if ledger:
+        files[LEDGER] = "data_ledger"
     if feed_of(home, site.edition.reports):
         files |= {link.path: "data_feed" for link in feed_links(home)}
     title = words["data_title"]

@@ -1,20 +1,19 @@
 """What a page says to machines that read pages: schema.org's NewsArticle and Quotation, as JSON-LD.
 
 Stands in the Markdown as a block of data. It runs nothing, and ``<``, ``>`` and ``&`` are written as JSON escapes,
-so that no text of an article can end the block.
+so that no text of an article can end the block. A quotation's address counts from its page, so that the page is the
+same wherever the site will stand: ``finishing`` makes it whole.
 """
 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from markupsafe import Markup
 
 from topic_briefings.models import Article, Line, Report, SpeakerKind
 from topic_briefings.pages.citing import quoted_words
 from topic_briefings.pages.data import anchor_of
-from topic_briefings.pages.links import published
 from topic_briefings.pages.markdown import data_block, link_target
 from topic_briefings.pages.shares import shares
 from topic_briefings.pages.site import Site
@@ -25,8 +24,7 @@ Json = dict[str, Any]
 def article_data(site: Site, report: Report) -> Markup:
     """The article and the quotations in marks that its page prints, each with who said it where that is certain."""
     article = report.article
-    page = _address(site, site.article(article).path)
-    quotations = [_quotation(site, line, page) for line in shares(site, report)[0].quoted]
+    quotations = [_quotation(site, line) for line in shares(site, report)[0].quoted]
     graph = {"@context": "https://schema.org", "@graph": [_article(article), *quotations]}
     return data_block(graph, 'type="application/ld+json"')
 
@@ -45,13 +43,13 @@ def _article(article: Article) -> Json:
     return {key: value for key, value in found.items() if value}
 
 
-def _quotation(site: Site, line: Line, page: str) -> Json:
+def _quotation(site: Site, line: Line) -> Json:
     found: Json = {
         "@type": "Quotation",
         "text": quoted_words(line),
         "creator": _creator(line),
         "isBasedOn": {"@id": "#article"},
-        "url": f"{page}#{anchor_of(site, line)}",
+        "url": f"#{anchor_of(site, line)}",
     }
     return {key: value for key, value in found.items() if value}
 
@@ -61,8 +59,3 @@ def _creator(line: Line) -> Json | None:
         return None
     kind = "Person" if line.voice.kind is SpeakerKind.PERSON else "Organization"
     return {"@type": kind, "name": line.voice.name}
-
-
-def _address(site: Site, path: str) -> str:
-    """The page's whole address; empty, for the page itself, where the site has none."""
-    return urljoin(site.settings.site_url, published("", path)) if site.settings.site_url else ""

@@ -24,6 +24,8 @@ the evidence for a country takes.
 
 Measured on pages of real articles, with the data for machines and for the script.
 """
+ADDRESS = 48
+"""Characters of the address that a site will have, which is not known when its pages are written: a long one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +65,8 @@ def _shares(site: Site, report: Report) -> Iterator[Share]:
     reported = _reported(site, report)
     evidence = EVIDENCE * max(0, len(report.analysis.countries) - 3)
     room = max(ROOM - evidence, LEAST)
-    if site.settings.site_url:  # the data for machines name each quotation's whole address
-        address = len(site.settings.site_url) + len(path)
-        room -= address * min(len(quoted), room // (FRAME + address))
+    address = ADDRESS + len(path)  # a finished site's data for machines name each quotation's whole address
+    room -= address * min(len(quoted), room // (FRAME + address))
     aside = sum(map(_weight, reported))
     if sum(map(_weight, quoted)) + aside > room:
         aside = min(aside, ASIDE)

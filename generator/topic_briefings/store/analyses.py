@@ -207,7 +207,7 @@ def opened(folder: Path, knowledge: Knowledge) -> Iterator[Cache]:
 def _connected(file: Path) -> sqlite3.Connection | None:
     """A connection that can be read and written; None, with a warning, when there can be none."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _made(file.parent)
         try:
             return _checked(file)
         except sqlite3.OperationalError:  # locked, or a disk that cannot be written: the file may be good
@@ -219,6 +219,13 @@ def _connected(file: Path) -> sqlite3.Connection | None:
     except (OSError, sqlite3.Error) as error:
         _warn(file, error)
         return None
+
+
+def _made(folder: Path) -> None:
+    """Make ``folder`` unless it is there; one of our own making is none that a repository should keep."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _checked(file: Path) -> sqlite3.Connection:

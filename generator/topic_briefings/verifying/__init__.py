@@ -198,7 +198,7 @@ class _Verification:
                 seen |= found
         for path in sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing):
             report = partial(self._on_page, path)
-            check_feed(path, docs, self.settings.site_url, self.recorded, names, report)
+            check_feed(path, docs, self.recorded, names, report)
         self._unshown(seen)
 
     def _on_page(self, path: str, kind: Kind, line: int | None, what: str) -> None:

@@ -7,7 +7,6 @@ import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -47,17 +46,17 @@ class Entry:
     summary: str
 
 
-def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, words: Words, report: Tell) -> None:
-    """Report where the feed at ``path`` below ``docs`` is not as the articles say; ``address`` is the site's."""
+def check_feed(path: str, docs: Path, recorded: Recorded, words: Words, report: Tell) -> None:
+    """Report where the feed at ``path`` below ``docs`` is not as the articles say."""
     content = (docs / path).read_bytes()
     try:
         head, entries = _atom(content) if path.endswith(".xml") else _json(content)
     except (*OTHER_SHAPE, etree.XMLSyntaxError):
         report(Kind.RECORD, None, "is no feed as feeds are written here")
         return
-    _check_head(head, path, address, recorded, report)
+    _check_head(head, path, recorded, report)
     for entry in entries:
-        if key := recorded.pages.get(f"{_place(path, entry.address, address)}.md"):
+        if key := recorded.pages.get(f"{_place(path, entry.address)}.md"):
             if article := recorded.standing.get(key):
                 for kind, what in _differing(entry, article, recorded, words):
                     report(kind, None, f"the entry “{entry.title}” {what}")
@@ -65,12 +64,12 @@ def check_feed(path: str, docs: Path, address: str | None, recorded: Recorded, w
             report(Kind.SOURCE, None, f"the entry “{entry.title}” leads to {entry.address}, which is no article's page")
 
 
-def _check_head(head: Head, path: str, address: str | None, recorded: Recorded, report: Tell) -> None:
+def _check_head(head: Head, path: str, recorded: Recorded, report: Tell) -> None:
     """A feed must give its own address, and that of the page it belongs to, and be called by that page's voice."""
     page = path.removeprefix(FEEDS).rpartition(".")[0].removesuffix("index").rstrip("/")
-    if _place(path, head.own, address) != path:
+    if _place(path, head.own) != path:
         report(Kind.SOURCE, None, f"gives {head.own} as its own address")
-    if _place(path, head.page, address).removeprefix(".") != page:
+    if _place(path, head.page).removeprefix(".") != page:
         report(Kind.SOURCE, None, f"belongs to {head.page}, which is not its page")
     voice = recorded.voice_pages.get(f"{page}.md")
     if voice and not head.title.endswith(f": {folded(voice.name)}"):
@@ -118,9 +117,6 @@ def _differing(entry: Entry, article: Article, recorded: Recorded, words: Words)
         yield Kind.WORDS, f"says {ours} where the article says {theirs}"
 
 
-def _place(path: str, address: str, site: str | None) -> str:
-    """Where ``address`` leads to, below the site."""
-    if site:
-        root = urljoin(site.rstrip("/") + "/", "")
-        return address.removeprefix(root).rstrip("/") if address.startswith(root) else ""
+def _place(path: str, address: str) -> str:
+    """Where ``address`` leads to from the feed at ``path``, below the site."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), address))
