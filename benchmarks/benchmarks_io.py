@@ -5,13 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.extractors.quotes.attribution import attributions
+from topic_briefings.extractors.quotes.attribution import statements
+from topic_briefings.extractors.quotes.confidence import basis
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.statement import Attribution
 from topic_briefings.models import Article
 from topic_briefings.text.document import Document
 
@@ -34,12 +33,21 @@ def article(doc: dict[str, Any]) -> Article:
     )
 
 
+def scene_of(doc: dict[str, Any]) -> Scene:
+    """The words of a gold document, in a language with rules of attribution."""
+    document = Document(article(doc))
+    attribution = document.language.attribution
+    if attribution is None:
+        raise SystemExit(f"{doc['id']}: nobody has written rules of attribution for “{document.language.code}”.")
+    return Scene(document, attribution)
+
+
 def records(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """What the rules of attribution find, with the rule that found each speaker (``how``)."""
     for doc in docs:
-        scene = Scene(Document(article(doc)))
+        scene = scene_of(doc)
         found = []
-        for item in attributions(scene):
+        for item in statements(scene):
             speaker = scene.span(*item.speaker) if item.speaker else None
             found.append(
                 {
@@ -47,20 +55,7 @@ def records(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                     "fragments": [[q.stretch.inner.start, q.stretch.inner.end] for q in item.quoted],
                     "speaker": {"text": speaker.of(scene.body)} if speaker else None,
                     "how": item.how,
-                    "features": (item.how, item.kind, round(item.weight), round(item.lead), _sort(scene, item)),
+                    "features": tuple(basis(scene, item)),
                 }
             )
         yield {"id": doc["id"], "body": scene.body, "quotations": found}
-
-
-def _sort(scene: Scene, item: Attribution) -> str:
-    """What the speaker's phrase is made of: ``h`` a pronoun, ``N`` a name, ``u`` a description."""
-    if item.speaker is None:
-        return "-"
-    tags = scene.tags[slice(*item.speaker)]
-    return next((letter for letter in "hwNu" if letter in tags), "n")
-
-
-def half(name: str) -> str:
-    """The half of a set, "A" or "B", that a document belongs to by its id; errors are read in A only."""
-    return "AB"[sha256(name.encode()).digest()[0] & 1]

@@ -15,13 +15,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks_io import article, half, load
+from benchmarks_io import article, half, load, scene_of
 from quote_errors import EVAL, MIN_WORDS, scorer
 
-from topic_briefings.extractors.quotes.attribution import attributions
+from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.confidence import THRESHOLD, Basis, basis
 from topic_briefings.extractors.quotes.extraction import find
-from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.models import Quotation, Span
 from topic_briefings.text.document import Document
 
@@ -105,8 +104,8 @@ def table(score: ModuleType, docs: list[dict[str, Any]]) -> None:
 def decided(score: ModuleType, doc: dict[str, Any]) -> Iterator[tuple[Basis, bool]]:
     """What each attribution of a document rests on, and whether it is right."""
     golds = score.gold_quoted_spans(doc, MIN_WORDS)
-    scene = Scene(Document(article(doc)))
-    for item in attributions(scene):
+    scene = scene_of(doc)
+    for item in statements(scene):
         said = scene.span(*item.speaker).of(scene.body) if item.speaker else ""
         for right in judged(score, scene.body, tuple(q.stretch.inner for q in item.quoted), said, golds):
             yield basis(scene, item), right

@@ -1,4 +1,4 @@
-"""Make ``generator/topic_briefings/knowledge/data/en/verbs.tsv`` from lemminflect's dictionary of inflections.
+"""Make ``generator/topic_briefings/languages/en/verbs.tsv`` from lemminflect's dictionary of inflections.
 
 Run ``python scripts/make_verb_forms.py`` with lemminflect installed. lemminflect (MIT) took its dictionary
 from the NIH's SPECIALIST Lexicon. Only verbs are kept, with a flag for those whose base form is a noun too.
@@ -11,7 +11,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "generator" / "topic_briefings" / "knowledge" / "data" / "en" / "verbs.tsv"
+TARGET = Path(__file__).parents[1] / "generator" / "topic_briefings" / "languages" / "en" / "verbs.tsv"
 HEAD = """\
 # Forms of English verbs: base, third person, past, participle, -ing (variants parted by "/"), and "n" when the
 # base is a noun too.

@@ -65,7 +65,7 @@ def test_every_mention_is_a_word_that_the_article_prints():
         assert tag.mentions
         for mention in tag.mentions:
             printed = mention.span.of(made.part(mention.part)).lower()
-            assert printed in forms(mention.term.lower())
+            assert printed in forms(mention.term.lower(), "en")
 
 
 def test_the_top_level_is_the_ancestor_and_salience_falls():

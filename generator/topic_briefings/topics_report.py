@@ -51,7 +51,7 @@ def explain(document: Document, knowledge: Knowledge) -> tuple[TopicScore, ...]:
     found = [
         TopicScore(
             id=topic,
-            label=topic_label(topic, document.language, knowledge),
+            label=topic_label(topic, document.language.code, knowledge),
             broad=above[topic][-1],
             score=round(broads.get(topic, topics.get(topic, 0.0)), 2),
             salience=tags.get(topic),

@@ -19,11 +19,11 @@ from topic_briefings.text.document import Document
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     """Yield each country once, most salient first, with all the words that stand for it."""
-    words = gazetteer(document.language)
+    words = gazetteer(document.language.code)
     texts = {part: document.article.part(part) for part in Part}
     hits = [hit for part, text in texts.items() if text for hit in matching.find(text, part, words)]
     places = [place for place in disambiguation.settle(hits, texts) if not is_unit(place, texts[place.part])]
-    if document.language == "en":
+    if words.local:
         places += local.home(hits, places, texts)
     places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)

@@ -34,7 +34,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
     for paragraph in document.paragraphs:
         from_here = max(paragraph.start, paragraph.end - _REACH)
         found = _STRAY.search(document.body[from_here : paragraph.end])
-        if found and _is_stray(found["word"], found["stray"]):
+        if found and _is_stray(found["word"], found["stray"], document.language.after_quotes()):
             span = Span(from_here + found.start("stray"), from_here + found.end("stray"))
             yield Notice(
                 code="fragment",
@@ -45,21 +45,15 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
             )
 
 
-def _is_stray(word: str, stray: str) -> bool:
+def _is_stray(word: str, stray: str, speech: frozenset[str]) -> bool:
     """Whether ``stray`` is left over, given the last ``word`` of the sentence before it."""
     if not stray.islower() or word.lower() in _abbreviations() or len(word) < 3:
         return False
     words = stray[:-1].lower().split()
-    return not any(part in _speech() for part in words)
+    return not any(part in speech for part in words)
 
 
 @cache
 def _abbreviations() -> frozenset[str]:
     """Words that are printed with a full stop inside a sentence, without it."""
     return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
-
-
-@cache
-def _speech() -> frozenset[str]:
-    """Words that make two words after a quotation a sentence of its own."""
-    return frozenset(word for (word, *_) in rows("en/after_quotes.tsv"))

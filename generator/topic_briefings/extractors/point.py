@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
-from topic_briefings.knowledge import DATA, Knowledge, rows
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.languages import Language
 from topic_briefings.models import Point, Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.stopwords import stopwords
 
 _MOST_WORDS = 60
 """Words that a bottom line may have in all, unless the lede alone has more."""
@@ -96,10 +95,10 @@ def _stands_alone(document: Document, sentence: Span) -> bool:
     )
 
 
-def _ties(text: str, language: str) -> bool:
+def _ties(text: str, language: Language) -> bool:
     """Whether the sentence opens with a word that points back."""
     words = [word.lower() for word in _WORD.findall(text[:60])[:4]]
-    return any(" ".join(words[:count]) in _openers(language) for count in range(1, len(words) + 1))
+    return any(" ".join(words[:count]) in language.openers() for count in range(1, len(words) + 1))
 
 
 def _best(document: Document, rest: list[Span], promised: set[str], taken: set[str], room: int) -> Span | None:
@@ -114,14 +113,8 @@ def _best(document: Document, rest: list[Span], promised: set[str], taken: set[s
     return best
 
 
-def _stems(text: str, language: str) -> set[str]:
+def _stems(text: str, language: Language) -> set[str]:
     """The words that carry meaning, cut to six letters: a stemmer for any language with an alphabet."""
-    common = stopwords(language)
+    common = language.stop_words()
     words = (word.lower().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
     return {word[:6].rstrip("s") for word in words if len(word) > 2 and word not in common}
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    name = f"{language}/openers.tsv"
-    return frozenset(row[0] for row in rows(name)) if language.isalpha() and (DATA / name).exists() else frozenset()

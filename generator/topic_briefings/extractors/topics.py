@@ -71,7 +71,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
 
 def weigh(document: Document, knowledge: Knowledge) -> list[Evidence]:
     """The terms of the lexicon that the article prints, in order of appearance."""
-    words = lexicon(knowledge, document.language)
+    words = lexicon(knowledge, document.language.code)
     if words is None:
         return []
     found: dict[int, Evidence] = {}
@@ -150,7 +150,7 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
     for share, topic in _ranked(shares, firm, knowledge)[:MOST]:
         yield TopicTag(
             id=topic,
-            label=known[topic].label(document.language),
+            label=known[topic].label(document.language.code),
             broad=above[topic][-1],
             salience=round(share * strength, 4),
             mentions=_mentions(topic, evidence),

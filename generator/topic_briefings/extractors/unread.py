@@ -12,7 +12,6 @@ from babel import Locale
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.topics import lexicon
-from topic_briefings.languages import is_read
 from topic_briefings.models import Notice
 from topic_briefings.text.document import Document
 from topic_briefings.text.scripts import is_spaced
@@ -20,18 +19,18 @@ from topic_briefings.text.scripts import is_spaced
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
     """Yield one notice where who said what is not read; it names keywords and topics where they are not either."""
-    if is_read(document.language):
+    if document.language.attribution is not None:
         return
-    also = []
+    also, code = [], document.language.code
     if not is_spaced(document.body):
         also.append("keywords")
-    if lexicon(knowledge, document.language) is None:
+    if lexicon(knowledge, code) is None:
         also.append("topics")
     parts = ("who said what", "what is reported without quotation marks", *also)
-    name = Locale("en").languages.get(document.language, document.language)
+    name = Locale("en").languages.get(code, code)
     yield Notice(
         code="unread",
         case="_".join(also),
         message=f"Not read in {name}: {', '.join(parts)}.",
-        words=(document.language,),
+        words=(code,),
     )

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from topic_briefings.tables import read
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -24,7 +26,4 @@ class Knowledge:
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of the tab-separated table ``data/<name>``; lines that begin with ``#`` are comments."""
-    with (DATA / name).open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+    return read(DATA / name)

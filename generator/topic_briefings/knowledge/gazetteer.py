@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from topic_briefings.knowledge import rows
+from topic_briefings.knowledge import DATA, rows
 from topic_briefings.knowledge.places import given_names
 from topic_briefings.knowledge.senses import (
     CIVIC,
@@ -46,16 +46,19 @@ class Gazetteer:
     matcher: PhraseMatcher
     entries: tuple[Entry, ...]
     """One for each of ``matcher.phrases``, in the same order."""
+    local: bool
+    """Whether small towns and the words of local life are known in its language."""
 
 
 @cache
 def gazetteer(language: str) -> Gazetteer:
-    """The gazetteer for articles in ``language`` (ISO 639-1): English tables, or CLDR's names where there are none."""
+    """The gazetteer for articles in ``language`` (ISO 639-1): its tables of places, or CLDR's names without them."""
     found: dict[str, Entry] = {}
-    for phrase, entry in _english() if language == "en" else foreign(language):
+    full = (DATA / language / "institutions.tsv").exists() if language.isalpha() else False
+    for phrase, entry in _full() if full else foreign(language):
         found.setdefault(phrase, entry)
     found |= dict(_behind_masks(found))
-    return Gazetteer(matcher=PhraseMatcher(found), entries=tuple(found.values()))
+    return Gazetteer(matcher=PhraseMatcher(found), entries=tuple(found.values()), local=full)
 
 
 def _behind_masks(found: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
@@ -83,7 +86,7 @@ def towns() -> dict[str, tuple[tuple[str, int], ...]]:
     }
 
 
-def _english() -> Iterator[tuple[str, Entry]]:
+def _full() -> Iterator[tuple[str, Entry]]:
     yield from _ambiguous()
     for phrase, _ in rows("en/not_countries.tsv"):
         yield lower(phrase), Entry(senses=(Sense(code=NOWHERE, how="other"),))

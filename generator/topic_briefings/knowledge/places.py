@@ -7,9 +7,14 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from topic_briefings.knowledge import rows
+from topic_briefings.languages.names import common_names
 
-COMMON_NAMES = {"HK": "Hong Kong", "MO": "Macau", "PS": "Palestine", "MM": "Myanmar", "CD": "DR Congo", "CG": "Congo"}
-"""English names where CLDR's standard form is longer than what newspapers print."""
+FALLBACK = "en"
+"""The language of the names of whatever has none in another."""
+COMMON_NAMES = {
+    "en": {"HK": "Hong Kong", "MO": "Macau", "PS": "Palestine", "MM": "Myanmar", "CD": "DR Congo", "CG": "Congo"}
+}
+"""By language, names where CLDR's standard form is longer than what newspapers print."""
 
 
 def country_name(code: str, language: str) -> str:
@@ -18,15 +23,10 @@ def country_name(code: str, language: str) -> str:
     Falls back to the English name, and to the code itself where CLDR has none.
     """
     if code in historic_states():
-        english, german = historic_states()[code]
-        return german if language == "de" else english
-    if language == "en" and code in COMMON_NAMES:
-        return COMMON_NAMES[code]
-    for tag in (language, "en"):
-        name = territories(tag).get(code)
-        if name:
-            return name
-    return code
+        names = historic_states()[code]
+        return names.get(language, names[FALLBACK])
+    common = COMMON_NAMES.get(language, {}).get(code)
+    return common or territories(language).get(code) or territories(FALLBACK).get(code) or code
 
 
 @cache
@@ -42,9 +42,9 @@ def country_codes() -> tuple[str, ...]:
 
 
 @cache
-def historic_states() -> dict[str, tuple[str, str]]:
-    """The English and the German name of each state that is no more, by the code that ISO 3166-1 had for it."""
-    return {code: (english, german) for code, english, german in rows("historic_states.tsv")}
+def historic_states() -> dict[str, dict[str, str]]:
+    """The names by language of each state that is no more, by the code that ISO 3166-1 had for it."""
+    return {code: {"en": english, "de": german} for code, english, german in rows("historic_states.tsv")}
 
 
 @cache
@@ -59,5 +59,6 @@ def territories(language: str) -> dict[str, str]:
 @cache
 def given_names() -> frozenset[str]:
     """English given names and forms of address, in lower case; asked for membership only."""
-    names = {name.lower() for _, where, found in rows("given_names.tsv") if where == "en" for name in found.split()}
-    return frozenset(names | {row[0] for row in rows("en/forms_of_address.tsv")})
+    return frozenset(
+        {name.lower() for name in common_names("en")} | {row[0] for row in rows("en/forms_of_address.tsv")}
+    )

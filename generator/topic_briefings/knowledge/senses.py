@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from topic_briefings.knowledge import DATA, rows
 from topic_briefings.knowledge.places import country_codes, territories
+from topic_briefings.languages import of
 from topic_briefings.text.phrases import lower as lower_case
 
 NOWHERE = "-"
@@ -15,10 +16,6 @@ CIVIC = "civic"
 """How a term of one country's local life counts: as evidence where a story plays, not as its name."""
 NATIONAL = "national"
 """How a term of one country's public life counts: as evidence only where an article names no place at all."""
-ENDINGS = {"de": ("", "e", "en", "er", "es", "em")}
-"""By language, what the stem of an adjective marked "~" may end in."""
-GENITIVE = {"de": "s"}
-"""By language, what the name of a country ends in where it owns something ("Kanadas Regierung")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +96,11 @@ def foreign(language: str) -> Iterator[tuple[str, Entry]]:
 def _inflected(phrase: str, code: str, how: str, language: str) -> Iterator[tuple[str, Entry]]:
     """A phrase in the forms that the language gives it."""
     if phrase.endswith("~"):
-        for ending in ENDINGS[language]:
+        for ending in of(language).adjective_endings:
             folded, entry = single(phrase[:-1] + ending, code, how)
             yield folded, Entry(senses=entry.senses, any_case=True)
         return
     yield single(phrase, code, how)
-    genitive = GENITIVE.get(language)
+    genitive = of(language).genitive
     if genitive and how != "demonym" and phrase[-1].isalpha() and phrase[-1] not in "sxzß":
         yield single(phrase + genitive, code, how)

@@ -15,14 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from topic_briefings.languages import of
 from topic_briefings.text.phrases import PhraseMatcher
 
 NOTHING = "-"
 """The topic of phrases that prove nothing ("heart attack" is not an attack): the longest match wins."""
 REMEMBERED = 50_000
 """Compounds whose parts are kept in memory."""
-_PARTICLES = ("-in", "-out", "-up", "-off", "-on", "-down", "-over", "-back", "-away")
-"""A noun such as "break-in" is not to be found as "break in"."""
 
 Votes = dict[str, float]
 """Topic ids and the weight that a term has for each."""
@@ -176,50 +175,15 @@ def _readings(readings: dict[str | None, tuple[bool, Term]]) -> tuple[tuple[str 
     return tuple((letters, term) for letters, (_, term) in ordered)
 
 
-def forms(written: str, language: str = "en") -> tuple[str, ...]:
+def forms(written: str, language: str) -> tuple[str, ...]:
     """The forms that the term ``written`` is found in, each once and the term itself first.
 
-    >>> forms("spy")
-    ('spy', 'spies')
-    >>> forms("pledge~")
+    >>> forms("pledge~", "en")
     ('pledge', 'pledges', 'pledged', 'pledging')
-    >>> forms("Wahl", "de")
-    ('Wahl', 'Wahle', 'Wahlen', 'Wahln', 'Wahls', 'Wahles')
+    >>> forms("=IT", "de")
+    ('IT',)
     """
     text = written.strip("-~=")
     if written.startswith("="):
         return (text,)
-    if language == "de":
-        return _german(text, adjective=written.endswith("~"))
-    if language != "en":
-        return (text,)
-    made = _verb(text) if written.endswith("~") else (text, _plural(text))
-    spaced = () if text.endswith(_PARTICLES) else tuple(form.replace("-", " ") for form in made)
-    return tuple(dict.fromkeys(made + spaced))
-
-
-def _german(text: str, *, adjective: bool) -> tuple[str, ...]:
-    """Endings of German declension; more than a word has, since a form that does not exist finds nothing."""
-    if adjective:
-        return (text, *(text + ending for ending in ("e", "em", "en", "er", "es")))
-    if not text[:1].isupper() or text.isupper():
-        return (text,)
-    return tuple(dict.fromkeys((text, *(text + ending for ending in ("e", "en", "n", "s", "es")))))
-
-
-def _plural(text: str) -> str:
-    if text.endswith(("man", "Man")):
-        return text[:-2] + "en"
-    if text.endswith("y") and text[-2:-1] not in "aeiou":
-        return text[:-1] + "ies"
-    if text.endswith(("s", "x", "ch", "sh", "z")):
-        return text + "es"
-    return text + "s"
-
-
-def _verb(text: str) -> tuple[str, ...]:
-    if text.endswith("e"):
-        return text, text + "s", text + "d", text[:-1] + "ing"
-    if text.endswith("y") and text[-2:-1] not in "aeiou":
-        return text, text[:-1] + "ies", text[:-1] + "ied", text + "ing"
-    return text, _plural(text), text + "ed", text + "ing"
+    return of(language).term_forms(text, written.endswith("~"))

@@ -15,8 +15,10 @@ from topic_briefings.knowledge import DATA, Knowledge, rows
 from topic_briefings.knowledge.own_topics import OwnTaxonomy, own_taxonomy
 from topic_briefings.knowledge.terms import NOTHING, Lexicon, Votes, assemble
 
-LANGUAGES = ("de", "en")
 """The languages with a built-in lexicon."""
+
+LANGUAGES = tuple(sorted(folder.name for folder in (DATA / "topics").iterdir() if folder.is_dir()))
+"""The languages (ISO 639-1) whose texts have a lexicon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

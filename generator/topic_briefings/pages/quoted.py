@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from topic_briefings.languages import of
 from topic_briefings.models import Article, Line, QuotationKind, Span, SpeakerKind
 from topic_briefings.pages.links import anchor
 from topic_briefings.pages.markdown import at_sentence, text
 from topic_briefings.pages.shares import page_of
 from topic_briefings.pages.site import Link, Site
 from topic_briefings.text.document import document
-from topic_briefings.text.words import pronouns, titles
 
 MARKS = "\"'“”„«»‘’‚‹›`"
 CONTEXT = 320
@@ -80,7 +80,7 @@ def described(line: Line) -> bool:
     speaker = line.quotation.speaker
     if not line.certain or speaker is None or speaker.kind is SpeakerKind.PERSON:
         return False
-    return _printed(line).casefold() not in pronouns(line.article.language)
+    return _printed(line).casefold() not in of(line.article.language).pronouns()
 
 
 def _printed(line: Line) -> str:
@@ -130,7 +130,8 @@ def _other_words(line: Line, heading: str) -> str:
     """
     printed = _printed(line) if line.voice else ""
     name, words = _folded(heading), _folded(printed)
-    known = {*name.split(), *(title.lower() for title in titles()), *pronouns(line.article.language)}
+    language = of(line.article.language)
+    known = {*name.split(), *(title.lower() for title in language.titles()), *language.pronouns()}
     return "" if name in words or {word.strip(".") for word in words.split()} <= known else printed
 
 

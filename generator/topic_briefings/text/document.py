@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import cache, cached_property, lru_cache
 
+from topic_briefings.languages import of
+from topic_briefings.languages.kept import Kept
 from topic_briefings.models import Article, Span
 from topic_briefings.text.paragraphs import paragraphs
 from topic_briefings.text.sentences import sentences
+from topic_briefings.text.tokens import Words
 
 
 class Document:
@@ -17,7 +21,13 @@ class Document:
         self.article = article
         self.body = article.body
         self.headline = article.headline
-        self.language = article.language
+        self.language = of(article.language)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the body with their letters; of a language without rules of attribution, without letters."""
+        attribution = self.language.attribution
+        return Words(self.body, letters(attribution.letter) if attribution else {})
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -28,7 +38,9 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the body, in order; none crosses a paragraph."""
         return tuple(
-            sentence for paragraph in self.paragraphs for sentence in sentences(self.body, paragraph, self.language)
+            sentence
+            for paragraph in self.paragraphs
+            for sentence in sentences(self.body, paragraph, self.language.code)
         )
 
     def sentence_at(self, offset: int) -> Span | None:
@@ -37,6 +49,12 @@ class Document:
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None
+
+
+@cache
+def letters(judge: Callable[[str], str]) -> Kept[str]:
+    """The letters of the words met so far, as ``judge`` gives them."""
+    return Kept(judge)
 
 
 @lru_cache(maxsize=512)

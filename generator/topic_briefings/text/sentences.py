@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import sentencex
 
+from topic_briefings.languages import of
 from topic_briefings.models import Span
-from topic_briefings.text.words import word_set
 
 _SPLIT_STATE = re.compile(r"-[A-Z]\.\s?$")
 """The first half of a state's letters after a party's: "D-N." of "D-N.D."."""
@@ -22,11 +21,11 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     sentencex falls back to its rules for English where it has none for ``language`` (ISO 639-1). Cuts that it makes
     inside a name or a word are mended: after "Ms.", in "D-N.D.", in "outsider-vs.-insider".
     """
-    part = within.of(text)
+    part, titles = within.of(text), of(language).dotted_titles()
     start = end = 0
     for piece in sentencex.segment(language, part):  # joined they are the text again
         end += len(piece)
-        if end < len(part) and _goes_on(part, start, end):
+        if end < len(part) and _goes_on(part, start, end, titles):
             continue
         cut = part[start:end]
         first = within.start + end - len(cut.lstrip())
@@ -36,7 +35,7 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
         start = end
 
 
-def _goes_on(part: str, start: int, end: int) -> bool:
+def _goes_on(part: str, start: int, end: int, titles: frozenset[str]) -> bool:
     """Whether the cut at ``end`` stands inside a sentence that begins at ``start``."""
     before = part[max(start, end - 12) : end]
     if not before.rstrip().endswith("."):
@@ -45,10 +44,4 @@ def _goes_on(part: str, start: int, end: int) -> bool:
         return True
     if "-" in before and _SPLIT_STATE.search(before) and _INITIAL.match(part, end):
         return True
-    return before.split()[-1] in _dotted_titles()
-
-
-@cache
-def _dotted_titles() -> frozenset[str]:
-    """Titles that are printed with a stop and stand before a name."""
-    return frozenset(title for title in word_set("title") if title.endswith("."))
+    return before.split()[-1] in titles

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from topic_briefings.languages import of
 from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
 from topic_briefings.pages.markdown import link_target
-from topic_briefings.text.words import pronouns
 from topic_briefings.verifying.checking import Checker
 from topic_briefings.verifying.naming import citations
 from topic_briefings.verifying.problems import Kind, differing, folded
@@ -171,7 +171,7 @@ class PageCheck(Checker):
         name = row.voice
         article = self.recorded.standing[row.article]
         phrase = row.speaker.of(article.body) if row.speaker else ""
-        unnamed = row.certain and phrase.casefold() not in pronouns(article.language)
+        unnamed = row.certain and phrase.casefold() not in of(article.language).pronouns()
         if name is None and phrase and unnamed and row.speaker_kind is not SpeakerKind.PERSON:
             name = phrase[:1].upper() + phrase[1:]
         name = name or self.words["not_named"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from topic_briefings.extractors.keyphrases.library import Library
-from topic_briefings.extractors.keyphrases.phrases import LANGUAGES, Phrases
+from topic_briefings.extractors.keyphrases.phrases import Phrases
 from topic_briefings.extractors.keyphrases.ranking import added, ranked
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Keyphrase
@@ -19,10 +19,11 @@ _SALIENT, _ADDED = 10, 5
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     """Yield up to 15 keyphrases, the most salient first, each with the spans in the body that say it.
 
-    English and German are read for noun phrases and names; for other languages the candidates are YAKE's own.
+    A language with a grammar of nouns is read for noun phrases and names; else the candidates are YAKE's own.
     Saliences fall strictly from 1 towards 0; equals are ordered by their words.
     """
-    article = Phrases(document) if document.language in LANGUAGES else Library(document)
+    nouns = document.language.nouns
+    article = Library(document) if nouns is None else Phrases(document, nouns)
     ceiling, best = 1.0, None
     told: set[str] = set()
     found = list(ranked(article.scores, _SALIENT))

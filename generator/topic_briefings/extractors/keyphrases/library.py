@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from topic_briefings.extractors.keyphrases.ranking import Key
-from topic_briefings.knowledge import rows
 from topic_briefings.models import Span
 from topic_briefings.text.document import Document
 from topic_briefings.text.phrases import lower
@@ -42,8 +41,10 @@ class Library:
         self._body = lower(document.body.translate(_STRAIGHT))
         self.scores: dict[Key, float] = {}
         if is_spaced(document.body):
-            text = _without_elisions(_QUOTES.sub(' " ', text), document.language)
-            for words, score in _extractor(document.language).extract_keywords(text):
+            text = _QUOTES.sub(' " ', text)
+            elided = document.language.elided
+            text = elided.sub(" ", text) if elided else text
+            for words, score in _extractor(document.language.code).extract_keywords(text):
                 self._add(lower(words), score, is_name=words.istitle())
 
     def _add(self, words: str, score: float, *, is_name: bool) -> None:
@@ -71,21 +72,6 @@ class Library:
 def _is_word(token: str) -> bool:
     """Whether nothing but letters, digits and the signs that belong to them stands at its ends."""
     return all(unicodedata.category(char)[0] in "LNM" for char in (token[0], token[-1]))
-
-
-def _without_elisions(text: str, language: str) -> str:
-    """``text`` without the short words that lean on the next one, in the languages that have such."""
-    elided = _elisions().get(language)
-    return elided.sub(" ", text) if elided else text
-
-
-@cache
-def _elisions() -> dict[str, re.Pattern[str]]:
-    """Language → its elided words with their apostrophe, before a letter."""
-    return {
-        language: re.compile(rf"(?<![\w'])(?:{words.replace(' ', '|')})'(?=[^\W\d_])", re.IGNORECASE)
-        for language, words in rows("elisions.tsv")
-    }
 
 
 @cache

@@ -10,14 +10,12 @@ from functools import cache
 
 from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.knowledge import rows
+from topic_briefings.languages.names import given_name
+from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.germannouns import GERMAN
-from topic_briefings.text.names import given_name
-from topic_briefings.text.nounphrases import ENGLISH, Words, is_general, leading_qualities, noun_phrases
-from topic_briefings.text.stopwords import stopwords
-from topic_briefings.text.words import titles
+from topic_briefings.text.nounphrases import NounWords
 
 _LONGEST = 5
 """Words of the longest candidate."""
@@ -31,9 +29,6 @@ _SURE = re.compile(r"[jan][jan]*[nNyY]|P+n")
 """The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
 _SELDOM_ALONE = frozenset("aq")
 _AFTER = frozenset("dif")
-_GRAMMARS = {"en": ENGLISH, "de": GERMAN}
-LANGUAGES = frozenset(_GRAMMARS)
-"""The languages (ISO 639-1) that are read for noun phrases."""
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
 _IN_PASSING = 2
@@ -47,7 +42,7 @@ _NEVER = math.log(1e-4)
 class _Phrase:
     """A candidate and where it stands."""
 
-    words: Words
+    words: NounWords
     first: int
     """Its first word where it is met first, in headline or body."""
     last: int
@@ -73,17 +68,18 @@ class _Phrase:
 class Phrases:
     """The noun phrases of an article: ``scores`` by key, and how and where each is printed."""
 
-    def __init__(self, document: Document) -> None:
-        headline, self._body = _read(document)
+    def __init__(self, document: Document, grammar: NounGrammar) -> None:
+        self._grammar = grammar
+        headline, self._body = _read(document, grammar)
         found: dict[Key, _Phrase] = {}
-        _note(found, headline, in_body=False)
-        _note(found, self._body, in_body=True)
-        self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase)}
+        _note(found, headline, grammar, in_body=False)
+        _note(found, self._body, grammar, in_body=True)
+        self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase, grammar)}
         for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase)]:
             del self._phrases[key]
         heads = {key[-1] for key in self._phrases if len(key) > 1}
         for word in heads:
-            if is_general(word):
+            if grammar.is_general(word):
                 self._phrases.pop((word,), None)
         weights = _weights(headline, self._body)
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
@@ -104,9 +100,9 @@ class Phrases:
             for key, phrase in self._phrases.items()
         }
         self._short: dict[Key, list[tuple[int, int]]] = {}
-        self._join_names()
+        self._join_names({title.lower() for title in grammar.titles()})
 
-    def _join_names(self) -> None:
+    def _join_names(self, titles: set[str]) -> None:
         """Let a name alone ("Okafor") stand for the full name that ends with it, and speak for it.
 
         Of several that end with it, the one that the article prints most, and first, takes its place in the list;
@@ -114,7 +110,7 @@ class Phrases:
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and not phrase.tags().strip("P") and key[0] not in _before_names():
+            if 1 < len(key) < 4 and not phrase.tags().strip("P") and key[0] not in titles:
                 full[key[-1:]].append(key)
                 if given_name(phrase.words.tokens[phrase.first]):
                     full[key[:1]].append(key)
@@ -135,7 +131,7 @@ class Phrases:
             key: math.log(phrase.count) + 0.7 * (len(key) == 3) + 2.0 * headlined - phrase.first / 10_000
             for key, phrase in self._phrases.items()
             if 1 < len(key) < 5 and phrase.own and key in self.scores
-            if (headlined := self._plain and phrase.in_headline) or _is_term(key, phrase)
+            if (headlined := self._plain and phrase.in_headline) or _is_term(key, phrase, self._grammar)
         }
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
@@ -154,16 +150,12 @@ class Phrases:
         return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
 
 
-@cache
-def _before_names() -> frozenset[str]:
-    return frozenset(title.lower() for title in titles())
-
-
-def _read(document: Document) -> tuple[Words, Words]:
+def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWords]:
     """The words of headline and body with their letters."""
-    grammar = _GRAMMARS[document.language]
-    headline = Words(document.headline, [Span(0, len(document.headline))], grammar)
-    body = Words(document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar)
+    headline = NounWords(document.headline, [Span(0, len(document.headline))], grammar)
+    body = NounWords(
+        document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar
+    )
     names = body.names()
     headline.tag(names, title_case=_is_title_case(headline))
     headline.settle_headline()
@@ -171,17 +163,17 @@ def _read(document: Document) -> tuple[Words, Words]:
     return headline, body
 
 
-def _is_title_case(headline: Words) -> bool:
+def _is_title_case(headline: NounWords) -> bool:
     """Whether most of its words have a capital, so that one says nothing."""
     long = [token for token in headline.tokens if len(token) > 3]
     return sum(token[0].isupper() for token in long) > 0.6 * len(long)
 
 
-def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
+def _note(phrases: dict[Key, _Phrase], words: NounWords, grammar: NounGrammar, *, in_body: bool) -> None:
     """Note each noun phrase and each run of words inside it that is no longer than a candidate may be."""
-    for first, last in noun_phrases(words):
+    for first, last in grammar.phrases(words):
         size = last - first if last - first <= _LONGEST_RUN else 0
-        plain = first + leading_qualities(words, first, last)
+        plain = first + grammar.qualities(words, first, last)
         keys = tuple(words.bases[first:last])
         named = "P" in words.tags[first:last]
         for start in range(size):
@@ -200,11 +192,11 @@ def _note(phrases: dict[Key, _Phrase], words: Words, *, in_body: bool) -> None:
                     phrase.in_headline = True
 
 
-def _is_term(key: Key, phrase: _Phrase) -> bool:
+def _is_term(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
     tags = phrase.tags()
     if "P" in tags and set(tags) <= _NAMED:
         return True
-    if phrase.graded or is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
+    if phrase.graded or grammar.is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
         return False
     after = phrase.words.tags[phrase.last]
     return (phrase.count > 1 or (len(tags) == 3 and "P" not in tags)) and (tags[-1] in "nN" or after in ".|iftxBHcw")
@@ -253,23 +245,23 @@ def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool
     )
 
 
-def _may_stand(key: Key, phrase: _Phrase) -> bool:
+def _may_stand(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
     tags = phrase.tags()
     if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _addresses()):
         return False
     if len(key) == 1:
         sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
-        if tags != "P" and phrase.count < 2 and (phrase.first >= _OPENING or is_general(key[0])):
+        if tags != "P" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(key[0])):
             return False
-        named = phrase.words.tokens[phrase.first] in titles() and tags == "P"  # "the Senator"
-        return bool(phrase.own) and sure and not named and len(key[0]) > 1 and key[0] not in stopwords("en")
+        named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "P"  # "the Senator"
+        return bool(phrase.own) and sure and not named and len(key[0]) > 1 and not grammar.is_common(key[0])
     if len(key[-1]) == 1 and tags[-1] == "P" and key[0] not in _lettered():
         return False  # "Dariusz K."
     return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
 
 
-def _weights(headline: Words, body: Words) -> dict[str, float]:
+def _weights(headline: NounWords, body: NounWords) -> dict[str, float]:
     """The logarithm of each word's weight: all its places summed, those further down for less.
 
     After PositionRank (Florescu and Caragea, 2017), without its walk over a graph. A headline counts half of a
@@ -291,7 +283,7 @@ def _weight(weights: dict[str, float], key: Key) -> float:
     return sum(own) / len(own) if own else _NEVER
 
 
-def _led(body: Words, phrase: _Phrase) -> float:
+def _led(body: NounWords, phrase: _Phrase) -> float:
     """The share of its places right after a determiner or a preposition, where a noun phrase is sure to begin."""
     if not phrase.places:
         return 0.0

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from topic_briefings.extractors.quotes.confidence import THRESHOLD
 from topic_briefings.extractors.quotes.extraction import find
-from topic_briefings.extractors.quotes.unattributed import unattributed
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.languages import is_read
 from topic_briefings.models import Notice, Quotation, Speaker
 from topic_briefings.text.document import Document
 
@@ -18,7 +16,6 @@ __all__ = ["THRESHOLD", "extract"]
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Quotation | Speaker | Notice]:
     """Yield each quotation in order of appearance, each speaker by name, and doubts about spelling.
 
-    In a language without rules of attribution, the words in marks alone, by nobody.
     A page names a quotation's speaker where its confidence is ``THRESHOLD`` or more.
     """
-    yield from find(document) if is_read(document.language) else unattributed(document)
+    yield from find(document)

@@ -12,95 +12,97 @@ Attribution" (2012), who measured how far from its quotation a speaker stands in
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
-from topic_briefings.extractors.quotes import unclaimed
-from topic_briefings.extractors.quotes.claim import Claim
-from topic_briefings.extractors.quotes.claims import claims
+from topic_briefings.extractors.quotes import floor, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
-from topic_briefings.extractors.quotes.fitting import REACH, best_fit
-from topic_briefings.extractors.quotes.scene import Frame, Scene
-from topic_briefings.extractors.quotes.statement import Attribution, content, from_claim
+from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
+from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
+from topic_briefings.extractors.quotes.statement import Statement, content, places
+from topic_briefings.languages.claim import Claim, CueKind
 
-_SPOKEN = ("say", "tell", "ask")
+_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 """Kinds of cue after which even words printed like a title may be what somebody said."""
 
 
-def attributions(scene: Scene) -> list[Attribution]:
+def statements(scene: Scene) -> list[Statement]:
     """All reported statements of the scene, in order of appearance."""
-    found: list[Attribution] = []
-    last: Attribution | None = None
-    previous: Frame | None = None
+    found: list[Statement] = []
+    holder: int | None = None  # the number in ``found`` of the statement whose speaker has the floor
     spoken = turns(scene)
-    turn: Attribution | None = None
+    turn_at = turn_ends = 0
     for number, frame in enumerate(scene.frames):
         if frame.first in spoken:
-            turn = spoken[frame.first]
-            turn.frame = number
-            found.append(turn)
-        if turn is not None and frame.first < turn.content[0][1]:
-            last, previous = turn, frame
+            found.append(replace(spoken[frame.first], frame=number))
+            turn_ends = found[-1].content[0][1]
+            turn_at = len(found) - 1
+        if frame.first < turn_ends:
+            holder = turn_at
             continue
-        own: list[Attribution] = []
+        own: list[Statement] = []
         for item in _in_frame(scene, frame, number):
-            if last is not None and unclaimed.goes_on(scene, frame, item, last):
-                last.quoted.extend(item.quoted)
-                last.content.extend(item.content)
+            last = None if holder is None else found[holder]
+            if holder is not None and last is not None and floor.goes_on(scene, frame, item, last):
+                found[holder] = replace(last, quoted=last.quoted + item.quoted, content=last.content + item.content)
                 continue
-            if item.quoted and item.speaker is None and item.cue is None and item.how != "loose":
-                unclaimed.alone(scene, frame, previous, item, last)
-                if item.speaker is None and number + 1 < len(scene.frames):
-                    unclaimed.following(scene, frame, scene.frames[number + 1], item)
-            own.append(item)
-        found.extend(own)
-        last = unclaimed.floor(scene, own, last)
-        previous = frame
+            own.append(speakerless.around(scene, number, item, last) if speakerless.is_open(item) else item)
+        taken = floor.taken(scene, own)
+        holder = holder if taken is None else len(found) + taken
+        found += own
     return found
 
 
-def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Attribution]:
+def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
     """The statements of one sentence."""
     if not frame.cues and not frame.quoted:
         return []
-    found = claims(scene, frame)
-    owned, done = _marked(scene, frame, found, number) if frame.quoted else ({}, [])
-    for claim in found:
-        item = owned.get(claim.cue[0])
-        if item is None and (claim.speaker is None or _embedded(scene.tags, claim)):
+    claims = scene.attribution.claims(scene, frame)
+    fitted, done = _marked(scene, frame, claims, number) if frame.quoted else ({}, [])
+    for claim in claims:
+        mine = fitted.get(claim.cue[0], [])
+        if not mine and (claim.speaker is None or _embedded(scene.tags, claim)):
             continue
-        words = content(scene, frame, claim, item.quoted if item else [])
-        if item is None and words:
-            item = from_claim(claim, number)
-            done.append(item)
-        if item is not None:
-            item.content = words or [(quoted.first, quoted.last) for quoted in item.quoted]
+        quoted = tuple([stretch for stretch, _ in mine])
+        words = content(scene, frame, claim, quoted) or places(quoted)
+        if words:
+            done.append(_claimed(claim, words, mine, number))
     if len(done) > 1:
         done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))
     return done
 
 
+_Fitting = list[tuple[Quoted, Fitted]]
+
+
 def _marked(
-    scene: Scene, frame: Frame, found: list[Claim], number: int
-) -> tuple[dict[int, Attribution], list[Attribution]]:
-    """The statements with marked words: those of claims by the word of their cue, and all of them."""
-    owned: dict[int, Attribution] = {}
-    done: list[Attribution] = []
-    cues = [claim.cue[0] for claim in found]
+    scene: Scene, frame: Frame, claims: list[Claim], number: int
+) -> tuple[dict[int, _Fitting], list[Statement]]:
+    """The marked words of each claim by the word of its cue, and the statements of those that have none."""
+    fitted: dict[int, _Fitting] = {}
+    done: list[Statement] = []
+    cues = [claim.cue[0] for claim in claims]
     for quoted in frame.quoted:
-        nearby = found[bisect_left(cues, quoted.first - REACH) : bisect_right(cues, quoted.last + REACH)]
-        fit = best_fit(scene, quoted, nearby)
-        if fit is None or (quoted.title and not (fit.close and fit.claim.kind in _SPOKEN)):
-            if not (quoted.short or quoted.title or unclaimed.is_named(scene, frame, quoted)):
-                done.append(unclaimed.in_sentence(scene, frame, quoted, number))
-            continue
-        item = owned.get(fit.claim.cue[0])
-        if item is None:
-            item = owned[fit.claim.cue[0]] = from_claim(fit.claim, number)
-            done.append(item)
-        item.quoted.append(quoted)
-        item.weight, item.lead = max(item.weight, fit.weight), max(item.lead, fit.lead)
-    return owned, done
+        nearby = claims[bisect_left(cues, quoted.first - REACH) : bisect_right(cues, quoted.last + REACH)]
+        best = best_fit(scene, quoted, nearby)
+        if best is not None and (not quoted.title or (best.close and best.claim.kind in _SPOKEN)):
+            fitted.setdefault(best.claim.cue[0], []).append((quoted, best))
+        elif not (quoted.short or quoted.title or speakerless.is_named(scene, frame, quoted)):
+            done.append(speakerless.in_sentence(scene, frame, quoted, number))
+    return fitted, done
+
+
+def _claimed(claim: Claim, words: tuple[tuple[int, int], ...], mine: _Fitting, number: int) -> Statement:
+    plain = Statement(content=words, cue=claim.cue, speaker=claim.speaker, how=claim.how, kind=claim.kind, frame=number)
+    if not mine:
+        return plain
+    return replace(
+        plain,
+        quoted=tuple([quoted for quoted, _ in mine]),
+        fit=max(best.fit for _, best in mine),
+        lead=max(best.lead for _, best in mine),
+    )
 
 
 def _embedded(tags: str, claim: Claim) -> bool:
     """Whether a cue is only part of another verb's sentence: "declined to say", a verb that no list knows."""
-    return claim.kind == "verb" or tags[claim.cue[0] - 1 : claim.cue[0]] == "t"
+    return claim.kind == CueKind.VERB or tags[claim.cue[0] - 1 : claim.cue[0]] == "t"

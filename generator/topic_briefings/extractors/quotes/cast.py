@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from topic_briefings.extractors.quotes.claim import Range
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.language import Reference
+from topic_briefings.languages.names import Name, given_name
 from topic_briefings.models import SpeakerKind
-from topic_briefings.text.names import Name, given_name, places
-from topic_briefings.text.partsofspeech import parts
-from topic_briefings.text.words import Words, roles, word_set
+from topic_briefings.text.tokens import Words
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
@@ -49,8 +49,9 @@ class Figure:
 class Cast:
     """Who is named in an article; ``of`` gives the figure that the words at a place name."""
 
-    def __init__(self, words: Words, found: Iterable[Name]) -> None:
+    def __init__(self, words: Words, found: Iterable[Name], reference: Reference) -> None:
         self._words = words
+        self._reference = reference
         self.names = tuple(found)
         self.figures: list[Figure] = []
         self._by_first: dict[int, Figure] = {}
@@ -79,7 +80,7 @@ class Cast:
     def _entitle(self, figure: Figure, title: Range) -> None:
         """Keep a role; "Mr." and "Ms." are none."""
         words = self._words.text(*title)
-        if words.rstrip(".") in word_set("honorific"):
+        if words.rstrip(".") in self._reference.honorifics():
             figure.honorific = figure.honorific or words
         elif figure.role is None:
             figure.role = title
@@ -128,7 +129,7 @@ class Cast:
         candidates = self._by_word.get(word, [])
         if name.kind is SpeakerKind.BODY:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
-        owners = [figure for figure in candidates if _owns(figure, word, name)]
+        owners = [figure for figure in candidates if _owns(figure, word, name, self._reference)]
         if len(owners) > 1:
             owners = self._chosen(word, owners, name)
             if not owners:
@@ -227,13 +228,18 @@ def _generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return suffixes[0] != suffixes[1] and all(suffixes)
 
 
-def _owns(figure: Figure, word: str, name: Name) -> bool:
+def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
     """Whether ``word`` can be short for the figure's name."""
     if name.gender and figure.gender and name.gender != figure.gender:
         return False
     plain = _plain(figure.words)
     if SpeakerKind.BODY in (figure.kind, name.kind):
-        if figure.kind is SpeakerKind.BODY and len(plain) > 1 and plain[0] == word and _stands_alone(word, plain):
+        if (
+            figure.kind is SpeakerKind.BODY
+            and len(plain) > 1
+            and plain[0] == word
+            and reference.goes_by_first_word(word, plain)
+        ):
             return True
         return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
     if figure.surname == word or word in figure.variants:
@@ -241,18 +247,6 @@ def _owns(figure: Figure, word: str, name: Name) -> bool:
     if len(plain) > 2 and word in plain[1:-1] and given_name(word) is not None:
         return not name.title  # "Little Tomas Berg"
     return len(plain) > 1 and plain[0] == word and not name.title
-
-
-def _stands_alone(word: str, whole: tuple[str, ...]) -> bool:
-    """Whether a company goes by the first word of its name: "Nordhavn", but not "Boston" or "Finance"."""
-    return (
-        len(word) > _LEAST
-        and whole[-1] in word_set("company")
-        and word not in places()
-        and word.lower() not in roles()
-        and "N" not in parts(word.lower())
-        and "J" not in parts(word.lower())
-    )
 
 
 @lru_cache(maxsize=20_000)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from topic_briefings.extractors.quotes.resolution import Identity
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.statement import Attribution
+from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.knowledge import rows
+from topic_briefings.languages.claim import CueKind, Rule
 
 THRESHOLD = 0.8
 """The least confidence at which a page names the speaker."""
@@ -24,29 +25,26 @@ THRESHOLD = 0.8
 class Basis(NamedTuple):
     """What the confidence in a speaker rests on: a row of the table."""
 
-    rule: str
+    rule: Rule
     fit: str
+    """The name of a ``Fit``; empty where no marked words were there to fit."""
     lead: str
-    cue: str
+    """The name of a ``Lead``; empty where no marked words were there to fit."""
+    cue: CueKind
     phrase: str
 
 
-def confidence(scene: Scene, item: Attribution, identity: Identity | None) -> float:
+def confidence(scene: Scene, item: Statement, identity: Identity | None) -> float:
     """0 to 1; 0 where there is no speaker."""
     if identity is None or item.speaker is None:
         return 0.0
     return round(_share(basis(scene, item)) * min(identity.sure, 1.0), 4)
 
 
-def basis(scene: Scene, item: Attribution) -> Basis:
-    """The row that a statement falls under; fit and lead only where marked words were there to fit."""
-    fit = next(name for least, name in _FITS if item.weight >= least) if item.quoted else ""
-    lead = next(name for least, name in _LEADS if item.lead >= least) if item.quoted else ""
+def basis(scene: Scene, item: Statement) -> Basis:
+    """The row that a statement falls under."""
+    fit, lead = (item.fit.name.lower(), item.lead.name.lower()) if item.quoted else ("", "")
     return Basis(item.how, fit, lead, item.kind, phrase_sort(scene, item))
-
-
-_FITS = ((11.9, "beside"), (8.9, "near"), (5.9, "before"), (-99.0, "weak"))
-_LEADS = ((10.9, "far"), (5.9, "clear"), (2.9, "some"), (0.9, "little"), (-99.0, "none"))
 
 
 @cache
@@ -62,7 +60,7 @@ def _shares() -> dict[tuple[str, str, str], float]:
     return {(rule, fit, lead): float(share) for rule, fit, lead, share, *_ in rows("attribution.tsv")}
 
 
-def phrase_sort(scene: Scene, item: Attribution) -> str:
+def phrase_sort(scene: Scene, item: Statement) -> str:
     """What names the speaker: ``h`` a pronoun, ``w`` a relative one, ``N`` a name, ``u`` a description, ``n`` other."""
     if item.speaker is None:
         return "n"

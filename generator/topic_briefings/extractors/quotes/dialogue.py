@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from topic_briefings.extractors.quotes.claim import Range
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.statement import Attribution
+from topic_briefings.extractors.quotes.statement import Statement
+from topic_briefings.languages.claim import Range, Rule
 
 _LABEL = re.compile(r"(?<![^|])((?:uj?)*N[Nju]*)(?:\([^)|.:]*+\))?:(?=[^|Qq.])")
 _LEAST = 2
@@ -20,19 +20,19 @@ _LEAST = 2
 _LONGEST = 5
 
 
-def turns(scene: Scene) -> dict[int, Attribution]:
+def turns(scene: Scene) -> dict[int, Statement]:
     """The labelled statements of a transcript by the word with which their paragraph begins."""
     matches = [match for match in _LABEL.finditer(scene.tags) if match.end(1) - match.start(1) <= _LONGEST]
-    labels = Counter(scene.words.tokens[match.end(1) - 1] for match in matches)
-    found: dict[int, Attribution] = {}
+    labels = Counter(scene.tokens[match.end(1) - 1] for match in matches)
+    found: dict[int, Statement] = {}
     for match in matches:
-        if match.end(1) - match.start(1) == 1 and len(scene.words.tokens[match.start(1)]) == 1:
+        if match.end(1) - match.start(1) == 1 and len(scene.tokens[match.start(1)]) == 1:
             continue  # "Q:"
-        if labels[scene.words.tokens[match.end(1) - 1]] < _LEAST:
+        if labels[scene.tokens[match.end(1) - 1]] < _LEAST:
             continue
         end = scene.tags.find("|", match.end())
         end = len(scene.tags) if end < 0 else end
         said: Range = (match.end(), end)
         if "Q" not in scene.tags[slice(*said)]:
-            found[match.start()] = Attribution(content=[said], speaker=match.span(1), how="label")
+            found[match.start()] = Statement(content=(said,), speaker=match.span(1), how=Rule.LABEL)
     return found

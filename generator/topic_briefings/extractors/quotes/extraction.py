@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from topic_briefings.extractors.quotes.attribution import attributions
+from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.confidence import confidence
 from topic_briefings.extractors.quotes.resolution import Identity, Resolver
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.statement import Attribution
+from topic_briefings.extractors.quotes.statement import Statement, places
+from topic_briefings.extractors.quotes.unattributed import unattributed
+from topic_briefings.languages.claim import Rule
+from topic_briefings.languages.language import Attribution
 from topic_briefings.models import (
     Notice,
     Quotation,
@@ -23,14 +26,21 @@ from topic_briefings.models import (
     Spelling,
 )
 from topic_briefings.text.document import Document
-from topic_briefings.text.names import names
 
 
 def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
-    """The quotations of ``document`` in order of appearance, then its speakers by name, then its doubts."""
-    scene = Scene(document)
-    found = attributions(scene)
-    cast = Cast(scene.words, names(scene.words, scene.tags, scene.language))
+    """The quotations of ``document`` in order of appearance, then its speakers by name, then its doubts.
+
+    In a language without rules of attribution, the words in marks alone, by nobody.
+    """
+    attribution = document.language.attribution
+    yield from unattributed(document) if attribution is None else _attributed(document, attribution)
+
+
+def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotation | Speaker | Notice]:
+    scene = Scene(document, attribution)
+    found = statements(scene)
+    cast = Cast(scene.words, attribution.names(scene.words, scene.tags), attribution.reference)
     resolver = Resolver(scene, cast)
     spoken: dict[int, Figure] = {}
     for item in found:
@@ -45,7 +55,7 @@ def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
             yield _doubt(scene, figure)
 
 
-def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quotation:
+def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quotation:
     """The record of one statement."""
     fragments = tuple([quoted.stretch.inner for quoted in item.quoted])
     content = tuple([scene.span(*part) for part in item.content])
@@ -63,7 +73,7 @@ def quotation(scene: Scene, item: Attribution, identity: Identity | None) -> Quo
         cue=scene.span(*item.cue) if item.cue else None,
         speaker=mention,
         confidence=confidence(scene, item, identity),
-        salience=salience(scene.body, fragments or content, kind, identity),
+        salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
     )
 
 
@@ -74,10 +84,14 @@ def _around(parts: tuple[Span, ...]) -> Span:
     return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
-def _kind(scene: Scene, item: Attribution) -> QuotationKind:
+_WHOLE = frozenset((Rule.CARRIED, Rule.LATER, Rule.COLON, Rule.LABEL))
+"""Rules that find a speaker of words that stand by themselves."""
+
+
+def _kind(scene: Scene, item: Statement) -> QuotationKind:
     if not item.quoted:
         return QuotationKind.INDIRECT
-    marked = [(quoted.first, quoted.last) for quoted in item.quoted]
+    marked = places(item.quoted)
     if item.content != marked:
         covered = set().union(*(range(first, last) for first, last in marked))
         for first, last in item.content:
@@ -87,7 +101,7 @@ def _kind(scene: Scene, item: Attribution) -> QuotationKind:
     inside = begin > 0 and scene.tags[begin - 1] not in ".|:,-Q"
     if inside and scene.body[opening : opening + 1].islower():
         return QuotationKind.PARTIAL
-    whole = all(quoted.complete for quoted in item.quoted) or item.how in ("carried", "later", "colon", "label")
+    whole = all(quoted.complete for quoted in item.quoted) or item.how in _WHOLE
     return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
 
 

@@ -1,15 +1,17 @@
 """How well a claim fits words in quotation marks.
 
 A claim right beside the marked words is surest; before them, a verb of saying fits better than one of thinking
-or doing, a nearer one better than a farther one, and one in a relative clause or an infinitive worse.
+or doing, a nearer one better than a farther one, and one in a relative clause or an infinitive worse. The claim with
+most points is taken; what it is worth, for the confidence in its speaker, has a name: ``Fit`` and ``Lead``.
 """
 
 from __future__ import annotations
 
+from enum import IntEnum
 from typing import NamedTuple
 
-from topic_briefings.extractors.quotes.claim import Claim
 from topic_briefings.extractors.quotes.scene import Quoted, Scene
+from topic_briefings.languages.claim import Claim, CueKind, Rule
 
 REACH = 80
 """Words between a cue and the marked words it may report."""
@@ -21,37 +23,81 @@ _REPORTS = frozenset("VDA;:Q")
 """Letters of what begins another statement."""
 JOIN = ',:-"j'
 """Letters that may stand between marked words and the claim beside them."""
-KIND = {"say": 3.0, "tell": 3.0, "ask": 3.0, "judge": 2.0, "show": 1.0, "think": 1.0, "act": 1.0, "verb": 0.5}
-"""What a kind of cue adds."""
-_LEAST = 0.5
-"""What a claim weighs that can report the words at all."""
-_BESIDE, _BESIDE_UNKNOWN, _CLOSING, _FAR, _BEFORE = 12.0, 4.0, 6.5, 1.0, 3.0
+_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
+
+KIND = {
+    CueKind.SAY: 6, CueKind.TELL: 6, CueKind.ASK: 6, CueKind.JUDGE: 4,
+    CueKind.SHOW: 2, CueKind.THINK: 2, CueKind.ACT: 2, CueKind.VERB: 1,
+}  # fmt: skip
+"""What a kind of cue adds to a claim before the words."""
+_BESIDE, _BESIDE_UNKNOWN, _CLOSING, _FAR = 24, 8, 13, 2
+"""A claim behind the words: right there, there with a verb that no list knows, at the sentence's end, anywhere."""
+_BEFORE, _NEAR_SPOKEN, _NEAR = 6, 6, 2
+"""A claim before them; no more than an address between, by a verb of saying or judging, or by another."""
+_THAT, _THAT_ALONE = 3, 13
+"""A "that" right after the cue; the marked words are all that follows it."""
+_SECOND_SOURCE, _OTHER_WORDS, _INANIMATE, _MODAL, _INFINITIVE, _RELATIVE, _DOUBTFUL = 4, 6, 4, 2, 4, 3, 6
+"""What is taken off: a source inside another's sentence, other marked words and a colon between, a subject that cannot
+speak, "would say", "to say", a relative clause, no subject or one that comes later."""
+_LEAST = 1
+"""What a doubtful claim is worth that can report the words at all."""
+_CLOSE = 16
+"""What a claim that stands right beside the words has at least."""
 
 
-class Fit(NamedTuple):
+class Fit(IntEnum):
+    """How well a claim fits the marked words, as good as …"""
+
+    WEAK = 0
+    BEFORE = _BEFORE + KIND[CueKind.SAY]
+    """A verb of saying somewhere before them."""
+    NEAR = _BEFORE + KIND[CueKind.SAY] + _NEAR_SPOKEN
+    """One right before them."""
+    BESIDE = _BESIDE
+    """A claim right behind them."""
+
+
+class Lead(IntEnum):
+    """By how much it fits better than any claim of another speaker, as much as …"""
+
+    NONE = 0
+    LITTLE = _FAR
+    """A claim somewhere behind the words over none."""
+    SOME = _NEAR_SPOKEN
+    """One right before the words over one farther off."""
+    CLEAR = _BEFORE + KIND[CueKind.SAY]
+    """A verb of saying before the words over none."""
+    FAR = _BESIDE - _FAR
+    """One right behind the words over one elsewhere."""
+
+
+class Fitted(NamedTuple):
     """The claim that fits marked words best."""
 
     claim: Claim
-    weight: float
-    lead: float
-    """By how much it fits better than the best claim of another speaker."""
+    fit: Fit
+    lead: Lead
     close: bool
     """The claim stands right beside the marked words."""
 
 
-def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fit | None:
+def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
     """The claim of ``found`` that reports ``quoted``; None when none can. A later one wins a tie."""
-    weights = [
-        (weight + number / 100, number)
-        for number, claim in enumerate(found)
-        if (weight := _weight(scene, quoted, claim))
-    ]
-    if not weights:
+    points = [(worth, at) for at, claim in enumerate(found) if (worth := _points(scene, quoted, claim))]
+    if not points:
         return None
-    most, at = max(weights)
+    most, at = max(points)
     best = found[at]
-    second = max((weight for weight, number in weights if found[number].speaker != best.speaker), default=0.0)
-    return Fit(best, most, most - second, most >= _BESIDE_UNKNOWN + 4 and _touches(scene.tags, quoted, best))
+    second = max((worth for worth, other in points if found[other].speaker != best.speaker), default=0)
+    return Fitted(
+        claim=best,
+        fit=next(fit for fit in _FITS if most >= fit or fit is Fit.WEAK),
+        lead=next(lead for lead in _LEADS if most - second >= lead or lead is Lead.NONE),
+        close=most >= _CLOSE and _touches(scene.tags, quoted, best),
+    )
+
+
+_FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
 
 
 def _touches(tags: str, quoted: Quoted, claim: Claim) -> bool:
@@ -63,25 +109,25 @@ def _touches(tags: str, quoted: Quoted, claim: Claim) -> bool:
 
 def start_of(claim: Claim) -> int:
     """Where the words of the claim begin: its speaker, or its cue where the speaker stands elsewhere."""
-    return min(claim.cue[0], claim.speaker[0]) if claim.speaker and claim.how != "shared" else claim.cue[0]
+    return min(claim.cue[0], claim.speaker[0]) if claim.speaker and claim.how != Rule.SHARED else claim.cue[0]
 
 
-def _weight(scene: Scene, quoted: Quoted, claim: Claim) -> float:
+def _points(scene: Scene, quoted: Quoted, claim: Claim) -> int:
     """How well ``claim`` reports ``quoted``; 0 when it cannot."""
     if quoted.short and scene.tags[quoted.last : quoted.last + 1] == ":":
-        return 0.0  # told the "Harbour Times": the marks hold a name
+        return 0  # told the "Harbour Times": the marks hold a name
     if claim.cue[1] <= quoted.first:
-        weight = _weight_before(scene.tags, quoted, claim)
-        doubt = claim.speaker is None or claim.how == "fronted"
-        return max(weight - 3.0, _LEAST) if doubt else weight
+        worth = _points_before(scene.tags, quoted, claim)
+        doubt = claim.speaker is None or claim.how == Rule.FRONTED
+        return max(worth - _DOUBTFUL, _LEAST) if doubt else worth
     if quoted.short:
-        return _CLOSING if _reported_word(scene, quoted, claim) else 0.0
+        return _CLOSING if _reported_word(scene, quoted, claim) else 0
     start = start_of(claim)
     between = scene.tags[quoted.last : start]
-    if start >= quoted.last and not between.strip(JOIN) and (claim.how != "shared" or len(between) <= 1):
-        return _BESIDE if claim.kind != "verb" else _BESIDE_UNKNOWN
-    if claim.kind not in ("say", "tell", "ask") or claim.how == "shared":
-        return 0.0
+    if start >= quoted.last and not between.strip(JOIN) and (claim.how != Rule.SHARED or len(between) <= 1):
+        return _BESIDE if claim.kind != CueKind.VERB else _BESIDE_UNKNOWN
+    if claim.kind not in _SPOKEN or claim.how == Rule.SHARED:
+        return 0
     return _CLOSING if start and scene.tags[start - 1] == "," and _closes(scene.tags, claim) else _FAR
 
 
@@ -89,8 +135,8 @@ def _reported_word(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
     """Whether a word or two in marks is part of what is reported: 'It was "no better", said Lund.'"""
     opening = quoted.stretch.inner.start
     return (
-        claim.how == "after"
-        and claim.kind == "say"
+        claim.how == Rule.AFTER
+        and claim.kind == CueKind.SAY
         and quoted.last < claim.cue[0]
         and scene.body[opening : opening + 1].islower()
         and scene.tags[claim.cue[0] - 1] == ","
@@ -99,26 +145,29 @@ def _reported_word(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
     )
 
 
-def _weight_before(tags: str, quoted: Quoted, claim: Claim) -> float:
+def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     """A cue before the words it reports: better the nearer it is, and the more its kind reports."""
-    between = tags[claim.cue[1] : quoted.first]
+    cue, speaker = claim.cue, claim.speaker
+    between = tags[cue[1] : quoted.first]
     near = len(between) <= 3 and not between.strip("roithd,:T")
-    bonus = (3.0 if claim.kind in ("say", "tell", "ask", "judge") else 1.0) if near else 0.0
+    points = _BEFORE + KIND[claim.kind]
+    if near:
+        points += _NEAR_SPOKEN if claim.kind in _SPOKEN or claim.kind == CueKind.JUDGE else _NEAR
     if between.startswith("T"):
-        bonus += 1.5
-    if between.endswith("T") and len(between) < _CLAUSE and claim.kind in ("say", "tell", "ask"):
-        bonus += 6.5  # "claimed on Tuesday that": the marked words are the whole clause
-    if claim.how == "according" and claim.cue[0] and tags[claim.cue[0] - 1] not in ".|":
-        bonus -= 2.0  # "he wrote, according to a newspaper": the nearer source comes second
+        points += _THAT
+    if between.endswith("T") and len(between) < _CLAUSE and claim.kind in _SPOKEN:
+        points += _THAT_ALONE  # "claimed on Tuesday that": the marked words are the whole clause
+    if claim.how == Rule.ACCORDING and cue[0] and tags[cue[0] - 1] not in ".|":
+        points -= _SECOND_SOURCE  # "he wrote, according to a newspaper": the nearer source comes second
     if tags[quoted.first - 1] == ":" and "Q" in between:
-        bonus -= 3.0
-    if not near and claim.speaker and _ANIMATE.isdisjoint(tags[slice(*claim.speaker)]):
-        bonus -= 2.0
-    if tags[claim.cue[0]] == "E" and tags[claim.cue[0] - 1] in "xt":
-        bonus -= 1.0 if tags[claim.cue[0] - 1] == "x" else 2.0
-    if claim.speaker and tags[claim.speaker[0]] == "w" and not near:
-        bonus -= 1.5
-    return _BEFORE + KIND[claim.kind] + bonus
+        points -= _OTHER_WORDS
+    if not near and speaker and _ANIMATE.isdisjoint(tags[slice(*speaker)]):
+        points -= _INANIMATE
+    if tags[cue[0]] == "E" and tags[cue[0] - 1] in "xt":
+        points -= _MODAL if tags[cue[0] - 1] == "x" else _INFINITIVE
+    if not near and speaker and tags[speaker[0]] == "w":
+        points -= _RELATIVE
+    return points
 
 
 def _closes(tags: str, claim: Claim) -> bool:

@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
-from topic_briefings.extractors.quotes.claim import Range
-from topic_briefings.extractors.quotes.claims import main_subject
 from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.language import Pronoun, Reference
+from topic_briefings.languages.names import Name
 from topic_briefings.models import SpeakerKind
-from topic_briefings.text.names import Name, places
-from topic_briefings.text.words import frame_words, role_of, word_set
 
-_GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _HEAD = re.compile(r"[^fitwQ,(:c-]*")
 _REACH = 6
 """Sentences back in which a pronoun's owner is looked for."""
@@ -29,10 +26,6 @@ _MOST = 40
 """Names that are weighed as its owner."""
 _DESCRIBING = frozenset("fitpPgGD")
 """Letters with which a description begins."""
-_DEFINITE = frozenset(("the", "that", "this", "der", "die", "das", "dieser", "diese"))
-"""Determiners of somebody known."""
-_LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "frage", "antwort"))
-"""Labels of a talk that name nobody."""
 _SHORTEST_CAPITALS = 3
 _NAMED_LAST = 3.0
 """What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
@@ -60,6 +53,7 @@ class Resolver:
     def __init__(self, scene: Scene, cast: Cast) -> None:
         self.scene = scene
         self.cast = cast
+        self._reference = scene.attribution.reference
         self._spoken: list[tuple[int, Figure]] = []
         self._starts = [frame.first for frame in scene.frames]
         self._known: dict[Range, Identity] = {}
@@ -83,12 +77,12 @@ class Resolver:
     def _identify(self, phrase: Range) -> Identity:
         first, last = phrase
         tags = self.scene.tags
-        word = self.scene.words.tokens[first].lower()
-        if (last - first == 1 and tags[first] == "h") or (word in ("his", "her") and last - first == 1):
-            return self._pronoun(word, first)
+        word = self.scene.tokens[first].lower()
+        if (last - first == 1 and tags[first] == "h") or (word in self._reference.possessives and last - first == 1):
+            return self._pronoun(first)
         if tags[first] == "w":
             return self._relative(first)
-        if last - first == 1 and word in _LABELS:
+        if last - first == 1 and word in self._reference.labels:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=1.0)
         called = self._in_capitals(last - 1)
         if called is not None:
@@ -118,7 +112,7 @@ class Resolver:
 
     def _in_capitals(self, at: int) -> Figure | None:
         """The one person whose surname a transcript prints in capitals: "MAYOR LIND:"."""
-        word = self.scene.words.tokens[at]
+        word = self.scene.tokens[at]
         if not word.isupper() or len(word) < _SHORTEST_CAPITALS:
             return None
         people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname.upper() == word]
@@ -127,11 +121,11 @@ class Resolver:
 
     def _possessor(self, phrase: Range) -> Name | None:
         """Whose "verdict" or "answer" it is: Lund's, in "Lund's verdict"."""
-        tokens = self.scene.words.tokens
+        tokens = self.scene.tokens
         inside = (name for name in self.cast.names if phrase[0] <= name.first < phrase[1])
-        if self.scene.language == "de" and tokens[phrase[0]].lower() in frame_words("de", "voice"):
+        if tokens[phrase[0]].lower() in self._reference.opening_voice():
             return next(inside, None)
-        if tokens[phrase[1] - 1] not in word_set("utterance"):
+        if tokens[phrase[1] - 1] not in self._reference.closing_voice():
             return None
         return next((name for name in inside if self.scene.tags[name.last : name.last + 1] == "s"), None)
 
@@ -140,7 +134,7 @@ class Resolver:
         if figure is None:
             return Identity(figure=None, kind=name.kind or SpeakerKind.PERSON, sure=0.3)
         kind = figure.kind or name.kind
-        if figure.kind is SpeakerKind.BODY and figure.name in places():
+        if figure.kind is SpeakerKind.BODY and figure.name in self._reference.places():
             people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname == figure.name]
             if len(people) == 1 and people[0].first < name.first:
                 return Identity(figure=people[0], kind=SpeakerKind.PERSON, sure=0.7)  # Mary Paris, then "Paris said"
@@ -151,19 +145,19 @@ class Resolver:
     def _described(self, phrase: Range) -> Identity:
         """A phrase without a name of its own: "a spokesman for the ministry", "officials", "the agency"."""
         first, last = phrase
-        tags, tokens = self.scene.tags, self.scene.words.tokens
+        tags, tokens = self.scene.tags, self.scene.tokens
         head = _HEAD.match(tags, first, last)
         end = head.end() if head and head.end() > first else last
         at = next((k for k in range(end - 1, first - 1, -1) if tags[k] in "nuN"), end - 1)
         word = tokens[at].lower()
-        if self.scene.language == "de" and tokens[at].isupper() and len(word) > 1:
+        if self._reference.capital_nouns and tokens[at].isupper() and len(word) > 1:
             return self._body(phrase, at, word)  # "die SPD"
-        kind = _kind_of(word, tags[first:end], self.scene.language)
+        kind = _kind_of(word, tags[first:end], self._reference)
         if self._is_bare_name(phrase):
             return Identity(figure=self._new(phrase, SpeakerKind.PERSON), kind=SpeakerKind.PERSON, sure=0.9)
         if kind is SpeakerKind.BODY:
             return self._body(phrase, at, word)
-        if kind is SpeakerKind.UNNAMED and tokens[first].lower() in _DEFINITE:
+        if kind is SpeakerKind.UNNAMED and tokens[first].lower() in self._reference.definite:
             owner = self._by_role(word, first)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.8)
@@ -174,31 +168,32 @@ class Resolver:
         owners = [figure for figure in self.cast.figures if figure.first < at and self._is_called(figure, word)]
         if len(owners) > 1:
             # "the defence minister" of two ministers
-            following = (token.lower() for token in self.scene.words.tokens[at + 1 :])
+            following = (token.lower() for token in self.scene.tokens[at + 1 :])
             said = set(takewhile(lambda token: token != word, following))
             owners = [figure for figure in owners if said and said <= self._roles(figure)]
         return owners[0] if len(owners) == 1 else None
 
     def _is_called(self, figure: Figure, word: str) -> bool:
-        """Whether ``word`` is somebody's role; in German the last part of it is enough."""
+        """Whether ``word`` is somebody's role, or the last part of it where that is enough."""
         roles = self._roles(figure)
-        return word in roles or (self.scene.language == "de" and any(role.endswith(word) for role in roles))
+        return word in roles or (self._reference.compound_roles and any(role.endswith(word) for role in roles))
 
     def _roles(self, figure: Figure) -> set[str]:
         """The words of somebody's title, in full: "general" for "Gen."."""
         called = {figure.words[0].lower()}
         if figure.role:
-            full = _full_titles()
-            called.update(full.get(token, token.lower()) for token in self.scene.words.tokens[slice(*figure.role)])
+            full = self._reference.in_full()
+            called.update(full.get(token, token.lower()) for token in self.scene.tokens[slice(*figure.role)])
         return called
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""
-        tags, tokens = self.scene.tags, self.scene.words.tokens
-        german = self.scene.language == "de"
-        start = phrase[0] + (tags[phrase[0]] == "d" and (german or tokens[phrase[0]].lower() in ("the", "a")))
-        # German writes every noun with a capital: there one noun alone is no name, but for letters ("SPD").
-        named = start < at or tokens[at].isupper() or not german
+        tags, tokens = self.scene.tags, self.scene.tokens
+        articles = self._reference.articles
+        article = tags[phrase[0]] == "d" and (articles is None or tokens[phrase[0]].lower() in articles)
+        start = phrase[0] + article
+        # Where every noun has a capital, one alone is no name, but for letters ("SPD").
+        named = start < at or tokens[at].isupper() or not self._reference.capital_nouns
         if named and "N" in tags[start : at + 1]:
             figure = self._new((start, at + 1), SpeakerKind.BODY)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=1.0)
@@ -215,16 +210,17 @@ class Resolver:
         return Identity(figure=None, kind=SpeakerKind.BODY, sure=1.0)
 
     def _is_bare_name(self, phrase: Range) -> bool:
-        """Whether a German subject is one noun without an article, of a verb in the singular: "Vogt sagte"."""
+        """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""
         first, last = phrase
-        tags, tokens = self.scene.tags, self.scene.words.tokens
-        if self.scene.language != "de" or tags[first:last] != "N" or role_of(tokens[first].lower(), "de"):
+        tags, tokens = self.scene.tags, self.scene.tokens
+        reference = self._reference
+        if not reference.capital_nouns or tags[first:last] != "N" or reference.role_of(tokens[first].lower()):
             return False
         beside = (tokens[at] for at in (first - 1, last) if 0 <= at < len(tags) and tags[at] in "VxHB")
-        return all(not verb.endswith("en") for verb in beside)
+        return not reference.plural_verb or all(not verb.endswith(reference.plural_verb) for verb in beside)
 
     def _new(self, place: Range, kind: SpeakerKind) -> Figure:
-        words = tuple(self.scene.words.tokens[slice(*place)])
+        words = tuple(self.scene.tokens[slice(*place)])
         for figure in self.cast.figures:
             if figure.words == words:
                 figure.forms.setdefault(figure.name, []).append(place)
@@ -242,37 +238,28 @@ class Resolver:
             return self._named(before[-1])
         return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
 
-    def _pronoun(self, word: str, at: int) -> Identity:
-        if self.scene.language == "de":
-            word = self._in_english(word, at)
-        if word in ("they", "we", "everyone", "everybody", "others", "you"):
+    def _pronoun(self, at: int) -> Identity:
+        pronoun = self._reference.pronoun(self.scene.tokens, at)
+        if pronoun is Pronoun.SEVERAL:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
-        if word == "it":
+        if pronoun is Pronoun.NEUTER:
             figure = self._body_before(at)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
-        if word not in _GENDERS:
+        if pronoun is Pronoun.NOBODY:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
-        ranked = self._ranked(at, _GENDERS[word])
+        ranked = self._ranked(at, pronoun.value)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
-        owner.gender = owner.gender or _GENDERS[word]
+        owner.gender = owner.gender or pronoun.value
         return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.8 + 0.02 * lead))
-
-    def _in_english(self, word: str, at: int) -> str:
-        """The English pronoun for a German one; "sie" is told by its verb, which stands beside it."""
-        beside = self.scene.words.tokens[max(0, at - 1) : at + 2]
-        if word == "sie" and any(verb.endswith("en") and verb.islower() for verb in beside if verb != word):
-            return "they"
-        pairs = (("masculine", "he"), ("feminine", "she"), ("neuter", "it"), ("several", "they"))
-        return next((english for kind, english in pairs if word in frame_words("de", kind)), word)
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that "it" stands for: the subject of the sentence before, or whichever spoke last."""
         frame = bisect_right(self._starts, at) - 1
         for here in (frame, frame - 1):
-            subject = main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
+            subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
             for name in self._heads(subject) if subject and subject[0] < at else ():
                 figure = self.cast.of(name.first)
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
@@ -313,14 +300,9 @@ class Resolver:
 
     def _subject(self, name: Name, frame: int) -> float:
         if frame not in self._subjects:
-            self._subjects[frame] = main_subject(self.scene, self.scene.frames[frame])
+            self._subjects[frame] = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
         subject = self._subjects[frame]
         return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
-
-
-@cache
-def _full_titles() -> dict[str, str]:
-    return dict(pair.split("=") for pair in word_set("abbreviated"))
 
 
 def _inside(before: str) -> bool:
@@ -331,14 +313,14 @@ def _inside(before: str) -> bool:
     return not _DESCRIBING.isdisjoint(head)
 
 
-def _kind_of(word: str, tags: str, language: str) -> SpeakerKind:
-    kind = role_of(word, language)
+def _kind_of(word: str, tags: str, reference: Reference) -> SpeakerKind:
+    kind = reference.role_of(word)
     if kind == "body":
         return SpeakerKind.BODY
     if kind in ("group", "people", "bodies") or tags.startswith("m") or tags in ("d", "dm"):
         return SpeakerKind.GROUP
     if kind == "person":
         return SpeakerKind.UNNAMED
-    if language != "en":
+    if not reference.plural_is_group:
         return SpeakerKind.UNNAMED
     return SpeakerKind.GROUP if word.endswith("s") and not word.endswith("ss") else SpeakerKind.UNNAMED

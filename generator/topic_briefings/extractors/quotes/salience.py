@@ -15,10 +15,10 @@ keyquotes`` holds pairs of which the better must win.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from topic_briefings.extractors.quotes.resolution import Identity
-from topic_briefings.knowledge import rows
+from topic_briefings.languages import Language
 from topic_briefings.models import QuotationKind, Span, SpeakerKind
 
 _MARKS = "\"“”„«»‘’'"
@@ -30,20 +30,19 @@ _MOST = 1000
 _WHOLE = {QuotationKind.DIRECT: 1.0, QuotationKind.PARTIAL: 0.3, QuotationKind.INDIRECT: 0.4}
 
 
-def salience(body: str, parts: Sequence[Span], kind: QuotationKind, identity: Identity | None) -> float:
+def salience(
+    body: str, parts: Sequence[Span], kind: QuotationKind, identity: Identity | None, language: Language
+) -> float:
     """0 to 1; the module says how."""
     words = " ".join([body[part.start : min(part.end, part.start + _MOST)] for part in parts[:3]]).split()
     if not words:
         return 0.0
     length = min(1.0, len(words) / 8) if len(words) <= 40 else (40 / len(words)) ** 2
-    score = (_WHOLE[kind] + length + _standing(identity) + _substance(words)) / 4
-    alone = words[0].strip(_MARKS + ",").lower() not in _words("leaning") and not words[-1].rstrip(_MARKS).endswith("?")
+    score = (_WHOLE[kind] + length + _standing(identity) + _substance(words, language.firm())) / 4
+    alone = words[0].strip(_MARKS + ",").lower() not in language.leaning() and not words[-1].rstrip(_MARKS).endswith(
+        "?"
+    )
     return round(score * (1.0 if alone else 0.8), 4)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for name, words in rows("keyquotes.tsv") if name == kind for word in words.split())
 
 
 def _standing(identity: Identity | None) -> float:
@@ -55,15 +54,15 @@ def _standing(identity: Identity | None) -> float:
     return 0.4 if identity.kind in (SpeakerKind.GROUP, SpeakerKind.BODY) else 0.3
 
 
-def _substance(words: Sequence[str]) -> float:
+def _substance(words: Sequence[str], firm: frozenset[str]) -> float:
     """Half for a firm word, half for a figure or a name after the first word."""
-    return 0.5 * any(map(_is_firm, words)) + 0.5 * any(map(_is_named, words[1:]))
+    return 0.5 * (not firm.isdisjoint(map(_compared, words))) + 0.5 * any(map(_is_named, words[1:]))
 
 
 @lru_cache(maxsize=50_000)
-def _is_firm(word: str) -> bool:
-    """Whether the word, as printed with its marks, commits whoever says it."""
-    return word.strip(_PRINTED).lower().replace("’", "'") in _words("firm")
+def _compared(word: str) -> str:
+    """The word, as printed with its marks, in the form that tables have."""
+    return word.strip(_PRINTED).lower().replace("’", "'")
 
 
 @lru_cache(maxsize=50_000)

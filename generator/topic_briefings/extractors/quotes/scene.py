@@ -7,11 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from topic_briefings.extractors.quotes.grammar import CUE, GERMAN_CUE
+from topic_briefings.languages.language import Attribution
 from topic_briefings.text.document import Document
 from topic_briefings.text.marks import Stretch, stretches
-from topic_briefings.text.names import given_name
-from topic_briefings.text.words import Words, foreign_word_set, settle, spoken, titles, verb_letter
 
 SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
@@ -24,19 +22,8 @@ _TITLE = re.compile(
 """Words that all begin with a capital, but for the small ones inside."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
-_GENITIVE = re.compile(r"(?<=[N)])d(?=a*N)")
-"""A German article right after a noun: "der Sprecher der Polizei"."""
-_PARTICLES = re.compile(r"(?<=N)[Nfia]d?(?=N)")
-"""What may stand between a given name and the rest: "von der"."""
-_SO = re.compile(r"(?:(?<=Q)|(?<=[Q.N],)|(?<=[a-z],))r(?=d?a*N|h)")
 _STOP = re.compile(r"\.")
-_OPENING = re.compile(r"N(?<![^.|]N)")
-_MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
-_NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
-"""Will, May, From: in capitals between a quotation and its verb they are names."""
 _INTRODUCED = re.compile(r":$|[VDG][oNi]{0,3}l?,$")
-_COMPLEMENT = frozenset("idtzhTo")
-_NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 _ENDS = frozenset(".?!")
 
 
@@ -66,15 +53,16 @@ class Frame(NamedTuple):
 
 
 class Scene:
-    """The words of a document with its quoted stretches and its frames."""
+    """The words of a document with its quoted stretches and its frames, read as ``attribution`` says."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, attribution: Attribution) -> None:
         self.document = document
+        self.attribution = attribution
         self.body = document.body
-        self.language = spoken(document.language)
-        self.words = Words(document.body, self.language)
+        self.words = document.words
+        self.tokens = self.words.tokens
         self.span = self.words.span
-        self._titles = titles()
+        self._titles = document.language.titles()
         self.quoted = tuple(self._quoted(s) for s in stretches(document.body, document.paragraphs))
         self.tags = self._tags()
         self.frames = tuple(self._frames())
@@ -106,8 +94,8 @@ class Scene:
         )
 
     def _is_title(self, inner: str) -> bool:
-        """Whether words are printed as a title is; German does not tell, nor do capitals throughout."""
-        if self.language == "de" or len(inner) >= _LONGEST_TITLE or inner.isupper():
+        """Whether words are printed as a title is; not every language tells, nor do capitals throughout."""
+        if not self.attribution.title_case or len(inner) >= _LONGEST_TITLE or inner.isupper():
             return False
         return _TITLE.fullmatch(inner) is not None
 
@@ -122,51 +110,15 @@ class Scene:
         for quoted in self.quoted:
             if self._ends_frame(quoted, tags):
                 tags[quoted.last - 1] = "."
-        if self.language == "de":
-            return self._german("".join(tags))
-        self._open_sentences(tags)
-        return settle("".join(tags))
-
-    def _german(self, tags: str) -> str:
-        """A genitive after a noun counts as "of", and "so" between a quotation and a name reports.
-
-        "von der" after a given name belongs to the name.
-        """
-        tokens, particles = self.words.tokens, foreign_word_set("de", "particle")
-        tags = _PARTICLES.sub(
-            lambda match: (
-                "N" * len(match[0])
-                if tokens[match.start()] in particles and given_name(tokens[match.start() - 1])
-                else match[0]
-            ),
-            tags,
-        )
-        tags = _GENITIVE.sub(lambda match: "f" if tokens[match.start()].endswith("er") else "d", tags)
-        return _SO.sub(lambda match: "V" if tokens[match.start()] == "so" else "r", tags)
-
-    def _open_sentences(self, tags: list[str]) -> None:
-        """A capital at the beginning of a sentence is no sign of a name: "Speaking to voters", "Asked whether"."""
-        tokens = self.words.tokens
-        line = "".join(tags)
-        for match in _OPENING.finditer(line):
-            at = match.end() - 1
-            letter = "A" if tokens[at] == "According" else verb_letter(tokens[at])
-            if letter in "AGDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
-                tags[at] = letter
-        for match in _MODAL_NAME.finditer(line):
-            if tokens[match.end() - 1] in _NAMESAKES:
-                tags[match.end() - 1] = "N"
-        for match in _NAME_BESIDE.finditer(line):
-            if tokens[match.end() - 1].istitle():
-                tags[match.end() - 1] = "N"
+        return self.attribution.settled(self.tokens, "".join(tags))
 
     def _full_stop(self, at: int) -> bool:
         """Whether the stop at ``at``, right before a quotation, ends a sentence and no title."""
-        return self.words.tokens[at] in _ENDS and self.words.tokens[at - 1] not in titles()
+        return self.tokens[at] in _ENDS and self.tokens[at - 1] not in self._titles
 
     def _end_sentences(self, tags: list[str]) -> None:
         """Keep full stops only where a sentence ends; the others belong to abbreviations."""
-        starts, tokens = self.words.starts, self.words.tokens
+        starts, tokens = self.words.starts, self.tokens
         ends = {bisect_left(starts, sentence.end) - 1 for sentence in self.document.sentences}
         for match in _STOP.finditer(self.words.tags):
             at = match.start()
@@ -181,7 +133,7 @@ class Scene:
         inner = quoted.stretch.inner.of(self.body).rstrip()
         if inner[-1:] not in _ENDS or quoted.last >= len(tags):
             return False
-        following = self.words.tokens[quoted.last]
+        following = self.tokens[quoted.last]
         if tags[quoted.last] in "Q|":
             return True
         if not following[0].isupper():
@@ -195,8 +147,7 @@ class Scene:
     def _frames(self) -> list[Frame]:
         tags, drawn = self.tags, self.quoted
         found, number, begun, paragraph = [], 0, 0, 0
-        cue = GERMAN_CUE if self.language == "de" else CUE
-        cues = [match.start() for match in cue.finditer(tags)]
+        cues = [match.start() for match in self.attribution.cues.finditer(tags)]
         for match in _FRAME.finditer(tags):
             first, last = match.span()
             inside = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from topic_briefings.extractors.quotes.salience import salience
+from topic_briefings.languages import Language
 from topic_briefings.models import Quotation, QuotationKind, Span
 from topic_briefings.text.document import Document
 from topic_briefings.text.marks import Stretch, stretches
@@ -24,12 +25,12 @@ _OUTSIDE = frozenset(",.،。")
 def unattributed(document: Document) -> Iterator[Quotation]:
     """The quoted stretches of ``document`` in order, none of them with a cue or a speaker."""
     for stretch in stretches(document.body, document.paragraphs):
-        quotation = _quotation(document.body, stretch)
+        quotation = _quotation(document.body, stretch, document.language)
         if quotation is not None:
             yield quotation
 
 
-def _quotation(body: str, stretch: Stretch) -> Quotation | None:
+def _quotation(body: str, stretch: Stretch, language: Language) -> Quotation | None:
     """The record of a stretch; None where it is only a few words of the writer's own sentence."""
     span = _trimmed(body, stretch.inner)
     inner = span.of(body)
@@ -45,7 +46,7 @@ def _quotation(body: str, stretch: Stretch) -> Quotation | None:
         cue=None,
         speaker=None,
         confidence=0.0,
-        salience=salience(body, (span,), kind, None),
+        salience=salience(body, (span,), kind, None, language),
     )
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from topic_briefings.knowledge import rows
-from topic_briefings.text.nounphrases import ADDRESS, END, Grammar, Kept
-from topic_briefings.text.stopwords import stopwords
+from topic_briefings.languages.de.words import TABLES
+from topic_briefings.languages.en import nouns as english
+from topic_briefings.languages.kept import Kept
+from topic_briefings.languages.nouns import ADDRESS, END, NounGrammar
+from topic_briefings.languages.stopwords import stopwords
 
 _ENDED = re.compile(r"[^\W\d_]{3,}(?:e|en|er|es|em)\Z")
 """The endings of an adjective before its noun; verbs have some of them too, but seldom stand there."""
@@ -24,13 +26,13 @@ _LONELY = re.compile(r"j(?![jnP])|(?<=n)j")
 
 @cache
 def _weak() -> frozenset[str]:
-    return frozenset(word for (word, *_) in rows("de/weak_words.tsv"))
+    return TABLES.words("weak_words")
 
 
 @cache
 def _genders() -> tuple[tuple[str, str], ...]:
     """Ends of nouns in lower case, the longest first, each with what an adjective before it ends in."""
-    found = ((ending, adjective) for adjective, endings in rows("de/noun_endings.tsv") for ending in endings.split())
+    found = ((ending, adjective) for adjective, endings in TABLES.rows("noun_endings") for ending in endings.split())
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -76,11 +78,17 @@ def _settled(tags: str) -> str:
     return _LONELY.sub("v", tags)
 
 
-GERMAN = Grammar(
+NOUNS = NounGrammar(
     bases=Kept(lambda word: _PLURAL.sub("", word.lower())),
     letters=Kept(partial(_letter, unsure=False)),
     opening=Kept(partial(_letter, unsure=True)),
     settled=_settled,
     capitals="n",
     alone=alone,
+    phrases=english.noun_phrases,
+    qualities=english.leading_qualities,
+    is_general=english.is_general,
+    is_common=english.NOUNS.is_common,
+    unnamed=english.NOUNS.unnamed,
+    titles=english.NOUNS.titles,
 )

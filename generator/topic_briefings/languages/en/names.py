@@ -8,16 +8,17 @@ the words beside it (a title before, an age or a role after). No list of people 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from topic_briefings.knowledge import rows
+from topic_briefings.languages.en.words import roles, titles, word_set
+from topic_briefings.languages.names import Name, Words, given_name, is_capital
 from topic_briefings.models import SpeakerKind
+from topic_briefings.tables import PACKAGE, Tables
 from topic_briefings.text.partsofspeech import parts as word_parts
-from topic_briefings.text.words import Words, foreign_word_set, role_of, roles, titles, word_set
 
+_PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
+"""The gazetteer's tables: a country's name is the name of its government where it speaks."""
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _NICKNAME = re.compile(r"q{3,5}(?=N)")
@@ -25,102 +26,18 @@ _AFTER_NICKNAME = re.compile(r"Nq{3,5}$")
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
 
 
-class Name(NamedTuple):
-    """One printed name; word numbers in its :class:`Words`."""
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    """The words of the name, titles left out."""
-    text: str
-    """The name as printed, white space folded."""
-    kind: SpeakerKind | None
-    """PERSON or BODY; None when nothing tells."""
-    gender: str | None
-    """``f`` or ``m`` when a title or the given name tells."""
-    title: tuple[int, int] | None
-    """The words of the title or role printed right before it."""
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given name → ``f``, ``m`` or ``x``; a name in two lists is ``x``."""
-    found: dict[str, str] = {}
-    for gender, _, names in rows("given_names.tsv"):
-        for name in names.split() if gender != "-" else ():
-            found[name] = gender if found.get(name, gender) == gender else "x"
-    return found
-
-
-@cache
-def _plain_given_names() -> dict[str, str]:
-    return {_plain(name): gender for name, gender in given_names().items()}
-
-
-def _plain(name: str) -> str:
-    if name.isascii():
-        return name
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=50_000)
-def given_name(word: str) -> str | None:
-    """The gender of a given name, accents aside; None when ``word`` is none that is known."""
-    return _plain_given_names().get(_plain(word))
-
-
 @cache
 def _body_words() -> frozenset[str]:
-    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | {
-        "News",
-        "House",
-        "Times",
-        "Post",
-        "Party",
-        "Republicans",
-        "Democrats",
-        "Inc",
-        "Corp",
-        "Ltd",
-        "LLC",
-        "PAC",
-        "TV",
-        "Radio",
-        "Journal",
-        "Street",
-        "Agreement",
-        "Pact",
-        "Treaty",
-        "Accord",
-        "Protocol",
-        "Plan",
-        "Strategy",
-        "Initiative",
-        "Project",
-        "Program",
-        "AS",
-        "AG",
-        "SA",
-        "Reserve",
-        "Pentagon",
-        "Kremlin",
-    }
+    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | word_set("part")
 
 
-def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
-    """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in).
-
-    German prints every noun with a capital, so there a name must begin with a given name, follow a role
-    ("Ministerin Lund"), or repeat the surname of one that does.
-    """
-    if language == "de":
-        yield from _german(words, tags)
-        return
+def names(words: Words, tags: str) -> Iterator[Name]:
+    """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in)."""
     tokens = words.tokens
     nicknames = "qqq" in tags
     for match in _RUN.finditer(tags):
         first, last = match.span()
-        while last > first and not _capital(tokens[last - 1]):
+        while last > first and not is_capital(tokens[last - 1]):
             last -= 1
         first = _after_titles(tokens, tags, first, last)
         nickname = _NICKNAME.match(tags, last) if nicknames and last > first else None
@@ -133,11 +50,6 @@ def names(words: Words, tags: str, language: str = "en") -> Iterator[Name]:
             yield _name(words, tags, first, last)
 
 
-def _capital(token: str) -> bool:
-    """Whether a name can end with it: "Majdoub", "al-Majdoub", but not "van"."""
-    return token[0].isupper() or token.partition("-")[2][:1].isupper()
-
-
 def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) -> Name:
     """A name with a nickname in marks between its parts: Anton "Toni" Zupan."""
     run = _RUN.match(tags, surname)
@@ -145,57 +57,6 @@ def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) ->
     name = _name(words, tags, *given)
     parts = (*words.tokens[slice(*given)], *words.tokens[surname:end])
     return name._replace(last=end, words=parts, text=words.text(given[0], end), kind=SpeakerKind.PERSON)
-
-
-def _german(words: Words, tags: str) -> Iterator[Name]:
-    known: set[str] = set()
-    for match in _RUN.finditer(tags):
-        first, last = match.span()
-        while last > first and not _capital(words.tokens[last - 1]):
-            last -= 1
-        name = _german_name(words, tags, (first, last), known)
-        if name is not None:
-            known.add(words.tokens[name.last - 1])
-            yield name
-
-
-def _german_name(words: Words, tags: str, run: tuple[int, int], known: set[str]) -> Name | None:
-    """The person that a run of capitals names: by a given name, a role before it, or a surname met before."""
-    tokens, (first, last) = words.tokens, run
-    start = next((at for at in range(first, last) if given_name(tokens[at])), None)
-    roles_end = next((at for at in range(last, first, -1) if _german_role(tokens[at - 1])), first)
-    titled = (first, roles_end) if roles_end > first else None
-    if start is None or start + 1 >= last or start < roles_end:
-        if roles_end == last or (titled is None and tokens[last - 1] not in known):
-            return None
-        start = roles_end if titled else last - 1
-    text = words.text(start, last)
-    title = (first, start) if titled and start == roles_end else None
-    return Name(
-        first=start,
-        last=last,
-        words=tuple(tokens[start:last]),
-        text=text,
-        kind=SpeakerKind.PERSON,
-        gender=_german_gender(tokens[start:last], tokens[slice(*title)] if title else []),
-        title=title,
-    )
-
-
-def _german_role(word: str) -> bool:
-    lower = word.lower()
-    return role_of(lower, "de") == "person" or lower.rstrip(".") in foreign_word_set("de", "honorific")
-
-
-def _german_gender(parts: list[str], title: list[str]) -> str | None:
-    for word in title:
-        lower = word.lower()
-        if lower in foreign_word_set("de", "female") or (lower.endswith("in") and role_of(lower, "de") == "person"):
-            return "f"
-        if lower in foreign_word_set("de", "male") or (role_of(lower, "de") == "person" and not lower.endswith("e")):
-            return "m"
-    gender = given_name(parts[0]) if len(parts) > 1 else None
-    return gender if gender in ("f", "m") else None
 
 
 def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
@@ -265,8 +126,8 @@ def _whole_body(tokens: list[str], tags: str, first: int) -> int:
 @cache
 def places() -> frozenset[str]:
     """Words and names that are countries or capitals, which stand for their governments when they speak."""
-    found = {form.rstrip("!") for row in rows("en/countries.tsv") for form in row[1].split("|")}
-    return frozenset(found | {row[0].title() for row in rows("en/capitals.tsv")} | {"U.S.", "U.K.", "Washington"})
+    found = {form.rstrip("!") for row in _PLACES.rows("countries") for form in row[1].split("|")}
+    return frozenset(found | {row[0].title() for row in _PLACES.rows("capitals")} | {"U.S.", "U.K.", "Washington"})
 
 
 @cache
@@ -342,3 +203,19 @@ def _extended(words: Words, tags: str, last: int) -> int:
         if run:
             return run.end()
     return last
+
+
+_SHORTEST = 4
+"""Letters that the first word of a company's name has at most where it does not stand for the whole."""
+
+
+def goes_by_first_word(word: str, whole: tuple[str, ...]) -> bool:
+    """Whether a company goes by the first word of its name: "Nordhavn", but not "Boston" or "Finance"."""
+    return (
+        len(word) > _SHORTEST
+        and whole[-1] in word_set("company")
+        and word not in places()
+        and word.lower() not in roles()
+        and "N" not in word_parts(word.lower())
+        and "J" not in word_parts(word.lower())
+    )

@@ -1,11 +1,14 @@
-"""Rules of English attribution, as regular expressions over the letters of ``topic_briefings.text.words``.
+"""Rules of English attribution, as regular expressions over ``languages.letters``.
 
-Each rule names the phrase it finds. Quantifiers over phrases are possessive, so none can run away.
+Each pattern has the name of the phrase it finds and a sentence beside it in which it does. Quantifiers over phrases
+are possessive, so none can run away.
 """
 
 from __future__ import annotations
 
-import re
+from topic_briefings.languages.patterns import Patterns
+
+PATTERNS = Patterns()
 
 # A common noun directly before a name ends the phrase ("the email Clinton …") unless it says what the name is.
 WORD = r"(?:[Nuqa]j?|(?<=d)p(?=N)|n(?!j?N(?:j?N)*j?[^nus])|[gpPDGyY](?=[anu])|l(?=[anNu]))"
@@ -23,42 +26,82 @@ POST = r"(?:[gpPDG][^,.|;:Q]*|w[^,.|;:Q]*)"
 """What else may follow a head: "a pollster working for the party", "a lawyer who specializes in land use"."""
 
 _EDGE = r"(?:(?<=[.|,QcbzT:;()\-rwlj\"])|^)"
-SUBJECT = re.compile(rf"{_EDGE}({PHRASE}{RELATIVE}?)$")
+SUBJECT = PATTERNS.add(
+    "subject",
+    rf"{_EDGE}({PHRASE}{RELATIVE}?)$",
+    "[A spokesman for the ministry] | said the bridge holds.",
+)
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
-CLOSED = re.compile(rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}{APPOSITION}*{RELATIVE}?,)$")
+CLOSED = PATTERNS.add(
+    "subject, closed",
+    rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}{APPOSITION}*{RELATIVE}?,)$",
+    "[Lund, the attorney general,] | said the bridge holds.",
+)
 """The same with an apposition or a relative clause, which a second comma closes: "Mukasey, the attorney general,"."""
-ENCLOSED = re.compile(rf"(?:(?<=[.|QcbzTw:;()\-rl\"])|(?<=,)(?![^,]*,$)|^)({PHRASE},(?:{NOUN}|[wpPDgGrf])[^.|;:Q]*,)$")
+ENCLOSED = PATTERNS.add(
+    "subject, enclosed",
+    rf"(?:(?<=[.|QcbzTw:;()\-rl\"])|(?<=,)(?![^,]*,$)|^)({PHRASE},(?:{NOUN}|[wpPDgGrf])[^.|;:Q]*,)$",
+    "[Lund, who came by train,] | said the bridge holds.",
+)
 """Where all else fails: a noun phrase and whatever a pair of commas encloses after it, up to the cue."""
-ASIDE = re.compile(rf"{_EDGE}({PHRASE}{APPOSITION}*?{RELATIVE}?),(?:r,)?[igGzpPDro][^Q.;:|]*,$")
+ASIDE = PATTERNS.add(
+    "subject before an aside",
+    rf"{_EDGE}({PHRASE}{APPOSITION}*?{RELATIVE}?),(?:r,)?[igGzpPDro][^Q.;:|]*,$",
+    "[Lund], speaking to voters in Columbus, Ohio, | said the bridge holds.",
+)
 """The subject before an aside: "Fiorina, speaking to Iowans in Columbus, Ohio, said"."""
-DASHED = re.compile(rf"{_EDGE}({PHRASE})-[^.|;:Q\-]*-$")
+DASHED = PATTERNS.add(
+    "subject before dashes",
+    rf"{_EDGE}({PHRASE})-[^.|;:Q\-]*-$",
+    "[Lund] – tired and late – | said the bridge holds.",
+)
 """The subject before an aside between dashes."""
-WITH = re.compile(rf"(?:i(?={NP}[rj]*$)|(?<=[vVpDgGyYt])|(?<=[io][r]))({NOUN}(?:f{NOUN})*)r*$")
+WITH = PATTERNS.add(
+    "what an -ing form describes",
+    rf"(?:i(?={NP}[rj]*$)|(?<=[vVpDgGyYt])|(?<=[io][r]))({NOUN}(?:f{NOUN})*)r*$",
+    "They held [a sign] | saying the bridge holds.",
+)
 """The phrase that an -ing form right after it describes: "with Trump reportedly yelling", "held a sign saying"."""
-NEAREST = re.compile(r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$")
+NEAREST = PATTERNS.add(
+    "nearest name",
+    r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$",
+    "They saw the garden [Lund] | described in May.",
+)
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
-LEAD = re.compile(r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$")
+LEAD = PATTERNS.add(
+    "what may stand between",
+    r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$",
+    "Lund has on Monday | said the bridge holds.",
+)
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
 LEAD_ENDS = frozenset("xHBrlm,nN")
 """The letters that these can end with; a noun or a name only after a preposition."""
 _INTRODUCED = rf"(?:(?:d?[ajpN]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
 """After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""
-AFTER = re.compile(
-    rf"[ro]{{0,2}}({_INTRODUCED}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)"
+AFTER = PATTERNS.add(
+    "speaker behind the cue",
+    rf"[ro]{{0,2}}({_INTRODUCED}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)",
+    "“The bridge holds,” said | [Ana Lund, an engineer at the port].",
 )
 """The speaker after the cue: "said Sylvia Manzano, who directed the polling"."""
-BESIDE = re.compile(rf"({PHRASE}{APPOSITION}*,?)[rxHB]*([vpyeVDYE])[rlio,.|dnt]")
+BESIDE = PATTERNS.add(
+    "any subject and verb",
+    rf"({PHRASE}{APPOSITION}*,?)[rxHB]*([vpyeVDYE])[rlio,.|dnt]",
+    "“The bridge holds well.” | [An angry mayor] retaliated on Monday.",
+)
 """Any subject and verb right after a quotation: "…", an angry mayor retaliated."""
 FINITE = frozenset("vVpDyYxHB")
 """Letters of words that may be the finite verb of a clause."""
-SOURCE = re.compile(r"(d?[Nj]*N)s[auynY]*+")
+SOURCE = PATTERNS.add(
+    "whose words",
+    r"(d?[Nj]*N)s[auynY]*+",
+    "The bridge, in | [Lund]'s words, holds.",
+)
 """What follows "in" where it says whose words they are: "in Lund's words"."""
-CUE = re.compile(
+CUE = PATTERNS.add(
+    "cue",
     r"[VDYEGAvpyegif](?:(?<=[VDYEGA])|(?<=[vpyeg])(?=[roith,]{0,3}[:,]?Q)|(?<=Q[vp])(?=[dNhu])|(?<=[vp])(?=T[dhNmnu])"
-    r"|(?<=i)(?=d?N[Nj]*s)|(?<=id[nY]f))"
+    r"|(?<=i)(?=d?N[Nj]*s)|(?<=id[nY]f))",
+    "Lund | said the bridge holds.",
 )
 """Words that may report: verbs known to, any verb right before a quotation, and any before "that"."""
-GERMAN_CUE = re.compile(
-    r"[VDAia](?:(?<=[VDA])|(?<=i)(?=d?a*N)|(?<=Qa)(?=[doNh])|(?<=Q,a)(?=[doNh])|(?<=Q,ra)(?=[doNh]))"
-)
-"""The same in German, where "nach" may lead to a source, and any word between a quotation and a subject reports."""

@@ -1,0 +1,315 @@
+"""Speakers of marked words that no claim in their sentence reports.
+
+In their sentence (``IN_SENTENCE_RULES``): a label before them, a name signed after them, a verb that no list knows, or
+the subject of the writer's sentence. Where the marked words stand alone (``AROUND_RULES``): the sentence before that
+ends in a colon, a signature in the next paragraph, or whoever was speaking. Rules are asked in their order; the first
+that names a speaker decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Generic, NamedTuple, TypeVar
+
+from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead
+from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
+from topic_briefings.extractors.quotes.statement import Statement
+from topic_briefings.languages.claim import Claim, CueKind, Range, Rule
+
+_SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
+"""A paragraph that is only a name and what its owner is."""
+_SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
+_DESCRIBED = re.compile(r"[|-]*(N[Nj]*,[dnuafiNjm]+):")
+"""A label with a role: "Karin Lind, mayor:"."""
+_LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
+_NAMING = frozenset("Nh")
+"""Letters of names and pronouns."""
+_MOST_PARAGRAPHS = 2
+"""Paragraphs over which somebody who spoke keeps the floor."""
+_BACK = frozenset(("That", "This", "Those", "These", "So"))
+"""How a sentence begins that speaks of the words before it."""
+_WEAK = frozenset((Rule.PREVIOUS, Rule.SENTENCE, Rule.REDUCED))
+"""Rules that are too often wrong for a voice to be carried on from them as sure."""
+_TOLD = (CueKind.SAY, CueKind.TELL)
+
+
+class Found(NamedTuple):
+    """What a rule answers: a speaker and how it was found; or nobody, and then the next stage is asked."""
+
+    speaker: Range | None
+    how: Rule
+    cue: Range | None = None
+    fit: Fit = Fit.WEAK
+    lead: Lead = Lead.NONE
+
+
+class Marked(NamedTuple):
+    """Marked words in their sentence."""
+
+    scene: Scene
+    frame: Frame
+    quoted: Quoted
+
+
+class Alone(NamedTuple):
+    """Marked words that their own sentence gives no speaker."""
+
+    scene: Scene
+    number: int
+    """Of their sentence."""
+    item: Statement
+    last: Statement | None
+    """The statement whose speaker has the floor."""
+
+    @property
+    def frame(self) -> Frame:
+        """Their sentence."""
+        return self.scene.frames[self.number]
+
+    @property
+    def previous(self) -> Frame | None:
+        """The sentence before."""
+        return self.scene.frames[self.number - 1] if self.number else None
+
+
+Place = TypeVar("Place", Marked, Alone)
+
+
+class SpeakerlessRule(NamedTuple, Generic[Place]):
+    """One way to find the speaker of marked words without a claim."""
+
+    name: str
+    read: Callable[[Place], Found | None]
+    """None where the rule has nothing to say."""
+    example: str
+    """A text that it decides, the speaker in square brackets."""
+
+
+def is_open(item: Statement) -> bool:
+    """Whether the sentences around the marked words must tell whose they are."""
+    return bool(item.quoted) and item.speaker is None and item.cue is None and item.how != Rule.LOOSE
+
+
+def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Statement:
+    """The statement of marked words that no claim of their own sentence reports."""
+    marked = Marked(scene, frame, quoted)
+    found = next(filter(None, (rule.read(marked) for rule in IN_SENTENCE_RULES)))
+    return Statement(
+        content=((quoted.first, quoted.last),),
+        quoted=(quoted,),
+        cue=found.cue,
+        speaker=found.speaker,
+        how=found.how,
+        frame=number,
+    )
+
+
+def around(scene: Scene, number: int, item: Statement, last: Statement | None) -> Statement:
+    """``item`` with the speaker that the text around its marked words shows, as far as it shows one."""
+    for rule in AROUND_RULES:
+        found = rule.read(Alone(scene, number, item, last))
+        if found is not None:
+            cue = found.cue or item.cue
+            item = replace(item, speaker=found.speaker, cue=cue, how=found.how, fit=found.fit, lead=found.lead)
+        if item.speaker is not None:
+            break
+    return item
+
+
+def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
+    """Whether the marks hold the name of something: "the film “…”", "“…,” by Ann Lee"."""
+    tags, body, attribution = scene.tags, scene.body, scene.attribution
+    if tags[quoted.last : quoted.last + 1] == "i" and scene.tokens[quoted.last] == "by":
+        return tags[quoted.last + 1 : quoted.last + 2] in ("N", "d", "u")
+    opening = body[quoted.stretch.inner.start : quoted.stretch.inner.start + 1]
+    said = attribution.whole_is_said and quoted.complete
+    before = tags[quoted.first - 1] in attribution.before_named
+    return quoted.first > frame.first and opening.isupper() and before and not said
+
+
+# ------------------------------------------------------------------ in their own sentence
+
+
+def _label_inside(marked: Marked) -> Found | None:
+    """A transcript's label inside the marks."""
+    scene, inner = marked.scene, marked.quoted.stretch.inner
+    match = _LABEL.match(scene.body, inner.start, inner.end)
+    return Found((scene.words.at(match.start()), scene.words.at(match.end())), Rule.LABEL) if match else None
+
+
+def _signature(marked: Marked) -> Found | None:
+    """A name after a dash, right behind the words."""
+    match = _SIGNATURE.match(marked.scene.tags, marked.quoted.last)
+    return Found(match.span(1), Rule.SIGNED) if match else None
+
+
+def _unknown_verb(marked: Marked) -> Found | None:
+    """A subject and a verb that is no known cue, right after a whole sentence in marks."""
+    scene, frame, quoted = marked
+    match = scene.attribution.beside.match(scene.tags, quoted.last, frame.last)
+    if match and scene.tags[quoted.first - 1 : quoted.first] != "T" and quoted.complete and not quoted.short:
+        return Found(match.span(1), Rule.BESIDE, match.span(2))
+    return None
+
+
+def _reported(marked: Marked) -> Found | None:
+    """Nobody in a sentence that goes on with what somebody said before."""
+    return Found(None, Rule.NONE) if marked.scene.attribution.reported(marked.scene, marked.frame) else None
+
+
+def _nothing_before(marked: Marked) -> Found | None:
+    """Nobody where the marked words stand at the beginning, or alone."""
+    before = marked.scene.tags[marked.frame.first : marked.quoted.first]
+    return None if before.strip(JOIN + "cb") else Found(None, Rule.NONE)
+
+
+def _label(marked: Marked) -> Found | None:
+    """A name before a colon, with nothing before it: "He returned to his theme:" is none."""
+    label, tags = _before_colon(marked), marked.scene.tags
+    if label is not None and (label[0] == marked.frame.first or tags[label[0] - 1] in "-|.:Q"):
+        return Found(label, Rule.LABEL)
+    return None
+
+
+def _before_colon(marked: Marked) -> Range | None:
+    scene, frame, quoted = marked
+    if scene.tags[frame.first : quoted.first].endswith(":"):
+        described = _DESCRIBED.fullmatch(scene.tags, frame.first, quoted.first)
+        if described:
+            return frame.first, described.end(1)
+        return scene.attribution.label(scene.tags, frame.first, quoted.first - 1)
+    return None
+
+
+def _writer(marked: Marked) -> Found:
+    """The subject of the writer's sentence around the words; else whatever stands before a colon."""
+    scene, frame, quoted = marked
+    speaker = scene.attribution.main_subject(scene, frame) or _before_colon(marked)
+    joined = scene.tags[quoted.first - 1] in ":,-" or quoted.complete
+    return Found(speaker, Rule.SENTENCE if speaker or joined else Rule.LOOSE)
+
+
+IN_SENTENCE_RULES: tuple[SpeakerlessRule[Marked], ...] = (
+    SpeakerlessRule("label inside", _label_inside, "“[ANA LUND]: The bridge holds very well.”"),
+    SpeakerlessRule("signature", _signature, "“The bridge holds very well.” – [Ana Lund]"),
+    SpeakerlessRule("unknown verb", _unknown_verb, "“The bridge holds very well,” [Ana Lund] trilled over coffee."),
+    SpeakerlessRule("reported", _reported, ""),
+    SpeakerlessRule("nothing before", _nothing_before, "“The bridge holds very well.”"),
+    SpeakerlessRule("label", _label, "[Ana Lund]: “The bridge holds very well.”"),
+    SpeakerlessRule("writer", _writer, "[Ana Lund] came with “a bridge that holds very well”."),
+)
+
+
+# ------------------------------------------------------------------ in the sentences around it
+
+
+def _announced(alone: Alone) -> Found | None:
+    """The sentence before ends in a colon, and so speaks of what follows."""
+    scene, previous = alone.scene, alone.previous
+    if previous is None or not scene.tags[previous.first : previous.last].rstrip("|.").endswith(":"):
+        return None
+    claim = _strongest(scene.attribution.claims(scene, previous))
+    if claim:
+        return Found(claim.speaker, Rule.COLON, claim.cue)
+    return Found(scene.attribution.main_subject(scene, previous), Rule.COLON)
+
+
+def _signed(alone: Alone) -> Found | None:
+    """A name in the paragraph under a quotation, after a dash: "– Ann Lee, Leeds"."""
+    tags = alone.scene.tags
+    end = last = alone.frame.last
+    while end < len(tags) and tags[end] == "|":
+        end += 1
+    match = _SIGNATURE.match(tags, end)
+    if match is None and end > last - 1 and tags[end - 1 : end] == "|":
+        match = _SIGNATURE_LINE.match(tags, end)
+    if match is None or alone.item.quoted[-1].last < last - 2:
+        return None
+    return Found(match.span(1), Rule.SIGNED)
+
+
+def _sentence_before(alone: Alone) -> Found | None:
+    """The subject of the sentence before in the same paragraph, where nobody has spoken in that paragraph yet."""
+    scene, frame, previous, last = alone.scene, alone.frame, alone.previous, alone.last
+    if previous is None or previous.paragraph != frame.paragraph or previous.quoted:
+        return None
+    if last is not None and scene.frames[last.frame].paragraph == frame.paragraph:
+        return None
+    subject = scene.attribution.main_subject(scene, previous)
+    if subject is None or _NAMING.isdisjoint(scene.tags[slice(*subject)]):
+        return None
+    return Found(subject, Rule.PREVIOUS)
+
+
+def _floor(alone: Alone) -> Found | None:
+    """Whoever has the floor."""
+    last = alone.last
+    if last is None or last.speaker is None:
+        return None
+    paragraph = alone.scene.frames[last.frame].paragraph
+    if paragraph < alone.frame.paragraph - _MOST_PARAGRAPHS:
+        return None
+    far = paragraph < alone.frame.paragraph
+    how = last.how if last.how in _WEAK else Rule.LATER if far else Rule.CARRIED
+    return Found(last.speaker, how, fit=last.fit, lead=last.lead)
+
+
+def _claim_before(alone: Alone) -> Found | None:
+    """Whoever the sentence before says to have spoken."""
+    return _told(alone.scene, alone.previous, Rule.PREVIOUS) if alone.previous is not None else None
+
+
+def _claim_behind(alone: Alone) -> Found | None:
+    """The speaker in the next sentence of the paragraph where it speaks of the words: "That is what Lund told us"."""
+    scene, after = alone.scene, _after(alone)
+    return _told(scene, after, Rule.AFTER) if after and scene.tokens[after.first] in _BACK else None
+
+
+def _sentence_behind(alone: Alone) -> Found | None:
+    """The name that opens the next sentence of the paragraph, of which the words are likely: "Lund shook her head"."""
+    scene, after = alone.scene, _after(alone)
+    if after is None or scene.tokens[after.first] in _BACK:
+        return None
+    subject = scene.attribution.main_subject(scene, after)
+    if subject and subject[0] == after.first and "N" in scene.tags[slice(*subject)]:
+        return Found(subject, Rule.PREVIOUS)
+    return None
+
+
+def _after(alone: Alone) -> Frame | None:
+    """The next sentence of the paragraph where it has no marked words."""
+    frames, number = alone.scene.frames, alone.number + 1
+    if number == len(frames) or frames[number].paragraph != alone.frame.paragraph or frames[number].quoted:
+        return None
+    return frames[number]
+
+
+def _told(scene: Scene, frame: Frame, how: Rule) -> Found | None:
+    """The speaker of the surest claim of ``frame`` that somebody said something."""
+    claims: Sequence[Claim] = scene.attribution.claims(scene, frame)
+    claim = _strongest([claim for claim in claims if claim.kind in _TOLD and claim.speaker])
+    return Found(claim.speaker, how, claim.cue) if claim else None
+
+
+def _strongest(found: list[Claim]) -> Claim | None:
+    return max(reversed(found), key=lambda claim: KIND[claim.kind], default=None)
+
+
+AROUND_RULES: tuple[SpeakerlessRule[Alone], ...] = (
+    SpeakerlessRule("announced", _announced, "[Ana Lund] gave a short answer:\n\n“The bridge holds very well.”"),
+    SpeakerlessRule("signed", _signed, "“The bridge holds very well.”\n\n– [Ana Lund], Leeds"),
+    SpeakerlessRule(
+        "sentence before", _sentence_before, "[Ana Lund] walked over the bridge. “This one holds very well.”"
+    ),
+    SpeakerlessRule("floor", _floor, "“The old one fell,” said [Ana Lund].\n\n“The new one holds very well.”"),
+    SpeakerlessRule("claim before", _claim_before, ""),
+    SpeakerlessRule(
+        "claim behind", _claim_behind, "“The bridge holds very well.” That is what [Ana Lund] told the council."
+    ),
+    SpeakerlessRule("sentence behind", _sentence_behind, "“The bridge holds very well.” [Ana Lund] shook her head."),
+)
+
+SPEAKERLESS_RULES = (*IN_SENTENCE_RULES, *AROUND_RULES)
+"""All of them in the order in which they are asked."""

@@ -1,0 +1,79 @@
+"""German."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+
+from topic_briefings.languages.de.claims import CLAIM_RULES, claims, look
+from topic_briefings.languages.de.forms import forms
+from topic_briefings.languages.de.names import names
+from topic_briefings.languages.de.nouns import NOUNS
+from topic_briefings.languages.de.settling import settled
+from topic_briefings.languages.de.subjects import main_subject, reported
+from topic_briefings.languages.de.words import TABLES, WORDS, frame_words, role_of
+from topic_briefings.languages.en import LANGUAGE as ENGLISH
+from topic_briefings.languages.en import grammar as english
+from topic_briefings.languages.en.subjects import subject_before
+from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference, no_words
+from topic_briefings.languages.stopwords import stopwords
+
+_CUES = re.compile(r"[VDAia](?:(?<=[VDA])|(?<=i)(?=d?a*N)|(?<=Qa)(?=[doNh])|(?<=Q,a)(?=[doNh])|(?<=Q,ra)(?=[doNh]))")
+"""Words that may report: those known to, "nach" before a source, and any word between a quotation and a subject."""
+_PRONOUNS = (
+    ("masculine", Pronoun.MASCULINE),
+    ("feminine", Pronoun.FEMININE),
+    ("neuter", Pronoun.NEUTER),
+    ("several", Pronoun.SEVERAL),
+)
+
+
+def _pronoun(tokens: list[str], at: int) -> Pronoun:
+    """What a pronoun tells; "sie" is told by its verb, which stands beside it."""
+    word, beside = tokens[at].lower(), tokens[max(0, at - 1) : at + 2]
+    if word == "sie" and any(verb.endswith("en") and verb.islower() for verb in beside if verb != word):
+        return Pronoun.SEVERAL
+    return next((pronoun for kind, pronoun in _PRONOUNS if word in frame_words(kind)), Pronoun.NOBODY)
+
+
+LANGUAGE = Language(
+    code="de",
+    attribution=Attribution(
+        letter=WORDS.letter,
+        settled=settled,
+        cues=_CUES,
+        rules=CLAIM_RULES,
+        look=look,
+        claims=claims,
+        main_subject=main_subject,
+        label=subject_before,  # a label is a noun phrase without case, read as in English
+        beside=english.BESIDE,
+        names=names,
+        reported=reported,
+        before_named="adfi",
+        whole_is_said=True,
+        reference=Reference(
+            role_of=role_of,
+            pronoun=_pronoun,
+            definite=frozenset(("der", "die", "das", "dieser", "diese")),
+            articles=None,
+            labels=frozenset(("q", "a", "frage", "antwort", "interviewer")),
+            honorifics=ENGLISH.attribution.reference.honorifics if ENGLISH.attribution else no_words,
+            opening_voice=partial(frame_words, "voice"),
+            capital_nouns=True,
+            plural_verb="en",
+            compound_roles=True,
+        ),
+    ),
+    nouns=NOUNS,
+    stop_words=partial(stopwords, "de"),
+    openers=cache(partial(TABLES.words, "openers")),
+    titles=ENGLISH.titles,  # agencies print "Dr." and "Prof." in both
+    dotted_titles=ENGLISH.dotted_titles,
+    pronouns=cache(WORDS.pronouns),
+    leaning=cache(partial(TABLES.classes, "keyquotes", "leaning")),
+    firm=cache(partial(TABLES.classes, "keyquotes", "firm")),
+    adjective_endings=("", "e", "en", "er", "es", "em"),
+    genitive="s",
+    term_forms=forms,
+)

@@ -1,0 +1,79 @@
+"""English."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
+from topic_briefings.languages.en.forms import forms
+from topic_briefings.languages.en.names import goes_by_first_word, names, places
+from topic_briefings.languages.en.nouns import NOUNS
+from topic_briefings.languages.en.settling import settled
+from topic_briefings.languages.en.subjects import main_subject, subject_before
+from topic_briefings.languages.en.words import TABLES, letter, pronouns, role_of, titles, word_set
+from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference
+from topic_briefings.languages.stopwords import stopwords
+
+_PRONOUNS = {
+    "he": Pronoun.MASCULINE, "him": Pronoun.MASCULINE, "his": Pronoun.MASCULINE,
+    "she": Pronoun.FEMININE, "her": Pronoun.FEMININE, "it": Pronoun.NEUTER,
+    "they": Pronoun.SEVERAL, "we": Pronoun.SEVERAL, "you": Pronoun.SEVERAL, "everyone": Pronoun.SEVERAL,
+    "everybody": Pronoun.SEVERAL, "others": Pronoun.SEVERAL,
+}  # fmt: skip
+
+
+def _pronoun(tokens: list[str], at: int) -> Pronoun:
+    return _PRONOUNS.get(tokens[at].lower(), Pronoun.NOBODY)
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    return dict(pair.split("=") for pair in word_set("abbreviated"))
+
+
+@cache
+def _dotted_titles() -> frozenset[str]:
+    return frozenset(title for title in word_set("title") if title.endswith("."))
+
+
+LANGUAGE = Language(
+    code="en",
+    attribution=Attribution(
+        letter=letter,
+        settled=settled,
+        cues=grammar.CUE,
+        rules=CLAIM_RULES,
+        look=look,
+        claims=claims,
+        main_subject=main_subject,
+        label=subject_before,
+        beside=grammar.BESIDE,
+        names=names,
+        title_case=True,
+        reference=Reference(
+            role_of=role_of,
+            pronoun=_pronoun,
+            possessives=frozenset(("his", "her")),
+            definite=frozenset(("the", "that", "this")),
+            articles=frozenset(("the", "a")),
+            labels=frozenset(("q", "a", "question", "answer", "interviewer")),
+            closing_voice=partial(word_set, "utterance"),
+            honorifics=partial(word_set, "honorific"),
+            in_full=_in_full,
+            places=places,
+            goes_by_first_word=goes_by_first_word,
+            plural_is_group=True,
+        ),
+    ),
+    nouns=NOUNS,
+    stop_words=partial(stopwords, "en"),
+    openers=cache(partial(TABLES.words, "openers")),
+    titles=titles,
+    dotted_titles=_dotted_titles,
+    pronouns=pronouns,
+    leaning=cache(partial(TABLES.classes, "keyquotes", "leaning")),
+    firm=cache(partial(TABLES.classes, "keyquotes", "firm")),
+    after_quotes=cache(partial(TABLES.words, "after_quotes")),
+    term_forms=forms,
+)

@@ -1,0 +1,230 @@
+"""The claims of one English sentence: each cue with the phrase that names its speaker.
+
+A cue is a verb that reports ("said", "has promised", "adding") or "according to". English has its subject before the
+verb, or after it where the quotation comes first. ``CLAIM_RULES`` are asked in their order about each word that may
+report; the first that answers decides. Subjects are found by ``subjects``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
+from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.subjects import WINDOW, main_subject, speaker_after, subject_before
+from topic_briefings.languages.en.words import base_of, cue_kind, is_past, word_set
+
+_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
+"""Kinds of cue that a subject follows more often than an object."""
+_FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB, CueKind.JUDGE)
+"""Kinds of cue that a subject may follow where no quotation stands right beside them."""
+_SHORT_CLAUSE = 5
+"""Words that a statement without marks has at least before its claim."""
+
+
+class Cue(NamedTuple):
+    """A word that may report, and what the rules ask of it."""
+
+    scene: Scene
+    frame: Frame
+    at: int
+    place: Range
+    """The cue with its particle."""
+    kind: CueKind
+    before: str
+    """The letters of the three words before it in its sentence, adverbs right before it left out."""
+    earlier: list[Claim]
+    """The claims of the sentence before it."""
+
+
+def look(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Cue:
+    """What the rules are asked about at the word ``at``."""
+    kind, particles = cue_kind(scene.tokens[at])
+    end = _cue_end(scene, at, particles)
+    if particles and end == at + 1 and any(particle.startswith("+") for particle in particles):
+        kind = CueKind.VERB
+    before = scene.tags[max(frame.first, at - 3) : at].rstrip("r")
+    return Cue(scene, frame, at, (at, end), kind, before, earlier)
+
+
+def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
+    if not particles or at + 1 >= len(scene.tags):
+        return at + 1
+    following = scene.tokens[at + 1]
+    return at + 2 if following in particles or "+" + following in particles else at + 1
+
+
+# ------------------------------------------------------------------ the rules, in the order of the table
+
+
+def _according(cue: Cue) -> Claim | None:
+    """The source after "according to"."""
+    scene, frame, at = cue.scene, cue.frame, cue.at
+    if scene.tags[at] != "A":
+        return None
+    if scene.tags[at + 1 : at + 2] != "t":
+        return NO_CLAIM
+    speaker = speaker_after(scene, at + 2, frame.last)
+    aside = scene.tags.find(",w", *speaker) if speaker and at == frame.first else -1
+    if speaker and aside > 0:
+        close = scene.tags.find(",", aside + 1, speaker[1])
+        speaker = (speaker[0], close + 1 if close > 0 else speaker[1])  # "According to Lund, who was there, …"
+    return Claim((at, at + 2), speaker, Rule.ACCORDING if speaker else Rule.NONE, CueKind.SAY)
+
+
+def _in_words(cue: Cue) -> Claim | None:
+    """The source in "in Lund's words" and "in the view of the port"."""
+    scene, frame, at = cue.scene, cue.frame, cue.at
+    tokens, tag = scene.tokens, scene.tags[at]
+    if tag not in "if":
+        return None
+    if tag == "i":
+        match = grammar.SOURCE.match(scene.tags, at + 1, frame.last)
+        if tokens[at].lower() != "in" or match is None or tokens[match.end() - 1] not in word_set("utterance"):
+            return NO_CLAIM
+        return Claim((at, match.end()), match.span(1), Rule.ACCORDING, CueKind.SAY)
+    if tokens[at - 3].lower() != "in" or tokens[at - 1] not in word_set("utterance"):
+        return NO_CLAIM
+    speaker = speaker_after(scene, at + 1, frame.last)
+    return Claim((at - 3, at + 1), speaker, Rule.ACCORDING, CueKind.SAY) if speaker else NO_CLAIM
+
+
+def _passive(cue: Cue) -> Claim | None:
+    """A participle of somebody else's doing: "Lund was told"; a question that was put has its asker elsewhere."""
+    tags, tag = cue.scene.tags, cue.scene.tags[cue.at]
+    opens = tag == "D" and tags[cue.frame.first : cue.at] in ("", "z") and tags[cue.at + 1 : cue.at + 2] != "N"
+    if not opens and not (cue.before.endswith("B") and tag in "DP"):
+        return None
+    return Claim(cue.place, None, Rule.PASSIVE, cue.kind) if cue.kind == CueKind.ASK else NO_CLAIM
+
+
+def _behind(cue: Cue) -> Claim | None:
+    """The subject after the verb, where quoted or reported words stand right before it."""
+    tags, end = cue.scene.tags, cue.place[1]
+    if tags[cue.at] == "G":
+        return None
+    beside = cue.at > cue.frame.first and tags[cue.at - 1] == "Q" and tags[end : end + 1] in ("N", "u")
+    if not beside and cue.kind not in _FOLLOWED:
+        return None
+    speaker = _after(cue, end)
+    return Claim(cue.place, speaker, Rule.AFTER, cue.kind) if speaker else None
+
+
+def _after(cue: Cue, end: int) -> Range | None:
+    scene, frame, at, tags = cue.scene, cue.frame, cue.at, cue.scene.tags
+    if at > frame.first and tags[at - 1] not in "bcr,Q-":
+        return None
+    if not tags[frame.first : at].strip("bcr,"):
+        found = speaker_after(scene, end, frame.last)
+        return found if found and tags[found[1] : found[1] + 1] in (":", ",", "Q") else None
+    if tags[at - 1] not in "Q,-":
+        return None
+    found = speaker_after(scene, end, frame.last)
+    return found if found and _is_subject(cue, found) else None
+
+
+def _is_subject(cue: Cue, found: Range) -> bool:
+    """Whether the phrase after a verb is who speaks, and not whom the verb is about."""
+    frame, at, tags = cue.frame, cue.at, cue.scene.tags
+    beside = "Q" in tags[max(frame.first, at - 2) : at]
+    follows = tags[found[1] : found[1] + 1]
+    if not beside and at - frame.first < _SHORT_CLAUSE and follows != ":":
+        return False
+    if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
+        return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
+    if tags[slice(*found)] == "d" and follows not in (".", ","):
+        return False
+    return beside or follows in ",.;|)"
+
+
+def _fronted(cue: Cue) -> Claim | None:
+    """An -ing form that opens the sentence: its subject comes after it."""
+    tags, at = cue.scene.tags, cue.at
+    if tags[at] != "G" or not (at == cue.frame.first or tags[at - 1] == "z"):
+        return None
+    subject = main_subject(cue.scene, cue.frame)
+    return Claim(cue.place, subject, Rule.FRONTED if subject else Rule.NONE, cue.kind)
+
+
+def _participle(cue: Cue) -> Claim | None:
+    """An -ing form: of the phrase right before it ("a sign saying"), or of the sentence's subject."""
+    scene, at = cue.scene, cue.at
+    if scene.tags[at] != "G" or cue.before.endswith("B") or _hangs_on(scene.tags, cue.frame.first, at):
+        return None
+    start = max(cue.frame.first, at - WINDOW)
+    match = grammar.WITH.search(scene.tags[start:at])
+    if match and (
+        (match[1][-1] in "nu" and scene.tokens[start + match.end(1) - 1] not in word_set("medium"))
+        or scene.tokens[start + match.start()].lower() == "with"
+    ):
+        place = (start + match.start(1), start + match.end(1))
+        return Claim(cue.place, place, Rule.REDUCED, cue.kind)
+    return _of_another_verb(cue)
+
+
+def _chained(cue: Cue) -> Claim | None:
+    """The subject of the verb that this one hangs on: "keeps talking about", "wanted to show"."""
+    subject = _hangs_on(cue.scene.tags, cue.frame.first, cue.at)
+    return Claim(cue.place, subject, Rule.CHAINED, cue.kind) if subject else None
+
+
+def _hangs_on(tags: str, first: int, at: int) -> Range | None:
+    if tags[at] not in "GE":
+        return None
+    verb = at - (2 if tags[at - 1] == "t" else 1)
+    if verb > first and tags[verb] in "vVDpPyY" and tags[at - 1] not in "c,":
+        return subject_before(tags, first, verb)
+    return None
+
+
+def _coordinated(cue: Cue) -> Claim | None:
+    """A further verb after "and", "but" or "to": "she rose and said"."""
+    return _of_another_verb(cue) if cue.before.endswith(("c", "t", "b")) else None
+
+
+def _in_front(cue: Cue) -> Claim:
+    """The subject before the verb, at once or some way off; the subject of another verb where there is none."""
+    scene, at = cue.scene, cue.at
+    subject = subject_before(scene.tags, cue.frame.first, at)
+    if subject is None:
+        return _of_another_verb(cue)
+    if scene.tags[at] in "YE" and subject[1] == at and not _agrees(scene.tokens[subject[0]], scene.tokens[at]):
+        return NO_CLAIM
+    return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
+
+
+def _agrees(first: str, verb: str) -> bool:
+    """Whether a phrase that begins with ``first`` can be the subject of ``verb``: "a records request" is no clause."""
+    return first.lower() not in ("a", "an", "each", "every") or base_of(verb) != verb.lower() or is_past(verb)
+
+
+def _of_another_verb(cue: Cue) -> Claim:
+    """A further verb of the same subject: "he said, adding …", "she rose and said …"."""
+    tags, at, earlier = cue.scene.tags, cue.at, cue.earlier
+    if earlier and tags[at] == "G" == tags[earlier[-1].cue[0]] and tags[at - 1] == "c":
+        return Claim(cue.place, earlier[-1].speaker, Rule.SHARED, cue.kind)
+    if earlier and earlier[-1].cue[1] == at - 1 and tags[earlier[-1].cue[0]] in "VD" and tags[at - 1] == ",":
+        return Claim(cue.place, earlier[-1].speaker, Rule.SHARED, cue.kind)  # "Lee added, saying"
+    last = next((claim for claim in reversed(earlier[-8:]) if claim.how == Rule.AFTER), None)
+    speaker = last.speaker if last else main_subject(cue.scene, cue.frame, at)
+    if speaker is None:
+        speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
+    return Claim(cue.place, speaker, Rule.SHARED if speaker else Rule.NONE, cue.kind)
+
+
+CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
+    ClaimRule("according", _according, "The bridge holds, {according to} [Ana Lund]."),
+    ClaimRule("in words", _in_words, "The bridge, {in [Ana Lund]'s words}, holds well."),
+    ClaimRule("passive", _passive, "Ana Lund was {asked} whether the bridge holds."),
+    ClaimRule("behind", _behind, '"The bridge holds," {said} [Ana Lund].'),
+    ClaimRule("fronted", _fronted, "{Saying} the bridge holds, [Ana Lund] left the room."),
+    ClaimRule("participle", _participle, "[Ana Lund] left the room, {saying} the bridge holds."),
+    ClaimRule("chained", _chained, "[Ana Lund] keeps {saying} the bridge holds."),
+    ClaimRule("coordinated", _coordinated, "[Ana Lund] rose and {said} the bridge holds."),
+    ClaimRule("in front", _in_front, "[Ana Lund] {said} the bridge holds."),
+)
+
+
+def claims(scene: Scene, frame: Frame) -> list[Claim]:
+    """The claims of ``frame`` in the order of their cues."""
+    return claimed(CLAIM_RULES, look, scene, frame)

@@ -1,0 +1,308 @@
+"""Noun phrases of English by the possible parts of speech of words, settled by their neighbours.
+
+A text becomes a string of one letter a word, and a noun phrase is a regular expression over it: adjectives and
+nouns, ending in a noun (Justeson and Katz, "Technical terminology", 1995; Hulth, "Improved automatic keyword
+extraction given more linguistic knowledge", 2003). No model: the lexicon says what a word can be, and the words
+around it decide. The letters of the open classes:
+
+    P name  n noun  N plural noun  a noun or adjective  j adjective  q noun, adjective or verb  k adjective or verb
+    y noun or verb  Y the same with an "s"  G noun or -ing form  g -ing form  p participle  v verb  r adverb
+    D number  s possessive mark  $ money  . any other mark  | end of a sentence
+
+Closed classes have the letters of ``data/en/words.tsv``: d determiner, i preposition, t "to", B "be", H "have",
+x modal, h and o pronouns, c and, w who, z subordinator, and so on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache, partial
+
+from topic_briefings.languages.en.words import TABLES, closed, roles, titles, word_set
+from topic_briefings.languages.kept import Kept
+from topic_briefings.languages.names import given_name
+from topic_briefings.languages.nouns import ADDRESS, END, NounGrammar, NounWords
+from topic_briefings.languages.stopwords import stopwords
+from topic_briefings.text.partsofspeech import is_base_verb, is_compared, is_graded, is_proper, parts, singular
+
+_OPEN = {
+    "N": "n", "NR": "n", "NJ": "a", "NJR": "a", "NV": "y", "NVR": "y", "NJV": "q", "NJVR": "q",
+    "JV": "k", "JVR": "k", "J": "j", "JR": "j", "R": "r",
+}  # fmt: skip
+_CONTRACTED = {"t": "x", "ll": "h", "re": "h", "ve": "h", "d": "h", "m": "h"}
+"""What follows the apostrophe → the letter: "don't" is followed by a verb, "they're" as "they" is."""
+_NAMES_OF_DAYS = "l"
+_NOW = ("today", "yesterday", "tomorrow", "tonight", "overnight")
+
+
+def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
+    """The longest runs of adjectives and nouns that end in a noun, as first and last word (exclusive), in order.
+
+    First words that compare or say nothing ("biggest", "several") are left out, and last words that are no
+    nouns there ("nomination other than"); a run of such alone is none.
+    """
+    tags, tokens, endings, alone = words.tags, words.tokens, _weak_endings(), _weak("alone")
+    for first, last in _runs(words):
+        if tags[last - 1] == "P":
+            first = _to_the_name(words, first, last)
+            first += _title_words(words, first, last)
+        while first < last and tags[first] != "P" and _is_weak(tokens[first].lower()):
+            first += 1
+        while first < last and tags[last - 1] != "P" and tokens[last - 1].lower() in endings:
+            last -= 1
+        if last - first > 1 or (first < last and tokens[first].lower() not in alone):
+            yield first, last
+
+
+def _runs(words: NounWords) -> Iterator[tuple[int, int]]:
+    """The runs of adjectives and nouns, a name with its "of", "for" or "and" whole ("Court of Appeals")."""
+    tags, done = words.tags, 0
+    for found in _PHRASE.finditer(tags):
+        first, last = found.span()
+        if first < done:
+            continue
+        if tags[last - 1] == "P":
+            while (more := _JOINED.match(tags, last)) and _goes_on(words, first, last, more):
+                last = more.end()
+            done = last
+        yield first, last
+
+
+def _to_the_name(words: NounWords, first: int, last: int) -> int:
+    """Where the name begins in a run that says before it whose name it is: "the time Christie", "actress Keaveney"."""
+    name = last
+    while name > first and words.tags[name - 1] in _NAMED:
+        name -= 1
+    return name if name > first and words.tags[name - 1] in "nNyYG" else first
+
+
+def _goes_on(words: NounWords, first: int, last: int, more: re.Match[str]) -> bool:
+    """Whether the name that ends at ``last`` is only the beginning of a body's or a place's: "Gulf of Mexico"."""
+    if not set(words.tags[first:last]) <= _NAMED or words.tags[last - 1] != "P":
+        return False
+    link, head, end = words.tokens[last], words.tokens[last - 1].lower(), words.tokens[more.end() - 1].lower()
+    if link in ("and", "&"):  # "Securities and Exchange Commission", not "Washington and the Senate"
+        plain = "N" in parts(head) and not is_proper(head) and head not in roles()
+        whole = more.end() - last > 2 and roles().get(end) in ("body", "bodies")
+        return plain and (whole or "f" in words.tags[first:last])  # "Office of Management and Budget"
+    named = roles().get(head) in ("body", "bodies") or head in _places_of()
+    if link == "of":  # "Touch of Frost", not "Boehner of Ohio"
+        person = any(given_name(token) or token in titles() for token in words.tokens[first:last])
+        return named or ("N" in parts(head) and head not in roles() and not person)
+    return (
+        link in ("for", "on", "in")
+        and (last - first > 1 or named)
+        and head not in ("house", "senate")
+        and ("d" in more[0] or link != "in")
+        and more.end() - last > 1
+    )
+
+
+_NAMED = frozenset("Pfdci")
+_JOINED = re.compile(r"(?:[fi]d?|c)P+")
+
+
+@cache
+def _places_of() -> frozenset[str]:
+    """What is printed before "of" in a name: "Gulf of Mexico"."""
+    return word_set("named_of")
+
+
+def _title_words(words: NounWords, first: int, last: int) -> int:
+    """How many words from ``first`` on are a person's title, where a name of two or three words follows.
+
+    "President Amaral" stays whole, and so does "General Data Corporation", whose first word may be its name's.
+    """
+    if words.tags[max(0, first - 1) : first] == "f" and words.tokens[max(0, first - 2)].lower() in roles():
+        # "Secretary of Defense William Perry"
+        return next((at for at in range(1, last - first) if given_name(words.tokens[first + at])), 0)
+    place, sure = first, False
+    while place < last and words.tokens[place] in _leading():
+        sure = sure or words.tokens[place] not in word_set("qualifier")
+        place += 1
+    return place - first if sure and 2 <= last - place <= 3 and set(words.tags[place:last]) == {"P"} else 0
+
+
+# A plural stands before a noun only ("veterans hospital"): what else follows it begins another phrase or a clause.
+_PHRASE = re.compile(r"(?:[jaqknyYGP]|N(?=[nNyYG]))*(?:[naNPyYGq]|PD)")
+
+
+def _letter(word: str, *, unsure: bool) -> str:
+    """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
+    if not word or not word[0].isalnum() or ADDRESS.search(word):
+        return END if not word else "s" if word[0] in "'’" else "$" if word in "$€£¥" else "."
+    lower = word.lower()
+    capital = word[0].isupper() and not (len(word) > 4 and word.isupper() and parts(lower))
+    if capital and lower in _titles():
+        return "d"  # it leads a name, and is no part of it
+    small = closed().get(lower) if unsure or not capital or word.istitle() else None
+    if small == "m" and capital and not unsure:
+        return "P"  # "the Five Eyes"
+    if small and (small != _NAMES_OF_DAYS or capital or lower in _NOW or not parts(lower)):  # "the sun" is no day
+        return small
+    if word[0].isdigit():
+        return "j" if any(map(str.isalpha, word)) else "D"
+    if "'" in lower or "’" in lower:
+        ending = lower.replace("’", "'").rpartition("'")[2]
+        if ending in _CONTRACTED:
+            return _CONTRACTED[ending]
+    possible = parts(lower)
+    if capital and (not unsure or is_proper(lower) or not (possible or _is_compound(word))):
+        return "P"
+    return _open_class(lower, possible)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether it is several words joined, the last in lower case: "Resource-poor"."""
+    return word.rpartition("-")[2].islower() and "-" in word
+
+
+def _open_class(lower: str, possible: str) -> str:
+    if letter := _listed().get(lower):
+        return letter
+    if not possible:
+        head = lower.rpartition("-")[2]
+        if head != lower:
+            return "n" if "N" in parts(head) else "j"
+        return "r" if lower.endswith("ly") else "n"
+    if "V" in possible and "N" not in possible and "J" not in possible:
+        if lower.endswith("ing"):
+            return "g"
+        return "v" if is_base_verb(lower) or lower.endswith("s") else "p"
+    if lower.endswith("ly") and "R" in possible and "N" not in possible:
+        return "r"
+    letter = _OPEN.get(possible, "n")
+    if letter in "yq" and lower.endswith("ing"):
+        return "g"
+    if letter in "ny" and singular(lower) != lower and lower not in _plural_modifiers():
+        return letter.upper()
+    return letter
+
+
+# In order: a word that can be several things is settled by the words beside it.
+_SETTLE = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"(?<=t)y|(?<=tr)[yqk]|(?<=t)[qk](?![njN])|(?<=[xhw])[yYqk]", "v"),  # "to conduct talks", "it leads"
+        (r"(?<![dsja])G(?=[dohP])|(?<![dsjaf])G(?=[Dw$t])", "v"),  # "accused of killing the"
+        (r"(?<=[hBx])G|(?<=Br)G|(?<=[vNYP])G(?=[nNyYjap])", "v"),  # "is planning", "began filling dams"
+        (r"(?<=[.c])G(?=[nNjapyYq])|(?<=i)G(?=[jaqkp])", "v"),  # "they left, closing roads"
+        (r"(?<=[hBH])p|(?<=[HB]r)p", "v"),  # "has initiated"
+        (r"(?<=[dsjmif])y", "n"),  # "the lead"
+        (r"(?<=[dsjmif])Y", "N"),
+        (r"(?<=[dsj])q", "a"),
+        (r"(?<=[dsj])[kg]", "j"),  # "the growing threat"
+        (r"(?<=B)g|(?<=Br)g", "v"),  # "is growing"
+        (r"(?<=[nNPaYy])[pk](?=[dithoTPrmf])|(?<=B)y(?=[.|itdr])|(?<=[|.djas]Y)y", "v"),  # "talks aimed at"
+        (r"(?<=N)[ykpq]|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
+        (r"(?<=[nPya])Y(?=[dohTtnNPYyaj])", "v"),  # "Ottawa plans to"
+        (r"(?<![dsjaif])Y(?=[nNPpj])", "v"),  # "'seals takeover": a plural seldom stands before another noun
+        (r"(?<=[nNPyY])q(?=[dohTt])", "v"),
+        (r"(?<=[na])g(?=[.|cBxH])", "n"),  # "information sharing."
+        (r"(?<=[dsjif|mr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
+    )
+)
+
+
+def _settled(tags: str) -> str:
+    for pattern, letter in _SETTLE:
+        tags = pattern.sub(letter, tags)
+    return tags
+
+
+@lru_cache(maxsize=20_000)
+def _is_weak(lower: str) -> bool:
+    return lower in _weak("lead") or is_compared(lower)
+
+
+def leading_qualities(words: NounWords, first: int, last: int) -> int:
+    """How many words from ``first`` on are adjectives that say of what kind something is felt to be, not what it is.
+
+    "wonderful", "besieged", "37-year-old"; a plain adjective of degree ("wild") counts before a lone noun only, since
+    longer terms are named with it ("small modular reactors").
+    """
+    place = first
+    while place < last - 1 and words.tags[place] in "jaqk" and _is_quality(words.tokens[place].lower(), last - place):
+        place += 1
+    return place - first
+
+
+@lru_cache(maxsize=20_000)
+def _is_quality(lower: str, size: int) -> bool:
+    """Adjectives of degree or judgement make an adverb ("angrily"); those that classify end as "federal" does."""
+    if _FELT.search(lower) or lower in _weak("felt") or (size == 2 and is_graded(lower)):
+        return True
+    adverb = f"{lower[:-1]}ily" if lower.endswith("y") else f"{lower}ly"
+    return not _CLASSIFIES.search(lower) and "R" in parts(adverb)
+
+
+_CLASSIFIES = re.compile(r"(?:al|ic|ary|ory|ar|an|ive|ese|ish|en|ent|ern|ior|vate|cret|oint|gle|ee|ean)$")
+_FELT = re.compile(
+    r"(?:[^aeiou]ful|[^g]ous|less|some|able)$|^[a-z]+(?:ing|ed)$"
+    r"|\d.*-|-(?:to|of|the|in|on|and|by)-|-year-old$|-[a-z]+ed$|(?:-\w+){3}"
+)
+
+
+def is_general(noun: str) -> bool:
+    """Whether ``noun`` (lower case) says little by itself: "decision", "background", "way"."""
+    return noun in _weak("general") or noun in _weak("alone")
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    """Words whose capital makes no name of them."""
+    return _titles() | closed().keys()
+
+
+@cache
+def _weak(use: str) -> frozenset[str]:
+    return frozenset(word for word, kind in TABLES.rows("weak_words") if kind == use)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return titles() | word_set("qualifier")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What is printed before a name and says nothing of it: "Mr", and titles cut short as "Sen" is."""
+    short = (title[:-1] for title in word_set("title") if title.endswith("."))
+    return frozenset(title.lower() for title in (*short, *word_set("honorific")) if len(title) > 1)
+
+
+@cache
+def _weak_endings() -> frozenset[str]:
+    """Adjectives that a dictionary also has as nouns: weak before a noun, and no noun after one."""
+    return frozenset(word for word in _weak("lead") if "J" in parts(word))
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Words whose letter the dictionary does not know better."""
+    found = dict.fromkeys((word for (word, *_) in TABLES.rows("seldom_nouns")), "v")
+    found |= dict.fromkeys((word for (word, *_) in TABLES.rows("ing_nouns")), "G")
+    return found | dict.fromkeys(("last", "next", "past"), "d")  # "sales last year" is two phrases
+
+
+@cache
+def _plural_modifiers() -> frozenset[str]:
+    """Plurals that stand before another noun: "arms control", "sales tax"."""
+    return frozenset(word for (word, *_) in TABLES.rows("plural_modifiers"))
+
+
+NOUNS = NounGrammar(
+    bases=Kept(lambda word: singular(word.lower())),
+    letters=Kept(partial(_letter, unsure=False)),
+    opening=Kept(partial(_letter, unsure=True)),
+    settled=_settled,
+    capitals="P",
+    alone=lambda words, _: words,
+    phrases=noun_phrases,
+    qualities=leading_qualities,
+    is_general=is_general,
+    is_common=lambda word: word in stopwords("en"),
+    unnamed=_unnamed,
+    titles=titles,
+)

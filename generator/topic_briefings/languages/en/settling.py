@@ -1,0 +1,50 @@
+"""English words that can be several things, settled by the words around them."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.languages.en.words import verb_letter
+
+# A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
+# The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
+_NOUN = re.compile(
+    r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
+    r"|(?<=n[yY])(?![dhoTtQmN]))"
+)
+_VERB = re.compile(r"[yY](?<=[xt][yY])")
+_IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
+"""The 's of "he's said"."""
+
+
+_OPENING = re.compile(r"N(?<![^.|]N)")
+_MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
+_NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
+"""Will, May, From: in capitals between a quotation and its verb they are names."""
+_COMPLEMENT = frozenset("idtzhTo")
+_NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
+
+
+def settled(tokens: list[str], tags: str) -> str:
+    """``tags`` with words that may be noun or verb settled by the word before them, and capitals by their place."""
+    tags = _opened(tokens, tags)
+    tags = _IS.sub("x", tags)
+    tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
+    return _NOUN.sub("n", tags)
+
+
+def _opened(tokens: list[str], line: str) -> str:
+    """A capital at the beginning of a sentence is no sign of a name: "Speaking to voters", "Asked whether"."""
+    tags = list(line)
+    for match in _OPENING.finditer(line):
+        at = match.end() - 1
+        letter = "A" if tokens[at] == "According" else verb_letter(tokens[at])
+        if letter in "AGDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
+            tags[at] = letter
+    for match in _MODAL_NAME.finditer(line):
+        if tokens[match.end() - 1] in _NAMESAKES:
+            tags[match.end() - 1] = "N"
+    for match in _NAME_BESIDE.finditer(line):
+        if tokens[match.end() - 1].istitle():
+            tags[match.end() - 1] = "N"
+    return "".join(tags)

@@ -1,0 +1,87 @@
+"""The subjects of English clauses: before a verb, after it, and of a whole sentence."""
+
+from __future__ import annotations
+
+from topic_briefings.languages.claim import Frame, Range, Scene
+from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.words import word_set
+
+WINDOW = 70
+"""Words before a cue in which its subject may begin."""
+_LEAD = 20
+"""Words that may stand between a subject and its verb."""
+_SUBORDINATE = frozenset("zTwivpePyVDEYG")
+"""Letters before the subject of a clause that is part of another: "said he saw"."""
+
+
+def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
+    """The noun phrase that begins at word ``first``, with what describes it, but without where it was said."""
+    match = grammar.AFTER.match(scene.tags, first, last)
+    if not match:
+        return None
+    start, end = match.span(1)
+    end = match.end(2)
+    tokens = scene.tokens
+    for at in range(start + 1, end - 1):
+        if scene.tags[at] == "i" and not word_set("medium").isdisjoint(tokens[at + 1 : at + 5]):
+            return start, at
+    return start, end
+
+
+def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range | None:
+    """The phrase that is the subject of the verb at ``cue``; None where none stands before it.
+
+    ``loose`` also takes the nearest name or pronoun where no clause can begin ("the email Clinton sent").
+    """
+    if cue - first >= 2 and tags[cue - 1] == "T" and tags[cue - 2] in "nNua":
+        return cue - 1, cue  # "bottles that said": a "that" right before a verb is its subject
+    start = max(first, cue - WINDOW)
+    segment = tags[start : _lead(tags, start, cue)]
+    last = segment[-1:]
+    if last == "w":
+        place = start + len(segment) - 1
+        return None if tags[max(first, place - 1) : place] == "Q" else (place, place + 1)
+    if last == "h" and segment[-2:-1] != "c":
+        return start + len(segment) - 1, start + len(segment)
+    if last == ",":
+        closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
+        match = aside if aside and (not closed or aside.start() < closed.start()) else closed
+        match = match or (grammar.ENCLOSED.search(segment) if loose else None)
+    elif last == "-":
+        match = grammar.DASHED.search(segment)
+    else:
+        match = grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
+    if not match:
+        return None
+    return start + match.start(1), start + match.end(1)
+
+
+def _lead(tags: str, first: int, cue: int) -> int:
+    """Where the words between a subject and the verb at ``cue`` begin; ``cue`` itself where there are none."""
+    before = tags[cue - 1]
+    if before not in grammar.LEAD_ENDS or (before in "nN" and "i" not in tags[first:cue]):
+        return cue  # most verbs stand right after their subject
+    match = grammar.LEAD.search(tags, max(first, cue - _LEAD), cue)
+    return match.start() if match else cue
+
+
+def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range | None:
+    """The subject of the last main clause that begins before the word ``before``; a subordinate one's if need be."""
+    tags = scene.tags
+    stop = frame.last if before is None else before
+    start = max(frame.first, stop - 2 * WINDOW)
+    fallback: Range | None = None
+    plain: Range | None = None
+    for verb in range(stop - 1, start - 1, -1):
+        if tags[verb] not in grammar.FINITE or (verb > start and tags[verb - 1] in "xHBvV"):
+            continue
+        subject = subject_before(tags, frame.first, verb, loose=False)
+        if subject is None:
+            continue
+        if not tags[slice(*subject)].strip("dmj,nwylT"):
+            plain = plain or (subject if tags[subject[0]] == "d" and subject[1] > subject[0] + 1 else None)
+            continue
+        if subject[0] == frame.first or tags[subject[0] - 1] not in _SUBORDINATE:
+            return subject
+        fallback = subject
+    return fallback or plain

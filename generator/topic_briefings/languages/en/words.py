@@ -1,0 +1,180 @@
+"""English words: the letter of each, its closed classes, its verbs, and the words for people and bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from topic_briefings.languages.claim import CueKind
+from topic_briefings.languages.letters import mark_letter
+from topic_briefings.tables import Tables
+
+TABLES = Tables(Path(__file__).parent)
+_NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
+"""Verbs that dictionaries list as nouns too and news never uses so."""
+_REPORTING = str.maketrans("veypg", "VEYDG")
+
+
+@cache
+def closed() -> dict[str, str]:
+    """The words of closed classes, lower case, with their letters."""
+    return {word: letter for letter, words in TABLES.rows("words") for word in words.split()}
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Pronouns that can stand for a speaker, lower case."""
+    return frozenset(word for word, letter in closed().items() if letter in "how")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles printed before a name, without their dot."""
+    return frozenset(word.rstrip(".") for word in word_set("title"))
+
+
+@cache
+def word_set(kind: str) -> frozenset[str]:
+    """The words of one class of ``roles.tsv``."""
+    return TABLES.classes("roles", kind)
+
+
+_ROLES = frozenset(("person", "group", "body"))
+
+
+@cache
+def roles() -> dict[str, str]:
+    """Words for people and bodies, lower case: ``person``, its plural ``people``, ``group``, ``body``, ``bodies``."""
+    found: dict[str, str] = {}
+    for kind, words in TABLES.rows("roles"):
+        for word in words.split() if kind in _ROLES else ():
+            if kind in ("person", "body"):
+                found.setdefault(plural(word), "people" if kind == "person" else "bodies")
+            found[word] = kind
+    return found
+
+
+@cache
+def role_of(word: str) -> str | None:
+    """What a noun (lower case) names: ``person``, ``people``, ``group``, ``body``, ``bodies``; None for another.
+
+    A compound is what its last part is: "ex-minister".
+    """
+    return roles().get(word) or roles().get(word.rsplit("-", 1)[-1])
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("man", "woman")):
+        return noun[:-2] + "en"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def cues() -> dict[str, tuple[CueKind, frozenset[str]]]:
+    """Base form of each verb that reports → what it reports and the particles that belong to it."""
+    return {
+        base: (CueKind(kind), frozenset(filter(None, particles.split(","))))
+        for base, kind, particles in TABLES.rows("cues")
+    }
+
+
+@cache
+def _verbs() -> tuple[dict[str, str], dict[str, str]]:
+    """Form → letter, and form → base."""
+    letters: dict[str, str] = {}
+    bases: dict[str, str] = {}
+    reporting = cues()
+    for row in TABLES.rows("verbs"):
+        base, third, past, participle, ing = row[:5]
+        noun = row[5:6] == ["n"]
+        cells = (
+            (base, "y" if noun else "e"),
+            (third, "y" if noun else "v"),
+            (past, "p" if not participle or participle == past else "v"),
+            (participle, "p" if participle == past else "P"),
+            (ing, "g"),
+        )
+        for cell, letter in cells:
+            for form in cell.split("/"):
+                if form and (form not in letters or base in reporting):
+                    letters[form] = letter.translate(_REPORTING) if base in reporting else letter
+                    bases[form] = base
+    return letters, bases
+
+
+def base_of(word: str) -> str | None:
+    """The base form of a verb's form, in lower case; None for a word that is no known verb."""
+    return _verbs()[1].get(word.lower())
+
+
+def is_past(word: str) -> bool:
+    """Whether the base form ``word`` is also its own past: "read", "put"."""
+    return word.lower() in _unchanged()
+
+
+@cache
+def _unchanged() -> frozenset[str]:
+    return frozenset(row[0] for row in TABLES.rows("verbs") if row[0] in row[2].split("/"))
+
+
+def verb_letter(word: str) -> str:
+    """The letter of ``word`` as a verb's form whatever its case; a space when it is none."""
+    return _verbs()[0].get(word.lower(), " ")
+
+
+def letter(token: str) -> str:
+    """The letter of ``token``, one word or mark."""
+    if not (token[0].isalnum() or (token[0] in "'’" and len(token) > 1)):
+        return mark_letter(token)
+    lower = token.lower().replace("’", "'")
+    small = closed().get(lower)
+    if token[0] in "'’":
+        return small or ("s" if lower == "'s" else "x")
+    if token[0].isdigit():
+        return "m"
+    if small and (token == lower or token.istitle() or len(token) == 1):
+        return small
+    if lower.endswith("n't"):
+        return closed().get(lower[:-3], "x")
+    if "-" in token and _begins_with_article(token):
+        return "N"
+    if token[0].isupper():
+        return "u" if token in titles() else "N"
+    return _open(lower)
+
+
+def _begins_with_article(token: str) -> bool:
+    """Whether a name is joined to the article before it: "al-Majdoub"."""
+    article, _, name = token.partition("-")
+    return name[:1].isupper() and closed().get(f"{article}-") == "N"
+
+
+def _open(lower: str) -> str:
+    """The letter of a lower-case word that is in no closed class."""
+    letter = _verbs()[0].get(lower, "")
+    if letter == "Y" and lower.endswith("s"):
+        return letter
+    if lower in roles() or lower.rsplit("-", 1)[-1] in roles():
+        return "u"
+    if lower in _NO_NOUN:
+        return "V" if lower.endswith("s") else "E"
+    if lower == "according":
+        return "A"
+    if letter:
+        return letter
+    if lower.endswith("ly") and len(lower) > 4:
+        return "r"
+    return "a" if _ADJECTIVE.search(lower) else "n"
+
+
+_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]+-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
+
+
+@lru_cache(maxsize=10_000)
+def cue_kind(token: str) -> tuple[CueKind, frozenset[str]]:
+    """What a cue reports, and the particles that belong to it; ``VERB`` for one that no list knows."""
+    return cues().get(base_of(token) or "", (CueKind.VERB, frozenset()))

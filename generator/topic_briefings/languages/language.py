@@ -1,0 +1,139 @@
+"""What the house knows of one language: a frozen value, made by the folder of that language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from topic_briefings.languages.claim import Claim, ClaimRule, Frame, Range, Scene
+from topic_briefings.languages.names import Name, Words
+from topic_briefings.languages.nouns import NounGrammar
+
+WordSet = Callable[[], frozenset[str]]
+"""Words of a table, which is read when they are first asked for."""
+
+
+def no_words() -> frozenset[str]:
+    """The words of a table that a language has not got."""
+    return frozenset()
+
+
+class Pronoun(StrEnum):
+    """What a pronoun tells of its owner."""
+
+    MASCULINE = "m"
+    FEMININE = "f"
+    NEUTER = "n"
+    SEVERAL = "several"
+    NOBODY = "nobody"
+    """Nothing: "I", "who"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """How a phrase refers to somebody."""
+
+    role_of: Callable[[str], str | None]
+    """What a noun (lower case) names: ``person``, ``people``, ``group``, ``body``, ``bodies``; None for another."""
+    pronoun: Callable[[list[str], int], Pronoun]
+    """The words of a text and the number of a pronoun → what it tells."""
+    possessives: frozenset[str] = frozenset()
+    """Determiners that, alone before a verb, are read as pronouns: "his"."""
+    definite: frozenset[str] = frozenset()
+    """Determiners of somebody known."""
+    articles: frozenset[str] | None = frozenset()
+    """Determiners that are no part of a body's name; None for all of them."""
+    labels: frozenset[str] = frozenset()
+    """Labels of a talk that name nobody."""
+    opening_voice: WordSet = no_words
+    """Nouns that open a phrase whose possessor speaks: "Angaben" of the police."""
+    closing_voice: WordSet = no_words
+    """Nouns that end one: Lund's "verdict"."""
+    in_full: Callable[[], Mapping[str, str]] = dict
+    """Titles cut short → the word for the role: "Gen" → "general"."""
+    honorifics: WordSet = no_words
+    """What is printed before a name and is no role: "Mr"."""
+    places: WordSet = no_words
+    """Countries and capitals, which stand for their governments when they speak."""
+    goes_by_first_word: Callable[[str, tuple[str, ...]], bool] = lambda word, whole: False
+    """Whether a body goes by the first word of its name: "Nordhavn", but not "Boston"."""
+    capital_nouns: bool = False
+    """Nouns are printed with capitals, so that one alone is no name, and a bare one before a verb may be a surname."""
+    plural_verb: str = ""
+    """What a verb with several subjects ends in; empty where no ending tells."""
+    compound_roles: bool = False
+    """A role is named by the last part of its word: "Sprecher" for a "Regierungssprecher"."""
+    plural_is_group: bool = False
+    """A noun in "s" names several people."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """How who said what is read."""
+
+    letter: Callable[[str], str]
+    """A token → its letter; see ``languages.letters``."""
+    settled: Callable[[list[str], str], str]
+    """The tokens of a text and their letters, marks drawn in → the letters, settled by their neighbours."""
+    cues: re.Pattern[str]
+    """The letters of words that may report, the first one of a match."""
+    rules: tuple[ClaimRule[Any], ...]
+    """The rules of ``claims`` in their order, for those who read or test them."""
+    look: Callable[[Scene, Frame, int, list[Claim]], Any]
+    """What those rules are asked about: a word that may report, in its sentence, after the claims before it."""
+    claims: Callable[[Scene, Frame], list[Claim]]
+    """The cues of a sentence with their speakers."""
+    main_subject: Callable[[Scene, Frame], Range | None]
+    """The subject of a sentence."""
+    label: Callable[[str, int, int], Range | None]
+    """The letters, the first word of a sentence and a colon → the phrase right before it."""
+    beside: re.Pattern[str]
+    """The letters of any subject and verb right after a quotation, the subject first."""
+    names: Callable[[Words, str], Iterator[Name]]
+    """The names in a text, in order."""
+    reference: Reference
+    reported: Callable[[Scene, Frame], bool] = lambda scene, frame: False
+    """Whether a sentence without a cue is in the mood of reported speech."""
+    before_named: str = "nNuadf"
+    """Letters before marks that hold the name of something: the film “…”."""
+    whole_is_said: bool = False
+    """A whole sentence in marks is something said even where a name could stand."""
+    title_case: bool = False
+    """Titles of works are printed with capitals throughout."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language. ``attribution`` and ``nouns`` are None where nobody has written its rules yet."""
+
+    code: str
+    """ISO 639-1."""
+    attribution: Attribution | None = None
+    nouns: NounGrammar | None = None
+    stop_words: WordSet = no_words
+    """Words too common to say what a text is about, lower case."""
+    openers: WordSet = no_words
+    """Words, lower case, that tie a sentence to the one before it."""
+    titles: WordSet = no_words
+    """What is printed before a name, as printed, without its dot."""
+    dotted_titles: WordSet = no_words
+    """Those that are printed with a dot, with it: no sentence ends there."""
+    pronouns: WordSet = no_words
+    """Pronouns that may stand for a speaker, lower case."""
+    leaning: WordSet = no_words
+    """Words, lower case, with which a quotation leans on what came before it."""
+    firm: WordSet = no_words
+    """Words, lower case, that commit whoever says them."""
+    after_quotes: WordSet = no_words
+    """Words, lower case, that make the one or two words after a quotation a sentence: '"Never." she said.'"""
+    elided: re.Pattern[str] | None = None
+    """Short words with their apostrophe that run into the next one: "l'"."""
+    adjective_endings: tuple[str, ...] = ("",)
+    """What the stem of a country's adjective may end in."""
+    genitive: str = ""
+    """What a name ends in where it owns something ("Kanadas Regierung")."""
+    term_forms: Callable[[str, bool], tuple[str, ...]] = lambda term, inflects: (term,)
+    """A term of a topic's lexicon, and whether it asks for all its forms → the forms it is found in, itself first."""

@@ -1,0 +1,73 @@
+"""Printed names, and the given names of every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from topic_briefings.languages.accents import plain
+from topic_briefings.models import SpeakerKind
+from topic_briefings.tables import Tables
+
+_TABLES = Tables(Path(__file__).parent)
+
+
+class Words(Protocol):
+    """What is read of the words of a text."""
+
+    @property
+    def tokens(self) -> list[str]:
+        """The words."""
+
+    def text(self, first: int, last: int) -> str:
+        """The text from word ``first`` up to ``last``, its white space folded."""
+
+
+class Name(NamedTuple):
+    """One printed name; by the numbers of its words."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    """The words of the name, titles left out."""
+    text: str
+    """The name as printed, white space folded."""
+    kind: SpeakerKind | None
+    """PERSON or BODY; None when nothing tells."""
+    gender: str | None
+    """``f`` or ``m`` when a title or the given name tells."""
+    title: tuple[int, int] | None
+    """The words of the title or role printed right before it."""
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name → ``f``, ``m`` or ``x``; a name in two lists is ``x``."""
+    found: dict[str, str] = {}
+    for gender, _, names in _TABLES.rows("given_names"):
+        for name in names.split() if gender != "-" else ():
+            found[name] = gender if found.get(name, gender) == gender else "x"
+    return found
+
+
+def common_names(where: str) -> Iterable[str]:
+    """The given names that the table marks as common ``where``: a language's code, or "*" for elsewhere."""
+    return (name for _, home, names in _TABLES.rows("given_names") if home == where for name in names.split())
+
+
+@cache
+def _plain_given_names() -> dict[str, str]:
+    return {plain(name): gender for name, gender in given_names().items()}
+
+
+@lru_cache(maxsize=50_000)
+def given_name(word: str) -> str | None:
+    """The gender of a given name, accents aside; None when ``word`` is none that is known."""
+    return _plain_given_names().get(plain(word))
+
+
+def is_capital(token: str) -> bool:
+    """Whether a name can end with it: "Majdoub", "al-Majdoub", but not "van"."""
+    return token[0].isupper() or token.partition("-")[2][:1].isupper()
