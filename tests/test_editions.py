@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import analysis, country
-from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance, changes, dumps, loads
 from topic_briefings.models import Entry, Filing, Ledger, Report
 

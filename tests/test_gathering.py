@@ -9,7 +9,7 @@ import pytest
 
 from tests.factories import analysis, country, quotation, speaker, topic
 from topic_briefings.gathering import gather
-from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.related import relate
 from topic_briefings.models import Analysis, Edition, Role
 from topic_briefings.settings import parse

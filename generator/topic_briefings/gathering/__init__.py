@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from topic_briefings.gathering.briefings import country_briefings, topic_briefings
-from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.speakers import voices as join_voices

@@ -1,19 +1,22 @@
 """Which articles are copies of one another: the same agency text in two papers, lightly edited.
 
 Only articles that share a whole long sentence are compared. They are copies when at least ``SHARED`` of the
-shorter one's runs of four words stand in both, case and punctuation aside. Syndicated copies differ in
-headline, dateline, a cut last paragraph and a few words; rewritten reports share names and quotations, but few
-long runs. (Containment of shingles: Broder, "On the resemblance and containment of documents", 1997.)
+shorter one's runs of four words stand in both, case and punctuation aside, and neither has other names or numbers
+where the other has its own (``slots``). Syndicated copies differ in headline, dateline, a cut last paragraph and a
+few words; rewritten reports share names and quotations, but few long runs; reports of one template, such as the
+weather of two cities, share the runs and differ in the names.
+(Containment of shingles: Broder, "On the resemblance and containment of documents", 1997.)
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from topic_briefings.gathering.slots import Wording, differ
 from topic_briefings.models import Analysis, Article
 from topic_briefings.text.document import Document
 
@@ -22,7 +25,9 @@ RUN = 4
 LONG = 8
 """Words. Shorter sentences ("He declined to comment.") are common property."""
 COMMONEST = 12
-"""A sentence that stands in more articles than this is furniture, such as an outlet's imprint."""
+"""A sentence that stands in more articles than this may be furniture, such as an outlet's imprint."""
+HALF = 0.5
+"""Of the shorter one's long sentences: so many must be common where the one that was met may be furniture."""
 
 _WORD = re.compile(r"\w+")
 
@@ -37,8 +42,9 @@ def fold(analyses: Iterable[Analysis]) -> tuple[tuple[Analysis, tuple[Article, .
     ranked = sorted(analyses, key=_standing)
     leader = list(range(len(ranked)))
     runs = cache(lambda index: _runs(ranked[index].article))
+    wording = cache(lambda index: Wording(ranked[index]))
     for one, other in sorted(_pairs([_sentences(analysis.article) for analysis in ranked])):
-        if _same(runs(one), runs(other)):
+        if _same(runs(one), runs(other)) and not differ(wording(one), wording(other)):
             leader[other] = min(leader[other], leader[one])
     copies: dict[int, list[Article]] = defaultdict(list)
     for index, first in enumerate(leader):
@@ -67,13 +73,21 @@ def _runs(article: Article) -> set[Words]:
     return set(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
-def _pairs(sentences: Iterable[set[Words]]) -> set[tuple[int, int]]:
-    """The pairs of articles, by number, that share a sentence which is not furniture."""
+def _pairs(sentences: Sequence[set[Words]]) -> set[tuple[int, int]]:
+    """The pairs of articles, by number, that may be copies; linear in the number of articles."""
     holders: dict[Words, list[int]] = defaultdict(list)
     for index, found in enumerate(sentences):
         for words in found:
             holders[words].append(index)
-    return {pair for at in holders.values() if 2 <= len(at) <= COMMONEST for pair in combinations(at, 2)}
+    rare = (pair for at in holders.values() if 2 <= len(at) <= COMMONEST for pair in combinations(at, 2))
+    return {*rare, *_carried_widely(holders.values(), sentences)}
+
+
+def _carried_widely(holders: Iterable[list[int]], sentences: Sequence[set[Words]]) -> Iterator[tuple[int, int]]:
+    """Neighbours among the many that hold a sentence, where half of the rest is common too: no furniture."""
+    for one, other in {pair for at in holders if len(at) > COMMONEST for pair in pairwise(at)}:
+        if len(sentences[one] & sentences[other]) >= HALF * min(len(sentences[one]), len(sentences[other])):
+            yield one, other
 
 
 def _same(one: set[Words], other: set[Words]) -> bool:
