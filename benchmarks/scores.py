@@ -26,7 +26,7 @@ from trials import ALL_SPEED, TRIALS, Trial
 from topic_briefings.extractors import EXTRACTORS, analyse
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
-from topic_briefings.pages.about import FIGURES
+from topic_briefings.pages.kinds.about import FIGURES
 from topic_briefings.reading.jsonl import read_records
 from topic_briefings.records import record
 from topic_briefings.text.document import Document

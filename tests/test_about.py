@@ -11,9 +11,8 @@ import pytest
 
 from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
-from topic_briefings.pages import about
-from topic_briefings.pages.about import about_page
-from topic_briefings.pages.site import Site
+from topic_briefings.pages.kinds import about, site_of
+from topic_briefings.pages.kinds.about import about_page
 from topic_briefings.pages.templating import TEMPLATES
 
 
@@ -27,7 +26,7 @@ def measured():
 
 def page(tmp_path, language="en"):
     settings = settings_of(tmp_path, site_language=language)
-    return next(about_page(Site(gather([], settings), settings))).content.decode()
+    return next(about_page(site_of(gather([], settings), settings))).content.decode()
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -4,8 +4,8 @@ from tests.factories import analysis, article, quotation, speaker
 from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
 from topic_briefings.models import QuotationKind
-from topic_briefings.pages.citing import article_citation, article_item, quotation_citation, quotation_item
-from topic_briefings.pages.site import Site
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.citing import article_citation, article_item, quotation_citation, quotation_item
 from topic_briefings.pages.words import words
 
 BODY = "“We waited,” Energy Minister Grace Kamande said. “It is late,” officials said. She said that it rained."
@@ -33,7 +33,7 @@ def lines():
     )
     settings = settings_of(ROOT)
     edition = gather([found], settings)
-    return Site(edition, settings), edition.reports[0].lines
+    return site_of(edition, settings), edition.reports[0].lines
 
 
 def test_an_article_as_csl_json():

@@ -17,9 +17,9 @@ from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
-from topic_briefings.pages.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, VOICES, data_pages
-from topic_briefings.pages.site import Site
-from topic_briefings.pages.spreadsheet import cell, rows_of, value_of
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, VOICES, data_pages
+from topic_briefings.pages.machine.spreadsheet import cell, rows_of, value_of
 from topic_briefings.reading import read_folder
 
 
@@ -31,7 +31,7 @@ def samples():
 
 def files(analyses, **options):
     settings = settings_of(ROOT, **options)
-    return {page.path: page.content for page in data_pages(Site(gather(analyses, settings), settings))}
+    return {page.path: page.content for page in data_pages(site_of(gather(analyses, settings), settings))}
 
 
 def records(content):

@@ -9,8 +9,8 @@ import feedparser
 
 from tests.factories import analysis, country, quotation, speaker
 from topic_briefings.gathering import gather
-from topic_briefings.pages.feeds import feed_pages
-from topic_briefings.pages.site import Site
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.feeds import feed_pages
 from topic_briefings.settings import parse
 
 BODY = "Kenya <b>voted</b> & counted.\x0b “We won,” Ann Reyes said."
@@ -33,7 +33,7 @@ def feeds() -> dict[str, bytes]:
         "Peru slept through the whole of it.", id="sleep", countries=[country("Peru slept", "PE", "Peru")]
     )
     edition = gather([voted, undated], settings)
-    return {page.path: page.content for page in feed_pages(Site(edition, settings))}
+    return {page.path: page.content for page in feed_pages(site_of(edition, settings))}
 
 
 def test_each_briefing_with_a_dated_article_has_both_feeds() -> None:

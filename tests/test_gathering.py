@@ -83,7 +83,7 @@ def test_an_uncertain_speaker_is_no_voice_and_no_key_quote() -> None:
     assert found.voices == ()
     assert found.countries[0].lines == ()
     [line] = found.reports[0].lines
-    assert not line.certain
+    assert not line.byline.certain
 
 
 def test_related_articles_say_why() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.factories import analysis, quotation, speaker
 from topic_briefings.gathering import gather
 from topic_briefings.models import Analysis
-from topic_briefings.pages.linked_data import article_data
-from topic_briefings.pages.site import Site
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.linked_data import article_data
 from topic_briefings.settings import parse
 
 SAID = "“It </script><b>ended</b> & began,” Ann Reyes said. “No,” said a man."
@@ -18,7 +18,7 @@ SAID = "“It </script><b>ended</b> & began,” Ann Reyes said. “No,” said a
 def graph(made: Analysis) -> list[dict[str, object]]:
     settings = parse({}, root=Path())
     edition = gather([made], settings)
-    block = str(article_data(Site(edition, settings), edition.reports[0]))
+    block = str(article_data(site_of(edition, settings), edition.reports[0]))
     assert block.count("</script>") == 1
     text = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set("<>&") & set(text)

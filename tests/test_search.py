@@ -8,24 +8,22 @@ import pytest
 from tests.sites import files, make_site, settings_of
 from topic_briefings.build import generate
 from topic_briefings.mkdocs_edge.plugin import build_site
-from topic_briefings.search.entries import Entry, Kind, built_page, entries
+from topic_briefings.search.entries import Entry, built_page, entries
 from topic_briefings.search.index import record, record_path, write_index
 from topic_briefings.search.offline import FILE, write_entries
 from topic_briefings.search.text import paragraphs
 
 QUOTATION = Entry(
-    kind=Kind.QUOTATION,
+    group="quotation",
     href="articles/dam/#q-1a2b",
     title="",
     text=("“We <b>will</b> & must fill it”",),
     by="Grace Kamande, Minister",
     source="Sample Wire",
     date=dt.date(2026, 11, 3),
-    topics=("Energy",),
-    countries=("Kenya",),
-    speakers=("Grace Kamande",),
+    filed={"topic": ("Energy",), "country": ("Kenya",), "speaker": ("Grace Kamande",)},
 )
-ARTICLE = Entry(kind=Kind.ARTICLE, href="articles/dam/", title="The dam fills", text=("Water rose.", "Slowly."))
+ARTICLE = Entry(group="article", href="articles/dam/", title="The dam fills", text=("Water rose.", "Slowly."))
 
 TEXTS = (
     ("<h1>Title</h1><p>One <em>word</em>s.</p>\n<p>Two.</p>", ("One words.", "Two.")),
@@ -69,34 +67,34 @@ def test_every_quotation_in_marks_is_an_entry_with_its_speaker_outlet_and_date(f
     settings, found = few
     rows = [json.loads(line) for line in (settings.docs / "data" / "quotations.jsonl").read_text().splitlines()]
     expected = {(row["page"].removesuffix(".md") + "/#" + row["anchor"]) for row in rows if row["fragments"]}
-    quotations = {entry.href: entry for entry in found if entry.kind is Kind.QUOTATION}
+    quotations = {entry.href: entry for entry in found if entry.group == "quotation"}
     assert set(quotations) == expected
     one = next(entry for entry in quotations.values() if entry.by.startswith("Haruto Minegishi"))
     assert one.by == "Haruto Minegishi, Trade Minister"
     assert one.source == "Pacific Ledger (sample)"
     assert one.date is not None
-    assert one.countries == ("Japan",)
-    assert one.speakers == ("Haruto Minegishi",)
+    assert one.filed["country"] == ("Japan",)
+    assert one.filed["speaker"] == ("Haruto Minegishi",)
     assert one.text[0].startswith("“")
-    unnamed = [entry for entry in quotations.values() if not entry.speakers]
+    unnamed = [entry for entry in quotations.values() if not entry.filed["speaker"]]
     assert all(entry.by for entry in unnamed), "a quotation without a voice says that its speaker is not named"
 
 
 def test_an_entry_says_what_its_page_is(few):
     _, found = few
-    kinds = {entry.href: entry.kind for entry in found}
-    assert kinds["articles/canada-port-strike-ends/"] is Kind.ARTICLE
-    assert kinds["voices/haruto-minegishi/"] is Kind.VOICE
-    assert kinds["countries/japan/"] is Kind.BRIEFING
-    assert kinds["method/"] is Kind.PAGE
+    kinds = {entry.href: entry.group for entry in found}
+    assert kinds["articles/canada-port-strike-ends/"] == "article"
+    assert kinds["voices/haruto-minegishi/"] == "voice"
+    assert kinds["countries/japan/"] == "briefing"
+    assert kinds["method/"] == "page"
     voice = next(entry for entry in found if entry.href == "voices/haruto-minegishi/")
     assert voice.by == "Trade Minister"
-    assert "Japan" in voice.countries
+    assert "Japan" in voice.filed["country"]
     written = next(entry for entry in found if entry.href == "method/")
     assert written.text == ("Rules", "With care."), "a page written by hand has no furniture"
     article = next(entry for entry in found if entry.href == "articles/canada-port-strike-ends/")
-    assert "Canada" in article.countries
-    assert article.topics
+    assert "Canada" in article.filed["country"]
+    assert article.filed["topic"]
 
 
 # ------------------------------------------------------------------ Pagefind
@@ -110,17 +108,17 @@ def test_a_record_escapes_what_an_article_says():
 
 
 PATHS = (
-    (QUOTATION.href, Kind.QUOTATION, QUOTATION.date, "quotation/2026-11-03/articles/dam/q-1a2b.html"),
-    ("articles/dam.html#q-1", Kind.QUOTATION, None, "quotation/undated/articles/dam.html/q-1.html"),
-    ("articles/dam/", Kind.ARTICLE, None, "article/undated/articles/dam/index.html"),
-    ("about.html", Kind.PAGE, None, "page/undated/about.html"),
-    ("./", Kind.PAGE, None, "page/undated/index.html"),
+    (QUOTATION.href, "quotation", QUOTATION.date, "quotation/2026-11-03/articles/dam/q-1a2b.html"),
+    ("articles/dam.html#q-1", "quotation", None, "quotation/undated/articles/dam.html/q-1.html"),
+    ("articles/dam/", "article", None, "article/undated/articles/dam/index.html"),
+    ("about.html", "page", None, "page/undated/about.html"),
+    ("./", "page", None, "page/undated/index.html"),
 )
 
 
 @pytest.mark.parametrize(("href", "kind", "date", "expected"), PATHS)
 def test_the_path_of_a_record_holds_kind_date_and_address(href, kind, date, expected):
-    assert record_path(Entry(kind=kind, href=href, title="", text=(), date=date)) == expected
+    assert record_path(Entry(group=kind, href=href, title="", text=(), date=date)) == expected
 
 
 def test_the_index_holds_only_what_is_used_and_the_same_words_whatever_the_order(tmp_path, few):
@@ -139,11 +137,11 @@ def test_the_index_holds_only_what_is_used_and_the_same_words_whatever_the_order
     assert [name for name in index[0] if name.startswith("wasm")] == ["wasm.en.pagefind"]
     assert "CloudCannon" in index[0]["LICENSE.txt"].decode()
     languages = json.loads(index[0]["pagefind-entry.json"])["languages"]
-    assert languages["en-x-quotation"]["page_count"] == sum(entry.kind is Kind.QUOTATION for entry in found)
+    assert languages["en-x-quotation"]["page_count"] == sum(entry.group == "quotation" for entry in found)
 
 
 def test_a_site_without_articles_has_one_index(tmp_path):
-    page = Entry(kind=Kind.PAGE, href="about/", title="About", text=("Words.",))
+    page = Entry(group="page", href="about/", title="About", text=("Words.",))
     write_index([page], tmp_path, "en")
     assert list(json.loads((tmp_path / "pagefind" / "pagefind-entry.json").read_text())["languages"]) == ["en"]
 
@@ -155,7 +153,7 @@ def test_a_site_on_a_disk_has_its_entries_in_a_script(tmp_path):
     assert write_entries([ARTICLE, QUOTATION], tmp_path) == 2
     script = (tmp_path / FILE).read_text(encoding="utf-8")
     data = json.loads(script.removeprefix("window.briefingsEntries=").removesuffix(";\n"))
-    kind, href, date, _, text, by, source, topics, countries, speakers = data["rows"][1]
+    kind, href, date, _, text, by, source, countries, topics, speakers = data["rows"][1]
     assert (kind, href, date) == ("quotation", QUOTATION.href, "2026-11-03")
     assert (text, by, source) == (QUOTATION.text[0], QUOTATION.by, QUOTATION.source)
     assert [data["names"][number] for number in (*topics, *countries, *speakers)] == [

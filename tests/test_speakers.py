@@ -13,8 +13,8 @@ from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.speakers import voices
 from topic_briefings.models import Notice, SpeakerKind, VoiceSpelling
-from topic_briefings.pages.site import Site
-from topic_briefings.pages.voice import voice_pages
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.kinds.voice import pages_of_voice
 from topic_briefings.pages.words import STRINGS, words
 
 
@@ -97,9 +97,9 @@ def test_a_surname_that_fits_two_full_names_joins_neither():
 def page_of(name, language, *analyses):
     settings = settings_of(ROOT, site_language=language)
     edition = gather(analyses, settings)
-    site = Site(edition, settings)
+    site = site_of(edition, settings)
     [briefing] = [briefing for briefing in edition.voices if briefing.voice.name == name]
-    return next(iter(voice_pages(site, briefing))).content.decode()
+    return next(iter(pages_of_voice(site, briefing))).content.decode()
 
 
 ARTICLES = (

@@ -21,9 +21,9 @@ from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article, QuotationKind
 from topic_briefings.pages import render
-from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES, data_pages
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, TABLE, VOICES, data_pages
 from topic_briefings.pages.markdown import text
-from topic_briefings.pages.site import Site
 from topic_briefings.reading import read_folder
 from topic_briefings.verifying import verify
 from topic_briefings.verifying.problems import differing, folded
@@ -40,7 +40,7 @@ def generate(settings):
 
 def publish(analyses, settings):
     edition = gather(analyses, settings)
-    pages = {page.path: page for page in (*render(edition, settings), *data_pages(Site(edition, settings)))}
+    pages = {page.path: page for page in (*render(edition, settings), *data_pages(site_of(edition, settings)))}
     writing.write(pages.values(), settings.docs)
 
 

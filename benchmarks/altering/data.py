@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from altering.sample import WORD, Alter, Edit, Sample
 from altering.words import add_word, change_case, change_digit, change_word, drop_word
-from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, TABLE, VOICES
 
 
 def row(change: Callable[[dict[str, object], random.Random, Sample], bool]) -> Alter:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from topic_briefings.pages.data import ARTICLES, QUOTATIONS, TABLE, VOICES
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, TABLE, VOICES
 
 PARTS = re.compile(r"(<[^>]*>|\[[^\]]*\]\([^)]*\)|&#[0-9]+;)")
 WORD = re.compile(r"[^\W\d_]{2,}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from topic_briefings.gathering.briefings import country_briefings, topic_briefings
+from topic_briefings.gathering.bylines import Voices
+from topic_briefings.gathering.bylines import lines as attributed
 from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance
 from topic_briefings.gathering.related import relate
@@ -13,16 +15,13 @@ from topic_briefings.gathering.speakers import voices as join_voices
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
 from topic_briefings.settings import Settings
 
-Voices = Mapping[tuple[str, str], Voice]
-"""The voice of each ``(Article.id, Speaker.name)``."""
-
 
 def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | None = None) -> Edition:
     """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order."""
     folded = fold(analyses)
     originals = [analysis for analysis, _ in folded]
     members: Voices = {member: voice for voice in join_voices(originals) for member in voice.members}
-    lines = {analysis.article.id: _lines(analysis, members, settings.threshold) for analysis in originals}
+    lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
     related = relate(originals, {key: _names(found) for key, found in lines.items()})
     reports = sorted(
         (
@@ -46,19 +45,6 @@ def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | No
 def newest_first(article: Article) -> tuple[int, str]:
     """The sorting key that puts the newest article first and undated ones last."""
     return (-(article.published.toordinal() if article.published else 0), article.id)
-
-
-def _lines(analysis: Analysis, members: Voices, threshold: float) -> tuple[Line, ...]:
-    article = analysis.article
-    roles = {speaker.name: speaker.role.of(article.body) for speaker in analysis.speakers if speaker.role}
-    found = []
-    for quotation in analysis.quotations:
-        certain = quotation.speaker is not None and quotation.confidence >= threshold
-        name = quotation.speaker.name if certain and quotation.speaker else None
-        voice = members.get((article.id, name)) if name else None
-        role = roles.get(name) if name else None
-        found.append(Line(article=article, quotation=quotation, voice=voice, role=role, certain=certain))
-    return tuple(found)
 
 
 def _names(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def key_quotes(lines: Iterable[Line], limit: int) -> tuple[Line, ...]:
     by_speaker: Counter[str] = Counter()
     by_article: Counter[str] = Counter()
     texts: set[str] = set()
-    for line in sorted((line for line in lines if line.certain and line.quotation.fragments), key=_rank):
+    for line in sorted((line for line in lines if line.byline.certain and line.quotation.fragments), key=_rank):
         speaker, text = _speaker(line), _text(line)
         if len(chosen) == limit:
             break
@@ -47,7 +47,7 @@ def _speaker(line: Line) -> str:
     """Whom the quotation counts for: the voice, or the article's own words for an unnamed speaker."""
     if line.voice:
         return "\n".join(map(str, line.voice.members[0]))
-    return f"{line.article.id}\n{line.quotation.speaker and line.quotation.speaker.span.of(line.article.body)}"
+    return f"{line.article.id}\n{line.byline.printed}"
 
 
 def _text(line: Line) -> str:

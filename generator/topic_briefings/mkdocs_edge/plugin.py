@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import PathSpec
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.utils.yaml import yaml_load
@@ -20,6 +21,7 @@ from topic_briefings.errors import BriefingsError, SettingsError, SiteError
 from topic_briefings.finishing.addresses import Addresses, finish_feeds, with_flat_links, with_whole_data
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.finishing.policy import headers, inline_hashes, with_policy
+from topic_briefings.pages.kinds import unlisted
 from topic_briefings.pages.words import words
 from topic_briefings.search.site import SCRIPTS, SiteSearch
 from topic_briefings.settings import Settings, parse
@@ -86,6 +88,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         config.theme.dirs.insert(0, str(THEME))
+        # In the navigation, the generated pages would fill every page with a link to every other.
+        own = PathSpec().run_validation("\n".join(unlisted()))
+        config.not_in_nav = config.not_in_nav + own if config.not_in_nav else own
         config.theme["language"] = self._settings.site_language  # Material's own words, and what a page says it is in
         self._hashes.clear()
         self._search = self._own_search(config, self._settings)

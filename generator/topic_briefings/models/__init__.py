@@ -29,6 +29,7 @@ from topic_briefings.models.analysis import (
 from topic_briefings.models.articles import Article, Notice, Part, Span
 from topic_briefings.models.edition import (
     Briefing,
+    Byline,
     Changes,
     Crossing,
     Edition,
@@ -36,6 +37,7 @@ from topic_briefings.models.edition import (
     Filing,
     Ledger,
     Line,
+    Naming,
     Related,
     Report,
     Statement,
@@ -51,6 +53,7 @@ __all__ = [
     "Analysis",
     "Article",
     "Briefing",
+    "Byline",
     "Changes",
     "CountryMention",
     "CountryTag",
@@ -62,6 +65,7 @@ __all__ = [
     "Keyphrase",
     "Ledger",
     "Line",
+    "Naming",
     "Notice",
     "Page",
     "Part",

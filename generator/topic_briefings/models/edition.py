@@ -36,18 +36,64 @@ class Voice:
     """The ``(Article.id, Speaker.name)`` pairs it gathers, sorted."""
 
 
+class Naming(StrEnum):
+    """How the speaker of a quotation can be printed."""
+
+    VOICE = "voice"
+    """By name."""
+    DESCRIBED = "described"
+    """In the article's words for somebody whom it does not name: "a police official"."""
+    UNNAMED = "unnamed"
+    """Not at all: the article's words tell a reader nothing ("she")."""
+    UNCERTAIN = "uncertain"
+    """Not at all: whom the article means is not sure enough."""
+    NOBODY = "nobody"
+    """Not at all: the article gives the words to nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """Who said it, as every page, record, citation and search result has it."""
+
+    naming: Naming
+    printed: str
+    """The article's own words for the speaker; empty where it has none."""
+    voice: Voice | None
+    """Only with ``Naming.VOICE``."""
+    role: str | None
+    """The speaker's role as this article prints it."""
+
+    @property
+    def name(self) -> str | None:
+        """What to print inside a sentence; None where nobody may be named."""
+        if self.voice:
+            return self.voice.name
+        return self.printed if self.naming is Naming.DESCRIBED else None
+
+    @property
+    def heading(self) -> str | None:
+        """What to print at the head of a quotation: ``name``, a description with a capital first letter."""
+        name = self.name
+        return name if self.voice or name is None else name[:1].upper() + name[1:]
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is sure enough which words of the article stand for the speaker."""
+        return self.naming not in (Naming.UNCERTAIN, Naming.NOBODY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A quotation on the shelf: what was said, in which article, by which voice."""
+    """A quotation on the shelf: what was said, in which article, by whom."""
 
     article: Article
     quotation: Quotation
-    voice: Voice | None
-    """None where the article names nobody, or where it is not sure enough who spoke."""
-    role: str | None
-    """The speaker's role as this article prints it."""
-    certain: bool
-    """Whether the confidence reaches the threshold, so that a page may print the speaker at all."""
+    byline: Byline
+
+    @property
+    def voice(self) -> Voice | None:
+        """None where the article names nobody, or where it is not sure enough who spoke."""
+        return self.byline.voice
 
 
 class TieKind(StrEnum):

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from topic_briefings.models import Briefing, Crossing, Page, Report, Statement
 from topic_briefings.pages.changed import ChangesView, changes_view
 from topic_briefings.pages.charts import Chart, course, keyword_course, ties
-from topic_briefings.pages.citing import article_citation
-from topic_briefings.pages.feeds import feed_matter, feed_of
 from topic_briefings.pages.links import slug
 from topic_briefings.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, page
+from topic_briefings.pages.machine.citing import article_citation
+from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import front_matter
 from topic_briefings.pages.quoted import SpeakerView, by_speaker, cited, undercited
 from topic_briefings.pages.site import Link, Site
@@ -90,20 +90,8 @@ class Head:
     """``country`` or ``topic``."""
 
 
-def country_pages(site: Site, briefing: Briefing) -> Iterator[Page]:
-    """The page of a country, and those its list runs on to."""
-    shelf = Link(text=site.words["countries"], path="countries/index.md")
-    yield from _pages(site, briefing, Head(own=site.country(briefing.key), shelf=shelf, parent=None, kind="country"))
-
-
-def topic_pages(site: Site, briefing: Briefing, broad: str) -> Iterator[Page]:
-    """The page of a topic, and those its list runs on to; ``broad`` is the id of its top-level ancestor."""
-    shelf = Link(text=site.words["topics"], path="topics/index.md")
-    parent = site.topic(broad) if broad != briefing.key else None
-    yield from _pages(site, briefing, Head(own=site.topic(briefing.key), shelf=shelf, parent=parent, kind="topic"))
-
-
-def _pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
+def briefing_pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
+    """The page of a country or a topic, and those its list runs on to."""
     here, rest = head.own.path, briefing.about[FIRST:] + briefing.mentioned[FIRST:]
     view = _view(site, briefing, head, further_pages(site, head.own, rest))
     yield page(here, template("briefing.md.j2").render(b=view, kind=head.kind, site=site, w=site.words, here=here))

@@ -23,7 +23,7 @@ from topic_briefings.pages.pictures import (
     trend,
     world_map,
 )
-from topic_briefings.pages.site import UNDATED, Link, Site
+from topic_briefings.pages.site import Link, Site
 
 BARS = 12
 TRENDS = 6
@@ -72,7 +72,7 @@ def course(site: Site, here: str, reports: Sequence[Report]) -> Chart | None:
         label=site.words["undated"],
         count=undated,
         title=_counted(site, site.words["undated"], undated),
-        href=published(here, UNDATED),
+        href=published(here, site.link("month", None).path) if undated else None,
     )
     picture = timeline(bars, apart, title=site.words["when"], number=site.words.number)
     shown = [*bars, apart]

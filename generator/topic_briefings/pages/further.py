@@ -8,7 +8,6 @@ from topic_briefings.models import Page, Report
 from topic_briefings.pages.lists import page
 from topic_briefings.pages.markdown import front_matter
 from topic_briefings.pages.quoted import by_speaker, cited, undercited
-from topic_briefings.pages.shares import shares
 from topic_briefings.pages.site import Link, Site
 from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
@@ -16,14 +15,16 @@ from topic_briefings.pages.tools import page_tools
 
 def further_links(site: Site, report: Report) -> tuple[Link, ...]:
     """The pages after the article's own, each called by its number."""
-    return tuple(Link(text=str(n), path=share.path) for n, share in enumerate(shares(site, report)[1:], 2))
+    return tuple(
+        Link(text=str(n), path=share.path) for n, share in enumerate(site.printed(report.article).shares[1:], 2)
+    )
 
 
 def further_quotations(site: Site, report: Report) -> Iterator[Page]:
     """Those pages: who said what, below the link to the article."""
     article, own = report.article, site.article(report.article)
     links = further_links(site, report)
-    for index, (link, share) in enumerate(zip(links, shares(site, report)[1:], strict=True)):
+    for index, (link, share) in enumerate(zip(links, site.printed(report.article).shares[1:], strict=True)):
         title = f"{own.text} · {site.words['page']} {link.text}"
         body = template("quoted.md.j2").render(
             site=site,

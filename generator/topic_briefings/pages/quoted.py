@@ -8,16 +8,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from topic_briefings.languages import of
-from topic_briefings.models import Article, Line, QuotationKind, Span, SpeakerKind
-from topic_briefings.pages.links import anchor
+from topic_briefings.models import Article, Line, QuotationKind, Span
+from topic_briefings.pages.context import in_context, sentences_around
 from topic_briefings.pages.markdown import at_sentence, text
-from topic_briefings.pages.shares import page_of
 from topic_briefings.pages.site import Link, Site
-from topic_briefings.text.document import document
 
 MARKS = "\"'“”„«»‘’‚‹›`"
-CONTEXT = 320
-"""Code points of context on each side of a quotation that stands in a very long sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +57,7 @@ def by_speaker(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
     ranked = sorted(
         groups.items(),
         key=lambda item: (
-            not (item[1][0].voice or described(item[1][0])),
+            item[1][0].byline.name is None,
             -max(line.quotation.salience for line in item[1]),
         ),
     )
@@ -72,50 +68,31 @@ def _who(line: Line) -> tuple[object, ...]:
     """What quotations are grouped by: the voice, or the article's words for somebody it does not name."""
     if line.voice:
         return (line.voice,)
-    return (line.article.id, _printed(line)) if described(line) else ()
-
-
-def described(line: Line) -> bool:
-    """Whether the article says who spoke without a name: "a spokesman", "the ministry", "officials", but not "she"."""
-    speaker = line.quotation.speaker
-    if not line.certain or speaker is None or speaker.kind is SpeakerKind.PERSON:
-        return False
-    return _printed(line).casefold() not in of(line.article.language).pronouns()
-
-
-def _printed(line: Line) -> str:
-    return line.quotation.speaker.span.of(line.article.body) if line.quotation.speaker else ""
+    return (line.article.id, line.byline.printed) if line.byline.name else ()
 
 
 def _speaker(site: Site, lines: list[Line]) -> SpeakerView:
     first = lines[0]
     link = site.voice(first.voice) if first.voice and site.has_page(first.voice) else None
-    name = _name(site, first)
-    role = next((line.role for line in lines if line.role), "")
+    name = first.byline.heading or site.words["not_named"]
+    role = next((line.byline.role for line in lines if line.byline.role), "")
     return SpeakerView(name=name, link=link, role=role, quotes=tuple(quote(site, line, name) for line in lines))
-
-
-def _name(site: Site, line: Line) -> str:
-    if line.voice:
-        return line.voice.name
-    phrase = _printed(line)
-    return phrase[:1].upper() + phrase[1:] if described(line) else site.words["not_named"]
 
 
 def quote(site: Site, line: Line, heading: str) -> QuoteView:
     """``line`` as it prints below a ``heading`` that names its speaker."""
     article, quotation = line.article, line.quotation
     partial = quotation.kind is not QuotationKind.DIRECT
-    context = in_context(article.body, _sentences(line), quotation.fragments or quotation.content)
+    context = in_context(article.body, sentences_around(line), quotation.fragments or quotation.content)
     own = article.language == site.words.language
     return QuoteView(
-        anchor=_anchor(site, line),
+        anchor=site.anchor(line),
         pieces=(context,) if partial else _pieces(line),
         partial=partial,
         context=context,
         cue=quotation.cue.of(article.body) if quotation.cue else "",
         kind=site.words[quotation.kind.value],
-        original=at_sentence(article.url, _sentences(line).of(article.body)) if article.url else None,
+        original=at_sentence(article.url, sentences_around(line).of(article.body)) if article.url else None,
         printed=_other_words(line, heading),
         language="" if own else article.language,
         date=undercited(site, article),
@@ -128,7 +105,7 @@ def _other_words(line: Line, heading: str) -> str:
 
     A pronoun or a part of the name tells nothing; another spelling or "the minister" does.
     """
-    printed = _printed(line) if line.voice else ""
+    printed = line.byline.printed if line.voice else ""
     name, words = _folded(heading), _folded(printed)
     language = of(line.article.language)
     known = {*name.split(), *(title.lower() for title in language.titles()), *language.pronouns()}
@@ -141,30 +118,8 @@ def _folded(name: str) -> str:
 
 def _standing(site: Site, line: Line) -> Link:
     """The page of the article that prints ``line``, called as ``cited`` calls the article; its own where none does."""
-    own, path = cited(site, line.article), page_of(site, line)
-    return replace(own, path=path, fragment=_anchor(site, line)) if path else own
-
-
-def _anchor(site: Site, line: Line) -> str:
-    """The quotation's anchor: from its article and its words, so that other edits do not move it."""
-    words = _words(line)
-    place = _same_words(site, line.article.id)[words].index(line.quotation.span)
-    return anchor(f"{line.article.id}\n{words}") + (f"-{place + 1}" if place else "")
-
-
-def _same_words(site: Site, article_id: str) -> dict[str, list[Span]]:
-    """The quotations of one article by their words."""
-    found = site.same_words.get(article_id)
-    if found is None:
-        found = site.same_words[article_id] = {}
-        for line in site.report(article_id).lines:
-            found.setdefault(_words(line), []).append(line.quotation.span)
-    return found
-
-
-def _words(line: Line) -> str:
-    spans = line.quotation.fragments or line.quotation.content
-    return " ".join(span.of(line.article.body) for span in spans)
+    own, path = cited(site, line.article), site.printed(line.article).page(line)
+    return replace(own, path=path, fragment=site.anchor(line)) if path else own
 
 
 def source(site: Site, article: Article) -> str:
@@ -197,39 +152,3 @@ def _pieces(line: Line) -> tuple[Markup, ...]:
         pieces[-1].append(text(body[start:end]))
         last = fragment
     return tuple(Markup(" … ").join(piece) for piece in pieces)
-
-
-def _sentences(line: Line) -> Span:
-    """The whole sentences that hold the quotation, its cue and its speaker, in the same paragraphs."""
-    body, quotation = line.article.body, line.quotation
-    start, end = quotation.span.start, quotation.span.end
-    for near in (quotation.cue, quotation.speaker and quotation.speaker.span):
-        if near and "\n" not in body[min(near.start, start) : max(near.end, end)]:
-            start, end = min(near.start, start), max(near.end, end)
-    held = [s for s in document(line.article).sentences if s.start < end and s.end > start]
-    return Span(min([start, *(s.start for s in held)]), max([end, *(s.end for s in held)]))
-
-
-def in_context(body: str, around: Span, marked: Iterable[Span]) -> Markup:
-    """``body`` at ``around`` with the ``marked`` stretches marked; cut at words where it is very long."""
-    spans = sorted(marked)
-    start = _cut(body, around.start, spans[0].start - CONTEXT, 1) if spans else around.start
-    end = _cut(body, around.end, spans[-1].end + CONTEXT, -1) if spans else around.end
-    out = [Markup("… ") if start > around.start else Markup("")]
-    at = start
-    for span in spans:
-        out += [text(body[at : span.start]), Markup("<mark>"), text(span.of(body)), Markup("</mark>")]
-        at = span.end
-    out += [text(body[at:end]), Markup(" …") if end < around.end else Markup("")]
-    return Markup("").join(out)
-
-
-def _cut(body: str, edge: int, wanted: int, step: int) -> int:
-    """``edge``, or the word's end that is nearest to ``wanted`` when that lies further inside."""
-    if (wanted <= edge) if step > 0 else (wanted >= edge):
-        return edge
-    while not body[wanted].isspace() and 0 < wanted < len(body) - 1:
-        wanted += step
-    while step > 0 and body[wanted].isspace():
-        wanted += step
-    return wanted

@@ -6,11 +6,11 @@ article with more, those that say most stand on its page, and the others on numb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from topic_briefings.models import Line, Report, Span
-from topic_briefings.pages.site import Site
+from topic_briefings.models import Line, Report, Span, Voice
+from topic_briefings.pages.links import anchor
 
 ROOM, FURTHER = 15_500, 20_000
 """Bytes that quotations may take on an article's page, which has much else, and on one that it runs on to."""
@@ -27,6 +27,8 @@ Measured on pages of real articles, with the data for machines and for the scrip
 ADDRESS = 48
 """Characters of the address that a site will have, which is not known when its pages are written: a long one."""
 
+Key = tuple[Span, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
@@ -37,32 +39,58 @@ class Share:
     reported: tuple[Line, ...]
 
 
-def shares(site: Site, report: Report) -> tuple[Share, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Where the quotations of one article are printed."""
+
+    shares: tuple[Share, ...]
     """The article's page, then those that it runs on to."""
-    key = report.article.id
-    if key not in site.shares:
-        site.shares[key] = tuple(_shares(site, report))
-    return site.shares[key]
+    pages: dict[Key, str]
+    anchors: dict[Key, str]
+
+    def page(self, line: Line) -> str | None:
+        """The page that prints ``line``; None where none does."""
+        return self.pages.get(_key(line))
+
+    def anchor(self, line: Line) -> str:
+        """The anchor of ``line``: from its article and its words, so that other edits do not move it."""
+        return self.anchors[_key(line)]
 
 
-def page_of(site: Site, line: Line) -> str | None:
-    """The page of its article that prints ``line``; None where none does."""
-    key = line.article.id
-    if key not in site.places:
-        found = shares(site, site.report(key))
-        site.places[key] = {_key(other): s.path for s in found for other in s.quoted + s.reported}
-    return site.places[key].get(_key(line))
+def printed(report: Report, path: str, has_page: Callable[[Voice], bool]) -> Printed:
+    """Where the quotations of ``report``, whose own page is at ``path``, are printed.
+
+    ``has_page`` tells whether a voice has a page.
+    """
+    found = tuple(_shares(report, path, has_page))
+    return Printed(
+        shares=found,
+        pages={_key(line): share.path for share in found for line in share.quoted + share.reported},
+        anchors=_anchors(report),
+    )
 
 
-def _key(line: Line) -> tuple[Span, ...]:
+def _anchors(report: Report) -> dict[Key, str]:
+    """Quotations of the same words are told apart by their places."""
+    places: dict[str, list[Span]] = {}
+    found = {}
+    for line in report.lines:
+        words = " ".join(span.of(line.article.body) for span in line.quotation.fragments or line.quotation.content)
+        taken = places.setdefault(words, [])
+        taken.append(line.quotation.span)
+        place = taken.index(line.quotation.span)
+        found[_key(line)] = anchor(f"{line.article.id}\n{words}") + (f"-{place + 1}" if place else "")
+    return found
+
+
+def _key(line: Line) -> Key:
     """What tells the quotations of one article apart."""
     return (line.quotation.span, *(line.quotation.fragments or line.quotation.content))
 
 
-def _shares(site: Site, report: Report) -> Iterator[Share]:
-    path = site.article(report.article).path
+def _shares(report: Report, path: str, has_page: Callable[[Voice], bool]) -> Iterator[Share]:
     quoted = [line for line in report.lines if line.quotation.fragments]
-    reported = _reported(site, report)
+    reported = _reported(report, has_page)
     evidence = EVIDENCE * max(0, len(report.analysis.countries) - 3)
     room = max(ROOM - evidence, LEAST)
     address = ADDRESS + len(path)  # a finished site's data for machines name each quotation's whole address
@@ -127,12 +155,12 @@ def _size(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def _reported(site: Site, report: Report) -> list[Line]:
+def _reported(report: Report, has_page: Callable[[Voice], bool]) -> list[Line]:
     """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
     found: list[Line] = []
     for line in sorted(report.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
         quoted = line.quotation.fragments
         inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
-        if line.voice and site.has_page(line.voice) and not quoted and not inside:
+        if line.voice and has_page(line.voice) and not quoted and not inside:
             found.append(line)
     return found

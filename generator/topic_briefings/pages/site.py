@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
-from topic_briefings.knowledge import Knowledge
-from topic_briefings.knowledge.places import country_name
-from topic_briefings.knowledge.topics import topic_label
-from topic_briefings.models import Article, Edition, Report, Span, Tie, TieKind, Voice
+from topic_briefings.models import Article, Edition, Line, Page, Report, Tie, TieKind, Voice
 from topic_briefings.pages.links import relative, slugs
-from topic_briefings.pages.words import Words, words
+from topic_briefings.pages.names import Names, names
+from topic_briefings.pages.searched import Searched
+from topic_briefings.pages.shares import Printed, printed
+from topic_briefings.pages.words import Words
 from topic_briefings.settings import Settings
-
-if TYPE_CHECKING:
-    from topic_briefings.pages.shares import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,65 +27,102 @@ class Link:
     fragment: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Something that has a page of its own."""
+
+    key: Hashable
+    """By which ``Site.link`` finds it."""
+    name: str
+    """Its address is made from this, so it is the same in every language of the interface."""
+    text: str
+    """What a link to it is called."""
+    order: str = ""
+    """Of things of one name, the first by this keeps the plain address; the key where it is empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """A file of JSON Lines about the things of a kind."""
+
+    path: str
+    """Below ``docs/``."""
+    rows: Callable[[Site], Iterable[Mapping[str, Any]]]
+    """Each with its ``page``, or None where it has none; in an order that a new article does not change."""
+    holds: str = ""
+    """The word that says what it holds, for the page about the data; empty where that does not name it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """A kind of page: one row of the table ``KINDS``, which all who deal with kinds of pages read."""
+
+    key: str
+    place: int
+    """Its rank among the kinds: lower ones come first in lists of kinds, in the search box and in data."""
+    pages: Callable[[Site], Iterator[Page]]
+    """Every page of the kind, the one that lists them among these."""
+    templates: tuple[str, ...]
+    """Below ``templates/``; ``{language}`` stands for the language of the site."""
+    folder: str = ""
+    """Where they stand below ``docs/``: all but those of the navigation are found through others."""
+    title: str = ""
+    """The word that the page at the top of the folder is called by, where there is one."""
+    things: Callable[[Edition, Names], Iterable[Thing]] | None = None
+    """What has a page; None where the kind is a single page."""
+    feeds: Callable[[Site], Iterable[tuple[Link, Sequence[Report]]]] | None = None
+    """Each page that has feeds, with its articles, newest first."""
+    searched: Searched | None = None
+    """What a search makes of a page; None where it passes them over."""
+    records: Records | None = None
+    quotes: bool = True
+    """Whether what they say is from articles, and so to be verified; no for pages of the site's own words."""
+
+
 class Site:
     """One edition with the paths of all its pages and the names of all its things, in the site's language."""
 
-    def __init__(self, edition: Edition, settings: Settings) -> None:
+    def __init__(
+        self, edition: Edition, settings: Settings, kinds: Sequence[PageKind], *, history: bool = True
+    ) -> None:
         self.edition = edition
+        self.history = history
+        """Whether the ledger is among the files for programs."""
         self.settings = settings
-        self.words: Words = words(settings.site_language)
-        self._knowledge = Knowledge(taxonomy=settings.topics)
-        self._articles = _paths("articles", [(s.article.id, s.article.id) for s in edition.reports])
-        self._countries = _paths("countries", [(b.key, country_name(b.key, "en")) for b in edition.countries])
-        self._topics = _paths("topics", [(b.key, topic_label(b.key, "en", self._knowledge)) for b in edition.topics])
-        self._voices = dict(
-            zip(
-                (b.voice for b in edition.voices),
-                _voice_paths([b.voice for b in edition.voices]),
-                strict=True,
-            )
-        )
+        self.kinds = {kind.key: kind for kind in kinds}
+        called = names(settings)
+        self.words: Words = called.words
+        self._links = {kind.key: _links(kind, edition, called) for kind in kinds}
         self._broad = {tag.id: tag.broad for s in edition.reports for tag in s.analysis.topics}
         briefings = edition.countries + edition.topics
         self._crossed = {(b.key, crossing.key) for b in briefings for crossing in b.countries + b.topics}
         self._days = _first_days(edition.reports, settings.per_page)
         self._reports = {s.article.id: s for s in edition.reports}
-        self.same_words: dict[str, dict[str, list[Span]]] = {}
-        """Where the quotations of a report stand, by article and by their words; filled by whoever asks first."""
-        self.shares: dict[str, tuple[Share, ...]] = {}
-        """What each page of an article prints of its quotations; filled by whoever asks first."""
-        self.places: dict[str, dict[tuple[Span, ...], str]] = {}
-        """The page of each quotation of an article that has one; filled by whoever asks first."""
+        self._printed = {
+            key: printed(report, self.link("article", key).path, self.has_page) for key, report in self._reports.items()
+        }
+
+    # -------------------------------------------------------------- what there is
 
     def report(self, article_id: str) -> Report:
         """The report of the article with this id."""
         return self._reports[article_id]
 
-    def article(self, article: Article) -> Link:
-        """The page of an article, called by its headline."""
-        return Link(text=article.headline or article.id, path=self._articles[article.id])
+    def printed(self, article: Article) -> Printed:
+        """Which pages print which quotations of an article, and under which anchors."""
+        return self._printed[article.id]
 
-    def day(self, date: dt.date) -> Link:
-        """The articles of one day, on the page of its month; that page's beginning where the day runs on to another."""
-        fragment = day_anchor(date) if date in self._days else ""
-        return Link(text=self.words.date(date), path=month_path(date), fragment=fragment)
-
-    def country(self, code: str) -> Link:
-        """The page of a country, called as the site's language calls it."""
-        return Link(text=country_name(code, self.words.language), path=self._countries[code])
-
-    def topic(self, key: str) -> Link:
-        """The page of a topic, its label with a capital first letter."""
-        label = topic_label(key, self.words.language, self._knowledge)
-        return Link(text=label[:1].upper() + label[1:], path=self._topics[key])
-
-    def voice(self, voice: Voice) -> Link:
-        """The page of a voice, called by its fullest name."""
-        return Link(text=voice.name, path=self._voices[voice])
+    def anchor(self, line: Line) -> str:
+        """The anchor of a quotation on every page that prints it."""
+        return self.printed(line.article).anchor(line)
 
     def has_page(self, voice: Voice) -> bool:
         """Whether the voice has a page: one that is never quoted in marks has none."""
-        return voice in self._voices
+        return self.has("voice", voice)
+
+    def has(self, kind: str, key: Hashable) -> bool:
+        """Whether the thing of this kind has a page."""
+        return key in self._links[kind]
 
     def broad(self, key: str) -> str:
         """The id of a topic's top-level ancestor; its own when it is one."""
@@ -101,6 +135,42 @@ class Site:
         not filed under it themselves.
         """
         return (page, with_) in self._crossed
+
+    # -------------------------------------------------------------- links
+
+    def link(self, kind: str, key: Hashable) -> Link:
+        """The page of a thing. Raises ``KeyError`` where it has none."""
+        return self._links[kind][key]
+
+    def list_of(self, kind: str) -> Link:
+        """The page that lists all of a kind."""
+        row = self.kinds[kind]
+        return Link(text=self.words[row.title], path=f"{row.folder}/index.md")
+
+    def home(self) -> Link:
+        """The home page, called as the site is."""
+        return Link(text=self.settings.site_name, path="index.md")
+
+    def article(self, article: Article) -> Link:
+        """The page of an article, called by its headline."""
+        return self.link("article", article.id)
+
+    def country(self, code: str) -> Link:
+        """The page of a country, called as the site's language calls it."""
+        return self.link("country", code)
+
+    def topic(self, key: str) -> Link:
+        """The page of a topic, its label with a capital first letter."""
+        return self.link("topic", key)
+
+    def voice(self, voice: Voice) -> Link:
+        """The page of a voice, called by its fullest name."""
+        return self.link("voice", voice)
+
+    def day(self, date: dt.date) -> Link:
+        """The articles of one day, on the page of its month; that page's beginning where the day runs on to another."""
+        fragment = day_anchor(date) if date in self._days else ""
+        return Link(text=self.words.date(date), path=self.link("month", month_of(date)).path, fragment=fragment)
 
     def tie(self, tie: Tie) -> str:
         """What two articles have in common, in words."""
@@ -117,13 +187,9 @@ class Site:
         return relative(origin, link.path, link.fragment)
 
 
-UNDATED = "months/undated.md"
-"""The shelf of the articles without a date."""
-
-
-def month_path(date: dt.date) -> str:
-    """The page of the month of ``date``."""
-    return f"months/{date:%Y-%m}.md"
+def month_of(date: dt.date | None) -> dt.date | None:
+    """The first day of the month of ``date``; None, for the shelf of undated articles, where there is none."""
+    return date.replace(day=1) if date else None
 
 
 def day_anchor(date: dt.date) -> str:
@@ -131,28 +197,22 @@ def day_anchor(date: dt.date) -> str:
     return f"day-{date.day}"
 
 
+def _links(kind: PageKind, edition: Edition, names: Names) -> dict[Hashable, Link]:
+    things = list(kind.things(edition, names)) if kind.things else []
+    found = slugs((thing.order or str(thing.key), thing.name) for thing in things)
+    return {
+        thing.key: Link(text=thing.text, path=f"{kind.folder}/{found[thing.order or str(thing.key)]}.md")
+        for thing in things
+    }
+
+
 def _first_days(reports: Iterable[Report], size: int) -> frozenset[dt.date]:
     """The days that begin on the first page of their month, where a page holds ``size`` of ``reports``."""
-    seen: Counter[str] = Counter()
+    seen: Counter[dt.date | None] = Counter()
     found = set()
     for date in (report.article.published for report in reports):
         if date:
-            if seen[month_path(date)] < size:
+            if seen[month_of(date)] < size:
                 found.add(date)
-            seen[month_path(date)] += 1
+            seen[month_of(date)] += 1
     return frozenset(found)
-
-
-def _paths(folder: str, named: list[tuple[str, str]]) -> dict[str, str]:
-    return {key: f"{folder}/{name}.md" for key, name in slugs(named).items()}
-
-
-def _voice_paths(voices: list[Voice]) -> list[str]:
-    """Namesakes are told apart by their role in the address, where they have one."""
-    names = Counter(voice.name for voice in voices)
-    keys = ["\n".join(f"{article}\t{name}" for article, name in voice.members) for voice in voices]
-    titles = [
-        f"{voice.name} {voice.roles[0]}" if names[voice.name] > 1 and voice.roles else voice.name for voice in voices
-    ]
-    found = _paths("voices", list(zip(keys, titles, strict=True)))
-    return [found[key] for key in keys]

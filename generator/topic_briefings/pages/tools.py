@@ -8,10 +8,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from topic_briefings.models import Report
-from topic_briefings.pages.citing import article_citation, article_item, quotation_item
-from topic_briefings.pages.data import anchor_of
+from topic_briefings.pages.machine.citing import article_citation, article_item, quotation_item
 from topic_briefings.pages.markdown import data_block
-from topic_briefings.pages.shares import shares
 from topic_briefings.pages.site import Site
 
 WORDS = ("copy", "copied", "cite", "print")
@@ -29,10 +27,10 @@ def article_tools(site: Site, report: Report) -> Markup:
     The quoted words are left out here: the page has them already, in its data for machines.
     """
     quotations = {
-        anchor_of(site, line): {
+        site.anchor(line): {
             key: value for key, value in quotation_item(site, line)["custom"].items() if key != "quotation"
         }
-        for line in shares(site, report)[0].quoted
+        for line in site.printed(report.article).shares[0].quoted
     }
     data = {
         "words": {**_words(site), "unnamed": site.words["not_named"]},

@@ -21,11 +21,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from topic_briefings.errors import SiteError
-from topic_briefings.search.entries import Entry, Kind
+from topic_briefings.pages.kinds import facets
+from topic_briefings.search.entries import Entry
 
 BUNDLE = "pagefind"
 """The folder of the index, below the site."""
 UNDATED = "undated"
+FIRST = "article"
+"""The group whose index a browser loads first."""
 
 _LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 _WANTED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "filter", "fragment", "index")
@@ -56,9 +59,9 @@ def write_index(entries: Iterable[Entry], site: Path, language: str) -> int:
 
 def _write_records(entries: list[Entry], folder: Path, language: str) -> int:
     # Articles come first. A site that has none yet has a few pages only, which share one index.
-    parted = any(entry.kind is Kind.ARTICLE for entry in entries)
+    parted = any(entry.group == FIRST for entry in entries)
     for entry in entries:
-        tag = f"{language}-x-{entry.kind.value}" if parted and entry.kind is not Kind.ARTICLE else language
+        tag = f"{language}-x-{entry.group}" if parted and entry.group != FIRST else language
         file = folder / record_path(entry)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record(entry, tag), encoding="utf-8", errors="replace")
@@ -73,22 +76,21 @@ def record_path(entry: Entry) -> str:
     elif not page.endswith(".html"):
         page = f"{page.strip('./')}/index.html".lstrip("/")
     date = entry.date.isoformat() if entry.date else UNDATED
-    return f"{entry.kind.value}/{date}/{page}"
+    return f"{entry.group}/{date}/{page}"
 
 
 def record(entry: Entry, language: str) -> str:
     """``entry`` as an HTML page in the terms of Pagefind."""
     fields = {"by": entry.by, "source": entry.source}
-    filters = {"topic": entry.topics, "country": entry.countries, "speaker": entry.speakers}
     head = [
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
         for name, value in fields.items()
         if value
     ]
     head += [
-        f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">'
-        for name, values in filters.items()
-        for value in values
+        f'<meta data-pagefind-filter="{facet.name}[content]" content="{escape(value)}">'
+        for facet in facets()
+        for value in entry.filed.get(facet.name, ())
     ]
     if entry.date:
         head.append(f'<meta data-pagefind-sort="date[content]" content="{entry.date.isoformat()}">')

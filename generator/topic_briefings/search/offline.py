@@ -11,12 +11,11 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from topic_briefings.pages.kinds import facets
 from topic_briefings.search.entries import Entry
 
 FILE = "assets/search-entries.js"
 """Where the script is, below the site."""
-
-_FIELDS = ("topics", "countries", "speakers")
 
 
 def write_entries(entries: Iterable[Entry], site: Path) -> int:
@@ -34,12 +33,12 @@ def write_entries(entries: Iterable[Entry], site: Path) -> int:
 def _row(entry: Entry, names: dict[str, int]) -> list[object]:
     """An entry as the search box reads it; what it can be narrowed by is a number into ``names``."""
     return [
-        entry.kind.value,
+        entry.group,
         entry.href,
         entry.date.isoformat() if entry.date else "",
         entry.title,
         " ".join(entry.text),
         entry.by,
         entry.source,
-        *([names.setdefault(name, len(names)) for name in getattr(entry, field)] for field in _FIELDS),
+        *([names.setdefault(name, len(names)) for name in entry.filed.get(facet.name, ())] for facet in facets()),
     ]

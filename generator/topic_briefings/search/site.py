@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
+from topic_briefings.pages.kinds import KINDS, facets, groups
 from topic_briefings.pages.words import words
 from topic_briefings.search.entries import BuiltPage, built_page, entries
 from topic_briefings.search.index import available, write_index
@@ -55,4 +56,7 @@ class SiteSearch:
             "locale": own.locale.replace("_", "-"),
             "leaf": self._leaf,
             "script": SCRIPTS[self.engine],
+            "groups": groups(),
+            "facets": facets(),
+            "lists": [kind for kind in KINDS if kind.title],
         }

@@ -17,7 +17,7 @@ from typing import Any
 
 from topic_briefings.errors import AlteredError, OwnershipError, SettingsError
 from topic_briefings.models import Article
-from topic_briefings.pages.data import ARTICLES, QUOTATIONS, VOICES
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.pages.words import words
 from topic_briefings.reading import read_folder
 from topic_briefings.settings import Settings

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
-from topic_briefings.pages.data import ARTICLES, QUOTATIONS
 from topic_briefings.pages.links import anchor
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
 from topic_briefings.verifying.lines import (
     OTHER_SHAPE,
     Json,

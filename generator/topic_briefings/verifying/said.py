@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from topic_briefings.knowledge.places import country_names_all
 from topic_briefings.models import Article
+from topic_briefings.pages.kinds import quoting
 from topic_briefings.pages.words import Words
 from topic_briefings.text.document import document
 from topic_briefings.verifying.checking import Checker, Report
@@ -22,7 +23,6 @@ from topic_briefings.verifying.rows import Recorded
 from topic_briefings.verifying.seen import Inline, PageSeen, Place, Shown, links_to
 from topic_briefings.verifying.shown import addresses, without_fragment
 
-ROOMS = ("articles/", "countries/", "topics/", "voices/", "months/")
 _FEW = 4
 """So many words in a row are a statement, and no name."""
 _MARKED = re.compile(r"“([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"|«([^«»]*)»|»([^«»]*)«")
@@ -47,7 +47,7 @@ class SaidCheck(Checker):
 
     def check(self) -> None:
         """Report every difference."""
-        if self.path != "index.md" and not self.path.startswith(ROOMS):
+        if not quoting(self.path):
             return
         for shown in self.page.lines:
             self._place(shown)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from topic_briefings.languages import of
 from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
+from topic_briefings.pages.kinds import kind_at
 from topic_briefings.pages.markdown import link_target
 from topic_briefings.verifying.checking import Checker
 from topic_briefings.verifying.naming import citations
@@ -179,7 +180,8 @@ class PageCheck(Checker):
 
     def _voice_page(self, found: Sequence[tuple[Seen, Row]]) -> None:
         """The page of a voice has that voice's quotations alone, below its name."""
-        if not self.path.startswith("voices/") or not found:
+        kind = kind_at(self.path)
+        if kind is None or kind.key != "voice" or not found:
             return
         numbered = _NUMBERED.fullmatch(self.path)
         own = f"{numbered[1]}.md" if numbered else self.path

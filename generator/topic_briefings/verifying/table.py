@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.pages.data import COLUMNS, QUOTATIONS, TABLE, table_row
-from topic_briefings.pages.spreadsheet import rows_of
+from topic_briefings.pages.machine.data import COLUMNS, QUOTATIONS, TABLE, table_row
+from topic_briefings.pages.machine.spreadsheet import rows_of
 from topic_briefings.verifying.problems import Kind, differing, folded
 
 Report = Callable[..., None]

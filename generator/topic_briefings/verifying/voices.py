@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from topic_briefings.models import SpeakerKind
-from topic_briefings.pages.data import QUOTATIONS, VOICES
+from topic_briefings.pages.machine.data import QUOTATIONS, VOICES
 from topic_briefings.verifying.lines import OTHER_SHAPE, Json, Report, as_text, as_text_or_none, records
 from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.rows import Recorded, Row, VoiceRow

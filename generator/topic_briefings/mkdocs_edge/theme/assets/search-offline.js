@@ -4,15 +4,15 @@
 (() => {
   "use strict";
 
-  const FACETS = ["topic", "country", "speaker"];
   const ENTRIES = "assets/search-entries.js";
   const IN_TITLE = 6;
   const IN_BY = 4;
 
   class Engine {
-    constructor(base, match) {
+    constructor(base, match, facets) {
       this.base = base;
       this.match = match;
+      this.facetNames = facets;
       this.whenMore = () => {};
       this.started = null;
     }
@@ -27,8 +27,9 @@
       }).then(() => {
         const { names, rows } = window.briefingsEntries;
         this.names = names;
-        this.entries = rows.map(([kind, href, date, title, text, by, source, topic, country, speaker]) => ({
-          kind, href, date, title, text, by, source, topic, country, speaker,
+        this.entries = rows.map(([kind, href, date, title, text, by, source, ...filed]) => ({
+          kind, href, date, title, text, by, source,
+          ...Object.fromEntries(this.facetNames.map((facet, place) => [facet, filed[place]])),
           inTitle: this.match.folded(title),
           inText: this.match.folded(text),
           inBy: this.match.folded(`${by} ${source}`),
@@ -69,7 +70,7 @@
 
     facets(matched, filters, kind) {
       const facets = {};
-      for (const facet of FACETS) {
+      for (const facet of this.facetNames) {
         const { [facet]: chosen, ...others } = filters;
         const counts = (facets[facet] = {});
         for (const [entry] of matched) {
@@ -110,5 +111,5 @@
     return times;
   }
 
-  window.briefingsSearch = (base, match) => new Engine(base, match);
+  window.briefingsSearch = (base, match, facets) => new Engine(base, match, facets);
 })();

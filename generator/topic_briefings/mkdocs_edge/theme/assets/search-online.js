@@ -11,12 +11,12 @@
 (() => {
   "use strict";
 
-  const FACETS = ["topic", "country", "speaker"];
   const RANKING = { metaWeights: { title: 5, by: 3, source: 0.1 } };
 
   class Engine {
-    constructor(base, match) {
+    constructor(base, match, facets) {
       this.match = match;
+      this.facetNames = facets;
       this.bundle = new URL("pagefind/", base).href;
       this.base = base;
       this.whenMore = () => {};
@@ -95,7 +95,7 @@
     /* How many hits each choice of a facet would leave, with the other facets as they are. */
     async facets(query, filters, kinds) {
       const facets = {};
-      for (const facet of FACETS) {
+      for (const facet of this.facetNames) {
         const { [facet]: chosen, ...others } = filters;
         const found = await this.pagefind.search(query, { filters: { ...others, kind: { any: kinds } } });
         facets[facet] = found.filters[facet] ?? {};
@@ -139,5 +139,5 @@
     );
   }
 
-  window.briefingsSearch = (base, match) => new Engine(base, match);
+  window.briefingsSearch = (base, match, facets) => new Engine(base, match, facets);
 })();

@@ -8,9 +8,6 @@
   const dialog = document.getElementById("bf-search");
   if (!dialog || !window.briefingsSearch) return;
 
-  const KINDS = ["briefing", "voice", "article", "quotation", "page"];
-  const FACETS = ["topic", "country", "speaker"];
-  const AT_FIRST = { briefing: 3, voice: 3, article: 5, quotation: 5, page: 3 };
   const AT_ONCE = 20;
   const CHOICES = 60;
   const EXCERPT = 30; // words
@@ -26,6 +23,11 @@
   const dates = new Intl.DateTimeFormat(strings.locale, { dateStyle: "long", timeZone: "UTC" });
   const part = (name) => dialog.querySelector(`[data-bf="${name}"]`);
   const [query, status, results, narrow, form] = ["query", "status", "results", "narrow", "form"].map(part);
+  const choices = [...form.querySelectorAll('input[name="kind"][data-word]')];
+  const KINDS = choices.map((choice) => choice.value);
+  const WORDS = Object.fromEntries(choices.map((choice) => [choice.value, choice.dataset.word]));
+  const AT_FIRST = Object.fromEntries(choices.map((choice) => [choice.value, Number(choice.dataset.first)]));
+  const FACETS = [...form.querySelectorAll("select[data-facet]")].map((select) => select.name);
 
   /* ---------------------------------------------------------------- words */
 
@@ -49,7 +51,7 @@
 
   /* ---------------------------------------------------------------- what is asked */
 
-  const engine = window.briefingsSearch(base, match);
+  const engine = window.briefingsSearch(base, match, FACETS);
   let wanted = "";
   let turn = 0;
   let shown = { kinds: new Map(), facets: null };
@@ -129,7 +131,7 @@
 
   /* One kind of results, with a button for the rest. */
   function section({ kind, hits }, first) {
-    const heading = element("h2", "bf-search__kind", strings[kind]);
+    const heading = element("h2", "bf-search__kind", WORDS[kind]);
     const list = element("ol", "bf-search__hits");
     list.append(...first.map(line));
     const whole = element("section", "bf-search__group", heading, list);

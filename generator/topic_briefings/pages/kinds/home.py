@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,15 +9,17 @@ from itertools import groupby
 from markupsafe import Markup
 
 from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import Briefing, Page, Report, Role
+from topic_briefings.models import Page, Report, Role
 from topic_briefings.pages.changed import changes_view
 from topic_briefings.pages.charts import coverage, topic_courses
-from topic_briefings.pages.feeds import feed_matter, feed_of
+from topic_briefings.pages.indexes import shelf
+from topic_briefings.pages.kinds.month import month_links
+from topic_briefings.pages.kinds.voice import voices
 from topic_briefings.pages.lists import EntryView, entry, page
+from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
-from topic_briefings.pages.months import month_links
 from topic_briefings.pages.quoted import QuoteView, SpeakerView, by_speaker
-from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.site import Link, PageKind, Site
 from topic_briefings.pages.templating import template
 
 NEWEST = 8
@@ -28,15 +29,6 @@ VOICES = 12
 MONTHS = 6
 QUOTES = 4
 """Key quotes of the only report of an edition of one; a report among others leads with one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfView:
-    """A country or topic and how many articles are about it."""
-
-    link: Link
-    count: int
-    mentioned: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +53,6 @@ class TopicView:
     speaker: SpeakerView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceView:
-    """A voice and how often it is quoted."""
-
-    link: Link
-    role: str
-    count: int
-    countries: tuple[Link, ...]
-    """Those that its articles are about, most often first."""
-
-
 def home_page(site: Site) -> Iterator[Page]:
     """The home page."""
     edition = site.edition
@@ -82,7 +63,7 @@ def home_page(site: Site) -> Iterator[Page]:
         )
         for date, reports in groupby(edition.reports[:NEWEST], key=lambda report: report.article.published)
     ]
-    feed = feed_of(Link(text=site.settings.site_name, path="index.md"), edition.reports)
+    feed = feed_of(site.home(), edition.reports)
     body = template("home.md.j2").render(
         site=site,
         w=site.words,
@@ -105,10 +86,6 @@ def home_page(site: Site) -> Iterator[Page]:
         more=len(edition.reports) > NEWEST,
     )
     yield page("index.md", body)
-
-
-def _day(site: Site, date: dt.date | None) -> str:
-    return site.words.date(date) if date else site.words["undated_shelf"]
 
 
 def _counts(site: Site) -> str:
@@ -157,19 +134,10 @@ def _topics(site: Site, days: Sequence[tuple[str, Sequence[ReportView]]]) -> lis
     return found
 
 
-def shelf(site: Site, briefing: Briefing, link: Link) -> ShelfView:
-    """A country or topic with its counts."""
-    return ShelfView(link=link, count=len(briefing.about), mentioned=len(briefing.mentioned))
-
-
-def voices(site: Site) -> list[VoiceView]:
-    """Every voice, most quoted first."""
-    return [
-        VoiceView(
-            link=site.voice(b.voice),
-            role=", ".join(b.voice.roles[:1]),
-            count=len(b.lines),
-            countries=tuple(site.country(code) for code in b.countries[:2]),
-        )
-        for b in site.edition.voices
-    ]
+KIND = PageKind(
+    key="home",
+    place=0,
+    pages=home_page,
+    templates=("home.md.j2",),
+    feeds=lambda site: [(site.home(), site.edition.reports)],
+)

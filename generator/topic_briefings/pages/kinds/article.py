@@ -1,19 +1,27 @@
-"""The page of one article: the point, who said what, where, about, and what to know before relying on it."""
+"""The page of an article (the point, who said what, where, about, what to know before relying on it) and the list."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Article, CountryTag, Part, Report, Role, Span, TieKind, TopicTag
-from topic_briefings.pages.citing import article_citation
-from topic_briefings.pages.further import further_links
-from topic_briefings.pages.linked_data import article_data
+from topic_briefings.models import Article, CountryTag, Edition, Page, Part, Report, Role, Span, TieKind, TopicTag
+from topic_briefings.pages.charts import course
+from topic_briefings.pages.context import in_context
+from topic_briefings.pages.further import further_links, further_quotations
+from topic_briefings.pages.indexes import index_page
+from topic_briefings.pages.kinds.month import month_links
+from topic_briefings.pages.lists import entries, further_pages, list_pages, page
+from topic_briefings.pages.machine.citing import article_citation
+from topic_briefings.pages.machine.data import ARTICLES, article_rows
+from topic_briefings.pages.machine.linked_data import article_data
 from topic_briefings.pages.markdown import at_sentence, front_matter, link_target
-from topic_briefings.pages.quoted import SpeakerView, by_speaker, in_context, source
-from topic_briefings.pages.shares import shares
-from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.names import Names
+from topic_briefings.pages.quoted import SpeakerView, by_speaker, source
+from topic_briefings.pages.searched import Group, Searched
+from topic_briefings.pages.site import Link, PageKind, Records, Site, Thing
 from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import article_tools
 from topic_briefings.text.document import document
@@ -86,6 +94,17 @@ class ArticleView:
     """The full text, only when the settings allow it."""
 
 
+def article_pages(site: Site) -> Iterator[Page]:
+    """The list, then each article's page with those that its quotations run on to."""
+    yield from _list(site)
+    reports = site.edition.reports
+    for index, report in enumerate(reports):
+        newer = reports[index - 1] if index else None
+        older = reports[index + 1] if index + 1 < len(reports) else None
+        yield page(site.article(report.article).path, article_page(site, report, newer, older))
+        yield from further_quotations(site, report)
+
+
 def article_page(site: Site, report: Report, previous: Report | None, following: Report | None) -> str:
     """The Markdown of the page of ``report``, between its neighbours in the order of publication."""
     view = article_view(site, report, previous, following)
@@ -98,7 +117,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
     points = [point.span.of(article.body) for point in analysis.points]
     focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
     title = article.headline or article.id
-    share = shares(site, report)[0]
+    share = site.printed(article).shares[0]
     return ArticleView(
         headline=title,
         front_matter=front_matter({"title": title, "description": " ".join(points) or title, **_dated(article)}),
@@ -172,3 +191,42 @@ def _related(site: Site, report: Report) -> tuple[RelatedView, ...]:
             RelatedView(link=site.article(other.article), source=source(site, other.article), ties=", ".join(ties))
         )
     return tuple(found)
+
+
+def _list(site: Site) -> Iterator[Page]:
+    own = site.list_of("article")
+    size = site.settings.per_page
+    reports = site.edition.reports
+    further = further_pages(site, own, reports[size:])
+    yield index_page(
+        site,
+        "article",
+        "articles.md.j2",
+        entries=entries(site, reports[:size]),
+        further=further,
+        course=course(site, own.path, reports),
+        months=month_links(site),
+    )
+    yield from list_pages(site, own, reports[size:])
+
+
+def _things(edition: Edition, names: Names) -> Iterator[Thing]:
+    del names
+    for article in (report.article for report in edition.reports):
+        yield Thing(key=article.id, name=article.id, text=article.headline or article.id)
+
+
+KIND = PageKind(
+    key="article",
+    place=40,
+    folder="articles",
+    title="articles",
+    pages=article_pages,
+    templates=("articles.md.j2", "article.md.j2", "quoted.md.j2", "list.md.j2"),
+    things=_things,
+    searched=Searched(
+        group=Group(name="article", word="articles", first=5),
+        furniture=("h2", "summary", "bf-meta", "bf-how", "bf-context", "bf-why", "bf-role", "bf-words"),
+    ),
+    records=Records(path=ARTICLES, rows=article_rows, holds="data_articles"),
+)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from topic_briefings.models import Article, Line
-from topic_briefings.pages.data import anchor_of
-from topic_briefings.pages.quoted import described
 from topic_briefings.pages.site import Site
 from topic_briefings.pages.words import Words
 
@@ -43,14 +41,14 @@ def quotation_item(site: Site, line: Line) -> Json:
     article, quotation = line.article, line.quotation
     custom = {
         "quotation": quoted_words(line),
-        "speaker": speaker_name(line),
-        "role": line.role,
+        "speaker": line.byline.name,
+        "role": line.byline.role,
         "start": quotation.span.start,
         "end": quotation.span.end,
     }
     item = article_item(article)
     known = {key: value for key, value in custom.items() if value is not None}
-    return {**item, "id": f"{article.id}#{anchor_of(site, line)}", "custom": known}
+    return {**item, "id": f"{article.id}#{site.anchor(line)}", "custom": known}
 
 
 def article_citation(article: Article, words: Words) -> str:
@@ -68,8 +66,8 @@ def article_citation(article: Article, words: Words) -> str:
 
 def quotation_citation(line: Line, words: Words) -> str:
     """The words of ``line`` with their speaker and their article, as one line of text."""
-    speaker = speaker_name(line)
-    who = f"{speaker}, {line.role}" if speaker and line.role else speaker or words["not_named"]
+    speaker, role = line.byline.name, line.byline.role
+    who = f"{speaker}, {role}" if speaker and role else speaker or words["not_named"]
     cited = article_citation(line.article, words)
     if not line.quotation.fragments:  # the article's words, not the speaker's: no marks
         return f"{who} ({words['indirect']}): {quoted_words(line)} · {cited}"
@@ -80,13 +78,3 @@ def quoted_words(line: Line) -> str:
     """The fragments, what stands between them left out as “…”; of an indirect quotation, its content."""
     spans = line.quotation.fragments or line.quotation.content
     return " … ".join(" ".join(span.of(line.article.body).split()) for span in spans)
-
-
-def speaker_name(line: Line) -> str | None:
-    """The voice, or the article's words for somebody whom it does not name; None where it is not known."""
-    speaker = line.quotation.speaker
-    if line.voice:
-        return line.voice.name
-    if speaker and described(line):
-        return speaker.span.of(line.article.body)
-    return None

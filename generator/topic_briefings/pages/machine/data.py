@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from topic_briefings.models import Article, Line, Page, Report, Span, Voice
-from topic_briefings.pages.quoted import CONTEXT, _anchor, _cut, _sentences
+from topic_briefings.pages.context import sentences_around, window
+from topic_briefings.pages.machine.spreadsheet import csv
 from topic_briefings.pages.site import Site
-from topic_briefings.pages.spreadsheet import csv
 from topic_briefings.records import record
 
 Json = dict[str, Any]
@@ -45,6 +45,7 @@ COLUMNS = (
     "speaker",
     "voice",
     "role",
+    "byline",
     "confidence",
 )
 """The columns of the table; each is the field of that name of a quotation's record, spans as their text."""
@@ -59,8 +60,9 @@ def data_pages(site: Site) -> Iterator[Page]:
     rows = [row for report in reports for row in quotation_rows(site, report)]
     yield Page(path=QUOTATIONS, content=_lines(rows))
     yield Page(path=TABLE, content=csv(COLUMNS, (table_row(row) for row in rows)))
-    yield Page(path=ARTICLES, content=_lines(article_row(site, report) for report in reports))
-    yield Page(path=VOICES, content=_lines(voice_row(site, voice) for voice in _voices(reports)))
+    for kind in site.kinds.values():
+        if kind.records:
+            yield Page(path=kind.records.path, content=_lines(kind.records.rows(site)))
     yield Page(path=SCHEMA, content=SCHEMA_FILE.read_bytes())
 
 
@@ -76,7 +78,7 @@ def quotation_row(site: Site, line: Line) -> Json:
     article, quotation, voice = line.article, line.quotation, line.voice
     body, speaker = article.body, quotation.speaker
     return {
-        "anchor": anchor_of(site, line),
+        "anchor": site.anchor(line),
         "article": article.id,
         **_origin(article),
         "page": site.article(article).path,
@@ -93,20 +95,22 @@ def quotation_row(site: Site, line: Line) -> Json:
         else None,
         "voice": voice.name if voice else None,
         "voice_page": site.voice(voice).path if voice and site.has_page(voice) else None,
-        "role": line.role,
-        "certain": line.certain,
+        "role": line.byline.role,
+        "byline": line.byline.heading,
+        "certain": line.byline.certain,
         "confidence": round(quotation.confidence, 4),
     }
-
-
-def anchor_of(site: Site, line: Line) -> str:
-    """The anchor of a quotation on every page that prints it."""
-    return _anchor(site, line)
 
 
 def table_row(row: Mapping[str, Any]) -> tuple[str, ...]:
     """A quotation's record as the cells of the table, before they are made safe."""
     return tuple(_cell(row[column]) for column in COLUMNS)
+
+
+def article_rows(site: Site) -> Iterator[Json]:
+    """The records of all articles, in the order of their ids."""
+    for report in sorted(site.edition.reports, key=lambda report: report.article.id):
+        yield article_row(site, report)
 
 
 def article_row(site: Site, report: Report) -> Json:
@@ -127,6 +131,13 @@ def article_row(site: Site, report: Report) -> Json:
     }
 
 
+def voice_rows(site: Site) -> Iterator[Json]:
+    """The records of the voices that some quotation is given to, by name."""
+    found = {line.voice for report in site.edition.reports for line in report.lines if line.voice}
+    for voice in sorted(found, key=lambda voice: (voice.name, voice.members)):
+        yield voice_row(site, voice)
+
+
 def voice_row(site: Site, voice: Voice) -> Json:
     """A voice: the speakers of articles that it stands for, and why each printed form is taken for it."""
     return {
@@ -142,12 +153,6 @@ def voice_row(site: Site, voice: Voice) -> Json:
     }
 
 
-def _voices(reports: Iterable[Report]) -> list[Voice]:
-    """The voices that some quotation is given to, by name."""
-    found = {line.voice for report in reports for line in report.lines if line.voice}
-    return sorted(found, key=lambda voice: (voice.name, voice.members))
-
-
 def _origin(article: Article) -> Json:
     return {
         "digest": article.digest,
@@ -160,10 +165,8 @@ def _origin(article: Article) -> Json:
 
 def _context(line: Line) -> Span:
     """The stretch of the body that a page prints around a quotation."""
-    body, around, quotation = line.article.body, _sentences(line), line.quotation
-    spans = sorted(quotation.fragments or quotation.content)
-    start = _cut(body, around.start, spans[0].start - CONTEXT, 1)
-    return Span(start, _cut(body, around.end, spans[-1].end + CONTEXT, -1))
+    quotation = line.quotation
+    return window(line.article.body, sentences_around(line), quotation.fragments or quotation.content)
 
 
 def _stretch(span: Span, body: str) -> Json:
@@ -180,7 +183,7 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _lines(rows: Iterable[Json]) -> bytes:
+def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     # Half a surrogate pair is written as JSON's own escape.
     return text.translate(_LINE_ENDS).encode("utf-8", "backslashreplace")

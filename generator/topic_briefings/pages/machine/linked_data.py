@@ -12,10 +12,8 @@ from typing import Any
 from markupsafe import Markup
 
 from topic_briefings.models import Article, Line, Report, SpeakerKind
-from topic_briefings.pages.citing import quoted_words
-from topic_briefings.pages.data import anchor_of
+from topic_briefings.pages.machine.citing import quoted_words
 from topic_briefings.pages.markdown import data_block, link_target
-from topic_briefings.pages.shares import shares
 from topic_briefings.pages.site import Site
 
 Json = dict[str, Any]
@@ -24,7 +22,7 @@ Json = dict[str, Any]
 def article_data(site: Site, report: Report) -> Markup:
     """The article and the quotations in marks that its page prints, each with who said it where that is certain."""
     article = report.article
-    quotations = [_quotation(site, line) for line in shares(site, report)[0].quoted]
+    quotations = [_quotation(site, line) for line in site.printed(article).shares[0].quoted]
     graph = {"@context": "https://schema.org", "@graph": [_article(article), *quotations]}
     return data_block(graph, 'type="application/ld+json"')
 
@@ -49,7 +47,7 @@ def _quotation(site: Site, line: Line) -> Json:
         "text": quoted_words(line),
         "creator": _creator(line),
         "isBasedOn": {"@id": "#article"},
-        "url": f"#{anchor_of(site, line)}",
+        "url": f"#{site.anchor(line)}",
     }
     return {key: value for key, value in found.items() if value}
 

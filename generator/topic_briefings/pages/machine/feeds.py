@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from topic_briefings.gathering import newest_first
 from topic_briefings.models import Page, Report
 from topic_briefings.pages.links import published, relative
 from topic_briefings.pages.markdown import visible
@@ -32,17 +31,10 @@ def feed_links(page: Link) -> tuple[Link, Link]:
 
 
 def feed_pages(site: Site) -> Iterator[Page]:
-    """Both feeds of every briefing and of the whole site; none for a page whose articles are all undated."""
-    edition = site.edition
-    home = Link(text=site.settings.site_name, path="index.md")
-    yield from _pair(site, home, edition.reports)
-    for country in edition.countries:
-        yield from _pair(site, site.country(country.key), country.about)
-    for topic in edition.topics:
-        yield from _pair(site, site.topic(topic.key), topic.about)
-    for voice in edition.voices:
-        reports = {line.article.id: site.report(line.article.id) for line in voice.lines}
-        yield from _pair(site, site.voice(voice.voice), sorted(reports.values(), key=lambda s: newest_first(s.article)))
+    """Both feeds of each page that has feeds; none for one whose articles are all undated."""
+    for kind in site.kinds.values():
+        for page, reports in kind.feeds(site) if kind.feeds else ():
+            yield from _pair(site, page, reports)
 
 
 def feed_of(page: Link, reports: Iterable[Report]) -> Link | None:

@@ -11,10 +11,11 @@ from typing import Any
 from topic_briefings.models import Page
 from topic_briefings.pages.lists import page
 from topic_briefings.pages.markdown import front_matter
-from topic_briefings.pages.site import Site
+from topic_briefings.pages.searched import PAGES, Searched
+from topic_briefings.pages.site import PageKind, Site
 from topic_briefings.pages.templating import template
 
-FIGURES = Path(__file__).parent / "figures.json"
+FIGURES = Path(__file__).parents[1] / "figures.json"
 """Written by ``benchmarks/scores.py --record``; committed, so that the page says when and on what it was measured."""
 
 
@@ -31,3 +32,13 @@ def about_page(site: Site) -> Iterator[Page]:
         figures=found.get("figures", {}),
     )
     yield page("about.md", body)
+
+
+KIND = PageKind(
+    key="about",
+    place=60,
+    pages=about_page,
+    templates=("about.{language}.md.j2",),
+    searched=Searched(group=PAGES),
+    quotes=False,
+)

@@ -1,0 +1,50 @@
+"""Who said it: the one place that decides how the speaker of a quotation is printed.
+
+A voice is printed by name, and only where it is sure enough that the article's words stand for it. Somebody whom the
+article describes ("a police official", "the ministry") is printed as described. Everybody else is not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from topic_briefings.languages import of
+from topic_briefings.models import Analysis, Byline, Line, Naming, Quotation, SpeakerKind, Voice
+
+Voices = Mapping[tuple[str, str], Voice]
+"""The voice of each ``(Article.id, Speaker.name)``."""
+
+
+def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line]:
+    """The quotations of ``analysis``, in order of appearance, each with its byline.
+
+    ``threshold``, from 0 to 1, is the confidence from which on a speaker may be printed.
+    """
+    article = analysis.article
+    roles = {speaker.name: speaker.role.of(article.body) for speaker in analysis.speakers if speaker.role}
+    for quotation in analysis.quotations:
+        name = quotation.speaker.name if quotation.speaker and quotation.confidence >= threshold else None
+        voice = voices.get((article.id, name)) if name else None
+        byline = Byline(
+            naming=_naming(analysis, quotation, voice, threshold),
+            printed=quotation.speaker.span.of(article.body) if quotation.speaker else "",
+            voice=voice,
+            role=roles.get(name) if name else None,
+        )
+        yield Line(article=article, quotation=quotation, byline=byline)
+
+
+def _naming(analysis: Analysis, quotation: Quotation, voice: Voice | None, threshold: float) -> Naming:
+    speaker, article = quotation.speaker, analysis.article
+    if speaker is None:
+        return Naming.NOBODY
+    if quotation.confidence < threshold:
+        return Naming.UNCERTAIN
+    if voice:
+        return Naming.VOICE
+    if (
+        speaker.kind is SpeakerKind.PERSON
+        or speaker.span.of(article.body).casefold() in of(article.language).pronouns()
+    ):
+        return Naming.UNNAMED
+    return Naming.DESCRIBED

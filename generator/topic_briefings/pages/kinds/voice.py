@@ -1,0 +1,201 @@
+"""The page of a voice (every quotation in order, the roles as printed, the spellings found) and the list of voices."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from topic_briefings.gathering import newest_first
+from topic_briefings.models import Edition, Line, Page, Report, VoiceBriefing
+from topic_briefings.pages.briefing import period
+from topic_briefings.pages.indexes import collated, index_page
+from topic_briefings.pages.lists import page
+from topic_briefings.pages.machine.data import VOICES, voice_rows
+from topic_briefings.pages.machine.feeds import feed_matter, feed_of
+from topic_briefings.pages.markdown import UNSEARCHED, front_matter
+from topic_briefings.pages.names import Names
+from topic_briefings.pages.quoted import QuoteView, quote, source
+from topic_briefings.pages.searched import Facet, Group, Searched
+from topic_briefings.pages.site import Link, PageKind, Records, Site, Thing
+from topic_briefings.pages.templating import template
+from topic_briefings.pages.tools import page_tools
+
+QUOTES = 50
+"""Quotations on one page of a voice."""
+NAMES, QUOTED = 500, 60
+"""Names on one page of the list, and the most quoted ones on the first of many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article and what the voice said in it."""
+
+    link: Link
+    source: str
+    quotes: tuple[QuoteView, ...]
+    language: str
+    """Only when it is not the site's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceView:
+    """A voice and how often it is quoted."""
+
+    link: Link
+    role: str
+    count: int
+    countries: tuple[Link, ...]
+    """Those that its articles are about, most often first."""
+
+
+def voice_pages(site: Site) -> Iterator[Page]:
+    """The list, then each voice's page with those that its quotations run on to."""
+    yield from _list(site)
+    for briefing in site.edition.voices:
+        yield from pages_of_voice(site, briefing)
+
+
+def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
+    """The page of a voice, and those its quotations run on to."""
+    own = site.voice(briefing.voice)
+    folder = own.path.removesuffix(".md")
+    feed = feed_of(own, [site.report(line.article.id) for line in briefing.lines])
+    chunks = [briefing.lines[at : at + QUOTES] for at in range(0, len(briefing.lines), QUOTES)]
+    links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
+    for link, lines in zip(links, chunks, strict=True):
+        title = own.text if link is own else f"{own.text} · {site.words['page']} {link.text}"
+        described = ", ".join([briefing.voice.name, *briefing.voice.roles])
+        body = template("voice.md.j2").render(
+            site=site,
+            w=site.words,
+            here=link.path,
+            title=title,
+            first=link is own,
+            voice=briefing.voice,
+            front_matter=front_matter(
+                {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
+            ),
+            roles=_roles(site, briefing),
+            period=period(site, [site.report(line.article.id) for line in briefing.lines]),
+            feed=feed,
+            count=site.words.count(len(briefing.lines), "quotations"),
+            countries=[site.country(code) for code in briefing.countries],
+            articles=_articles(site, own.text, lines),
+            tools=page_tools(site),
+            links=links if len(links) > 1 else [],
+        )
+        yield page(link.path, body)
+
+
+def _articles(site: Site, name: str, lines: Sequence[Line]) -> list[ArticleView]:
+    """The quotations by article, both in the order of ``lines``."""
+    found = []
+    for article, said in groupby(lines, key=lambda line: line.article):
+        found.append(
+            ArticleView(
+                link=site.article(article),
+                source=source(site, article),
+                quotes=tuple(quote(site, line, name) for line in said),
+                language="" if article.language == site.words.language else article.language,
+            )
+        )
+    return found
+
+
+def _roles(site: Site, briefing: VoiceBriefing) -> list[tuple[str, str]]:
+    """Each role as printed, with the number of articles that print it beside a quotation."""
+    printed = {(line.article.id, line.byline.role) for line in briefing.lines if line.byline.role}
+    times = Counter(role for _, role in printed)
+    return [
+        (role, f" ({site.words.count(times[role], 'articles')})" if times[role] else "")
+        for role in briefing.voice.roles
+    ]
+
+
+def voices(site: Site) -> list[VoiceView]:
+    """Every voice, most quoted first."""
+    return [
+        VoiceView(
+            link=site.voice(b.voice),
+            role=", ".join(b.voice.roles[:1]),
+            count=len(b.lines),
+            countries=tuple(site.country(code) for code in b.countries[:2]),
+        )
+        for b in site.edition.voices
+    ]
+
+
+def _list(site: Site) -> Iterator[Page]:
+    """One page where it has room for all; else the most quoted on it, and the others on pages by name."""
+    every = voices(site)
+    names = sorted(every, key=lambda view: (collated(view.link.text), view.link.path))
+    own, folder = site.list_of("voice"), site.kinds["voice"].folder
+    if len(names) <= NAMES:
+        yield index_page(site, "voice", "voices.md.j2", wide=True, voices=_by_letter(names), quoted=[], ranges=[])
+        return
+    chunks = [names[at : at + NAMES] for at in range(0, len(names), NAMES)]
+    ranges = [
+        Link(text=f"{chunk[0].link.text} – {chunk[-1].link.text}", path=f"{folder}/pages/{number}.md")
+        for number, chunk in enumerate(chunks, 1)
+    ]
+    yield index_page(site, "voice", "voices.md.j2", wide=True, voices=[], quoted=every[:QUOTED], ranges=ranges)
+    for at, (link, chunk) in enumerate(zip(ranges, chunks, strict=True)):
+        body = template("voices.md.j2").render(
+            site=site,
+            w=site.words,
+            here=link.path,
+            title=f"{own.text}: {link.text}",
+            front_matter=front_matter({"title": f"{own.text}: {link.text}", "hide": ["toc"], **UNSEARCHED}),
+            parent=own,
+            previous=ranges[at - 1] if at else None,
+            next=ranges[at + 1] if at + 1 < len(ranges) else None,
+            voices=_by_letter(chunk),
+            quoted=[],
+            ranges=[],
+        )
+        yield page(link.path, body)
+
+
+def _by_letter(names: Sequence[VoiceView]) -> list[tuple[str, list[VoiceView]]]:
+    """``names``, which are in order, by their first letter."""
+    shelves: dict[str, list[VoiceView]] = defaultdict(list)
+    for view in names:
+        shelves[collated(view.link.text)[:1].upper()].append(view)
+    return list(shelves.items())
+
+
+def _things(edition: Edition, names: Names) -> Iterator[Thing]:
+    """Namesakes are told apart by their role in the address, where they have one."""
+    del names
+    voices = [briefing.voice for briefing in edition.voices]
+    times = Counter(voice.name for voice in voices)
+    for voice in voices:
+        members = "\n".join(f"{article}\t{name}" for article, name in voice.members)
+        name = f"{voice.name} {voice.roles[0]}" if times[voice.name] > 1 and voice.roles else voice.name
+        yield Thing(key=voice, name=name, text=voice.name, order=members)
+
+
+def _feeds(site: Site) -> Iterator[tuple[Link, list[Report]]]:
+    for briefing in site.edition.voices:
+        reports = {line.article.id: site.report(line.article.id) for line in briefing.lines}
+        yield site.voice(briefing.voice), sorted(reports.values(), key=lambda report: newest_first(report.article))
+
+
+KIND = PageKind(
+    key="voice",
+    place=30,
+    folder="voices",
+    title="voices",
+    pages=voice_pages,
+    templates=("voices.md.j2", "voice.md.j2"),
+    things=_things,
+    feeds=_feeds,
+    searched=Searched(
+        group=Group(name="voice", word="voices"),
+        facet=Facet(name="speaker", word="search_speaker", every="all_voices"),
+        furniture=("h2", "bf-meta", "bf-how"),
+    ),
+    records=Records(path=VOICES, rows=voice_rows),
+)

@@ -1,0 +1,1 @@
+"""What the edition says to programs: data files, feeds, JSON-LD, citations."""

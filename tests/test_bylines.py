@@ -1,0 +1,50 @@
+"""Who said it is decided once: pages, data, citations and the search print the same."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from tests.factories import analysis, quotation, speaker
+from tests.sites import settings_of
+from topic_briefings.gathering import gather
+from topic_briefings.models import Line, Naming, SpeakerKind
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.citing import quotation_citation
+from topic_briefings.pages.machine.data import quotation_row
+from topic_briefings.pages.quoted import by_speaker
+from topic_briefings.pages.site import Site
+from topic_briefings.pages.words import words
+
+BODY = 'Ann Lee and a police official and the agency spoke. "Words said," she added.'
+
+CASES = (
+    # speaker as printed, its name, what it is, confidence → how it is printed, where, and inside a sentence
+    ("Ann Lee", "Ann Lee", SpeakerKind.PERSON, 0.9, Naming.VOICE, "Ann Lee", "Ann Lee"),
+    ("a police official", None, SpeakerKind.UNNAMED, 0.9, Naming.DESCRIBED, "A police official", "a police official"),
+    ("the agency", None, SpeakerKind.BODY, 0.9, Naming.DESCRIBED, "The agency", "the agency"),
+    ("she", None, SpeakerKind.UNNAMED, 0.9, Naming.UNNAMED, None, None),
+    ("a police official", None, SpeakerKind.PERSON, 0.9, Naming.UNNAMED, None, None),
+    ("Ann Lee", "Ann Lee", SpeakerKind.PERSON, 0.1, Naming.UNCERTAIN, None, None),
+    (None, None, SpeakerKind.PERSON, 0.0, Naming.NOBODY, None, None),
+)
+
+
+def _line(printed: str | None, name: str | None, kind: SpeakerKind, confidence: float) -> tuple[Site, Line]:
+    said = quotation(BODY, "Words said,", printed, name=name, confidence=confidence)
+    if said.speaker:
+        said = dataclasses.replace(said, speaker=dataclasses.replace(said.speaker, kind=kind))
+    found = analysis(BODY, quotations=[said], speakers=[speaker(BODY, "Ann Lee")])
+    settings = settings_of(Path("/nowhere"))
+    edition = gather([found], settings)
+    return site_of(edition, settings), edition.reports[0].lines[0]
+
+
+@pytest.mark.parametrize(("printed", "name", "kind", "confidence", "naming", "heading", "inside"), CASES)
+def test_every_reader_of_a_byline_prints_the_same(printed, name, kind, confidence, naming, heading, inside):
+    site, line = _line(printed, name, kind, confidence)
+    not_named = words("en")["not_named"]
+    assert line.byline.naming is naming
+    assert by_speaker(site, [line])[0].name == (heading or not_named)
+    assert quotation_row(site, line)["byline"] == heading
+    assert quotation_citation(line, words("en")).startswith(f"{inside or not_named}: ")
