@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
+from topic_briefings import languages
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.models import Span
 from topic_briefings.text.document import Document
@@ -22,6 +23,11 @@ _QUOTES = re.compile(r"(?<![\u05d0-\u05ea])[\"״”]|[\"״”](?![\u05d0-\u05ea]
 """Marks that stick to no word; between two Hebrew letters one belongs to an abbreviation."""
 _LONGEST_TEXT = 50_000
 """Characters that YAKE is given: its time grows faster than the text."""
+
+_LONGEST_PHRASE = 3
+"""Words in a candidate."""
+_TOP = 60
+"""Candidates that are asked for."""
 
 
 class Library:
@@ -76,6 +82,15 @@ def _is_word(token: str) -> bool:
 
 @cache
 def _extractor(language: str) -> Any:  # noqa: ANN401 - yake ships no types
+    """YAKE with our stop words: its own lists are not all in UTF-8, and where one is missing it goes on without.
+
+    It passes over an option that it does not know, so what it has understood is looked at. Raises ``RuntimeError``.
+    """
     import yake  # late: it brings networkx and numpy
 
-    return yake.KeywordExtractor(lan=language, n=3, top=60)
+    words = set(languages.of(language).stop_words()) or {""}  # of an empty set it thinks that none was given
+    extractor = yake.KeywordExtractor(lan=language, n=_LONGEST_PHRASE, top=_TOP, stopwords=words)
+    given = {"lan": language, "n": _LONGEST_PHRASE, "top": _TOP}
+    if extractor.stopword_set != words or not given.items() <= extractor.config.items():
+        raise RuntimeError("this yake does not take its options as version 0.7 does; install yake>=0.7,<0.8")
+    return extractor
