@@ -28,3 +28,16 @@ def test_sentences(expected: tuple[str, ...]) -> None:
 def test_a_title_at_the_very_end_still_ends_a_sentence() -> None:
     text = "They call her Dr."
     assert [s.of(text) for s in sentences(text, Span(0, len(text)), "en")] == [text]
+
+
+def test_a_paragraph_without_end_is_cut_as_its_sentences_are() -> None:
+    sentence = "The mill of Vell, which nobody had asked for, closed on the third of May."
+    text = " ".join([sentence] * 600)
+    assert {s.of(text) for s in sentences(text, Span(0, len(text)), "en")} == {sentence}
+
+
+@pytest.mark.parametrize("marks", ["“a ", "“\"'‘«", "我。"], ids=["opening marks", "mixed marks", "Chinese"])
+@pytest.mark.timeout(20)
+def test_a_long_paragraph_takes_no_longer_than_its_length(marks: str) -> None:
+    text = marks * 60_000
+    assert sum(len(s.of(text)) for s in sentences(text, Span(0, len(text)), "en")) >= len(text) - 1

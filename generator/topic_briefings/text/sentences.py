@@ -13,6 +13,10 @@ from topic_briefings.models import Span
 _SPLIT_STATE = re.compile(r"-[A-Z]\.\s?$")
 """The first half of a state's letters after a party's: "D-N." of "D-N.D."."""
 _INITIAL = re.compile(r"[A-Z]\.")
+_PIECE = 20_000
+"""Characters; a longer paragraph is handed over in pieces."""
+_CROWDED = re.compile(r"(?:[^“‘«‹„‚\"「『]*+[“‘«‹„‚\"「『]){400}")
+"""A stretch with more opening marks than a paragraph has; it is a piece by itself."""
 
 
 def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
@@ -22,9 +26,8 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     inside a name or a word are mended: after "Ms.", in "D-N.D.", in "outsider-vs.-insider".
     """
     part, titles = within.of(text), of(language).dotted_titles()
-    start = end = 0
-    for piece in sentencex.segment(language, part):  # joined they are the text again
-        end += len(piece)
+    start = 0
+    for end in _cuts(part, language):
         if end < len(part) and _goes_on(part, start, end, titles):
             continue
         cut = part[start:end]
@@ -33,6 +36,32 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
         if first < last:
             yield Span(first, last)
         start = end
+
+
+def _cuts(part: str, language: str) -> Iterator[int]:
+    """Where sentencex ends the sentences of ``part``, the last cut at its end.
+
+    It is given a very long text in pieces, since its time grows with the square of the text and of the marks in it. A
+    piece ends where a sentence does; where it holds no such end, the sentence runs on into the next.
+    """
+    at = 0
+    while (end := _piece_end(part, at)) < len(part):
+        *whole, last = sentencex.segment(language, part[at:end])  # joined they are the text again
+        for sentence in whole:
+            at += len(sentence)
+            yield at
+        if not whole:
+            at += part[at + 1 : at + len(last)].rfind(" ") + 1 or len(last)
+    for sentence in sentencex.segment(language, part[at:]):
+        at += len(sentence)
+        yield at
+
+
+def _piece_end(part: str, start: int) -> int:
+    """Where the piece of ``part`` that begins at ``start`` ends at the latest."""
+    end = min(start + _PIECE, len(part))
+    crowded = _CROWDED.match(part, start, end)
+    return crowded.end() if crowded else end
 
 
 def _goes_on(part: str, start: int, end: int, titles: frozenset[str]) -> bool:
