@@ -77,7 +77,13 @@ def test_what_is_no_article_is_passed_over(tmp_path: Path) -> None:
         ("a.jsonl", b"[1]\n", "seeds/a.jsonl:1: the line is not a JSON object"),
         ("a.jsonl", b'{"text": ["x"]}\n', 'seeds/a.jsonl:1: "text" is not text'),
         ("a.jsonl", b'{"text": "caf\xe9"}\n', "seeds/a.jsonl:1: the line is not in UTF-8"),
+        ("a.jsonl", rb'{"id": "\ud800", "text": "x"}', 'seeds/a.jsonl:1: "id" holds half of a character'),
         ("a.jsonl", b"", "seeds/a.jsonl: is empty"),
+        (
+            "a.md",
+            "---\ntitle: x\noutlet: a\uffffb\n---\nB".encode(),
+            "seeds/a.md:3: the front matter holds a character that no text has, U+FFFF; delete it",
+        ),
         ("a.jsonl.gz", b"\x1f\x8bnot gzip", "seeds/a.jsonl.gz: cannot be read to its end"),
     ],
 )
@@ -123,6 +129,29 @@ def test_a_name_that_is_no_text_is_read_and_can_be_printed(tmp_path: Path) -> No
         pytest.skip("the file system takes names in UTF-8 only")
     (found,) = ids(tmp_path)
     found.encode()
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ((b"caf\xc3\xa9.txt", b"cafe\xcc\x81.txt"), ["café", "cafe%CC%81"]),
+        ((b"caf\xe9.txt", b"caf\xea.txt"), ["caf%E9", "caf%EA"]),
+        ((b"caf\xe9.txt", b"caf%E9.txt"), ["caf%E9", "caf%25E9"]),
+        ((b"a\xc2\x85b.txt", b"a\nb.txt", b"a\xef\xbf\xbfb.txt"), ["a%0Ab", "a%C2%85b", "a%EF%BF%BFb"]),
+        ((b"A.txt", b"a.txt"), ["A", "a"]),
+    ],
+    ids=["normal form", "bytes", "bytes and their escape", "control characters", "case"],
+)
+def test_every_file_has_an_id_of_its_own(tmp_path: Path, names: tuple[bytes, ...], found: list[str]) -> None:
+    try:
+        for name in names:
+            Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(TEXT)
+    except OSError:
+        pytest.skip("the file system takes names in UTF-8 only")
+    if len(list(tmp_path.iterdir())) < len(names):
+        pytest.skip("the file system takes these names for one")
+    assert sorted(ids(tmp_path)) == sorted(found)
+    assert all(item.source.isprintable() for item in read_folder(tmp_path) if isinstance(item, Article))
 
 
 def test_a_file_that_is_too_large_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

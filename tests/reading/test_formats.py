@@ -221,6 +221,28 @@ def test_a_record_gives_every_field() -> None:
     assert (article.published, article.url) == (dt.date(1987, 11, 3), "https://example.org/ferry")
 
 
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [("caf\u00e9", "café"), ("cafe\u0301", "cafe\u0301"), ("a\u0085b", "a%C2%85b"), ("a\uffffb", "a%EF%BF%BFb")],
+)
+def test_an_id_stays_as_it_is_given_but_for_what_no_file_may_hold(given: str, found: str) -> None:
+    (article,) = read_records([json.dumps({"id": given, "text": "x"})], "wire.jsonl")
+    assert isinstance(article, Article)
+    assert article.id == found
+
+
+def test_half_a_character_is_named_with_its_field() -> None:
+    row = {"id": "a", "title": "Fe\ud83drry", "text": "It sails.", "url": "https://example.org/\ud83d"}
+    (article,) = read_records([json.dumps(row)], "wire.jsonl")
+    assert isinstance(article, Article)
+    assert (article.headline, article.url) == ("Fe\ufffdrry", None)
+    assert [notice.message for notice in article.notices if notice.code != "undated"] == [
+        "Some characters of the article are broken (headline); each shows as “\ufffd”.",
+        "The address given, “https://example.org/\ufffd”, has a space or a sign that no address may hold; "
+        "it is left out.",
+    ]
+
+
 def test_a_headline_alone_is_an_article() -> None:
     (article,) = read_records(['{"id": "a", "title": "FERRY IS SHARED", "text": ""}'], "wire.jsonl")
     assert isinstance(article, Article)

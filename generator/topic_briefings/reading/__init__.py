@@ -9,7 +9,7 @@ from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.reading import html, jsonl, markdown, plain
 from topic_briefings.reading.draft import Draft, article
-from topic_briefings.reading.files import File, file_id, walk
+from topic_briefings.reading.files import File, file_id, printable, walk
 
 Reader = Callable[[File], Iterable[Draft | Article | ArticleError]]
 
@@ -48,7 +48,7 @@ def read_folder(folder: Path, shown_as: str = "seeds") -> Iterator[Article | Art
 
 def read_file(path: Path, shown_as: str) -> Iterator[Article | ArticleError]:
     """The articles of one file of any format; its id is its name without the suffix."""
-    return _read(File(path=path, shown_as=shown_as, id=file_id(path.name, READERS)))
+    return _read(File(path=path, shown_as=printable(shown_as), id=file_id(printable(path.name), READERS)))
 
 
 def _read(file: File) -> Iterator[Article | ArticleError]:

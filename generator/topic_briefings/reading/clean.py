@@ -14,9 +14,10 @@ from topic_briefings.reading import wrapping
 
 _SOUND = re.compile("[\n\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Text of Latin letters and typographic signs in which nothing can need mending: most of all text."""
+_NONCHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef"
+    f"\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 """Soft hyphens, zero-width spaces, marks of direction, byte order marks, tags, noncharacters."""
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -25,6 +26,9 @@ _NEEDS_JOINERS = re.compile("[\u0590-\u1fff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_BYTE = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as Python's surrogateescape hands it on."""
+_CONTROL_OR_END = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\u2028]")
 _REFERENCE = re.compile(
     r"&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*"  # an ampersand, however often it was escaped
@@ -52,6 +56,25 @@ def body(text: str, headline: str = "") -> str:
     """
     found = wrapping.paragraphs(characters(text).split("\n"), says=_key(headline), key=_key)
     return _nfc("\n\n".join(found))
+
+
+def identifier(text: str) -> str:
+    """``text`` fit to be a name in every kind of file: what cannot stand in one is written as its bytes, ``%C2%85``.
+
+    That is every control character and line end, every half of a character, all that cannot be seen. Nothing else
+    changes: two names that differ stay two.
+    """
+    return _SURROGATE.sub(_as_bytes, _CONTROL_OR_END.sub(_as_bytes, _INVISIBLE.sub(_as_bytes, text)))
+
+
+def _as_bytes(match: re.Match[str]) -> str:
+    handler = "surrogateescape" if _BYTE.match(match[0]) else "surrogatepass"
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", handler))
+
+
+def is_broken(text: str) -> bool:
+    """Whether ``text`` holds half of a character, which JSON may carry and no other text can."""
+    return bool(_SURROGATE.search(text))
 
 
 def characters(text: str) -> str:

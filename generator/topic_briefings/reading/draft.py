@@ -47,7 +47,7 @@ def article(draft: Draft) -> Article:
     published, undated = _published(draft.published, body, code)
     url, unsafe = _url(draft.url)
     unsigned = Article(
-        id=draft.id,
+        id=clean.identifier(draft.id),
         headline=headline,
         body=body,
         authors=tuple(dict.fromkeys(name for author in draft.authors if (name := clean.line(author)))),
@@ -59,7 +59,7 @@ def article(draft: Draft) -> Article:
         source=draft.source,
         line=draft.line,
         digest="",
-        notices=draft.notices + undated + unsafe,
+        notices=draft.notices + _broken(draft) + undated + unsafe,
     )
     return replace(unsigned, digest=digest(unsigned))
 
@@ -105,6 +105,14 @@ def _weekdays(code: str) -> re.Pattern[str] | None:
     # A language that writes its days small still writes one large at the start of a sentence.
     choice = "|".join(sorted(re.escape(form) for name in names for form in (name, name[:1].upper() + name[1:])))
     return re.compile(choice if code in _WITHOUT_SPACES else rf"(?<!\w)(?:{choice})(?!\w)")
+
+
+def _broken(draft: Draft) -> tuple[Notice, ...]:
+    """A notice where a field holds half of a character."""
+    fields = {"headline": draft.headline, "text": draft.body, "authors": "".join(draft.authors), "outlet": draft.outlet}
+    broken = tuple(name for name, text in fields.items() if clean.is_broken(text or ""))
+    message = f"Some characters of the article are broken ({', '.join(broken)}); each shows as “\ufffd”."
+    return (Notice(code="encoding", message=message, case="halves", words=broken),) if broken else ()
 
 
 def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:

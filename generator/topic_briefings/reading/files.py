@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Notice
+from topic_briefings.reading import clean
 
 LARGEST = 20_000_000
 """Bytes of one article; more is a book, a dump or a mistake."""
@@ -32,7 +34,7 @@ class File:
     shown_as: str
     """The file as the person knows it: ``seeds/dam.md``."""
     id: str
-    """The path below the folder without its suffix, in NFC, parted by ``/``."""
+    """The path below the folder without its suffix, as it is shown, parted by ``/``."""
 
 
 def walk(folder: Path, shown_as: str) -> Iterator[tuple[Path, str]]:
@@ -44,26 +46,38 @@ def walk(folder: Path, shown_as: str) -> Iterator[tuple[Path, str]]:
         for name in [*names, *linked]:
             if not _skip(name):
                 path = Path(root) / name
-                found.append((_shown(path.relative_to(folder)), path))
-    for shown, path in sorted(found, key=lambda item: (item[0], os.fsencode(item[1]))):
+                inner = path.relative_to(folder).as_posix()
+                text = printable(inner)
+                found.append((text, text != inner, os.fsencode(inner), path))
+    taken: set[str] = set()
+    for text, _, raw, path in sorted(found):
+        shown = text if text not in taken else _bytewise(raw, taken)
+        taken.add(shown)
         yield path, f"{shown_as}/{shown}" if shown_as else shown
+
+
+def printable(path: str) -> str:
+    """A path as text in NFC; bytes that are no text, and characters that no line may hold, are written ``%E9``."""
+    return clean.identifier(unicodedata.normalize("NFC", path))
+
+
+def _bytewise(raw: bytes, taken: set[str]) -> str:
+    """The path with every byte beyond ASCII written as ``%CC``: how names are told that differ by normal form only."""
+    shown = quote(raw, safe="/ !#$&'()+,;=@[]^`{}")
+    while shown in taken:
+        shown = quote(shown, safe="/ ")
+    return shown
 
 
 def _skip(name: str) -> bool:
     return name.startswith(".") or bool(_LEFTOVER.fullmatch(name) or _NOT_ARTICLES.fullmatch(name))
 
 
-def _shown(path: Path) -> str:
-    """A path as text in NFC; bytes that are no text become replacement characters."""
-    text = os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
-    return unicodedata.normalize("NFC", re.sub(r"[\x00-\x1f\x7f]", "\ufffd", text))
-
-
 def file_id(path: str, suffixes: Iterable[str]) -> str:
-    """``path`` without the longest of ``suffixes`` that it ends in, in NFC."""
+    """``path``, which is printable, without the longest of ``suffixes`` that it ends in."""
     lower = path.lower()
     suffix = max((suffix for suffix in suffixes if lower.endswith(suffix)), key=len, default="")
-    return unicodedata.normalize("NFC", path[: len(path) - len(suffix)])
+    return path[: len(path) - len(suffix)]
 
 
 def text(file: File) -> tuple[str, tuple[Notice, ...]]:

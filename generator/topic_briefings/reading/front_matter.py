@@ -61,6 +61,10 @@ def _values(block: str, source: str) -> dict[str, Value]:
         raise ArticleError(
             source, line, problem, 'write "key: value" lines, text with a colon in quotation marks'
         ) from None
+    except yaml.reader.ReaderError as error:
+        line = block.count("\n", 0, error.position) + 2
+        problem = f"the front matter holds a character that no text has, U+{error.character:04X}"
+        raise ArticleError(source, line, problem, "delete it") from None
     except (yaml.YAMLError, RecursionError):
         raise ArticleError(source, 1, "the front matter is not YAML", 'write "key: value" lines') from None
     if node is None:

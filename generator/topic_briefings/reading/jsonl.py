@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
-from topic_briefings.reading import credits
+from topic_briefings.reading import clean, credits
 from topic_briefings.reading.draft import Draft, article
 from topic_briefings.reading.files import LARGEST, File
 
@@ -79,9 +79,12 @@ def _article(fields: dict[str, Any], number: int, source: str) -> Article | Arti
     body, headline = _text(fields, "text"), _text(fields, "title", "headline")
     if body is None and headline is None:
         return ArticleError(source, number, 'has neither "text" nor "title"', 'add the article as "text"')
+    given = _text(fields, "id")
+    if given and clean.is_broken(given):
+        return ArticleError(source, number, '"id" holds half of a character', "write it in whole characters")
     return article(
         Draft(
-            id=_text(fields, "id") or f"{PurePosixPath(source).name.split('.')[0]}-{number}",
+            id=given or f"{PurePosixPath(source).name.split('.')[0]}-{number}",
             source=source,
             line=number,
             headline=headline or "",

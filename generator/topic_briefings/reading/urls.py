@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f<>\"\\^`{|}\u2028\u2029]")
+from topic_briefings.reading import clean
+
+_UNSAFE = re.compile(r"[\s<>\"\\^`{|}\ufffd]")
 _LONGEST = 2_000
 
 
 def problem(url: str) -> str | None:
     """What is wrong with ``url`` as a link to an article's original; None when it may be published."""
-    if _UNSAFE.search(url):
+    if _UNSAFE.search(url) or clean.identifier(url) != url:
         return "has a space or a sign that no address may hold"
     if len(url) > _LONGEST:
         return f"is longer than {_LONGEST} characters"
