@@ -140,6 +140,7 @@ NOTICES = (
     Notice(code="url", message="-", words=("javascript:x",)),
     Notice(code="encoding", message="-"),
     Notice(code="encoding", message="-", case="bytes"),
+    Notice(code="encoding", message="-", case="halves"),
     Notice(code="spellings", message="-", words=("Joly", "Jolly", "Jolie")),
     Notice(code="fragment", message="-", words=("region.",)),
     Notice(code="unread", message="-", words=("xx",)),

@@ -112,7 +112,7 @@ def _broken(draft: Draft) -> tuple[Notice, ...]:
     fields = {"headline": draft.headline, "text": draft.body, "authors": "".join(draft.authors), "outlet": draft.outlet}
     broken = tuple(name for name, text in fields.items() if clean.is_broken(text or ""))
     message = f"Some characters of the article are broken ({', '.join(broken)}); each shows as “\ufffd”."
-    return (Notice(code="encoding", message=message, case="halves", words=broken),) if broken else ()
+    return (Notice(code="encoding", message=message, case="halves"),) if broken else ()
 
 
 def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:
