@@ -79,7 +79,7 @@ def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None,
     if not given:
         return None, (_undated(body, code),)
     try:
-        return dates.parse(given), ()
+        return dates.parse(given, code), ()
     except dates.DateError as error:
         message = f"The article is undated: the date it gives, {error.problem}."
         return None, (Notice(code="undated", message=message, case="odd", words=(given,)),)

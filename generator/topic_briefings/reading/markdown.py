@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from topic_briefings.errors import ArticleError
-from topic_briefings.reading import clean, credits, dates, files, front_matter
+from topic_briefings.reading import clean, credits, dates, files, front_matter, language
 from topic_briefings.reading.draft import Draft
 
 if TYPE_CHECKING:
@@ -38,18 +38,18 @@ def read(file: files.File) -> Iterator[Draft]:
         body="\n\n".join(words for _, words in paragraphs),
         authors=authors,
         outlet=given.get("outlet"),
-        published=_published(values.get("published"), file.shown_as),
+        published=_published(values.get("published"), given.get("language", ""), file.shown_as),
         url=given.get("url"),
         language=given.get("language"),
         notices=notices,
     )
 
 
-def _published(value: front_matter.Value | None, source: str) -> str | None:
+def _published(value: front_matter.Value | None, tag: str, source: str) -> str | None:
     if value is None or not value.text.strip():
         return None
     try:
-        return dates.parse(value.text).isoformat()
+        return dates.parse(value.text, language.code(tag) or "").isoformat()
     except dates.DateError as error:
         raise ArticleError(source, value.line, f"{value.key}: {error.problem}", error.remedy) from None
 
