@@ -52,3 +52,29 @@ def test_the_seed_is_read_as_its_issue_promises() -> None:
     assert notice.message == "The article carries no date; “Tuesday” cannot be placed."
     assert notice.span is not None
     assert notice.span.of(article.body) == "Tuesday"
+
+
+BYLINES = [
+    row.split("\t")
+    for row in (CASES.parent / "bylines.tsv").read_text(encoding="utf-8").splitlines()
+    if not row.startswith("#")
+]
+
+
+@pytest.mark.parametrize("row", BYLINES, ids=[row[0] for row in BYLINES])
+def test_lines_between_headline_and_text(row: list[str], tmp_path: Path) -> None:
+    lines, authors, outlet, published = (*row, "", "", "")[:4]
+    text = "The bridge at Vell opened on Monday after three years.\n\n“It holds,” said engineer Mona Lark.\n"
+    path = tmp_path / "case.txt"
+    path.write_text("\n".join(["Bridge at Vell opens", "", *lines.split(" // "), "", text]), encoding="utf-8")
+    (article,) = read_file(path, "case.txt")
+    assert isinstance(article, Article)
+    if authors == "-":
+        assert article.body.startswith(lines)
+        return
+    assert article.body.startswith("The bridge at Vell")
+    assert {"authors": " | ".join(article.authors), "outlet": article.outlet or ""} == {
+        "authors": authors.strip(),
+        "outlet": outlet,
+    }
+    assert str(article.published or "") == published

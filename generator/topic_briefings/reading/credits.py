@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from topic_briefings.knowledge import rows
-from topic_briefings.reading import clean, dates, urls
+from topic_briefings.reading import bylines, clean, dates, outlets, urls
 
 _LONGEST = 140
 """Characters; a longer line is a paragraph."""
 _LONGEST_FIELD = 1_000
 """Characters; more is no list of names, and is left as it is."""
-_PARTS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+")
-_NAME_PARTS = re.compile(r"\s*,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&)\s+")
-_PLACE = re.compile(r"\s+in\s+[^,]+$")
+_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+")
+_COMMA = re.compile(r",\s+")
+_BEFORE_DATE = re.compile(r",?\s+(?:on\s+|am\s+|le\s+|el\s+)?(?=\w)|\s*/\s*")
 _YEARS = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\s*(?:by\s+)?")
 _RIGHTS = re.compile(r"[.,]?\s*all rights reserved\.?$", re.IGNORECASE)
 _END_MARK = re.compile(r"[\W_]*(?:30|ends?)?[\W_]*", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(r"This report by (.{2,60}?) was first published (?:on )?(.{6,30}?)\.?")
+_DIGITS = re.compile(r"\d+")
 _FRAME = "()[]{}–—-*_# "
-_OUTLET = re.compile(r"[\w’'&.\s-]*\w(?:\s\(\w+\))?")
-_NAME_WORDS = range(2, 6)
-_OUTLET_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +44,9 @@ def read(row: str) -> Credit | None:
     if _END_MARK.fullmatch(row):
         return Credit(sure=False)
     if match := _FIRST_PUBLISHED.fullmatch(row):
-        return Credit(outlet=_outlet(match[1]) or match[1], published=match[2] if _is_date(match[2]) else None)
-    row = row.strip(_FRAME)
-    return _whole(row) or _several(row)
+        return Credit(outlet=outlets.name(match[1]) or match[1], published=match[2] if _is_date(match[2]) else None)
+    row = bylines.without_contacts(row).strip(_FRAME)
+    return _parted(row, _WAYS) if row else Credit()
 
 
 def merge(found: Sequence[Credit]) -> Credit:
@@ -71,18 +68,50 @@ def _whole(row: str) -> Credit | None:
         return Credit(url=row)
     if opened := _opened(row):
         return opened
-    if outlet := _outlet(row):
-        return Credit(outlet=outlet, sure=row.casefold() in _agencies())
-    return Credit(authors=(row,), sure=False) if is_name(row) else None
+    if _is_aside(row):
+        return Credit(sure=" " in row)
+    if outlet := outlets.name(row):
+        return Credit(outlet=outlet, sure=outlets.is_agency(row))
+    found = bylines.names(row, fewest=2)
+    return Credit(authors=found[0], outlet=found[1], sure=False) if found and found[0] else None
 
 
-def _several(row: str) -> Credit | None:
-    """A line of several things: "Ana Petrov | Harbour Gazette | 3 March 2025"."""
-    for parts in (_PARTS.split(row), row.split(", ", 1), row.rsplit(", ", 1)):
-        found = [credit for part in parts if (credit := _whole(part))]
-        if len(found) == len(parts) > 1:
-            return merge(found)
+def _parted(row: str, ways: Sequence[Callable[[str], list[str]]]) -> Credit | None:
+    """What a line of several things says: "Ana Petrov | Harbour Gazette | 3 March 2025"; None unless all of it does."""
+    if whole := _whole(row):
+        return whole
+    for number, way in enumerate(ways, 1):
+        parts = [part for part in way(row) if part.strip(_FRAME)]
+        if len(parts) > 1:
+            found = [credit for part in parts if (credit := _parted(part.strip(_FRAME).lstrip("., "), ways[number:]))]
+            if len(found) == len(parts):
+                return merge(found)
     return None
+
+
+def _at_openings(row: str) -> list[str]:
+    """Parted where the next opening word stands: "By Ana Petrov. Photographs by Tom Barasa"."""
+    starts = [match.span() for match in _inner_opening().finditer(row)]
+    ends = [start for start, _ in starts]
+    return [row[start:end] for start, end in zip([0, *ends], [*ends, len(row)], strict=True)]
+
+
+def _at_date(row: str) -> list[str]:
+    """Parted into a date at the end and what stands before it."""
+    for match in _BEFORE_DATE.finditer(row) if any(map(str.isdigit, row)) else ():
+        if _is_date(row[match.end() :]):
+            return [row[: match.start()], row[match.end() :]]
+    return [row]
+
+
+_WAYS: tuple[Callable[[str], list[str]], ...] = (
+    _BARS.split,
+    _at_openings,
+    _at_date,
+    lambda row: _COMMA.split(row, maxsplit=1),
+    lambda row: row.rsplit(", ", 1),
+)
+"""How a line may be parted, the plainest first."""
 
 
 def _opened(row: str) -> Credit | None:
@@ -99,28 +128,16 @@ def _said(kind: str, rest: str) -> Credit | None:
     """What stands behind an opening word of ``kind``; None where it cannot be that."""
     match kind:
         case "author":
-            return _authors(rest)
+            found = bylines.names(rest)
+            return Credit(authors=found[0], outlet=found[1]) if found else None
         case "outlet":
             name = _YEARS.sub("", rest).strip(" .")
-            return Credit(outlet=_outlet(name) or _printed(name)) if name else Credit()
+            known = outlets.name(name) or (outlets.printed(name) if outlets.is_printed(name) else None)
+            return Credit(outlet=known) if known or not name else None
         case "date":
             return Credit(published=rest) if _is_date(rest) else None
         case _:
-            return Credit() if _is_date(rest) or _authors(rest) else None
-
-
-def _authors(text: str) -> Credit | None:
-    """The names in ``text``, and the outlet behind them; roles and places are left out."""
-    outlet, names = None, []
-    for part in (part for piece in _PARTS.split(text) for part in _NAME_PARTS.split(piece)):
-        part = _PLACE.sub("", part).strip(" .")
-        if found := _outlet(part):
-            outlet = outlet or found
-        elif is_name(part, fewest=1):
-            names.append(part)
-        elif part and part.split()[-1].casefold() not in _words("role"):
-            return None
-    return Credit(authors=tuple(names), outlet=outlet) if names or outlet else None
+            return Credit() if _is_date(rest) or bylines.names(rest) or _is_aside(rest) else None
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -134,73 +151,37 @@ def names(text: str) -> tuple[str, ...]:
     opened = _opened(text)
     if opened and opened.authors:
         return opened.authors
-    parts = [part for piece in _PARTS.split(text) for part in _NAME_PARTS.split(piece)]
-    if is_name(parts[0]):
-        return tuple(part for part in parts if is_name(part))
+    found = bylines.names(text, fewest=2)
+    if found and found[0]:
+        return found[0]
+    first, *others = bylines.split(text)
+    if bylines.is_name(first):
+        return (first, *(part for part in others if bylines.is_name(part)))
     return (text,) if text else ()
 
 
-def is_name(text: str, fewest: int = _NAME_WORDS.start) -> bool:
-    """Whether ``text`` has the shape of a person's name: a few capitalised words, particles between them."""
-    words = text.split()
-    if not fewest <= len(words) < _NAME_WORDS.stop or words[-1].casefold() in _words("role"):
-        return False
-    capitals = [word for word in words if word.casefold() not in _words("particle")]
-    return (
-        len(capitals) >= fewest
-        and all(word[0].isupper() and all(c.isalpha() or c in "’'.-" for c in word) for word in capitals)
-        and words[-1] in capitals
-        and (not text.endswith(".") or text.endswith(("Jr.", "Sr.")))
-        and words[0].casefold() not in ("the", "a", "an")
-    )
+def _is_aside(text: str) -> bool:
+    """Whether ``text`` is what pages print beside credits: "4 min read", "5 minutes ago"."""
+    return _DIGITS.sub("#", text.casefold().rstrip(".")) in bylines.words("aside")
 
 
 def _is_date(text: str) -> bool:
+    """Whether ``text`` is a date, were it one that can be read in two ways."""
     try:
         dates.parse(text)
-    except dates.DateError:
-        return False
+    except dates.DateError as error:
+        return error.doubtful
     return True
-
-
-def _outlet(text: str) -> str | None:
-    """The outlet that ``text`` names, in the form to print; None where it names none that is known by its words."""
-    if known := _agencies().get(text.casefold()):
-        return known
-    words = text.split()
-    if not len(words) + text.count("-") > 1 or len(words) > _OUTLET_WORDS or not _OUTLET.fullmatch(text):
-        return None
-    first = next((word for word in words if word.casefold() not in _words("particle") | _words("small")), "")
-    named = (
-        words[-1].casefold().rpartition("-")[2] in _outlet_words() or _outlet_words().get(first.casefold()) == "first"
-    )
-    capital = all(word[0].isupper() or word.casefold() in _words("small") | _words("particle") for word in words)
-    return _printed(text) if named and (capital or text.islower()) else None
-
-
-def _printed(name: str) -> str:
-    """``name``, capitalised where it was printed all in lower case."""
-    return name.title() if name.islower() and " " in name else name
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    return {form.casefold(): row[0] for row in rows("agencies.tsv") for form in row}
-
-
-@cache
-def _outlet_words() -> dict[str, str]:
-    """Words of publishers' names, and for each ``first`` where it may stand at their beginning."""
-    return {row[0]: row[-1] for row in rows("outlet_words.tsv")}
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row[1] for row in rows("byline_words.tsv") if row[0] == kind)
 
 
 @cache
 def _openings() -> tuple[tuple[str, str], ...]:
     """Openings and their kinds, the longest first."""
-    found = [(word, kind) for kind in ("author", "outlet", "date", "other") for word in _words(kind)]
+    found = [(word, kind) for kind in ("author", "outlet", "date", "other") for word in bylines.words(kind)]
     return tuple(sorted(found, key=lambda opening: (-len(opening[0]), opening)))
+
+
+@cache
+def _inner_opening() -> re.Pattern[str]:
+    choice = "|".join(re.escape(opening) for opening, _ in _openings() if opening[0].isalpha())
+    return re.compile(rf"(?<=\S)[.,]?\s+(?:{choice})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,148 @@
+"""Who wrote an article, in what stands behind "By": names, and beside them roles, places, addresses and the outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from topic_briefings.knowledge import rows
+from topic_briefings.reading import datenames, outlets
+
+_PIECES = re.compile(r"\s*[|·•;/]\s*|\s+[–—-]\s+")
+_NAMES = re.compile(
+    r"(\s*,(?!\s*(?i:special|for|für|pour|para|per|voor)\s)\s*(?:(?:and|und|et|e|y|en|og|och|i)\s+)?"
+    r"|\s+(?:and|und|et|e|y|en|og|och|i|&|\+)\s+)"
+)
+"""What stands between two names."""
+_IN_PLACE = re.compile(r"\s+(?:in|at|à|aus|en)\s+[^,]+$")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_FOR = re.compile(
+    r",?\s+(?:(?:special )?for|special to|für|pour|para|per|voor|(?:of|from|with|at)(?=\s+the\s))\s+"
+    r"(?:(?:the|die|das|den|le|la|les|el|il|de|het)\s+|l['’])?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""Between an author's name and whom the author writes for."""
+_HELPED = re.compile(r",?\s+(?:avec|with|mit|con|com|met|med|and|et|und)\s+(?=[^\W\d_])")
+"""Between an author's name and the agency that added to the report."""
+_CONTACT = re.compile(
+    r"[\s,(<\[]*(?:\b(?:e-?mail|mail|twitter|x|contact|bluesky|mastodon|instagram|follow(?:\s\w+){0,3})\s*:?\s*)?"
+    r"(?:(?<![\w@])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<![\w@])@\w[\w.]{1,30}(?:@[\w.-]{1,60})?)[)>\]]*",
+    re.IGNORECASE,
+)
+"""An e-mail address or the name of an account, with the word before it and the brackets around it."""
+_FRAME = " .,;:|·•–—-/"
+_PREFIX = re.compile(r"(?:[ld]['’]|['’]t|(?:al|el|ad|as|ash|ben|bin|de|abu|ibn)[-'’])(?=[^\W\d_])", re.IGNORECASE)
+"""What the first part of a name may be written in small letters for: al-Masri, d'Angelo."""
+_MOST_WORDS, _MOST_CAPITALS = 8, 5
+
+
+def without_contacts(text: str) -> str:
+    """``text`` without addresses of mail and names of accounts."""
+    return _CONTACT.sub("", text).strip(_FRAME) if "@" in text else text
+
+
+def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | None:
+    """The authors that ``text`` names and the outlet beside them; None where it is no list of authors.
+
+    Roles, places and helping agencies are left out. ``fewest`` words make up a first name on the list that is believed.
+    """
+    outlet: str | None = None
+    found: list[str] = []
+    for mark, part in _parts(without_contacts(text)):
+        part, whose = _affiliated(_unframed(_IN_PLACE.sub("", _BRACKETS.sub("", part))))
+        outlet = outlet or whose
+        if part.casefold() in words("beside"):
+            continue
+        if known := outlets.name(part):
+            outlet = outlet or known
+        elif is_name(part, fewest if not found else 1) and not (found and "," in mark and _is_place(part, found)):
+            found.append(part)
+        elif part and not _is_beside(part) and not (found and _is_place(part, found)):
+            return None
+    return tuple(found), outlet
+
+
+def split(text: str) -> list[str]:
+    """The parts of a list of names, whatever they are; one at least."""
+    return [part for piece in _PIECES.split(text) for part in _NAMES.split(piece)[::2]]
+
+
+def is_name(text: str, fewest: int = 2) -> bool:
+    """Whether ``text`` has the shape of a person's name: a few capitalised words, particles between them."""
+    parts = text.split()
+    if not fewest <= len(parts) <= _MOST_WORDS or _ends_as(text, "role") or outlets.is_body(text):
+        return False
+    capitals = [word for word in parts if word.casefold() not in words("particle")]
+    return (
+        fewest <= len(capitals) <= _MOST_CAPITALS
+        and all(_is_capital(word) for word in capitals)
+        and parts[-1] in capitals
+        and (not text.endswith(".") or text.endswith(("Jr.", "Sr.")))
+        and parts[0].casefold() not in ("the", "a", "an")
+        and not (len(parts) == 1 and datenames.is_time(datenames.folded(text)))
+    )
+
+
+def _unframed(part: str) -> str:
+    """``part`` without signs around it, but with the stop of "Jr."."""
+    bare = part.strip(_FRAME)
+    return f"{bare}." if bare.endswith((" Jr", " Sr")) and f"{bare}." in part else bare
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a list of names, each with what parts it from the one before."""
+    for piece in _PIECES.split(text):
+        parted = ["|", *_NAMES.split(piece)]
+        for mark, part in zip(parted[::2], parted[1::2], strict=True):
+            helped = _HELPED.split(part)
+            yield mark, (helped[0] if all(map(_is_helper, helped[1:])) else part)
+
+
+def _affiliated(part: str) -> tuple[str, str | None]:
+    """A name without whom its owner writes for, and that outlet."""
+    match = _FOR.search(part)
+    if match is None or not is_name(part[: match.start()], 1):
+        return part, None
+    whose = part[match.end() :]
+    known = outlets.name(whose)
+    if known is None and (is_name(whose) or not whose[0].isupper()):
+        return part, None
+    return part[: match.start()], known or whose
+
+
+def _is_helper(text: str) -> bool:
+    return outlets.name(text) is not None or _is_beside(text)
+
+
+def _is_beside(part: str) -> bool:
+    """Whether ``part`` is what stands beside an author's name: a role, a body, "agencies", "and" left over."""
+    return _ends_as(part, "role") or part.casefold() in words("beside") or outlets.is_body(part)
+
+
+def _is_place(part: str, found: list[str]) -> bool:
+    """Whether ``part`` behind a whole name is a place: one word, or a place that the gazetteer has."""
+    return " " in found[0] and (" " not in part or part.casefold() in _places())
+
+
+def _ends_as(text: str, kind: str) -> bool:
+    parts = text.split()
+    return bool(parts) and parts[-1].casefold() in words(kind)
+
+
+def _is_capital(word: str) -> bool:
+    bare = _PREFIX.sub("", word)
+    return bool(bare) and bare[0].isupper() and all(char.isalpha() or char in "’'.-" for char in word)
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of ``kind`` in ``byline_words.tsv``, in lower case."""
+    return frozenset(row[1] for row in rows("byline_words.tsv") if row[0] == kind)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Places of several words, in lower case."""
+    tables = ("en/places.tsv", "en/regions.tsv")
+    return frozenset(name for table in tables for row in rows(table) if " " in (name := row[0].rstrip("*")))
