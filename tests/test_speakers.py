@@ -141,6 +141,8 @@ NOTICES = (
     Notice(code="encoding", message="-"),
     Notice(code="encoding", message="-", case="bytes"),
     Notice(code="encoding", message="-", case="halves"),
+    Notice(code="encoding", message="-", case="twice"),
+    Notice(code="residue", message="-", words=("<p>",)),
     Notice(code="spellings", message="-", words=("Joly", "Jolly", "Jolie")),
     Notice(code="fragment", message="-", words=("region.",)),
     Notice(code="unread", message="-", words=("xx",)),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.models import Article, Notice, Span
-from topic_briefings.reading import clean, dates, language, urls
+from topic_briefings.reading import clean, dates, language, residue, twice, urls
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
 """The fields of an article that its reader can see."""
@@ -41,6 +41,7 @@ class Draft:
 
 def article(draft: Draft) -> Article:
     """The article in ``draft``, cleaned, with notices on what had to be left out."""
+    draft, encoded = _once_encoded(draft)
     headline = clean.line(draft.headline)
     body = clean.body(draft.body, headline)
     code = language.code(draft.language or "") or language.detect(f"{headline}\n{body}")
@@ -59,7 +60,7 @@ def article(draft: Draft) -> Article:
         source=draft.source,
         line=draft.line,
         digest="",
-        notices=draft.notices + _broken(draft) + undated + unsafe,
+        notices=draft.notices + encoded + undated + unsafe + residue.notices(headline, body),
     )
     return replace(unsigned, digest=digest(unsigned))
 
@@ -107,12 +108,27 @@ def _weekdays(code: str) -> re.Pattern[str] | None:
     return re.compile(choice if code in _WITHOUT_SPACES else rf"(?<!\w)(?:{choice})(?!\w)")
 
 
-def _broken(draft: Draft) -> tuple[Notice, ...]:
-    """A notice where a field holds half of a character."""
-    fields = {"headline": draft.headline, "text": draft.body, "authors": "".join(draft.authors), "outlet": draft.outlet}
-    broken = tuple(name for name, text in fields.items() if clean.is_broken(text or ""))
-    message = f"Some characters of the article are broken ({', '.join(broken)}); each shows as “\ufffd”."
-    return (Notice(code="encoding", message=message, case="halves"),) if broken else ()
+def _once_encoded(draft: Draft) -> tuple[Draft, tuple[Notice, ...]]:
+    """``draft`` mended where its text was encoded twice, and a notice on that or on what could not be mended."""
+    texts = (draft.headline, draft.body, draft.outlet or "", *draft.authors)
+    if mended := twice.mended(texts):
+        headline, body, outlet, *authors = mended
+        message = "The text had been encoded twice, so that its accents and quotation marks were wrong; it was mended."
+        draft = replace(draft, headline=headline, body=body, outlet=outlet or None, authors=tuple(authors))
+        return draft, (Notice(code="encoding", message=message, case="twice"),)
+    if any(notice.code == "encoding" for notice in draft.notices):
+        return draft, ()
+    fields = {
+        "headline": draft.headline,
+        "text": draft.body,
+        "authors": " ".join(draft.authors),
+        "outlet": draft.outlet,
+    }
+    broken = ", ".join(
+        name for name, text in fields.items() if text and (clean.is_broken(text) or twice.is_garbled(text))
+    )
+    message = f"Some characters of the article are broken ({broken}); what they were cannot be told."
+    return draft, (Notice(code="encoding", message=message, case="halves"),) if broken else ()
 
 
 def _url(given: str | None) -> tuple[str | None, tuple[Notice, ...]]:

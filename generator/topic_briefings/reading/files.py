@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Notice
-from topic_briefings.reading import clean
+from topic_briefings.reading import clean, twice
 
 LARGEST = 20_000_000
 """Bytes of one article; more is a book, a dump or a mistake."""
@@ -81,8 +81,17 @@ def file_id(path: str, suffixes: Iterable[str]) -> str:
 
 
 def text(file: File) -> tuple[str, tuple[Notice, ...]]:
-    """The text of ``file`` and a notice when its encoding had to be guessed. Raises ``ArticleError``."""
-    return decode(data(file), file.shown_as)
+    """The text of ``file`` and a notice when its encoding had to be guessed or mended. Raises ``ArticleError``."""
+    return once_encoded(*decode(data(file), file.shown_as))
+
+
+def once_encoded(found: str, notices: tuple[Notice, ...] = ()) -> tuple[str, tuple[Notice, ...]]:
+    """``found``, mended where it had been encoded twice, and a notice on that beside ``notices``."""
+    mended = twice.mended((found,))
+    if mended is None:
+        return found, notices
+    message = "The text had been encoded twice, so that its accents and quotation marks were wrong; it was mended."
+    return mended[0], (*notices, Notice(code="encoding", message=message, case="twice"))
 
 
 def data(file: File) -> bytes:

@@ -1,0 +1,43 @@
+"""What a template or a program left in a text: tags, placeholders, labels of its fields."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.models import Notice, Span
+
+_LEFT = re.compile(
+    r"</?(?:(?-i:[abip])|div|span|br|em|strong|img|h[1-6]|ul|ol|li|figure|figcaption|table|tr|td|blockquote)"
+    r"(?:\s[^<>]{0,300})?/?>"  # tags
+    r"|^<(?:script|style|iframe)(?:\s[^<>]{0,300})?/?>"  # inside a sentence such a word is what the article is about
+    r"|<!--.{0,80}?-->|<!\[CDATA\["
+    r"|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{\w{1,40}\}|%%\w{1,40}%%"  # placeholders
+    r"|\[/?(?:caption|embed|gallery|video|audio|quote|img|url)(?:\s[^\[\]\n]{0,200})?\]"  # short codes
+    r"|\[object Object\]|\b(?:document\.write|window\.\w{2,30}|googletag\.\w{2,30})\b|\bfunction\s?\(\w{0,20}\)\s?\{"
+    r"|\blorem ipsum dolor\b"
+    r"|&(?:[a-z]{2,8}|#\d{2,5});",  # references that were escaped too often
+    re.IGNORECASE | re.MULTILINE,
+)
+_LABEL = re.compile(
+    r"^(?:ABSTRACT|SUMMARY|BODY(?: TEXT)?|HEADLINE|LEAD|LEDE|TEASER|CAPTION|SLUG|KICKER|DEK|SUBHEAD|FULL TEXT)[.:]?$",
+    re.MULTILINE,
+)
+"""A line that is nothing but the name of a field."""
+_MARKS = "“\"„«‘'`"
+_LONGEST_SHOWN = 40
+
+
+def notices(headline: str, body: str) -> tuple[Notice, ...]:
+    """A notice on the first thing in ``body`` (cleaned) that no writer wrote; none where all of it may be text.
+
+    Where the headline has one too, or it is quoted, the article is about such things.
+    """
+    found = [match for match in (_LEFT.search(body), _LABEL.search(body)) if match]
+    if not found or _LEFT.search(headline):
+        return ()
+    match = min(found, key=re.Match.start)
+    if body[match.start() - 1 : match.start()] in _MARKS and match.start():
+        return ()
+    shown = match[0] if len(match[0]) <= _LONGEST_SHOWN else f"{match[0][: _LONGEST_SHOWN - 1]}…"
+    message = f"The text holds what a template or a program left in it: “{shown}”."
+    return (Notice(code="residue", message=message, span=Span(*match.span()), words=(shown,)),)

@@ -1,0 +1,95 @@
+"""Text that was encoded twice: UTF-8 taken for a one-byte encoding, "â€œIt holdsâ€" for “It holds”.
+
+Each run of characters beyond ASCII is turned back into the bytes that it would be in that encoding; where they are
+UTF-8, the run was encoded twice. Text that was not hardly ever has such runs: an accented letter or a quotation mark
+alone is no UTF-8. As in ftfy (Speer 2019), but on the evidence of the whole article: more runs must decode than not.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+_CODES = ("cp1252", "cp1251", "cp1250", "mac_roman")
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_SURE = re.compile("â€|вЂ|‚Ä")
+"""How quotation marks and dashes look after it; no language has these."""
+_CUT = (("â€", "”"), ("Ã ", "à "), ("Â ", " "))
+"""What is left of characters whose last byte was lost on the way: one without a letter, a no-break space made plain."""
+_GARBLED = re.compile("\ufffd|â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|Â[£©®°·»«]")
+_ENOUGH = 20
+"""Runs that tell."""
+_ROUNDS = 3
+"""How often one text was ever seen to be encoded too often."""
+
+
+def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """``texts`` of one article, encoded once; None where they are already, or where that cannot be told."""
+    found = tuple(texts)
+    for _ in range(_ROUNDS):
+        code = next((code for code in _CODES if _is_twice(found, code)), None)
+        if code is None:
+            break
+        found = tuple(_once(text, code) for text in found)
+    return None if found == tuple(texts) else tuple(map(_completed, found))
+
+
+def is_garbled(text: str) -> bool:
+    """Whether ``text`` holds what only a second encoding leaves, or a sign for a character that was lost."""
+    return bool(_GARBLED.search(text))
+
+
+def _is_twice(texts: Sequence[str], code: str) -> bool:
+    """Whether most runs of ``texts`` are UTF-8 that was read as ``code``, two of them at least or one that is sure."""
+    good = bad = sure = 0
+    for text in texts:
+        for run in _RUN.findall(text):
+            if _decoded(run, code) is None:
+                bad += 1
+            else:
+                good += 1
+                sure += bool(_SURE.search(run))
+            if bad > _ENOUGH and bad > good:
+                return False
+    return good > bad and (good > 1 or sure > 0)
+
+
+def _once(text: str, code: str) -> str:
+    return _RUN.sub(lambda run: _decoded(run[0], code) or run[0], text)
+
+
+def _completed(text: str) -> str:
+    """``text``, mended, with what is left of characters that were cut."""
+    for cut, whole in _CUT:
+        text = text.replace(cut, whole)
+    return text
+
+
+@cache
+def _bytes(code: str) -> dict[str, int]:
+    """Character → byte in ``code``; bytes that it leaves open stand for the control characters of Latin-1."""
+    found = {chr(byte): byte for byte in range(0x80, 0xA0)}
+    for byte in range(0x80, 0x100):
+        char = codecs.decode(bytes([byte]), code, errors="ignore")
+        if char:
+            found[char] = byte
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _decoded(run: str, code: str) -> str | None:
+    """``run`` as it was before; a mark whose last byte was lost counts as whole. None where it is no such run."""
+    table = _bytes(code)
+    if not all(char in table for char in run):
+        return None
+    for end in dict.fromkeys((len(run), len(run) - 2 if run.endswith("â€") else len(run))):
+        try:
+            decoded = bytes(table[char] for char in run[:end]).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if any("\x80" <= char <= "\x9f" for char in decoded) and "Â" not in decoded + run:
+            return None
+        return decoded + run[end:]
+    return None
