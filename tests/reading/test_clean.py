@@ -55,6 +55,32 @@ def test_an_indented_line_opens_a_paragraph() -> None:
     assert (first[-9:], second[:9]) == ("he night.", "The boats")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The report by", "the council", "said that it was late."),
+        ("“It holds,”", "said Mona Lark."),
+        ("   The report,", "said the council", "and the mayor, was late."),
+        (
+            "The report of the council, which nobody had",
+            "read, was late, and the mayor of Upper Maruni",
+            "Holt said so.",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "beside", ["", "A paragraph that no width has cut, " + "and that goes on and on, " * 8 + "ends."]
+)
+def test_lines_that_go_on_are_one_paragraph(lines: tuple[str, ...], beside: str) -> None:
+    text = "\n".join(lines)
+    first, *others = clean.body(f"{text}\n\n{beside}").split("\n\n")
+    assert (first, others) == (" ".join(text.split()), [beside] if beside else [])
+
+
+def test_a_list_keeps_its_lines() -> None:
+    assert clean.body("- one\n- two\n\nApples\nPears\n3 plums").count("\n\n") == 4
+
+
 def test_a_table_keeps_its_rows() -> None:
     assert clean.body("Shr 34 cts vs 1.19 dlrs\nNet 807,000 vs 2,858,000\nRevs 11.5 mln").count("\n\n") == 2
 

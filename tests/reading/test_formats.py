@@ -177,7 +177,98 @@ def test_a_page_is_decoded_as_it_declares(tmp_path: Path) -> None:
     assert "Паром 2" in read(tmp_path, "a.html", page.encode("cp1251")).body
 
 
+def page(inside: str) -> str:
+    rest = "<p>" + "Both towns agreed on it after a long night in the hall of the upper town. " * 4 + "</p>"
+    return PAGE_OF.format(inside=inside, rest=rest)
+
+
+PAGE_OF = """\
+<html><head><title>Two ferries</title></head>
+<body><article><h1>Two ferries</h1>{inside}{rest}</article></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("inside", "first"),
+    [
+        ("<p>“It holds,”<br/>said Mona Lark.</p>", "“It holds,” said Mona Lark."),
+        ("<p>“It holds,” <br>\nsaid<br>Mona Lark.</p>", "“It holds,” said Mona Lark."),
+        ("<p>One paragraph here.<br><br>And a second one.</p>", "One paragraph here."),
+        ("<p><span>January 3</span><span>The bridge opened.</span></p>", "January 3 The bridge opened."),
+        ("<p><b>January 3</b>The bridge opened.</p>", "January 3 The bridge opened."),
+        ("<p><span>T</span>he bridge opened.</p>", "The bridge opened."),
+        (
+            '<p>The <a href="x">council</a> of <a href="y">Vell</a>, it said, is late.</p>',
+            "The council of Vell, it said, is late.",
+        ),
+        ("<p>The <a>council\n</a>, it said, is late.</p>", "The council, it said, is late."),
+        (
+            "<pre>The bridge at Vell, which was opened on Monday,\nwas closed again.\n\nIt rained.</pre>",
+            "The bridge at Vell, which was opened on Monday, was closed again.",
+        ),
+    ],
+)
+def test_a_break_in_a_page_parts_no_sentence_and_joins_no_words(tmp_path: Path, inside: str, first: str) -> None:
+    assert read(tmp_path, "a.html", page(inside)).body.split("\n\n")[0] == first
+
+
+def test_a_page_in_utf_8_is_that_whatever_it_declares(tmp_path: Path) -> None:
+    content = page("<p>“Café,” she said.</p>").replace("<title>", '<meta charset="windows-1252"><title>')
+    assert read(tmp_path, "a.html", content).body.startswith("“Café,” she said.")
+
+
 # ------------------------------------------------------------------ encodings
+
+
+@pytest.mark.parametrize("code", ["cp1252", "latin-1", "cp1251", "mac_roman"])
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.jsonl"])
+def test_text_that_was_encoded_twice_is_mended_with_a_notice(tmp_path: Path, name: str, code: str) -> None:
+    body = "“It’s open,” said Zoë Lark — at last. The fête cost £5 in São Vell."
+    twice = "".join(bytes([byte]).decode(code, "ignore") or chr(byte) for byte in body.encode())
+    content = {
+        "a.txt": f"Two ferries\n\n{twice}\n",
+        "a.md": f"# Two ferries\n\n{twice}\n",
+        "a.html": page(f"<p>{twice}</p>"),
+        "a.jsonl": json.dumps({"title": "Ferry", "text": twice}),
+    }
+    article = read(tmp_path, name, content[name])
+    assert article.body.startswith(body)
+    assert [notice.case for notice in article.notices if notice.code == "encoding"] == ["twice"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["CAFÉ” said the sign.", "“Élan” et “Été” à la fête.", "A IRMÃ” disse. São “não”.", "«Да», — сказал он."],
+)
+def test_text_that_was_encoded_once_stays(tmp_path: Path, body: str) -> None:
+    article = read(tmp_path, "a.txt", f"Ferry\n\n{body}\n")
+    assert article.body == body
+    assert not [notice for notice in article.notices if notice.code == "encoding"]
+
+
+def test_what_cannot_be_mended_is_named(tmp_path: Path) -> None:
+    article = read(tmp_path, "a.txt", "Ferry\n\nâ€™ “Yes” – “no” – “yes” – “no” – she said it.\n")
+    assert [notice.case for notice in article.notices if notice.code == "encoding"] == ["halves"]
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("ABSTRACT.\n\nThe ferry sails.", "ABSTRACT."),
+        ("The <b>ferry</b> sails.", "<b>"),
+        ("The ferry sails, {{ reader.name }}.", "{{ reader.name }}"),
+        ('[caption id="7"]The ferry[/caption] sails.', '[caption id="7"]'),
+        ("The ferry sails.<br />It is late.", "<br />"),
+        ("The ferry of USX <U> sails.", None),
+        ("The sign said “{{ reader.name }}”.", None),
+        ("The ABSTRACT. ferry sails.", None),
+    ],
+)
+def test_what_a_template_left_is_named(tmp_path: Path, body: str, left: str | None) -> None:
+    article = read(tmp_path, "a.txt", f"Ferry\n\n{body}\n")
+    found = [notice for notice in article.notices if notice.code == "residue"]
+    assert [notice.words[0] for notice in found] == ([left] if left else [])
+    assert all(notice.span and notice.span.of(article.body) == left for notice in found)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom"])
@@ -237,7 +328,7 @@ def test_half_a_character_is_named_with_its_field() -> None:
     assert isinstance(article, Article)
     assert (article.headline, article.url) == ("Fe\ufffdrry", None)
     assert [notice.message for notice in article.notices if notice.code != "undated"] == [
-        "Some characters of the article are broken (headline); each shows as “\ufffd”.",
+        "Some characters of the article are broken (headline); what they were cannot be told.",
         "The address given, “https://example.org/\ufffd”, has a space or a sign that no address may hold; "
         "it is left out.",
     ]

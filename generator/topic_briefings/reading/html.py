@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Notice
-from topic_briefings.reading import files, page_data
+from topic_briefings.reading import files, html_breaks, page_data
 from topic_briefings.reading.draft import Draft
 
+_BEFORE_MARK = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
+"""White space that the end of a link left before a comma."""
 _REMEDY = "paste its headline and text into a .txt file"
 
 
@@ -22,6 +25,7 @@ def read(file: files.File) -> Iterator[Draft]:
     if tree is None:
         raise ArticleError(file.shown_as, None, "is not an HTML page", _REMEDY)
     stated = page_data.read(tree)
+    html_breaks.mend(tree)
     # trafilatura prunes the tree that it is given.
     body = extract(deepcopy(tree), output_format="txt", include_comments=False, include_tables=False)
     if not body:
@@ -30,7 +34,7 @@ def read(file: files.File) -> Iterator[Draft]:
         id=file.id,
         source=file.shown_as,
         headline=stated.headline,
-        body=body.replace("\n", "\n\n"),
+        body=_BEFORE_MARK.sub("", body).replace("\n", "\n\n"),
         authors=stated.authors,
         outlet=stated.outlet,
         published=stated.published,
@@ -40,9 +44,17 @@ def read(file: files.File) -> Iterator[Draft]:
 
 
 def _text(file: files.File) -> tuple[str, tuple[Notice, ...]]:
-    """The page as text, in the encoding that it declares; else as any other file is decoded."""
+    """The page as text, in the encoding that it declares unless it is UTF-8; else as any other file is decoded."""
     content = files.data(file)
     declared = page_data.encoding(content)
-    if declared:
-        return content.decode(declared, errors="replace"), ()
-    return files.decode(content, file.shown_as)
+    if declared and not _is_utf_8(content):
+        return files.once_encoded(content.decode(declared, errors="replace"))
+    return files.once_encoded(*files.decode(content, file.shown_as))
+
+
+def _is_utf_8(content: bytes) -> bool:
+    """Whether ``content`` is UTF-8 beyond doubt; then a stale declaration of another encoding loses."""
+    try:
+        return not content.isascii() and bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False

@@ -6,10 +6,11 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from topic_briefings.reading import clean, credits
+from topic_briefings.reading import clean, credits, dates, outlets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,9 +80,17 @@ def read(tree: HtmlElement) -> Stated:
         headline=_headline(tree, linked, meta, outlet),
         authors=_authors(linked, meta, outlet),
         outlet=outlet,
-        published=_string(linked.get("datePublished")) or _first(meta, _DATE) or _time(tree),
+        published=_date(_string(linked.get("datePublished")), *(meta.get(name, "") for name in _DATE), _time(tree)),
         url=_attribute(tree, "//link[@rel='canonical']/@href") or meta.get("og:url", ""),
     )
+
+
+def _date(*stated: str) -> str:
+    """The first of ``stated`` that is a date; where none is, the first that says anything."""
+    for text in filter(None, stated):
+        with suppress(dates.DateError):
+            return dates.parse(clean.line(text)).isoformat()
+    return next(filter(None, stated), "")
 
 
 def _headline(tree: HtmlElement, linked: Object, meta: dict[str, str], outlet: str) -> str:
@@ -98,10 +107,14 @@ def _headline(tree: HtmlElement, linked: Object, meta: dict[str, str], outlet: s
 
 
 def _authors(linked: Object, meta: dict[str, str], outlet: str) -> tuple[str, ...]:
-    """Who wrote it; neither the outlet itself, nor an address, nor the name of an account ("admin")."""
+    """Who wrote it; neither the outlet itself nor another, nor an address, nor the name of an account ("admin")."""
     given = _names(linked.get("author")) or (_first(meta, _AUTHOR),)
     names = (name for text in given if "://" not in text and "@" not in text for name in credits.names(text))
-    return tuple(name for name in names if not name.islower() and _letters(name) not in _letters(outlet))
+    return tuple(
+        name
+        for name in names
+        if not name.islower() and not outlets.is_agency(name) and _letters(name) not in _letters(outlet)
+    )
 
 
 def _letters(name: str) -> str:

@@ -14,6 +14,7 @@ _FILLED = 0.7
 """The share of line ends that the width must explain for a text to count as wrapped."""
 _RUNNING = 0.5
 """The share of line ends that must fall inside a sentence."""
+_BEGUN = re.compile(r"(?:[^\W\d_]|[,’'”\"»])$")
 _INDENT = re.compile(r"\s{2}|\t")
 
 
@@ -27,7 +28,11 @@ def paragraphs(rows: list[str], *, says: str = "", key: Callable[[str], str] = s
     if says:
         _drop_first(blocks, says, key)
     width = _width(blocks)
-    found = [paragraph for block in blocks for paragraph in _join(block, width)]
+    found = [
+        paragraph
+        for block in blocks
+        for paragraph in _join(block, width or (_width([block]) if len(block) > 2 else None))
+    ]
     first = 0
     while says and first < len(found) - 1 and key(found[first]) == says:
         first += 1
@@ -42,11 +47,22 @@ def _blocks(rows: list[str]) -> list[list[str]]:
     blocks: list[list[str]] = [[]]
     for row in rows:
         words = " ".join(row.split())
-        if not words or (opens and _INDENT.match(row)):
+        if not words or (opens and _INDENT.match(row) and not _runs_on(blocks[-1], words)):
             blocks.append([])
         if words:
             blocks[-1].append(words)
     return [block for block in blocks if block]
+
+
+def _runs_on(block: list[str], after: str) -> bool:
+    """Whether the line ``after`` goes on with the sentence that the last of ``block`` has begun.
+
+    That is how a line reads that was cut at a link or a width: it begins with a small letter, and the one before it
+    ends with a letter or a comma. The lines of tables, lists and verse have their capitals, figures or signs.
+    """
+    return (
+        bool(block) and bool(_BEGUN.search(block[-1])) and after[0].islower() and " " in f"{block[-1]} {after}".strip()
+    )
 
 
 def _drop_first(blocks: list[list[str]], says: str, key: Callable[[str], str]) -> None:
@@ -78,11 +94,10 @@ def _is_filled(row: str, after: str, width: int) -> bool:
 
 def _join(block: list[str], width: int | None) -> list[str]:
     """The paragraphs of a block of rows without an empty one between them."""
-    if width is None:
-        return block
     found = [[block[0]]]
     for row, after in pairwise(block):
-        if _is_filled(row, after, width) or not _SENTENCE_END.search(row):
+        wrapped = width is not None and (_is_filled(row, after, width) or not _SENTENCE_END.search(row))
+        if wrapped or _runs_on([row], after):
             found[-1].append(after)
         else:
             found.append([after])
