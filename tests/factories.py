@@ -15,6 +15,7 @@ from topic_briefings.models import (
     CountryMention,
     CountryTag,
     Keyphrase,
+    Lead,
     Notice,
     Point,
     Quotation,
@@ -110,6 +111,7 @@ def analysis(
     topics: Iterable[TopicTag] = (),
     keyphrases: Iterable[str] = (),
     points: Iterable[str] = (),
+    leads: Iterable[str] = (),
     notices: Iterable[str] = (),
     **fields: object,
 ) -> Analysis:
@@ -122,5 +124,6 @@ def analysis(
         topics=tuple(topics),
         keyphrases=tuple(Keyphrase(text=text, salience=0.5, spans=()) for text in keyphrases),
         points=tuple(Point(span=span(body, words)) for words in points),
+        leads=tuple(Lead(span=span(body, words), value=0.5) for words in leads),
         notices=tuple(Notice(code="doubt", message=message) for message in notices),
     )

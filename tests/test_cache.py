@@ -66,6 +66,7 @@ def analysis(of: Article) -> Analysis:
         topics=(),
         keyphrases=(),
         points=(),
+        leads=(),
         notices=(*of.notices, found),
     )
 

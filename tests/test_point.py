@@ -40,9 +40,9 @@ def test_a_german_sentence_that_points_back_is_not_taken():
 
 @given(st.text(st.sampled_from("aB .,“”\n(–-:9"), max_size=300), st.text(st.sampled_from("aB .,"), max_size=30))
 @settings(deadline=None)
-def test_any_text_has_three_sentences_at_most_in_order(body, headline):
+def test_any_text_has_two_sentences_at_most_in_order(body, headline):
     found = points(body, headline)
-    assert len(found) <= 3
+    assert len(found) <= 2
     assert all(0 <= span.start < span.end <= len(body) for span in found)
     assert len(set(found)) == len(found)
 

@@ -35,3 +35,7 @@ class Tables:
     def classes(self, name: str, kind: str) -> frozenset[str]:
         """The words of one class: of the rows whose first cell is ``kind``, the words in the second."""
         return frozenset(word for cells in self.rows(name) if cells[0] == kind for word in cells[1].split())
+
+    def phrases(self, name: str, kind: str) -> frozenset[str]:
+        """As ``classes``, of words that are several joined by "+": "at+least"."""
+        return frozenset(words.replace("+", " ") for words in self.classes(name, kind))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from topic_briefings.extractors import countries, fragments, keyphrases, point, quotes, topics, unread
+from topic_briefings.extractors import countries, fragments, keyphrases, leads, point, quotes, topics, unread
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import (
     Analysis,
@@ -18,6 +18,7 @@ from topic_briefings.models import (
     CountryTag,
     Finding,
     Keyphrase,
+    Lead,
     Notice,
     Point,
     Quotation,
@@ -31,6 +32,7 @@ Extractor = Callable[[Document, Knowledge], Iterator[Finding]]
 
 EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("point", point.extract),
+    ("leads", leads.extract),
     ("quotations", quotes.extract),
     ("countries", countries.extract),
     ("topics", topics.extract),
@@ -56,5 +58,6 @@ def analyse(article: Article, knowledge: Knowledge) -> Analysis:
         topics=tuple(sorted(only(TopicTag), key=lambda t: (-t.salience, t.id))),
         keyphrases=tuple(sorted(only(Keyphrase), key=lambda k: (-k.salience, k.text))),
         points=tuple(sorted(only(Point), key=lambda p: p.span)),
+        leads=tuple(sorted(only(Lead), key=lambda lead: lead.span)),
         notices=article.notices + tuple(only(Notice)),
     )

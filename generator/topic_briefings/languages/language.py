@@ -12,12 +12,20 @@ from topic_briefings.languages.claim import Claim, ClaimRule, Frame, Range, Scen
 from topic_briefings.languages.names import Name, Words
 from topic_briefings.languages.nouns import NounGrammar
 
+WordClasses = Callable[[str], frozenset[str]]
+"""The name of a class → its words, of a table that is read when it is first asked for."""
 WordSet = Callable[[], frozenset[str]]
 """Words of a table, which is read when they are first asked for."""
 
 
 def no_words() -> frozenset[str]:
     """The words of a table that a language has not got."""
+    return frozenset()
+
+
+def no_classes(kind: str) -> frozenset[str]:
+    """The words of any class of a table that a language has not got."""
+    del kind
     return frozenset()
 
 
@@ -117,6 +125,8 @@ class Language:
     """Words too common to say what a text is about, lower case."""
     openers: WordSet = no_words
     """Words, lower case, that tie a sentence to the one before it."""
+    lead_bars: WordClasses = no_classes
+    """What bars a sentence from opening a briefing: ``article``, ``address``, ``never``, ``leaning``; lower case."""
     titles: WordSet = no_words
     """What is printed before a name, as printed, without its dot."""
     dotted_titles: WordSet = no_words

@@ -164,7 +164,16 @@ class Point:
     span: Span
 
 
-Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Notice
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """One of the first sentences, and fit to open the page of a country or a topic."""
+
+    span: Span
+    value: float
+    """0 to about 1.3: how near it is to what the article is about, and to its beginning."""
+
+
+Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Lead | Notice
 """What an extractor may yield; each carries the spans it rests on."""
 
 
@@ -184,5 +193,7 @@ class Analysis:
     keyphrases: tuple[Keyphrase, ...]
     """Most salient first."""
     points: tuple[Point, ...]
+    """In order of appearance."""
+    leads: tuple[Lead, ...]
     """In order of appearance."""
     notices: tuple[Notice, ...]

@@ -68,6 +68,7 @@ LANGUAGE = Language(
     nouns=NOUNS,
     stop_words=partial(stopwords, "de"),
     openers=cache(partial(TABLES.words, "openers")),
+    lead_bars=cache(partial(TABLES.phrases, "leads")),
     titles=ENGLISH.titles,  # agencies print "Dr." and "Prof." in both
     dotted_titles=ENGLISH.dotted_titles,
     pronouns=cache(WORDS.pronouns),

@@ -69,6 +69,7 @@ LANGUAGE = Language(
     nouns=NOUNS,
     stop_words=partial(stopwords, "en"),
     openers=cache(partial(TABLES.words, "openers")),
+    lead_bars=cache(partial(TABLES.phrases, "leads")),
     titles=titles,
     dotted_titles=_dotted_titles,
     pronouns=pronouns,

@@ -1,0 +1,88 @@
+"""Which of its first sentences could open a briefing?
+
+The page of a country or a topic opens with sentences taken out of their articles. Of any sentences that name a country
+one in two tells a reader nothing alone; of the first three of a report, behind the bars below, nearly nine in ten do
+(read by hand on news of several kinds). So only those are offered, each with how near it is to what its article is
+about. Which of them speaks for which page is decided when all articles are together.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Lead
+from topic_briefings.text.datelines import without_dateline
+from topic_briefings.text.document import Document
+from topic_briefings.text.standing import WORD, is_furniture, stands_alone, stems
+
+FIRST = 3
+"""Sentences of an article that may open a briefing."""
+_LOOKED_AT = 8
+"""Sentences looked through for them: bylines and captions in between do not count."""
+_LEAST, _MOST = 8, 45
+"""Words of such a sentence."""
+_CENTRE = 40
+"""Sentences that tell what the article is about."""
+_NEARER = 0.3
+"""What standing first adds; half of it for the second, a third for the third."""
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+
+
+def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
+    """Yield up to ``FIRST`` sentences that stand alone, in order, datelines left out."""
+    centre: dict[str, float] | None = None
+    place = 0
+    for sentence in islice(document.sentences, _LOOKED_AT):
+        if place == FIRST:
+            return
+        span = without_dateline(document.body, sentence)
+        text = span.of(document.body)
+        if is_furniture(text) or len(WORD.findall(text)) < 2:
+            continue
+        if _may_open(document, text, first=place == 0):
+            centre = centre or _centre(document)
+            value = _nearness(stems(text, document.language), centre) + _NEARER / (1 + place)
+            yield Lead(span=span, value=round(value, 4))
+        place += 1
+
+
+def _may_open(document: Document, text: str, *, first: bool) -> bool:
+    """Whether ``text``, the ``first`` sentence or a later one, passes the bars."""
+    language = document.language
+    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    if not _LEAST <= len(words) <= _MOST or "?" in text or not stands_alone(text, language):
+        return False
+    if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):
+        return False
+    if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)):
+        return False
+    return first or not (words[0] in language.lead_bars("article") or _opens_with_surname(document.body, text))
+
+
+def _opens_with_surname(body: str, text: str) -> bool:
+    """Whether a later sentence begins with the short form of a name that stands in full elsewhere: "Kamande said"."""
+    found = _CAPITALISED.match(text)
+    if found is None or text[found.end() : found.end() + 2][1:].isupper():
+        return False
+    name = found[0].removesuffix("'s").removesuffix("’s")
+    return re.search(rf"\b[A-Z][\w’'-]+ {re.escape(name)}\b", body) is not None
+
+
+def _centre(document: Document) -> dict[str, float]:
+    """The stems of the headline, twice, and of the beginning of the text, with how often they stand there."""
+    found = Counter(stems(document.headline, document.language) * 2)
+    for sentence in islice(document.sentences, _CENTRE):
+        found.update(stems(sentence.of(document.body), document.language))
+    return {stem: 1 + math.log(count) for stem, count in found.items()}
+
+
+def _nearness(own: tuple[str, ...], centre: Mapping[str, float]) -> float:
+    """The cosine of a sentence and its article's centre (Salton's vector space, term frequency damped), 0 to 1."""
+    words = set(own)
+    length = math.sqrt(len(words) * sum(weight * weight for weight in centre.values()))
+    return sum(centre.get(stem, 0.0) for stem in words) / length if length else 0.0
