@@ -35,7 +35,7 @@ AFTERWARDS = frozenset(
     | {"build.py", "cli.py", "errors.py", "records.py", "settings.py"}
 )
 """Files and folders that do not decide what an analysis says. Reading does, through the article's own digest."""
-LIBRARIES = ("yake", "sentencex", "lemminflect", "babel", "ahocorasick-rs")
+LIBRARIES = ("yake", "sentencex", "babel", "ahocorasick-rs")
 """Outside tools whose version decides it too."""
 PATIENCE = 5.0
 """Seconds to wait for another run that is writing to the same cache."""

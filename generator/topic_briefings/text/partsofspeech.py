@@ -1,22 +1,14 @@
-"""What an English word can be: noun, adjective, verb, adverb. The one module that reads lemminflect's lexicon.
-
-The lexicon (MIT; from the SPECIALIST Lexicon of the National Library of Medicine) lists forms of English words
-with their parts of speech and base forms. It is read from the installed package, without importing it: its
-look-up copies what it finds, which costs more than all that is done with it here, and its statistical guesser
-for unknown words is never wanted.
-"""
+"""What an English word can be: noun, adjective, verb, adverb, by ``languages/en/parts_of_speech.tsv``."""
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import NamedTuple
 
-_LETTERS = {"noun": "N", "adj": "J", "verb": "V", "adv": "R"}
-_ORDER = "NJVR"
+from topic_briefings.tables import PACKAGE, read
+
+_COMPARED, _GRADED, _BASE_VERB, _PROPER = "cgbp"
+"""What the table's flags are called."""
 
 
 class _Entry(NamedTuple):
@@ -68,47 +60,24 @@ def is_proper(word: str) -> bool:
 
 @cache
 def _capitals() -> frozenset[str]:
-    return frozenset(form.lower() for form, _, _ in _rows() if not form.islower())
-
-
-def _rows() -> Iterator[tuple[str, str, str]]:
-    """Form, category and base of each line of the lexicon."""
-    spec = find_spec("lemminflect")
-    if spec is None or spec.origin is None:  # pragma: no cover - a declared dependency
-        return
-    path = Path(spec.origin).parent / "resources" / "lemma_lu.csv.gz"
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            form, category, base = line.rstrip("\n").split(",", 2)
-            yield form, category, base
+    """The forms, in lower case, that are printed with a capital too."""
+    return _table()[1]
 
 
 @cache
 def _lexicon() -> dict[str, _Entry]:
     """Every lower-case form."""
-    bases: dict[str, dict[str, str]] = {}
-    for form, category, base in _rows():
-        if category in _LETTERS and form.islower():
-            bases.setdefault(form, {})[_LETTERS[category]] = base
-    compared = {
-        base
-        for form, found in bases.items()
-        if form.endswith("er")
-        for base in found.get("J", "").split("/")
-        if base != form
-    }
-    return {form: _entry(form, found, graded=form in compared) for form, found in bases.items()}
+    return _table()[0]
 
 
-def _entry(form: str, bases: dict[str, str], *, graded: bool) -> _Entry:
-    noun, adjective = bases.get("N"), bases.get("J")
-    return _Entry(
-        parts="".join(letter for letter in _ORDER if letter in bases),
-        singular=min(noun.split("/")) if noun else form,
-        compared=noun is None
-        and adjective is not None
-        and form.endswith(("er", "st"))
-        and form not in adjective.split("/"),
-        base_verb=form in bases.get("V", "").split("/"),
-        graded=graded,
-    )
+@cache
+def _table() -> tuple[dict[str, _Entry], frozenset[str]]:
+    lexicon, capitals = {}, []
+    for form, parts, *more in read(PACKAGE / "languages" / "en" / "parts_of_speech.tsv"):
+        flags = more[0] if more else ""
+        if _PROPER in flags:
+            capitals.append(form)
+        if parts:
+            singular = more[1] if len(more) > 1 else form
+            lexicon[form] = _Entry(parts, singular, _COMPARED in flags, _BASE_VERB in flags, _GRADED in flags)
+    return lexicon, frozenset(capitals)
