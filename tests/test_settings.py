@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.write_settings import PAGE, page
 from topic_briefings.errors import SettingsError
 from topic_briefings.extractors.quotes import THRESHOLD
 from topic_briefings.settings import Settings, options, parse
@@ -65,3 +66,7 @@ def test_every_option_says_what_it_means_and_has_a_default_that_passes():
 
 def test_speakers_are_named_from_the_confidence_that_was_measured():
     assert options()["threshold"].default == THRESHOLD
+
+
+def test_the_page_of_settings_is_made_from_the_settings():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run scripts/write_settings.py"

@@ -10,7 +10,7 @@ from tests.factories import article
 from topic_briefings.extractors.topics import MOST, extract
 from topic_briefings.knowledge import DATA, Knowledge, rows
 from topic_briefings.knowledge.terms import forms
-from topic_briefings.knowledge.topics import LANGUAGES, ancestry, taxonomy, topic_label, topic_parent
+from topic_briefings.knowledge.topics import LANGUAGES, ancestry, taxonomy, topic_label
 from topic_briefings.text.document import Document
 from topic_briefings.topics_report import explain
 
@@ -99,8 +99,12 @@ def test_a_label_is_given_in_the_language_asked_for_and_else_in_english():
     assert topic_label("medtop:20000639") == "diplomacy"
     assert topic_label("medtop:20000639", "de") == "Diplomatie"
     assert topic_label("medtop:20000639", "xx") == "diplomacy"
-    assert topic_parent("medtop:20000639") == "medtop:20000638"
-    assert topic_parent("medtop:11000000") is None
+
+
+def test_a_topic_has_the_parent_that_iptc_gives_it():
+    topics = taxonomy(Knowledge())
+    assert topics["medtop:20000639"].parent == "medtop:20000638"
+    assert topics["medtop:11000000"].parent is None
 
 
 def test_the_report_says_what_each_word_counted():

@@ -8,7 +8,7 @@ from tests.factories import article
 from topic_briefings.errors import SettingsError
 from topic_briefings.extractors.topics import extract
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.knowledge.topics import taxonomy, topic_label, topic_parent
+from topic_briefings.knowledge.topics import taxonomy, topic_label
 from topic_briefings.text.document import Document
 from topic_briefings.topics_report import explain
 
@@ -73,7 +73,7 @@ def test_a_topic_has_its_label_and_its_parent(tmp_path):
     knowledge = write(tmp_path, ARCTIC.format(built_in="true"))
     assert topic_label("arctic", "de", knowledge) == "Arktis"
     assert topic_label("arctic", "en", knowledge) == "Arctic"
-    assert topic_parent("arctic.routes", knowledge) == "arctic"
+    assert taxonomy(knowledge)["arctic.routes"].parent == "arctic"
 
 
 def test_a_built_in_topic_may_be_given_more_terms(tmp_path):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+def nearest(given: object, known: Iterable[str], *, at_least: float = 0.6) -> str | None:
+    """Which of the ``known`` words was probably meant by ``given``; None where none is like it.
+
+    ``at_least`` is how alike they must be, from 0 to 1, as ``difflib`` measures it (Ratcliff and Obershelp 1988).
+    """
+    return next(iter(get_close_matches(str(given), sorted(known), n=1, cutoff=at_least)), None)
 
 
 class BriefingsError(Exception):

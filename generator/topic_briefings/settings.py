@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, get_origin, get_type_hints
 
-from topic_briefings.errors import SettingsError
+from topic_briefings.errors import SettingsError, nearest
 
 Check = Callable[[object, Path], Any]
 """A value as YAML gave it, and the folder that relative paths start from → the value to keep.
@@ -153,8 +152,8 @@ def _refuse_unknown(given: Mapping[Any, object], where: str) -> None:
     names = sorted(options())
     for name in given:
         if name not in names:
-            near = get_close_matches(str(name), names, n=1, cutoff=0.6)
-            remedy = f'did you mean "{near[0]}"?' if near else f"the options are {', '.join(names)}"
+            near = nearest(name, names)
+            remedy = f'did you mean "{near}"?' if near else f"the options are {', '.join(names)}"
             raise SettingsError(f'{where} "{name}" is not an option; {remedy}')
 
 

@@ -59,7 +59,6 @@ def _briefing(
         mentioned=tuple(mentioned),
         points=tuple(points[:POINTS]),
         lines=key_quotes(lines, LINES),
-        line_count=len(lines),
         countries=_crossings(about, lambda s: [c.code for c in s.analysis.countries if c.role is Role.FOCUS], key),
         topics=_crossings(about, lambda s: [tag.id for tag in s.analysis.topics], key),
     )

@@ -20,12 +20,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.errors import SettingsError
+from topic_briefings.errors import SettingsError, nearest
 
 WEIGHT = 3.0
 """The weight of a term that is given none."""
@@ -121,7 +120,7 @@ class _Reader:
     def only_known(self, given: dict[Any, Any], keys: tuple[str, ...], where: str) -> None:
         for key in given:
             if key not in keys:
-                near = get_close_matches(str(key), keys, n=1, cutoff=0.0)[0]
+                near = nearest(key, keys, at_least=0)
                 raise self.wrong(where, f'"{key}" is not known here', f'write "{near}" or leave it out')
 
     def topic(self, given: Any, number: int, known: frozenset[str]) -> OwnTopic:  # noqa: ANN401 - YAML gives anything
@@ -193,8 +192,8 @@ class _Reader:
         parents = {topic.id: topic.parent for topic in topics}
         for key, parent in parents.items():
             if parent is not None and parent not in parents and parent not in known:
-                near = get_close_matches(parent, sorted(parents), n=1, cutoff=0.6)
-                remedy = f'write "{near[0]}"' if near else "write the id of a topic of this file or of Media Topics"
+                near = nearest(parent, parents)
+                remedy = f'write "{near}"' if near else "write the id of a topic of this file or of Media Topics"
                 raise self.wrong(f"topic {key}", f'the parent "{parent}" is not a topic', remedy)
             line = [key]
             while (above := parents.get(line[-1])) is not None:

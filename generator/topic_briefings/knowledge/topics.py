@@ -46,11 +46,6 @@ def topic_label(key: str, language: str = "en", knowledge: Knowledge | None = No
     return taxonomy(knowledge or Knowledge())[key].label(language)
 
 
-def topic_parent(key: str, knowledge: Knowledge | None = None) -> str | None:
-    """The id of the topic above ``key``; None at the top level."""
-    return taxonomy(knowledge or Knowledge())[key].parent
-
-
 def ancestry(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """For each topic its own id and those above it, up to the top level."""
     return _ancestry(own_taxonomy(knowledge.taxonomy, _built_in()))

@@ -171,8 +171,6 @@ class Briefing:
     """The bottom line, one sentence a report."""
     lines: tuple[Line, ...]
     """Key quotes, most salient first; no speaker fills the list."""
-    line_count: int
-    """How many quotations its reports carry."""
     countries: tuple[Crossing, ...]
     """Most reports first."""
     topics: tuple[Crossing, ...]

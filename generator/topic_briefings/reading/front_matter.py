@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from topic_briefings.errors import ArticleError
+from topic_briefings.errors import ArticleError, nearest
 
 KEYS = ("title", "author", "authors", "outlet", "url", "published", "language")
 ALIASES = {
@@ -89,8 +88,8 @@ def _pair(key: object, value: object, source: str) -> tuple[str, Value] | None:
     line, name = key.start_mark.line + 2, key.value.strip().lower()
     name = ALIASES.get(name, name)
     if name not in KEYS:
-        if near := get_close_matches(name, KEYS, n=1, cutoff=0.75):
-            raise ArticleError(source, line, f'"{key.value}" is not a key', f'did you mean "{near[0]}"?')
+        if near := nearest(name, KEYS, at_least=0.75):
+            raise ArticleError(source, line, f'"{key.value}" is not a key', f'did you mean "{near}"?')
         return None
     items = value.value if isinstance(value, yaml.SequenceNode) else [value]
     if not all(isinstance(item, yaml.ScalarNode) for item in items):
