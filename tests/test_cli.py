@@ -41,7 +41,7 @@ def test_help_answers_without_loading_anything_heavy():
 def test_help_tells_the_exit_codes(command):
     result = run(*command, "--help")
     assert result.exit_code == 0
-    assert "1    some article was left out" in result.output
+    assert "3    some article was left out" in result.output
 
 
 def test_generate_reports_what_it_made(site):
@@ -58,9 +58,16 @@ def test_generate_reports_what_it_made(site):
 def test_a_left_out_article_is_named_and_the_exit_code_says_so(site):
     (site / "seeds" / "empty.md").write_text("")
     result = run("generate")
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "\nseeds/empty.md: " in result.stderr
     assert result.stdout.startswith("3 articles, ")
+
+
+def test_check_tells_a_left_out_article_from_a_stale_page(site):
+    (site / "seeds" / "empty.md").write_text("")
+    assert run("generate", "--check").exit_code == 1
+    run("generate")
+    assert run("generate", "--check").exit_code == 3
 
 
 def test_check_lists_stale_pages_and_writes_nothing(site):
@@ -128,7 +135,7 @@ def test_what_stops_a_run_is_one_line(site, monkeypatch, raised, code, says):
 def test_build_makes_the_site_and_says_where(site):
     (site / "seeds" / "empty.md").write_text("")
     result = run("build")
-    assert result.exit_code == 1, "an article was left out"
+    assert result.exit_code == 3, "an article was left out"
     assert "seeds/empty.md: " in result.stderr
     assert result.stdout.startswith("3 articles, ")
     assert result.stdout.splitlines()[-1] == f"The site stands in {site / 'site'}"
@@ -139,7 +146,7 @@ def test_nothing_is_built_while_a_quotation_is_not_its_articles(site):
     (site / "docs").mkdir(exist_ok=True)
     (site / "docs" / "mine.md").write_text("# Mine\n\n> “I never said that.”\n> {: #q-00000000 .bf-quote }\n")
     result = run("build")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "docs/mine.md:3: the quotation q-00000000 stands on no recorded article" in result.stderr
     assert result.stderr.endswith("\nNot published; wrong in 1 place\n")
     assert not (site / "site").exists()
@@ -180,7 +187,7 @@ def test_extract_reads_standard_input():
 def test_extract_leaves_out_what_cannot_be_read(tmp_path):
     (tmp_path / "some.jsonl").write_text(JSONL + "{broken\n")
     result = run("extract", str(tmp_path / "some.jsonl"), str(tmp_path / "none.txt"))
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert len(ids(result.stdout)) == 5
     assert f"{tmp_path}/some.jsonl:6: " in result.stderr
     assert f"{tmp_path}/none.txt: " in result.stderr

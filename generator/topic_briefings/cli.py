@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from topic_briefings import __version__
-from topic_briefings.errors import ArticleError, BriefingsError
+from topic_briefings.errors import AlteredError, ArticleError, BriefingsError
 
 if TYPE_CHECKING:
     from topic_briefings.build import Outcome
@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LEFT_OUT = 1
+WRONG = 1
 REFUSED = 2
+LEFT_OUT = 3
 INTERRUPTED = 130
 
 EXIT_CODES = """
 \b
 Exit codes:
   0    all is well
-  1    some article was left out and the rest is done, or pages are stale (--check) or wrong (verify)
-  2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a page changed by hand;
-       the site was not built: a page says what no article says
+  1    pages are stale (generate --check), or say what no article says (verify; build, which builds nothing then)
+  2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a page changed by hand
+  3    some article was left out, and the rest is done
   130  interrupted
 """
 
@@ -49,6 +50,10 @@ class _Refusal(click.ClickException):
         click.echo(self.message, file=file, err=True)
 
 
+class _Falsehood(_Refusal):
+    exit_code = WRONG
+
+
 class _Interruption(_Refusal):
     exit_code = INTERRUPTED
 
@@ -59,6 +64,8 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except AlteredError as error:
+            raise _Falsehood(str(error)) from error
         except BriefingsError as error:
             raise _Refusal(str(error)) from error
         except KeyboardInterrupt as error:
@@ -96,7 +103,7 @@ def generate(config_file: Path, *, check: bool) -> None:
             click.echo(f"{settings.docs.name}/{path}")
         if found.stale:
             click.echo(f'{_count(len(found.stale), "stale file")}; "briefings generate" mends that', err=True)
-        sys.exit(LEFT_OUT if found.stale or found.errors else 0)
+        sys.exit(WRONG if found.stale else LEFT_OUT if found.errors else 0)
     began = time.perf_counter()
     outcome = build.generate(settings, progress=_progress)
     _complain(outcome.errors)
@@ -168,7 +175,7 @@ def verify(config_file: Path) -> None:
     said = f"{_count(verdict.quotations, 'quotation')} of {_count(verdict.articles, 'article')}, {where}"
     if verdict.problems:
         click.echo(f"{said}: {_count(len(verdict.problems), 'problem')}", err=True)
-        sys.exit(LEFT_OUT)
+        sys.exit(WRONG)
     click.echo(f"{said}: to the letter, in {_seconds(began)}")
 
 

@@ -67,8 +67,10 @@ def at_sentence(url: str, words: str) -> Markup | None:
     """The address of ``words`` in the page at ``url``; None where ``url`` is no link.
 
     A text fragment (https://wicg.github.io/scroll-to-text-fragment/): a browser that knows it scrolls to the words
-    and marks them, another one opens the page. Of a long stretch the first and the last words are given.
+    and marks them, another one opens the page. Of a long stretch the first and the last words are given. Words that
+    ``url`` itself leads to give way: an address can have only one place.
     """
+    url = url.partition(":~:")[0]
     target = link_target(url)
     if target is None:
         return None

@@ -243,6 +243,8 @@ def _differences(seen: Seen, row: Row, article: Article) -> list[Difference]:
     if row.kind is QuotationKind.DIRECT:
         shown = [piece.text for piece in seen.pieces]
         right = list(_pieces(row, article.body))
+        if seen.anchor is None and len(right) > 1:  # the home page has room for a quotation's first paragraph
+            right = [f"{right[0]} {_CUT}"]
         if shown != right:
             line = next((p.line for p, text in zip(seen.pieces, right, strict=False) if p.text != text), seen.line)
             found.append((line, "the quotation", " ".join(shown), " ".join(right)))
@@ -289,8 +291,9 @@ def _alike(seen: Seen, row: Row, article: Article) -> tuple[int, int]:
 
 def addresses(article: Article) -> tuple[str, ...]:
     """The article's address as a page may write it."""
-    escaped = link_target(article.url) if article.url else None
-    return (article.url or "", escaped.unescape() if escaped else "")
+    url = without_fragment(article.url or "")
+    escaped = link_target(url)
+    return (url, escaped.unescape() if escaped else "")
 
 
 def without_fragment(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from topic_briefings.extractors.quotes.attribution import statements
@@ -39,7 +39,7 @@ def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
 
 def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotation | Speaker | Notice]:
     scene = Scene(document, attribution)
-    found = statements(scene)
+    found = _once(scene, statements(scene))
     cast = Cast(scene.words, attribution.names(scene.words, scene.tags), attribution.reference)
     resolver = Resolver(scene, cast)
     spoken: dict[int, Figure] = {}
@@ -53,6 +53,26 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     for figure in cast.figures:
         if figure.variants:
             yield _doubt(scene, figure)
+
+
+def _once(scene: Scene, found: Iterable[Statement]) -> list[Statement]:
+    """``found`` with each statement once: of two cues over the same words ("took issue", "issue") the longer stays."""
+    kept: dict[tuple[Span, ...], Statement] = {}
+    for item in found:
+        same = kept.setdefault(_reported(scene, item), item)
+        if _cue_length(scene, item) > _cue_length(scene, same):
+            kept[_reported(scene, item)] = item
+    return list(kept.values())
+
+
+def _reported(scene: Scene, item: Statement) -> tuple[Span, ...]:
+    """The stretches in marks; where there are none, all that is reported."""
+    return tuple([quoted.stretch.inner for quoted in item.quoted] or [scene.span(*part) for part in item.content])
+
+
+def _cue_length(scene: Scene, item: Statement) -> int:
+    cue = scene.span(*item.cue) if item.cue else Span(0, 0)
+    return cue.end - cue.start
 
 
 def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quotation:
