@@ -109,5 +109,5 @@ def names_a_source(path: str, lines: list[str], at: int) -> bool:
 def is_sentence(path: str, lines: list[str], at: int) -> bool:
     """Whether the line is a bottom line, or evidence."""
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
-    below = line.startswith("    ") and not line.strip().startswith("<")
+    below = line.startswith("    ") and not line.strip().startswith(("<", "{:"))
     return below or after.startswith(("{: .bf-point", "{: .bf-lead")) or 'class="bf-why"' in line

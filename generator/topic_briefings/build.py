@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError, SettingsError
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.editions import loads
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.models import Analysis, Article, Edition, Ledger
+from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
 from topic_briefings.pages import LEDGER, render
 from topic_briefings.reading import read_folder
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
 from topic_briefings.store.analyses import opened
 from topic_briefings.writing import files as writing
+
+if TYPE_CHECKING:
+    from topic_briefings.verifying.problems import Problem
 
 T = TypeVar("T")
 
@@ -66,9 +69,9 @@ def generate(settings: Settings, *, progress: Progress | None = None, recorded: 
     folder of articles, a page that a person has changed.
     """
     progress = progress or _unseen
-    edition, errors = _edition(settings, progress)
-    pages = render(edition, settings) if recorded else render(edition, settings, ledger=_standing_ledger(settings))
-    files = writing.write(progress(pages, "Writing pages", None), settings.docs)
+    gathered = _Gathered(settings, progress, recorded=recorded)
+    files = gathered.verified(lambda pages, approve: writing.write(pages, settings.docs, approve), "Writing pages")
+    edition, errors = gathered.edition, gathered.errors
     return Outcome(
         articles=len(edition.articles),
         quotations=len(edition.quotations),
@@ -83,9 +86,9 @@ def generate(settings: Settings, *, progress: Progress | None = None, recorded: 
 def check(settings: Settings, *, progress: Progress | None = None) -> Check:
     """What ``generate`` would do; nothing is written to ``settings.docs``."""
     progress = progress or _unseen
-    edition, errors = _edition(settings, progress)
-    pages = progress(render(edition, settings), "Comparing pages", None)
-    return Check(stale=writing.stale(pages, settings.docs), errors=errors)
+    gathered = _Gathered(settings, progress)
+    stale = gathered.verified(lambda pages, approve: writing.stale(pages, settings.docs, approve), "Comparing pages")
+    return Check(stale=stale, errors=gathered.errors)
 
 
 def stale(settings: Settings) -> tuple[str, ...]:
@@ -93,11 +96,65 @@ def stale(settings: Settings) -> tuple[str, ...]:
     return check(settings).stale
 
 
-def _edition(settings: Settings, progress: Progress) -> tuple[Edition, tuple[ArticleError, ...]]:
-    articles, unread = _read(settings, progress)
-    analyses, failed = _extract(articles, settings, progress)
-    edition = gather(progress(analyses, "Gathering", None), settings, _before(settings))
-    return edition, (*unread, *failed)
+class _Gathered:
+    """The edition of the articles that can be read, analysed and shown to the letter."""
+
+    def __init__(self, settings: Settings, progress: Progress, *, recorded: bool = True) -> None:
+        """``recorded``: the pages have a ledger of this edition, not that of the last one."""
+        self.settings, self.progress, self.recorded = settings, progress, recorded
+        articles, unread = _read(settings, progress)
+        self.analyses, failed = _extract(articles, settings, progress)
+        self.errors: tuple[ArticleError, ...] = (*unread, *failed)
+        self.edition = self._edition("Gathering")
+
+    def verified(self, work: Callable[[Iterable[Page], writing.Approve], T], doing: str) -> T:
+        """What ``work`` makes of the pages, once none of them shows other words than its articles have.
+
+        An article whose words are not shown as it has them is a slip of the generator's: it is left out, and named
+        with both readings, and the rest goes on.
+        """
+        while True:
+            try:
+                return work(self.progress(self._pages(), doing, None), self._approve)
+            except _Misquoted as found:
+                self._leave_out(found.problems)
+
+    def _pages(self) -> Iterator[Page]:
+        if self.recorded:
+            return render(self.edition, self.settings)
+        return render(self.edition, self.settings, ledger=_standing_ledger(self.settings))
+
+    def _approve(self, changed: Mapping[str, bytes]) -> None:
+        from topic_briefings.verifying import misquoted  # slow to import, and not needed where nothing changed
+
+        articles = {analysis.article.id: analysis.article for analysis in self.analyses}
+        if problems := misquoted(changed, articles, self.settings):
+            raise _Misquoted(problems)
+
+    def _leave_out(self, problems: Mapping[str, Problem]) -> None:
+        wrong = [analysis.article for analysis in self.analyses if analysis.article.id in problems]
+        self.errors += tuple(
+            ArticleError(
+                source=article.source,
+                line=article.line,
+                problem=f"on {problems[article.id].where}, {problems[article.id].what}",
+                remedy="the article is left out; report this to the makers of the generator",
+            )
+            for article in wrong
+        )
+        self.analyses = [analysis for analysis in self.analyses if analysis.article.id not in problems]
+        self.edition = self._edition("Gathering again")
+
+    def _edition(self, doing: str) -> Edition:
+        return gather(self.progress(self.analyses, doing, None), self.settings, _before(self.settings))
+
+
+class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made
+    """Pages would show other words than their articles have."""
+
+    def __init__(self, problems: Mapping[str, Problem]) -> None:
+        super().__init__()
+        self.problems = problems
 
 
 def _before(settings: Settings) -> Ledger | None:

@@ -137,9 +137,11 @@ def build(config_file: Path, *, offline: bool) -> None:
     outcome = generate(settings, progress=_progress, recorded=False)
     _complain(outcome.errors)
     click.echo("Verifying the pages", err=True)
-    refuse_altered(settings)
+    refuse_altered(settings, known=outcome.files.written)
     click.echo("Building the site", err=True)
     site = build_site(config_file, offline=offline)
+    click.echo("Verifying the site", err=True)
+    refuse_altered(settings, site=site)
     click.echo(f"{_contents(outcome)} in {_seconds(began)}")
     click.echo(f"The site stands in {site}")
     sys.exit(LEFT_OUT if outcome.errors else 0)
@@ -160,7 +162,12 @@ def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> N
 
 @main.command(epilog=EXIT_CODES)
 @_config_option
-def verify(config_file: Path) -> None:
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Check the HTML of the site that was built there, in place of the pages in docs/.",
+)
+def verify(config_file: Path, site: Path | None) -> None:
     """Check every published quotation against its article: words, speaker and source, to the letter.
 
     Nothing is analysed again and nothing is written. What differs is named, one sentence each.
@@ -168,7 +175,7 @@ def verify(config_file: Path) -> None:
     from topic_briefings.verifying import verify as verified
 
     began = time.perf_counter()
-    verdict = verified(_settings(config_file), progress=_progress)
+    verdict = verified(_settings(config_file), site=site, progress=_progress)
     for problem in verdict.problems:
         click.echo(str(problem))
     where = f"shown {_count(verdict.shown, 'time')} on {_count(verdict.pages, 'page')}"

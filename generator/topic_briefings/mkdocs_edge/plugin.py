@@ -127,7 +127,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             with self._unwatched(config.docs_dir):
                 report = generate(self._settings, recorded=False)
             if self._guards:
-                refuse_altered(self._settings)
+                refuse_altered(self._settings, known=report.files.written)
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         for article_error in report.errors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,14 @@ class Words:
     def says(self, text: str) -> bool:
         """Whether ``text`` is one of the interface's own sentences."""
         return text in self._words.values()
+
+    def sentences(self) -> Iterator[str]:
+        """All that the interface can say, with the gaps for numbers and names in braces."""
+        yield from self._words.values()
+        for numbered in self._counts.values():
+            yield from numbered
+        yield from self._notices.values()
+        yield from self._evidence.values()
 
     def notice(self, notice: Notice) -> str:
         """A doubt about an article. Records say it in English; so does a language that has no sentence for it."""

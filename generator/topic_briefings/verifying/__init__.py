@@ -3,14 +3,17 @@
 Nothing is analysed again. The articles are read anew, as generating reads them; the pages and the data files are
 taken as they stand on disk; and each quotation on them is compared with ``body[start:end]`` of the article whose
 digest is recorded. What can be compared with the article is compared with the article; what cannot (whom a voice
-stands for) is compared between the pages and the records, and all of it with the manifest.
+stands for) is compared between the pages and the records. That each file holds the bytes which were generated is
+``generate --check``'s to prove, and here only the manifest is asked.
+
+Pages are read through the structure that they are made of (``markup``): anchors of quotations, classes, links. What
+is in no such element must be words of the interface or recorded names (``vocabulary``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,19 +21,11 @@ from typing import Any
 from topic_briefings.errors import AlteredError, OwnershipError, SettingsError
 from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
-from topic_briefings.pages.words import words
 from topic_briefings.reading import read_folder
 from topic_briefings.settings import Settings
-from topic_briefings.verifying.cited import check_cited
-from topic_briefings.verifying.feeds import FEEDS, check_feed
-from topic_briefings.verifying.linked import check_linked
+from topic_briefings.verifying.examining import Examination
+from topic_briefings.verifying.feeds import FEEDS
 from topic_briefings.verifying.problems import GENERATE, Kind, Problem
-from topic_briefings.verifying.recorded import article_rows, check_article, check_published, read_quotations
-from topic_briefings.verifying.rows import Recorded
-from topic_briefings.verifying.said import SaidCheck
-from topic_briefings.verifying.seen import page_seen
-from topic_briefings.verifying.shown import PageCheck
-from topic_briefings.verifying.voices import read_voices
 from topic_briefings.writing.manifest import MANIFEST, Hashes, read_manifest
 
 Progress = Callable[[Iterable[Any], str, int | None], Iterable[Any]]
@@ -52,64 +47,92 @@ class Verdict:
     pages: int
 
 
-def verify(settings: Settings, *, progress: Progress | None = None) -> Verdict:
+def verify(
+    settings: Settings, *, site: Path | None = None, known: Collection[str] = (), progress: Progress | None = None
+) -> Verdict:
     """Compare what ``settings.docs`` says with the articles in ``settings.seeds``; nothing is written.
+
+    With ``site`` the HTML that was built there is compared in place of the Markdown. The pages that are ``known`` to
+    be right, since they were compared before they were written, are not compared again.
 
     Raises ``SettingsError`` when there is no folder of articles.
     """
     if not settings.seeds.is_dir():
         shown = settings.shown_seeds
         raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
-    return _Verification(settings, progress or _unseen).run()
+    return _Verification(settings, progress or _unseen, known=known, site=site).run()
 
 
-def refuse_altered(settings: Settings, *, progress: Progress | None = None) -> Verdict:
+def refuse_altered(settings: Settings, *, site: Path | None = None, known: Collection[str] = ()) -> Verdict:
     """``verify``, for whoever is about to publish: raises ``AlteredError`` where there is a problem."""
-    verdict = verify(settings, progress=progress)
+    verdict = verify(settings, site=site, known=known)
     if verdict.problems:
         raise AlteredError(tuple(map(str, verdict.problems)))
     return verdict
+
+
+def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], settings: Settings) -> dict[str, Problem]:
+    """The articles whose words are not as ``pages`` would show them, each with the first difference.
+
+    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``.
+    """
+    found: dict[str, Problem] = {}
+
+    def report(kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
+        if article is not None and article in articles:
+            file = f"{settings.docs.name}/{path}"
+            found.setdefault(article, Problem(kind=kind, file=file, line=line, what=what, article=article))
+
+    def read(path: str) -> bytes:
+        return pages[path] if path in pages else (settings.docs / path).read_bytes()
+
+    examination = Examination(read, settings, report)
+    examination.rows()
+    examination.records({key: articles[key] for key in examination.recorded.articles if key in articles})
+    examination.show(sorted(pages))
+    return found
 
 
 @dataclass(slots=True)
 class _Verification:
     settings: Settings
     progress: Progress
-    recorded: Recorded = field(default_factory=Recorded)
+    known: Collection[str] = ()
+    site: Path | None = None
     problems: list[Problem] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
     """Files that do not hold what was written into them."""
     missing: set[str] = field(default_factory=set)
-    quotations: int = 0
-    shown: int = 0
-    pages: int = 0
 
     def run(self) -> Verdict:
         """Manifest, articles, records, pages."""
+        docs = self.settings.docs
+        examination = Examination(lambda path: (docs / path).read_bytes(), self.settings, self._report)
         manifest = self._manifest()
         if manifest:
-            self._articles()
-            read_voices(self.settings.docs, self.recorded, self._report)
-            rows = read_quotations(self.settings.docs, self.recorded, self.settings.threshold, self._report)
-            self.quotations = sum(1 for _ in rows)
-            check_published(self.recorded, self.settings.threshold, self._report)
-            self._pages(manifest)
+            examination.rows()
+            examination.records(self._standing(examination))
+            self._show(examination, manifest)
             self._named_changes()
         return Verdict(
             problems=tuple(sorted(self.problems, key=lambda p: (p.file, p.line or 0, p.what))),
-            articles=len(self.recorded.articles),
-            quotations=self.quotations,
-            shown=self.shown,
-            pages=self.pages,
+            articles=len(examination.recorded.articles),
+            quotations=examination.quotations,
+            shown=examination.shown,
+            pages=examination.pages,
         )
 
-    def _report(self, kind: Kind, path: str, line: int | None, what: str, remedy: str | None = None) -> None:
+    def _report(self, kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
         """A problem in the file at ``path`` below ``docs/``."""
         file = f"{self.settings.docs.name}/{path}"
-        self.problems.append(Problem(kind=kind, file=file, line=line, what=what, remedy=remedy or self._remedy(path)))
+        remedy = self._remedy(path)
+        self.problems.append(Problem(kind=kind, file=file, line=line, what=what, remedy=remedy, article=article))
 
     def _remedy(self, path: str) -> str:
-        """Generating writes no file anew that a person changed, so that one has to go first."""
+        """Generating writes no file anew that a person changed, so that one has to go first.
+
+        Where every file holds what was generated, generating again cannot help: the generator is wrong.
+        """
         culprit = next((name for name in (path, QUOTATIONS, ARTICLES, VOICES) if name in self.changed), None)
         return f"delete {self.settings.docs.name}/{culprit} and {GENERATE}" if culprit else GENERATE
 
@@ -122,8 +145,8 @@ class _Verification:
             manifest = read_manifest(docs)
         except OwnershipError as error:
             what, _, remedy = str(error).partition("; ")
-            what = what.partition(": ")[2]
-            self._report(Kind.FILE, MANIFEST, None, what, remedy)
+            file = f"{docs.name}/{MANIFEST}"
+            self.problems.append(Problem(kind=Kind.FILE, file=file, what=what.partition(": ")[2], remedy=remedy))
             return {}
         if not manifest:
             self._report(Kind.FILE, MANIFEST, None, "is missing or empty, so that nothing says what was generated")
@@ -147,62 +170,61 @@ class _Verification:
 
     # -------------------------------------------------------------- the articles
 
-    def _articles(self) -> None:
-        """Read the recorded articles anew, and report those that are gone or changed."""
-        docs = self.settings.docs
-        for row, _ in article_rows(docs, self._report):
-            if row.id in self.recorded.articles or row.page in self.recorded.pages:
-                self._report(Kind.RECORD, ARTICLES, row.line, f'the article "{row.id}" is recorded twice')
-                continue
-            self.recorded.articles[row.id] = row
-            self.recorded.pages[row.page] = row.id
-        standing = self._read()
-        for row in self.recorded.articles.values():
+    def _standing(self, examination: Examination) -> dict[str, Article]:
+        """The recorded articles, read anew, that are as recorded; reports those that are gone or changed."""
+        rows = examination.recorded.articles
+        read = self._read({key for row in rows.values() for key in (row.id, *(copy[0] for copy in row.copies))})
+        standing = {}
+        for row in rows.values():
             for key, digest, source in ((row.id, row.digest, row.source), *row.copies):
-                article = standing.get(key)
+                article = read.get(key)
                 if article is None:
                     self._article(source, None, f'the article "{key}" is on the site and not to be read here any more')
                 elif article.digest != digest:
                     self._article(article.source, article.line, "the article changed since the pages were generated")
                 elif key == row.id:
-                    self.recorded.standing[key] = article
-        for row, record in article_rows(docs, _nothing):
-            article = self.recorded.standing.get(row.id)
-            if article and self.recorded.articles[row.id].line == row.line:
-                check_article(row, record, article, self.recorded, self._report)
+                    standing[key] = article
+        return standing
 
     def _article(self, source: str, line: int | None, what: str) -> None:
         self.problems.append(Problem(kind=Kind.ARTICLE, file=source, line=line, what=what))
 
-    def _read(self) -> dict[str, Article]:
-        """The articles that are recorded, by id."""
-        wanted = {key for row in self.recorded.articles.values() for key in (row.id, *(copy[0] for copy in row.copies))}
+    def _read(self, wanted: Collection[str]) -> dict[str, Article]:
         found = self.progress(read_folder(self.settings.seeds, self.settings.shown_seeds), "Reading", None)
         return {item.id: item for item in found if isinstance(item, Article) and item.id in wanted}
 
     # -------------------------------------------------------------- the pages
 
-    def _pages(self, manifest: Hashes) -> None:
-        docs, seen = self.settings.docs, set[tuple[str, str]]()
-        names = words(self.settings.site_language)
+    def _show(self, examination: Examination, manifest: Hashes) -> None:
         listed = sorted(path for path in manifest if path.endswith(".md") and path not in self.missing)
-        for path in self.progress([*listed, *self._unlisted(manifest)], "Comparing", None):
-            page = page_seen((docs / path).read_text(encoding="utf-8", errors="replace"))
-            found = PageCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
-            SaidCheck(path, page, self.recorded, names, partial(self._on_page, path)).check()
-            check_linked(path, page, self.recorded, partial(self._on_page, path))
-            check_cited(path, page, self.recorded, names, partial(self._on_page, path))
-            self.pages += 1
-            self.shown += len(page.quotations)
-            if self.recorded.article_at(path):
-                seen |= found
-        for path in sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing):
-            report = partial(self._on_page, path)
-            check_feed(path, docs, self.recorded, names, report)
-        self._unshown(seen)
+        if self.site:
+            for path in self.progress(listed, "Comparing", None):
+                self._built(examination, path, self.site)
+            return
+        feeds = sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing)
+        paths = [path for path in (*listed, *self._unlisted(manifest), *feeds) if path not in self.known]
+        examination.show(self.progress(paths, "Comparing", None))
+        if not self.known:
+            examination.unshown(self.missing)
 
-    def _on_page(self, path: str, kind: Kind, line: int | None, what: str) -> None:
-        self._report(kind, path, line, what)
+    def _built(self, examination: Examination, path: str, site: Path) -> None:
+        """The page that was built from the one at ``path``: in a folder of its own, or as a file."""
+        bare = path.removesuffix(".md").removesuffix("index").rstrip("/")
+        names = (f"{bare}/index.html".lstrip("/"), f"{bare}.html")
+        name = next((name for name in names if (site / name).is_file()), names[0])
+
+        def report(kind: Kind, _: str, line: int | None, what: str, article: str | None = None) -> None:
+            file = f"{site.name}/{name}"
+            self.problems.append(
+                Problem(kind=kind, file=file, line=line, what=what, remedy="build the site again", article=article)
+            )
+
+        try:
+            content = (site / name).read_bytes()
+        except OSError:
+            report(Kind.FILE, path, None, "is missing")
+            return
+        examination.built(path, content, report)
 
     def _unlisted(self, manifest: Hashes) -> Iterator[str]:
         """Pages that the manifest does not know and that show quotations all the same."""
@@ -212,28 +234,12 @@ class _Verification:
             if path not in manifest and file.is_file() and _QUOTATION in file.read_bytes():
                 yield path
 
-    def _unshown(self, seen: set[tuple[str, str]]) -> None:
-        """Each quotation in marks must stand on its article's pages: one that was taken off is a change too."""
-        for article, rows in self.recorded.rows.items():
-            filed = self.recorded.articles.get(article)
-            if filed is None or filed.page in self.missing:
-                continue
-            for row in rows:
-                if row.fragments and (article, row.anchor) not in seen:
-                    self._report(
-                        Kind.RECORD, filed.page, None, f"the quotation {row.anchor} is not on its article's page"
-                    )
-
 
 def _hash(file: Path) -> str | None:
     try:
         return sha256(file.read_bytes()).hexdigest()
     except OSError:
         return None
-
-
-def _nothing(*_: object) -> None:
-    """For a second reading of a file whose problems are reported already."""
 
 
 def _unseen(items: Iterable[Any], doing: str, total: int | None) -> Iterable[Any]:

@@ -6,7 +6,6 @@ import json
 import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
@@ -46,9 +45,8 @@ class Entry:
     summary: str
 
 
-def check_feed(path: str, docs: Path, recorded: Recorded, words: Words, report: Tell) -> None:
-    """Report where the feed at ``path`` below ``docs`` is not as the articles say."""
-    content = (docs / path).read_bytes()
+def check_feed(path: str, content: bytes, recorded: Recorded, words: Words, report: Tell) -> None:
+    """Report where the feed at ``path`` below ``docs/`` is not as the articles say."""
     try:
         head, entries = _atom(content) if path.endswith(".xml") else _json(content)
     except (*OTHER_SHAPE, etree.XMLSyntaxError):

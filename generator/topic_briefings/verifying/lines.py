@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from topic_briefings.models import Span
@@ -14,27 +13,35 @@ Json = dict[str, Any]
 Report = Callable[..., None]
 """``report(kind, path, line, what)``: a problem in the file at ``path`` below ``docs/``."""
 
+Read = Callable[[str], bytes]
+"""``read(path)``: the file at ``path`` below ``docs/``; raises ``OSError`` when there is none."""
+
 OTHER_SHAPE = (KeyError, TypeError, ValueError, AttributeError)
 """What reading a record raises that is not as ``data/schema.json`` has it."""
 
 
-def records(docs: Path, path: str, report: Report) -> Iterator[tuple[int, Json]]:
-    """Each line of the file at ``path`` with its number; reports those that are no record."""
+def text_of(read: Read, path: str, report: Report) -> str | None:
+    """The file at ``path``, line ends as they are; reports one that is missing or no text."""
     try:
-        with (docs / path).open(encoding="utf-8", newline="\n") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    given = json.loads(line)
-                except ValueError:
-                    given = None
-                if isinstance(given, dict):
-                    yield number, given
-                else:
-                    report(Kind.RECORD, path, number, "the line is no record")
+        return read(path).decode("utf-8")
     except OSError:
         report(Kind.FILE, path, None, "is missing")
     except UnicodeDecodeError:
         report(Kind.RECORD, path, None, "is not text in UTF-8")
+    return None
+
+
+def records(read: Read, path: str, report: Report) -> Iterator[tuple[int, Json]]:
+    """Each line of the file at ``path`` with its number; reports those that are no record."""
+    for number, line in enumerate((text_of(read, path, report) or "").removesuffix("\n").split("\n"), 1):
+        try:
+            given = json.loads(line)
+        except ValueError:
+            given = None
+        if isinstance(given, dict):
+            yield number, given
+        elif line or number > 1:
+            report(Kind.RECORD, path, number, "the line is no record")
 
 
 def as_span(given: Mapping[str, Any] | list[Any]) -> Span:

@@ -24,3 +24,13 @@ def citations(article: Article, words: Words) -> tuple[str, ...]:
     """What a link may call it where it is a source, the right one first."""
     title = folded(article.headline or article.id)
     return (origin(article, words), title) if article.outlet or article.published else (title,)
+
+
+@lru_cache(maxsize=_MANY)
+def citation(article: Article, words: Words, *, fold: bool = True) -> str:
+    """Authors, headline, outlet, date and address, as far as the article gives them; folded as pages show it."""
+    date = words.date(article.published) if article.published else ""
+    title = f"“{article.headline or article.id}”"
+    parts = (", ".join(article.authors), title, article.outlet or "", date, article.url or "")
+    text = ", ".join(filter(None, parts))
+    return folded(text) if fold else text

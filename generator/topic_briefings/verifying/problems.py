@@ -8,7 +8,9 @@ from enum import StrEnum
 
 GENERATE = 'run "briefings generate"'
 
-_FOLD = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_BLANK = r"\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069"
+# A single plain space, by far the most frequent, is not touched.
+_FOLD = re.compile(rf"(?! (?![{_BLANK}]))[{_BLANK}]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BESIDE = 3
 """Words shown on each side of a difference."""
@@ -43,10 +45,16 @@ class Problem:
     """From 1; None where it is about the whole file."""
     what: str
     remedy: str = GENERATE
+    article: str | None = None
+    """The article whose words are not as shown."""
+
+    @property
+    def where(self) -> str:
+        """The file, and the line where there is one."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
 
     def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{where}: {self.what}; {self.remedy}"
+        return f"{self.where}: {self.what}; {self.remedy}"
 
 
 def folded(text: str) -> str:

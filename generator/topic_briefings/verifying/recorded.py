@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
-from topic_briefings.pages.links import anchor
+from topic_briefings.models import Article, QuotationKind, Role, Span, SpeakerKind
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
+from topic_briefings.pages.links import anchor
 from topic_briefings.verifying.lines import (
     OTHER_SHAPE,
     Json,
+    Read,
     Report,
     as_offset,
     as_span,
@@ -31,16 +31,31 @@ from topic_briefings.verifying.voices import check_speaker
 ORIGIN = ("digest", "source", "url", "outlet", "published")
 
 
-def article_rows(docs: Path, report: Report) -> Iterator[tuple[ArticleRow, Json]]:
+def article_rows(read: Read, report: Report) -> Iterator[tuple[ArticleRow, Json]]:
     """The records of articles that can be read, each with all it says."""
-    for line, given in records(docs, ARTICLES, report):
+    for line, given in records(read, ARTICLES, report):
         try:
             copies = tuple((copy["id"], copy["digest"], copy["source"]) for copy in given["copies"])
-            known = {key: as_text(given[key]) for key in ("id", "digest", "source", "page")}
+            known: dict[str, Any] = {key: as_text(given[key]) for key in ("id", "digest", "source", "page")}
             points = tuple(as_span(pair) for pair in given["points"])
-            yield ArticleRow(line=line, points=points, copies=copies, **known), given
+            yield ArticleRow(line=line, points=points, copies=copies, **known, **_found(given)), given
         except OTHER_SHAPE:
             report(Kind.RECORD, ARTICLES, line, "the line is no record of an article as data/schema.json has it")
+
+
+def _found(given: Json) -> dict[str, Any]:
+    """What pages may say of an article without its words."""
+    countries, topics, copies = given["countries"], given["topics"], given["copies"]
+    outlets = (given["outlet"], *given["authors"], *(copy["outlet"] for copy in copies))
+    return {
+        "outlets": tuple(as_text(name) for name in outlets if name is not None),
+        "addresses": tuple(as_text(copy["url"]) for copy in copies if copy["url"] is not None),
+        "countries": tuple((as_text(c["code"]), c["role"] == Role.FOCUS.value) for c in countries),
+        "mentions": tuple(as_span(pair) for country in countries for pair in country["mentions"]),
+        "topics": tuple(dict.fromkeys(as_text(t[key]) for t in topics for key in ("id", "broad"))),
+        "keywords": tuple(as_text(keyword["text"]) for keyword in given["keywords"]),
+        "notices": tuple(as_text(notice["message"]) for notice in given["notices"]),
+    }
 
 
 def check_article(row: ArticleRow, given: Json, article: Article, recorded: Recorded, report: Report) -> None:
@@ -59,10 +74,10 @@ def check_article(row: ArticleRow, given: Json, article: Article, recorded: Reco
         report(Kind.RECORD, *where, "its quotations are no records as data/schema.json has them")
 
 
-def read_quotations(docs: Path, recorded: Recorded, threshold: float, report: Report) -> Iterator[Row]:
+def read_quotations(read: Read, recorded: Recorded, threshold: float, report: Report) -> Iterator[Row]:
     """The records of quotations, each checked against its article, the other records and the table."""
-    table = Table(docs, report)
-    for line, given in records(docs, QUOTATIONS, report):
+    table = Table(read, report)
+    for line, given in records(read, QUOTATIONS, report):
         try:
             row = _row(given, line)
             if _check_quotation(row, given, recorded, report):

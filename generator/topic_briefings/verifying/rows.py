@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from topic_briefings.languages import of
 from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
 from topic_briefings.verifying.lines import Json
 
@@ -34,6 +35,15 @@ class Row:
     certain: bool
     confidence: float
 
+    def said_by(self, article: Article) -> str | None:
+        """The voice, or the article's words for somebody whom it does not name; None where it is not known."""
+        if self.voice or self.speaker is None:
+            return self.voice
+        phrase = self.speaker.of(article.body)
+        person = self.speaker_kind is SpeakerKind.PERSON
+        plain = self.certain and not person and phrase.casefold() not in of(article.language).pronouns()
+        return phrase if plain else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
@@ -48,6 +58,18 @@ class ArticleRow:
     """The sentences of the bottom line."""
     copies: tuple[tuple[str, str, str], ...]
     """Id, digest and source of each."""
+    outlets: tuple[str, ...]
+    """Its own outlet, its authors, and the outlets of its copies."""
+    addresses: tuple[str, ...]
+    """Those of its copies."""
+    countries: tuple[tuple[str, bool], ...]
+    """Code, and whether the article is about it."""
+    mentions: tuple[Span, ...]
+    """Where it names them."""
+    topics: tuple[str, ...]
+    """Ids, the broad ones too."""
+    keywords: tuple[str, ...]
+    notices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +83,8 @@ class VoiceRow:
     roles: tuple[str, ...]
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
     """Each form with the ids of the articles that print it."""
+    evidence: tuple[str, ...]
+    """Why each is taken for the voice, in English."""
     members: tuple[tuple[str, str], ...]
     """The article and the name there of each speaker that it gathers."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from io import StringIO
 from typing import Any
 
 from topic_briefings.pages.machine.data import COLUMNS, QUOTATIONS, TABLE, table_row
 from topic_briefings.pages.machine.spreadsheet import rows_of
+from topic_briefings.verifying.lines import Read
 from topic_briefings.verifying.problems import Kind, differing, folded
 
 Report = Callable[..., None]
@@ -27,9 +28,9 @@ class Table:
     Once a row is missing or too many, all that follow would seem wrong; the first is reported and no other.
     """
 
-    def __init__(self, docs: Path, report: Report) -> None:
+    def __init__(self, read: Read, report: Report) -> None:
         self._report = report
-        self._rows: Iterator[tuple[int, list[str]]] | None = self._read(docs / TABLE)
+        self._rows: Iterator[tuple[int, list[str]]] | None = self._read(read)
         head = self._next()
         if head and tuple(head[1]) != COLUMNS:
             self._stop(head[0], f"the first line does not name the columns {', '.join(COLUMNS)}")
@@ -75,6 +76,5 @@ class Table:
         return None
 
     @staticmethod
-    def _read(file: Path) -> Iterator[tuple[int, list[str]]]:
-        with file.open(encoding="utf-8", newline="") as lines:
-            yield from rows_of(lines)
+    def _read(read: Read) -> Iterator[tuple[int, list[str]]]:
+        yield from rows_of(StringIO(read(TABLE).decode("utf-8"), newline=""))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from topic_briefings.models import SpeakerKind
 from topic_briefings.pages.machine.data import QUOTATIONS, VOICES
-from topic_briefings.verifying.lines import OTHER_SHAPE, Json, Report, as_text, as_text_or_none, records
+from topic_briefings.verifying.lines import OTHER_SHAPE, Json, Read, Report, as_text, as_text_or_none, records
 from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.rows import Recorded, Row, VoiceRow
 
@@ -14,9 +12,9 @@ _ROUNDED = 0.00005
 """A recorded confidence has four places."""
 
 
-def read_voices(docs: Path, recorded: Recorded, report: Report) -> None:
+def read_voices(read: Read, recorded: Recorded, report: Report) -> None:
     """Keep the records of voices, and report where one is not as the articles say."""
-    for line, given in records(docs, VOICES, report):
+    for line, given in records(read, VOICES, report):
         try:
             voice = _voice(given, line)
         except OTHER_SHAPE:
@@ -83,5 +81,6 @@ def _voice(given: Json, line: int) -> VoiceRow:
         page=as_text_or_none(given["page"]),
         roles=tuple(as_text(role) for role in given["roles"]),
         spellings=tuple((as_text(s["form"]), tuple(as_text(a) for a in s["articles"])) for s in given["spellings"]),
+        evidence=tuple(as_text(s["evidence"]) for s in given["spellings"]),
         members=tuple((as_text(m["article"]), as_text(m["speaker"])) for m in given["members"]),
     )

@@ -11,7 +11,7 @@ of them for its own, whichever of the two it finds. Once the files are written t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -51,6 +51,11 @@ class Plan:
     foreign: tuple[str, ...]
     """Paths where something stands that a person made or changed."""
 
+    def show(self, approve: Approve | None) -> None:
+        """Have the pages approved that are about to be written, if there are any."""
+        if approve and self.changed:
+            approve({page.path: page.content for page in self.changed})
+
     @property
     def manifest(self) -> Hashes:
         """What the manifest will say once the pages are written."""
@@ -63,7 +68,11 @@ class Plan:
         return {path: tuple(sorted({digest for digest in hashes if digest})) for path, hashes in both}
 
 
-def write(pages: Iterable[Page], folder: Path) -> Written:
+Approve = Callable[[Mapping[str, bytes]], None]
+"""Is given the pages that are not yet as they should be, by path, before anything is written; may raise."""
+
+
+def write(pages: Iterable[Page], folder: Path, approve: Approve | None = None) -> Written:
     """Make the files below ``folder`` the ``pages``, and remove those of ours that are no longer among them.
 
     Raises ``OwnershipError`` before anything is written when that would cost a person's work, and ``PageError``
@@ -74,6 +83,7 @@ def write(pages: Iterable[Page], folder: Path) -> Written:
         plan = _planned(pages, folder)
         if plan.foreign:
             raise OwnershipError(_refusal(plan, folder))
+        plan.show(approve)
         _clear_leftovers(plan, folder)
         if plan.changed or plan.gone:
             write_manifest(folder, plan.manifest_meanwhile)
@@ -88,9 +98,10 @@ def write(pages: Iterable[Page], folder: Path) -> Written:
     return Written(written=written, removed=plan.gone, unchanged=unchanged)
 
 
-def stale(pages: Iterable[Page], folder: Path) -> tuple[str, ...]:
+def stale(pages: Iterable[Page], folder: Path, approve: Approve | None = None) -> tuple[str, ...]:
     """The paths below ``folder`` that are not as ``pages`` would have them, in order; nothing is written."""
     plan = _planned(pages, folder)
+    plan.show(approve)
     paths = {page.path for page in plan.changed} | set(plan.gone) | set(plan.foreign)
     if not paths and plan.owned != plan.manifest:
         return (MANIFEST,)

@@ -1,0 +1,117 @@
+"""Pages, feeds and records against the articles, whether they are on disk or about to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article
+from topic_briefings.pages.machine.data import ARTICLES, LEDGER
+from topic_briefings.pages.words import words
+from topic_briefings.settings import Settings
+from topic_briefings.verifying.feeds import FEEDS, check_feed
+from topic_briefings.verifying.lines import Read, records
+from topic_briefings.verifying.machines import check_machines
+from topic_briefings.verifying.markup import Seen, from_html, from_markdown
+from topic_briefings.verifying.page import Known, PageCheck
+from topic_briefings.verifying.problems import Kind
+from topic_briefings.verifying.recorded import article_rows, check_article, check_published, read_quotations
+from topic_briefings.verifying.rows import Recorded
+from topic_briefings.verifying.shelves import shelves
+from topic_briefings.verifying.voices import read_voices
+
+Report = Callable[..., None]
+"""``report(kind, path, line, what, article=None)``: a problem in the file at ``path`` below ``docs/``."""
+
+
+class Examination:
+    """What is recorded, and what pages show of it."""
+
+    def __init__(self, read: Read, settings: Settings, report: Report) -> None:
+        """``read`` gives the files of the site."""
+        self.read, self.settings, self.report = read, settings, report
+        self.recorded = Recorded()
+        self.words = words(settings.site_language)
+        self.quotations = 0
+        self.shown = 0
+        self.pages = 0
+        self.seen: set[tuple[str, str]] = set()
+        """The article and the anchor of each quotation that stands on a page of its article."""
+        self._known: Known | None = None
+
+    def rows(self) -> None:
+        """Read which articles are recorded."""
+        for row, _ in article_rows(self.read, self.report):
+            if row.id in self.recorded.articles or row.page in self.recorded.pages:
+                self.report(Kind.RECORD, ARTICLES, row.line, f'the article "{row.id}" is recorded twice')
+                continue
+            self.recorded.articles[row.id] = row
+            self.recorded.pages[row.page] = row.id
+
+    def records(self, standing: Mapping[str, Article]) -> None:
+        """Compare the records with the articles ``standing`` as they say."""
+        self.recorded.standing = dict(standing)
+        for row, record in article_rows(self.read, _nothing):
+            article = self.recorded.standing.get(row.id)
+            if article and self.recorded.articles[row.id].line == row.line:
+                check_article(row, record, article, self.recorded, self.report)
+        read_voices(self.read, self.recorded, self.report)
+        threshold = self.settings.threshold
+        self.quotations = sum(1 for _ in read_quotations(self.read, self.recorded, threshold, self.report))
+        check_published(self.recorded, threshold, self.report)
+
+    def show(self, paths: Iterable[str]) -> None:
+        """Compare the pages and feeds at ``paths`` with the records and the articles."""
+        for path in paths:
+            if path.endswith(".md"):
+                self._page(path, from_markdown(self.read(path).decode("utf-8", "replace")), self.report)
+            elif path.startswith(FEEDS):
+                report = partial(self._on, self.report, path, None)
+                check_feed(path, self.read(path), self.recorded, self.words, report)
+
+    def built(self, path: str, content: bytes, report: Report) -> None:
+        """Compare the built HTML of the page at ``path`` with the records and the articles."""
+        self._page(path, from_html(content), report, built=True)
+
+    def unshown(self, missing: Iterable[str]) -> None:
+        """Each quotation in marks must stand on its article's pages: one that was taken off is a change too."""
+        for article, rows in self.recorded.rows.items():
+            filed = self.recorded.articles.get(article)
+            if filed is None or filed.page in missing:
+                continue
+            for row in rows:
+                if row.fragments and (article, row.anchor) not in self.seen:
+                    what = f"the quotation {row.anchor} is not on its article's page"
+                    self.report(Kind.RECORD, filed.page, None, what, article)
+
+    def _page(self, path: str, seen: Seen, report: Report, *, built: bool = False) -> None:
+        check = PageCheck(path, seen, self.known, report, built=built)
+        check.report = partial(self._on, report, path, check.own)
+        found = check.check()
+        if path in self.recorded.pages:
+            here = {anchor for _, anchor in found}
+            check_machines(seen, self.recorded.pages[path], self.recorded, self.words, here, check.report)
+        self.seen |= found if check.own else set()
+        self.pages += 1
+        self.shown += len(check.quotations)
+
+    @property
+    def known(self) -> Known:
+        """What every check of a page has at hand."""
+        if self._known is None:
+            ledger = (str(given.get("headline") or "") for _, given in records(self.read, LEDGER, _nothing))
+            knowledge = Knowledge(taxonomy=self.settings.topics)
+            names = (self.settings.site_name, *ledger)
+            self._known = Known(self.recorded, self.words, shelves(self.recorded, self.words, knowledge, names))
+        return self._known
+
+    @staticmethod
+    def _on(
+        report: Report, path: str, own: str | None, kind: Kind, line: int | None, what: str, article: str | None = None
+    ) -> None:
+        report(kind, path, line, what, article or own)
+
+
+def _nothing(*_: object) -> None:
+    """For a second reading of a file whose problems are reported already."""

@@ -1,0 +1,385 @@
+"""Pages as their reader sees them: blocks of text with their classes, from the Markdown on disk or from built HTML.
+
+Both ways end in one HTML parser, so that what a page says is read through its structure and never through the marks
+in its text. The Markdown is the small dialect that pages are written in, a line a paragraph; article text cannot be
+mistaken for structure, since every character with a meaning is a numeric reference in it. This shares no code with
+what writes the pages: a slip in the writing shows.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape, unescape
+
+import yaml
+from lxml import etree, html
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)(?:\{: ([^{}]*) \})?")
+_ATTRIBUTES = re.compile(r"(?:>? *)\{: ([^{}]*) \}")
+_HEADING = re.compile(r"(#{1,6}) +(.*?)(?: \{: ([^{}]*) \})?")
+_ATTRIBUTE = re.compile(r'#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:"([^"]*)"|(\S+))|([\w-]+)')
+_HEAD = re.compile(r"(title|description): (.*)")
+_LEFT_OVER = re.compile(r"[`*_~\\{}\[\]^$]|^ *[-+#|:>] |:::|!!!")
+"""What no text of a page has, once its structure is taken away."""
+_TAGS = re.compile(r"<[^<>]*>")
+_UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_RAW = ("<script", "<svg", "<figure")
+
+
+def _names(*lines: str) -> frozenset[str]:
+    return frozenset(name for line in lines for name in line.split())
+
+
+BLOCKS = _names("h1 h2 h3 h4 h5 h6 p li td th summary figcaption dt dd text title desc nav div section")
+TAGS = BLOCKS | _names(
+    "html body a abbr article b blockquote br code details em figure hr i mark ol small span strong sub sup",
+    "table thead tbody tr ul svg g path rect circle line polyline polygon tspan use defs script",
+)
+NAMES = _names(
+    "class id href lang dir role title type markdown start data-search-exclude data-quotation datetime",
+    # of tables and of pictures
+    "align colspan rowspan scope width height viewbox x y x1 x2 y1 y2 cx cy r rx ry d points transform dx dy",
+    "text-anchor preserveaspectratio focusable tabindex xmlns vector-effect pathlength",
+)
+_TEXTS = frozenset(("text", "title", "desc"))
+_FRAMES = frozenset(("details", "table", "figure", "blockquote"))
+_ALIGNED = re.compile(r"text-align: (?:left|right|center);")
+_ADDRESS = re.compile(r"https?://|[^:]*\Z|[^:/?]*[#/?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a block that stand in the same elements."""
+
+    text: str
+    within: frozenset[str]
+    """Tags and classes (``mark``, ``bf-by``) around them inside the block."""
+    link: str | None = None
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, heading, list item or cell."""
+
+    tag: str
+    line: int
+    names: frozenset[str]
+    """Its own classes, and those of what it stands in."""
+    anchor: str
+    """Its own id, or the quotation that it says it is."""
+    inside: object
+    """The element that it stands in."""
+    runs: list[Run] = field(default_factory=list)
+    leads: bool = False
+    """Whether any of it is a link."""
+    _links: list[tuple[str, str]] | None = None
+
+    def add(self, text: str, within: frozenset[str], link: str | None) -> None:
+        """Take up more characters; a line end in a page is a space."""
+        text = text.replace("\n", " ")
+        if self.runs or text.strip(" "):
+            self.runs.append(Run(text, within, link))
+            self.leads |= link is not None
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.said()
+
+    def said(self, *without: str) -> str:
+        """Its characters, but those in elements that are named so."""
+        return "".join(run.text for run in self.runs if not run.within.intersection(without)).strip(" ")
+
+    def within(self, name: str) -> str:
+        """The characters in elements of that name."""
+        return "".join(run.text for run in self.runs if name in run.within).strip(" ")
+
+    def marked(self) -> tuple[str, ...]:
+        """The stretches that are marked."""
+        found, open_ = [""], False
+        for run in self.runs:
+            marked = "mark" in run.within
+            if marked and not open_:
+                found.append("")
+            if marked:
+                found[-1] += run.text
+            open_ = marked
+        return tuple(part.strip(" ") for part in found[1:])
+
+    def links(self) -> list[tuple[str, str]]:
+        """The text and the target of each link."""
+        if self._links is not None:
+            return self._links
+        found: list[tuple[str, str]] = []
+        before: Run | None = None
+        for run in self.runs:
+            if run.link is not None:
+                joined = found and before and before.link == run.link
+                text = found.pop()[0] + run.text if joined else run.text
+                found.append((text, run.link))
+            before = run
+        self._links = [(text.strip(" "), link) for text, link in found]
+        return self._links
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one page shows."""
+
+    blocks: list[Block] = field(default_factory=list)
+    head: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Title and description, as the page tells them to programs."""
+    scripts: list[tuple[int, str, str]] = field(default_factory=list)
+    """The type and the content of each block of data."""
+    odd: list[tuple[int, str]] = field(default_factory=list)
+    """Markup that no page is written with."""
+
+
+def from_markdown(page: str) -> Seen:
+    """What the Markdown of a page shows."""
+    seen, out = Seen(), []
+    lines = page.split("\n")
+    at = _front_matter(lines, seen)
+    if unseen := _UNSEEN.search(page):
+        seen.odd.append((page.count("\n", 0, unseen.start()) + 1, "a character that nobody sees"))
+    quoting = False
+    for number in range(at, len(lines)):
+        line = lines[number]
+        quote = line.startswith(">")
+        opened = "<blockquote>" if quote and not quoting else "</blockquote>" if quoting and not quote else ""
+        quoting = quote
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        after = _ATTRIBUTES.fullmatch(below) if below.endswith("}") else None
+        out.append(opened + _line(line, after[1] if after else "", number + 1, seen))
+    text = "\n" * at + "\n".join(out)
+    root = html.document_fromstring(f"<html><body>{text}</body></html>", parser=_PARSER)
+    _walk(root, seen)
+    return seen
+
+
+def from_html(page: bytes) -> Seen:
+    """What a built page shows, without what the theme puts around it."""
+    seen = Seen()
+    root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    described = root.find(".//meta[@name='description']")
+    if described is not None:
+        seen.head["description"] = (0, described.get("content") or "")
+    for article in root.iter("article"):
+        if "md-content__inner" in (article.get("class") or ""):
+            _walk(article, seen)
+    return seen
+
+
+_PARSER = html.HTMLParser(huge_tree=True)
+
+
+def _front_matter(lines: list[str], seen: Seen) -> int:
+    """The number of the line behind the front matter, whose strings are HTML-escaped and then written as YAML."""
+    if lines[:1] != ["---"]:
+        return 0
+    for at in range(1, len(lines)):
+        if lines[at] == "---":
+            return at + 1
+        if found := _HEAD.fullmatch(lines[at]):
+            try:
+                value = str(yaml.safe_load(found[2])) if found[2][:1] in "'\"" else found[2]
+            except yaml.YAMLError:
+                value = found[2]
+            seen.head[found[1]] = (at + 1, unescape(value))
+    return len(lines)
+
+
+# ------------------------------------------------------------------ Markdown to HTML, a line for a line
+
+
+def _line(line: str, attributes: str, number: int, seen: Seen) -> str:
+    content = line.removeprefix(">").strip(" ")
+    if not content or (content.startswith("{") and _ATTRIBUTES.fullmatch(line)):
+        return ""
+    if content.startswith(_RAW):
+        return content
+    if line.startswith("#") and (heading := _HEADING.fullmatch(line)):
+        level = len(heading[1])
+        return f"<h{level}{_attributes(heading[3])}>{_inline(heading[2], number, seen)}</h{level}>"
+    if line.startswith("- "):
+        return f"<li{_attributes(attributes)}>{_inline(line[2:], number, seen)}</li>"
+    if line.startswith("|"):
+        if set(line) <= set("|-: "):
+            return ""
+        cells = "".join(f"<td>{_inline(cell, number, seen)}</td>" for cell in line.strip("|").split("|"))
+        return f"<table><tr>{cells}</tr></table>"
+    if content.startswith("<") and not content.startswith(("<span", "<sup", "<mark")):
+        return _inline(content, number, seen)
+    below = " .below" if line.startswith("    ") else ""
+    return f"<p{_attributes(attributes + below)}>{_inline(content, number, seen)}</p>"
+
+
+def _inline(text: str, number: int, seen: Seen) -> str:
+    linked = "[" in text
+    plain = _LINK.sub("", text) if linked else text
+    if _LEFT_OVER.search(_TAGS.sub("", plain) if "<" in plain else plain):
+        seen.odd.append((number, "markup that no page is written with"))
+    return _LINK.sub(_link, text) if linked else text
+
+
+def _link(match: re.Match[str]) -> str:
+    return f'<a href="{match[2]}"{_attributes(match[3])}>{match[1]}</a>'
+
+
+def _attributes(given: str | None) -> str:
+    """An attribute list as attributes."""
+    if not given:
+        return ""
+    classes, out = [], ""
+    for match in _ATTRIBUTE.finditer(given):
+        if match[1]:
+            out += f' id="{match[1]}"'
+        elif match[2]:
+            classes.append(match[2])
+        else:
+            out += f' {match[3] or match[6]}="{escape(match[4] or match[5] or "")}"'
+    return out + (f' class="{" ".join(classes)}"' if classes else "")
+
+
+# ------------------------------------------------------------------ HTML to blocks
+
+
+def _walk(root: html.HtmlElement, seen: Seen) -> None:
+    _Walk(seen).element(root, None, frozenset(), frozenset(), None)
+
+
+@dataclass(slots=True)
+class _Walk:
+    seen: Seen
+
+    def element(
+        self,
+        node: html.HtmlElement,
+        block: Block | None,
+        above: frozenset[str],
+        within: frozenset[str],
+        link: str | None,
+    ) -> None:
+        """Go through ``node``; ``block`` takes its text unless it is one itself."""
+        tag, attributes = node.tag, node.attrib
+        named = attributes.get("class")
+        classes = named.split() if named else ()
+        if "headerlink" in classes:
+            return
+        if attributes or tag not in TAGS or tag == "script":
+            self._allowed(tag, attributes, classes, node)
+        if tag in ("script", "svg"):
+            self._apart(node, above)
+            return
+        if tag in BLOCKS:
+            anchor = attributes.get("data-quotation") or attributes.get("id") or ""
+            above = above.union(classes) if classes else above
+            block = Block(tag, node.sourceline or 0, above, anchor, node.getparent())
+            self.seen.blocks.append(block)
+            above = above.union((tag,)) if tag == "li" else above
+            within, link = frozenset(), None
+        else:
+            within = within.union(classes, (tag,))
+            link = attributes.get("href", link) if tag == "a" else link
+            if tag in _FRAMES:
+                above = above.union(classes, (tag,))
+        if node.text:
+            self._text(node.text, block, within, link)
+        for child in node:
+            if isinstance(child.tag, str):
+                self.element(child, block, above, within, link)
+            else:
+                self.seen.odd.append((child.sourceline or 0, "a comment"))
+            if child.tail:
+                self._text(child.tail, block, within, link)
+
+    def _apart(self, node: html.HtmlElement, above: frozenset[str]) -> None:
+        if node.tag == "svg":
+            self._picture(node, above)
+        else:
+            self.seen.scripts.append((node.sourceline or 0, node.get("type", ""), node.text or ""))
+
+    def _picture(self, picture: html.HtmlElement, above: frozenset[str]) -> None:
+        """The texts of a picture; its thousands of shapes are only looked over."""
+        above = above.union(("svg",))
+        for node in picture.iter():
+            tag, attributes = node.tag, node.attrib
+            if (
+                not isinstance(tag, str)
+                or tag not in TAGS
+                or not NAMES.issuperset(attributes.keys())
+                or "href" in attributes
+            ):
+                self._allowed(str(tag), attributes, str(attributes.get("class", "")).split(), node)
+            if tag in _TEXTS:
+                block = Block(tag, node.sourceline or 0, above, "", picture)
+                link = next((above.get("href") for above in node.iterancestors("a")), None)
+                block.add("".join(node.itertext()), frozenset(), link)
+                self.seen.blocks.append(block)
+
+    def _text(self, text: str, block: Block | None, within: frozenset[str], link: str | None) -> None:
+        if block is not None:
+            block.add(text, within, link)
+        elif text.strip():
+            self.seen.odd.append((0, "text that stands in no paragraph"))
+
+    def _allowed(self, tag: str, attributes: etree._Attrib, classes: Sequence[str], node: html.HtmlElement) -> None:
+        line = node.sourceline or 0
+        if tag not in TAGS:
+            self.seen.odd.append((line, f"an element <{tag}>"))
+        for name, value in node.items():
+            if name == "class":
+                continue
+            aligned = name == "style" and tag in ("td", "th") and _ALIGNED.fullmatch(value)
+            plain = name in NAMES or name.startswith("aria-") or aligned
+            if not plain or (name == "href" and not _ADDRESS.match(value)):
+                self.seen.odd.append((line, f"an attribute {name}={value[:40]!r}"))
+        if tag == "script" and attributes.get("type") not in ("application/ld+json", "application/json"):
+            self.seen.odd.append((line, "a script"))
+        for name in classes:
+            if not name.startswith(("bf-", "md-content", "md-typeset")) and name not in ("below", "footnote"):
+                self.seen.odd.append((line, f"a class {name}"))
+
+
+# ------------------------------------------------------------------ where links lead
+
+
+def key_of(path: str) -> str:
+    """The page at ``path``, whether that is its Markdown or its address on the built site."""
+    for end in ("index.md", "index.html", ".md", ".html"):
+        path = path.removesuffix(end)
+    return path.strip("/")
+
+
+@lru_cache(maxsize=1 << 15)
+def target(page: str, link: str, *, built: bool) -> tuple[str, str]:
+    """The page that ``link`` on the page ``page`` leads to, and the place there; "" and a place on the page itself.
+
+    ``page`` is a path below ``docs/``; on the built site it is a folder, unless it is the first page of one.
+    """
+    path, _, fragment = link.partition("#")
+    if not path:
+        return key_of(page), fragment
+    folder = key_of(page) if built else posixpath.dirname(page)
+    return key_of(posixpath.normpath(posixpath.join(folder, path)).removeprefix("./")).removeprefix("."), fragment
+
+
+def pieces(block: Block) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The sentences of a bottom line, each with the links of the number behind it."""
+    text, links = "", list[tuple[str, str]]()
+    for run in block.runs:
+        if "bf-act" in run.within:
+            continue
+        if "sup" not in run.within:
+            if links and run.text.strip(" "):
+                yield text.strip(" "), links
+                text, links = "", []
+            text += run.text
+        elif run.link is not None:
+            links.append((run.text, run.link))
+    if text.strip(" ") or links:
+        yield text.strip(" "), links

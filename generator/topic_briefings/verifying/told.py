@@ -1,0 +1,244 @@
+"""All else that a page says of articles: points, evidence, headlines, sources, counts, roles, doubts."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from topic_briefings.knowledge.places import country_names_all
+from topic_briefings.models import Article
+from topic_briefings.verifying.here import Here, unlinked, whole_sentences
+from topic_briefings.verifying.markup import Block, pieces, target
+from topic_briefings.verifying.naming import citation, origin
+from topic_briefings.verifying.problems import Kind, differing, folded
+from topic_briefings.verifying.quoted import CUT
+
+_COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
+_TIMES = re.compile(r" \([0-9.,\u00a0\u202f]+ [^\W\d]+\)")
+_DIGITS = re.compile(r"[0-9]")
+
+
+class Told(Here):
+    """What the page says in nobody's name."""
+
+    def _point(self, block: Block) -> None:
+        """A bottom line: recorded sentences of the article that is named with them, or above."""
+        for text, links in pieces(block):
+            inner = [
+                page
+                for _, link in links
+                if not link.startswith("http")
+                for page, _ in [target(self.path, link, built=self.built)]
+            ]
+            key = next(filter(None, map(self._article, inner)), self.about)
+            article = self.recorded.standing.get(key or "")
+            self.cited += [key] if inner and key else []
+            if key is None:
+                if strange := self.loose.strange(text):
+                    self.report(Kind.SOURCE, block.line, f"“{strange}” names no article that it stands in")
+                continue
+            if article is None:
+                self.gone = True
+                continue
+            if "bf-point" in block.names:
+                self.points.append(text)
+            each = [folded(span.of(article.body)) for span in self.recorded.articles[key].points]
+            right = [*each, folded(" ".join(each))]
+            if text not in right:
+                self._differs(block.line, "the point", text, right, article)
+            for _, link in links:
+                if not all(words in text for words in _led_to(link)):
+                    self.report(Kind.SOURCE, block.line, f"the link {link} leads to other words of the original")
+
+    def _evidence(self, block: Block) -> None:
+        """Whole sentences of the article, or the headline or dateline, in which the words are marked."""
+        article = self.recorded.standing.get(self.own or "")
+        if article is None:
+            return
+        text = block.text
+        # A name may stand across a cut between sentences that is none: then the evidence ends with it.
+        named = bool(block.runs) and "mark" in block.runs[-1].within
+        begins, ends = not text.startswith(f"{CUT} "), not (named or text.endswith(f" {CUT}"))
+        bare = text.removeprefix(f"{CUT} ").removesuffix(f" {CUT}")
+        if bare not in (folded(article.headline), folded(article.dateline or "")) and not whole_sentences(
+            bare, article, begins=begins, ends=ends
+        ):
+            self._differs(
+                block.line, "the evidence", text, [folded(part) for part in article.body.split("\n\n")], article
+            )
+        elif block.marked() and not self._mentioned(block, article):
+            self.report(Kind.WORDS, block.line, f"what is marked as evidence is “{block.marked()[0]}”", article.id)
+
+    def _mentioned(self, block: Block, article: Article) -> bool:
+        """Whether the marked words are ones that the record takes for a country."""
+        row = self.recorded.articles[article.id]
+        spans = (folded(span.of(article.body)) for span in row.mentions)
+        return block.marked()[0] in spans or block.text in (folded(article.headline), folded(article.dateline or ""))
+
+    def _headline(self, block: Block) -> None:
+        article = self.recorded.standing.get(self.own or "")
+        if self.gone:
+            return
+        page = f" · {self.words['page']} {self.number}" if self.number else ""
+        name = (article.headline or article.id) if article else self.shelf.name if self.shelf else None
+        if name is None:
+            self._loose(block, block.text)
+        elif block.text not in (folded(f"{name}{page}"), folded(name) if article else ""):
+            kind = Kind.SPEAKER if self.voice else Kind.SOURCE
+            ours, theirs = differing(block.text, folded(f"{name}{page}"))
+            what = "the headline is {} where the article's is {}" if article else "the page of {1} is called {0}"
+            self.report(kind, block.line, what.format(ours, theirs))
+
+    def _full(self, block: Block) -> None:
+        article = self.recorded.standing.get(self.own or "")
+        if article and block.text not in map(folded, article.body.split("\n\n")):
+            self._differs(
+                block.line, "the full text", block.text, [folded(part) for part in article.body.split("\n\n")], article
+            )
+
+    def _meta(self, block: Block) -> None:
+        """Outlet, authors and date below the headline."""
+        article = self.recorded.standing.get(self.own or "")
+        if article is None:
+            return
+        stated = (article.outlet, ", ".join(article.authors), self.words.date(article.published))
+        right = folded(" · ".join(filter(None, stated)))
+        if block.said("bf-act") != right:
+            self.report(
+                Kind.SOURCE, block.line, f"the source is “{block.said('bf-act')}” where the article has “{right}”"
+            )
+
+    def _imprint(self, block: Block, article: Article) -> None:
+        """How the article is cited, its file and its digest."""
+        digest, right = block.within("bf-digest"), citation(article, self.words)
+        if digest and digest != article.digest:
+            self.report(Kind.SOURCE, block.line, f"the SHA-256 is not that of {article.source}")
+        rest = block.said("bf-digest")
+        if rest.startswith(self.words["cite_as"]):
+            if rest.removeprefix(self.words["cite_as"]).strip() != right:
+                ours, theirs = differing(rest.removeprefix(self.words["cite_as"]).strip(), right)
+                self.report(Kind.SOURCE, block.line, f"the citation says {ours} where it is {theirs}")
+        elif strange := self.loose.strange(rest.replace(folded(article.source), "")):
+            self.report(Kind.SOURCE, block.line, f"“{strange}” is none of what is recorded of {article.source}")
+
+    def _listed(self, block: Block) -> None:
+        """An item, a cell, a paragraph: sources and counts beside links, and for the rest words of nobody."""
+        at = self._beside(block)
+        words = ("bf-source", "bf-count", "bf-act")
+        text = unlinked(block, *words)
+        if "bf-trail" in block.names and text.strip("‹› ") in (
+            self.title_text(),
+            self.shelf.name if self.shelf else "",
+        ):
+            return
+        if self.own and ("bf-why" in block.names or self.section in ("notices", "about", "keywords")):
+            self._quoting(block, text)
+        elif "bf-meta" in block.names and self.shelf:
+            self._counts(block, block.said("bf-act"))
+        elif block.tag == "li" and at and at.startswith("voices/"):
+            self._role(block, at, text)
+        elif self.voice and text.startswith(self.words["roles_as_printed"]):
+            self._roles(block, text)
+        else:
+            if self.section == "where" and self.own and block.tag == "li":
+                self._focus(block, at)
+            self._loose(block, text)
+
+    def _beside(self, block: Block) -> str | None:
+        """Check what stands beside each link, a source or a count; returns the page of the last link."""
+        at: str | None = None
+        for run in block.runs:
+            if run.link is not None and not run.link.startswith("http"):
+                at = target(self.path, run.link, built=self.built)[0]
+            elif "bf-source" in run.within:
+                self._origin(block, run.text.strip(" "), self._article(at or "") or self.about)
+            elif "bf-count" in run.within:
+                self._counted(block, run.text, at)
+        return at
+
+    def _origin(self, block: Block, text: str, key: str | None) -> None:
+        """Outlet and date of the article beside, or its date alone."""
+        article = self.recorded.standing.get(key or "")
+        if article is None:
+            if key is None and (strange := self.loose.strange(text)):
+                self.report(Kind.SOURCE, block.line, f"“{strange}” stands beside no article")
+            return
+        right = origin(article, self.words)
+        if text in (right, self.words.date(article.published)):
+            return
+        rest = text.removeprefix(f"{right} · ")
+        if rest == text or self.loose.strange(rest):
+            what = f"the source of “{article.headline}” is “{text}” where it is “{right}”"
+            self.report(Kind.SOURCE, block.line, what)
+
+    def _counted(self, block: Block, text: str, page: str | None) -> None:
+        shelf = self.known.shelves.by_page.get(page or "")
+        if shelf is None:
+            return
+        voice = (shelf.quotations, shelf.statements)
+        right = set(voice if shelf.statements else (len(shelf.about), len(shelf.named)))
+        if text.strip(" ") not in map(self.words.number, right):
+            self.report(Kind.RECORD, block.line, f"“{shelf.name}” is counted {text.strip(' ')} times, not {max(right)}")
+
+    def _counts(self, block: Block, text: str) -> None:
+        """The line below a shelf's title: how many articles or quotations, and from when to when."""
+        if self.shelf is None:
+            return
+        dates = self.known.shelves.dates(self.shelf, self.recorded)
+        if dates is None:
+            return
+        right = [
+            self.words.count(len(self.shelf.articles), "articles"),
+            self.words.count(self.shelf.quotations, "quotations"),
+            self.words.count(self.shelf.statements, "quotations"),
+            folded(self.words.period(min(dates), max(dates)) if dates else self.words["undated"]),
+        ]
+        for part in text.split(" · "):
+            if part not in right and (_DIGITS.search(part) or self.loose.strange(part)):
+                said = " · ".join(right)
+                self.report(Kind.RECORD, block.line, f"“{part}” stands below “{self.shelf.name}” where it is “{said}”")
+
+    def _quoting(self, block: Block, text: str) -> None:
+        """Keywords, terms and doubts: words of the article at hand, each."""
+        article = self.recorded.standing.get(self.own or "")
+        if article is None:
+            return
+        whole = f"{article.headline}\n{article.dateline or ''}\n{article.body}".casefold()
+        if self.loose.strange(text) is None:
+            return
+        for part in re.split(r" · |, |[“”]", text):
+            bare = part.strip(" “”,.;").casefold()
+            if bare and folded(bare) not in folded(whole) and (strange := self.loose.strange(part)):
+                self.report(Kind.WORDS, block.line, f"“{strange}” is nothing that the article says", article.id)
+
+    def _role(self, block: Block, page: str, rest: str) -> None:
+        """Behind the link to a voice stands its role."""
+        voice = self.recorded.voice_pages.get(f"{page}.md")
+        role = _COUNT.sub("", rest).partition(" · ")[0].strip(" ,·")
+        places = set(country_names_all(self.words.language).values())
+        known = {folded(role) for role in voice.roles} if voice else set()
+        if voice and role and role not in known and not set(role.split(", ")) <= places:
+            what = f"“{voice.name}” is called “{role}”, a role that is not recorded"
+            self.report(Kind.SPEAKER, block.line, what)
+
+    def _roles(self, block: Block, text: str) -> None:
+        if self.voice is None:
+            return
+        right = folded(" · ".join(self.voice.roles))
+        if _TIMES.sub("", text).removeprefix(self.words["roles_as_printed"]).strip(" ") != right:
+            what = f"the roles of “{self.voice.name}” are other than “{', '.join(self.voice.roles)}”"
+            self.report(Kind.SPEAKER, block.line, what)
+
+    def _focus(self, block: Block, page: str | None) -> None:
+        """A country that an article is about, or only names."""
+        shelf = self.known.shelves.by_page.get(page or "")
+        if shelf is None or self.own is None:
+            return
+        right = self.own in shelf.about if block.within("bf-focus") else self.own in shelf.named
+        if not right:
+            self.report(Kind.RECORD, block.line, f"the article is not recorded so under “{shelf.name}”")
+
+
+def _led_to(link: str) -> list[str]:
+    """The words that a link with a text fragment leads to."""
+    return [unquote(part) for part in link.partition(":~:text=")[2].split(",")]
