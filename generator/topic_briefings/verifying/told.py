@@ -126,12 +126,11 @@ class Told(Here):
         at = self._beside(block)
         words = ("bf-source", "bf-count", "bf-act")
         text = unlinked(block, *words)
-        if "bf-trail" in block.names and text.strip("‹› ") in (
-            self.title_text(),
-            self.shelf.name if self.shelf else "",
-        ):
-            return
-        if self.own and ("bf-why" in block.names or self.section in ("notices", "about", "keywords")):
+        if "bf-trail" in block.names:
+            self._trail(block, text.strip("‹› "))
+        elif self.own and "bf-keywords" in block.names:
+            self._keywords(block, text)
+        elif self.own and ("bf-why" in block.names or (block.tag == "li" and self.section in ("notices", "about"))):
             self._quoting(block, text)
         elif "bf-meta" in block.names and self.shelf:
             self._counts(block, block.said("bf-act"))
@@ -198,23 +197,38 @@ class Told(Here):
                 said = " · ".join(right)
                 self.report(Kind.RECORD, block.line, f"“{part}” stands below “{self.shelf.name}” where it is “{said}”")
 
+    def _trail(self, block: Block, text: str) -> None:
+        """Where the page stands: the last step is the page itself."""
+        if text and text not in (self.title_text(), self.shelf.name if self.shelf else ""):
+            self.report(Kind.RECORD, block.line, f"the page “{self.title_text()}” is called “{text}” on the way to it")
+
+    def _keywords(self, block: Block, text: str) -> None:
+        row = self.recorded.articles[self.own or ""]
+        right = folded(" · ".join(row.keywords))
+        if text != right:
+            ours, theirs = differing(text, right)
+            self.report(Kind.RECORD, block.line, f"the keywords are {ours} where {theirs} is recorded")
+
     def _quoting(self, block: Block, text: str) -> None:
-        """Keywords, terms and doubts: words of the article at hand, each."""
+        """Terms and doubts: words of the article at hand, each, or for a doubt of the interface."""
         article = self.recorded.standing.get(self.own or "")
-        if article is None:
+        doubt = self.section == "notices"
+        if article is None or (doubt and self.loose.strange(text) is None):
             return
-        whole = f"{article.headline}\n{article.dateline or ''}\n{article.body}".casefold()
-        if self.loose.strange(text) is None:
-            return
-        for part in re.split(r" · |, |[“”]", text):
-            bare = part.strip(" “”,.;").casefold()
-            if bare and folded(bare) not in folded(whole) and (strange := self.loose.strange(part)):
-                self.report(Kind.WORDS, block.line, f"“{strange}” is nothing that the article says", article.id)
+        whole = folded(f"{article.headline}\n{article.dateline or ''}\n{article.body}".casefold())
+        for part in re.split(r"[“”]", text) if doubt else text.split(", "):
+            bare = folded(part).strip("“”").casefold()
+            stands = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", whole)
+            if bare and not stands and not (doubt and self.loose.strange(part) is None):
+                what = f"“{part.strip(' “”')}” is nothing that the article says"
+                self.report(Kind.WORDS, block.line, what, article.id)
 
     def _role(self, block: Block, page: str, rest: str) -> None:
         """Behind the link to a voice stands its role."""
         voice = self.recorded.voice_pages.get(f"{page}.md")
-        role = _COUNT.sub("", rest).partition(" · ")[0].strip(" ,·")
+        role, _, more = _COUNT.sub("", rest).partition(" · ")
+        role = role.strip(" ,·")
+        self._loose(block, more)
         places = set(country_names_all(self.words.language).values())
         known = {folded(role) for role in voice.roles} if voice else set()
         if voice and role and role not in known and not set(role.split(", ")) <= places:
