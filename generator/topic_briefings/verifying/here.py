@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from topic_briefings.models import Article
+from topic_briefings.pages.kinds import quoting
 from topic_briefings.pages.markdown import link_target
 from topic_briefings.pages.words import Words
 from topic_briefings.text.document import document
@@ -20,7 +21,6 @@ from topic_briefings.verifying.vocabulary import Vocabulary
 Report = Callable[..., None]
 """``report(kind, line, what, article=None)``: a problem on the page at hand."""
 
-ROOMS = ("articles", "countries", "topics", "voices", "months")
 _NUMBERED = re.compile(r"(.+?)(?:/pages)?/([0-9]+)")
 
 
@@ -51,7 +51,7 @@ class Here:
         self.shelf = known.shelves.by_page.get(self.base)
         self.voice = self.recorded.voice_pages.get(f"{self.base}.md")
         self.title: Block | None = None
-        self.ours = not self.page or self.page.partition("/")[0] in ROOMS
+        self.ours = quoting(path)
         """Whether it says something of articles; of any other, only the quotations are read."""
         self.section = ""
         self.heading: Block | None = None

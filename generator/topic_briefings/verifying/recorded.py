@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from topic_briefings.models import Article, QuotationKind, Role, Span, SpeakerKind
-from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
 from topic_briefings.pages.links import anchor
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
 from topic_briefings.verifying.lines import (
     OTHER_SHAPE,
     Json,
