@@ -125,5 +125,6 @@ def analysis(
         keyphrases=tuple(Keyphrase(text=text, salience=0.5, spans=()) for text in keyphrases),
         points=tuple(Point(span=span(body, words)) for words in points),
         leads=tuple(Lead(span=span(body, words), value=0.5) for words in leads),
+        figures=(),
         notices=tuple(Notice(code="doubt", message=message) for message in notices),
     )

@@ -67,6 +67,7 @@ def analysis(of: Article) -> Analysis:
         keyphrases=(),
         points=(),
         leads=(),
+        figures=(),
         notices=(*of.notices, found),
     )
 

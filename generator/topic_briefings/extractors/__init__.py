@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from topic_briefings.extractors import countries, fragments, keyphrases, leads, point, quotes, topics, unread
+from topic_briefings.extractors import countries, figures, fragments, keyphrases, leads, point, quotes, topics, unread
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import (
     Analysis,
     Article,
     CountryTag,
+    Figure,
     Finding,
     Keyphrase,
     Lead,
@@ -33,6 +34,7 @@ Extractor = Callable[[Document, Knowledge], Iterator[Finding]]
 EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("point", point.extract),
     ("leads", leads.extract),
+    ("figures", figures.extract),
     ("quotations", quotes.extract),
     ("countries", countries.extract),
     ("topics", topics.extract),
@@ -59,5 +61,6 @@ def analyse(article: Article, knowledge: Knowledge) -> Analysis:
         keyphrases=tuple(sorted(only(Keyphrase), key=lambda k: (-k.salience, k.text))),
         points=tuple(sorted(only(Point), key=lambda p: p.span)),
         leads=tuple(sorted(only(Lead), key=lambda lead: lead.span)),
+        figures=tuple(sorted(only(Figure), key=lambda figure: figure.span)),
         notices=article.notices + tuple(only(Notice)),
     )

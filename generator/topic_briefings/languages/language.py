@@ -127,6 +127,8 @@ class Language:
     """Words, lower case, that tie a sentence to the one before it."""
     lead_bars: WordClasses = no_classes
     """What bars a sentence from opening a briefing: ``article``, ``address``, ``never``, ``leaning``; lower case."""
+    figure_words: WordClasses = no_classes
+    """Words around figures: ``number``, ``times``, ``least``, ``range``, ``not``, ``vote``, ``idle``, the tolls."""
     titles: WordSet = no_words
     """What is printed before a name, as printed, without its dot."""
     dotted_titles: WordSet = no_words

@@ -13,6 +13,7 @@ from topic_briefings.models.analysis import (
     Analysis,
     CountryMention,
     CountryTag,
+    Figure,
     Finding,
     Keyphrase,
     Lead,
@@ -24,18 +25,22 @@ from topic_briefings.models.analysis import (
     SpeakerKind,
     SpeakerMention,
     Spelling,
+    Toll,
     TopicMention,
     TopicTag,
 )
 from topic_briefings.models.articles import Article, Notice, Part, Span
 from topic_briefings.models.edition import (
+    Agreed,
     Briefing,
     Byline,
     Changes,
     Crossing,
     Edition,
     Entry,
+    Figures,
     Filing,
+    Given,
     Ledger,
     Line,
     Naming,
@@ -51,6 +56,7 @@ from topic_briefings.models.edition import (
 from topic_briefings.models.page import Page
 
 __all__ = [
+    "Agreed",
     "Analysis",
     "Article",
     "Briefing",
@@ -61,8 +67,11 @@ __all__ = [
     "Crossing",
     "Edition",
     "Entry",
+    "Figure",
+    "Figures",
     "Filing",
     "Finding",
+    "Given",
     "Keyphrase",
     "Lead",
     "Ledger",
@@ -85,6 +94,7 @@ __all__ = [
     "Statement",
     "Tie",
     "TieKind",
+    "Toll",
     "TopicMention",
     "TopicTag",
     "Voice",

@@ -173,7 +173,31 @@ class Lead:
     """0 to about 1.3: how near it is to what the article is about, and to its beginning."""
 
 
-Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Lead | Notice
+class Toll(StrEnum):
+    """What a number of people suffered."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number and what it counts."""
+
+    span: Span
+    """The number and the words behind it that it counts."""
+    sentence: Span
+    values: tuple[float, ...]
+    """One number; two of a vote, "19 to 17"."""
+    counted: tuple[str, ...]
+    """Stems of what is counted; empty of a toll that is told without ("12 were killed")."""
+    toll: Toll | None
+    least: bool
+    """Whether it is given as the least there are: "at least 12"."""
+
+
+Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Lead | Figure | Notice
 """What an extractor may yield; each carries the spans it rests on."""
 
 
@@ -195,5 +219,7 @@ class Analysis:
     points: tuple[Point, ...]
     """In order of appearance."""
     leads: tuple[Lead, ...]
+    """In order of appearance."""
+    figures: tuple[Figure, ...]
     """In order of appearance."""
     notices: tuple[Notice, ...]

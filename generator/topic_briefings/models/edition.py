@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from topic_briefings.models.analysis import Analysis, Quotation, SpeakerKind
+from topic_briefings.models.analysis import Analysis, Figure, Quotation, SpeakerKind, Toll
 from topic_briefings.models.articles import Article, Span
 
 
@@ -146,6 +146,32 @@ class Statement:
 
     article: Article
     span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A figure as one report gives it."""
+
+    report: Report
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """One figure that independent reports give."""
+
+    given: tuple[Given, ...]
+    """Oldest report first; one a report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What the reports of one story count."""
+
+    agreed: tuple[Agreed, ...]
+    """Most reports first."""
+    tolls: tuple[tuple[Toll, tuple[Given, ...]], ...]
+    """Tolls that reports differ on, each with the highest number of each report, oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,7 @@ LANGUAGE = Language(
     stop_words=partial(stopwords, "de"),
     openers=cache(partial(TABLES.words, "openers")),
     lead_bars=cache(partial(TABLES.phrases, "leads")),
+    figure_words=cache(partial(TABLES.phrases, "figures")),
     titles=ENGLISH.titles,  # agencies print "Dr." and "Prof." in both
     dotted_titles=ENGLISH.dotted_titles,
     pronouns=cache(WORDS.pronouns),

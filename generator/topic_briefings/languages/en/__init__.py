@@ -70,6 +70,7 @@ LANGUAGE = Language(
     stop_words=partial(stopwords, "en"),
     openers=cache(partial(TABLES.words, "openers")),
     lead_bars=cache(partial(TABLES.phrases, "leads")),
+    figure_words=cache(partial(TABLES.phrases, "figures")),
     titles=titles,
     dotted_titles=_dotted_titles,
     pronouns=pronouns,
