@@ -177,6 +177,21 @@ def test_a_page_is_decoded_as_it_declares(tmp_path: Path) -> None:
     assert "Паром 2" in read(tmp_path, "a.html", page.encode("cp1251")).body
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", "# Two ferries\n\nBy Ana Petrov | 3 Mar 2025\n\nThe ferry sails.\n\nIt is late.\n"),
+        ("a.md", "---\ntitle: Two ferries\n---\nBy Ana Petrov\n3 March 2025\n\nThe ferry sails.\n\nIt is late.\n"),
+        ("a.html", "<p>By Ana Petrov</p><p>March 3, 2025, 9:15 a.m.</p><p>The ferry sails.</p>"),
+    ],
+)
+def test_a_byline_is_no_paragraph_of_a_page_either(tmp_path: Path, name: str, content: str) -> None:
+    article = read(tmp_path, name, page(content) if name == "a.html" else content)
+    assert article.body.startswith("The ferry sails.")
+    assert (article.headline, article.authors) == ("Two ferries", ("Ana Petrov",))
+    assert article.published == dt.date(2025, 3, 3)
+
+
 def page(inside: str) -> str:
     rest = "<p>" + "Both towns agreed on it after a long night in the hall of the upper town. " * 4 + "</p>"
     return PAGE_OF.format(inside=inside, rest=rest)
@@ -237,6 +252,17 @@ def test_text_that_was_encoded_twice_is_mended_with_a_notice(tmp_path: Path, nam
 
 
 @pytest.mark.parametrize(
+    ("given", "mended"),
+    [
+        ("“Hola” – “sí” – said Papá of GuantÃ¡namo.", "“Hola” – “sí” – said Papá of Guantánamo."),
+        ("The “Ã‰cole” – “no” – “yes” – of HermÃ¨s.", "The “École” – “no” – “yes” – of Hermès."),
+    ],
+)
+def test_a_word_that_was_encoded_twice_is_mended_by_itself(tmp_path: Path, given: str, mended: str) -> None:
+    assert read(tmp_path, "a.txt", f"Two ferries\n\n{given}\n").body == mended
+
+
+@pytest.mark.parametrize(
     "body",
     ["CAFÉ” said the sign.", "“Élan” et “Été” à la fête.", "A IRMÃ” disse. São “não”.", "«Да», — сказал он."],
 )
@@ -259,7 +285,7 @@ def test_what_cannot_be_mended_is_named(tmp_path: Path) -> None:
         ("The ferry sails, {{ reader.name }}.", "{{ reader.name }}"),
         ('[caption id="7"]The ferry[/caption] sails.', '[caption id="7"]'),
         ("The ferry sails.<br />It is late.", "<br />"),
-        ("The ferry of USX <U> sails.", None),
+        ("The ferry of USX <U> sails for <Strong Point Inc>.", None),
         ("The sign said “{{ reader.name }}”.", None),
         ("The ABSTRACT. ferry sails.", None),
     ],

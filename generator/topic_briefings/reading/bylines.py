@@ -58,7 +58,7 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
             outlet = outlet or known
         elif is_name(part, fewest if not found else 1) and not (found and "," in mark and _is_place(part, found)):
             found.append(part)
-        elif part and not _is_beside(part) and not (found and _is_place(part, found)):
+        elif part and not is_beside(part) and not (found and _is_place(part, found)):
             return None
     return tuple(found), outlet
 
@@ -112,10 +112,10 @@ def _affiliated(part: str) -> tuple[str, str | None]:
 
 
 def _is_helper(text: str) -> bool:
-    return outlets.name(text) is not None or _is_beside(text)
+    return outlets.name(text) is not None or is_beside(text)
 
 
-def _is_beside(part: str) -> bool:
+def is_beside(part: str) -> bool:
     """Whether ``part`` is what stands beside an author's name: a role, a body, "agencies", "and" left over."""
     return _ends_as(part, "role") or part.casefold() in words("beside") or outlets.is_body(part)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from topic_briefings.reading import bylines, clean, dates, outlets, urls
 
+MOST = 8
+"""Lines above a text, and as many below."""
 _LONGEST = 140
 """Characters; a longer line is a paragraph."""
 _LONGEST_FIELD = 1_000
@@ -47,6 +49,22 @@ def read(row: str) -> Credit | None:
         return Credit(outlet=outlets.name(match[1]) or match[1], published=match[2] if _is_date(match[2]) else None)
     row = bylines.without_contacts(row).strip(_FRAME)
     return _parted(row, _WAYS) if row else Credit()
+
+
+def above(rows: Sequence[str]) -> list[Credit]:
+    """The credits that the rows of a text begin with; a bare name alone is none, for it may be a heading."""
+    found = run(rows[:MOST])
+    return found if merge(found).sure else []
+
+
+def run(order: Iterable[str]) -> list[Credit]:
+    """What the rows credit, one after the other, up to the first that may be part of the article."""
+    found: list[Credit] = []
+    for row in order:
+        if (credit := read(row)) is None:
+            break
+        found.append(credit)
+    return found
 
 
 def merge(found: Sequence[Credit]) -> Credit:

@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Notice
-from topic_briefings.reading import files, html_breaks, page_data
+from topic_briefings.reading import clean, credits, files, html_breaks, page_data
 from topic_briefings.reading.draft import Draft
 
 _BEFORE_MARK = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
@@ -30,14 +30,18 @@ def read(file: files.File) -> Iterator[Draft]:
     body = extract(deepcopy(tree), output_format="txt", include_comments=False, include_tables=False)
     if not body:
         raise ArticleError(file.shown_as, None, "holds no article that can be told from the page around it", _REMEDY)
+    rows = _BEFORE_MARK.sub("", body).split("\n")
+    start = int(clean.line(rows[0]) == clean.line(stated.headline))
+    top = credits.above(rows[start:-1])
+    said = credits.merge(top)
     yield Draft(
         id=file.id,
         source=file.shown_as,
         headline=stated.headline,
-        body=_BEFORE_MARK.sub("", body).replace("\n", "\n\n"),
-        authors=stated.authors,
-        outlet=stated.outlet,
-        published=stated.published,
+        body="\n\n".join(rows[start + len(top) :]),
+        authors=stated.authors or said.authors,
+        outlet=stated.outlet or said.outlet,
+        published=stated.published or said.published,
         url=stated.url,
         notices=notices,
     )

@@ -24,6 +24,9 @@ def read(file: files.File) -> Iterator[Draft]:
     paragraphs = list(_paragraphs(_parser().parse(below)))
     given = {name: value.text for name, value in values.items()}
     title = given.get("title") or next((words for kind, words in paragraphs[:1] if kind == "h1"), "")
+    start = int(bool(paragraphs) and paragraphs[0][0] == "h1")
+    top = credits.above([words for _, words in paragraphs[start:-1]])
+    said = credits.merge(top)
     authors = tuple(
         name
         for key in ("author", "authors")
@@ -35,10 +38,10 @@ def read(file: files.File) -> Iterator[Draft]:
         id=file.id,
         source=file.shown_as,
         headline=title,
-        body="\n\n".join(words for _, words in paragraphs),
-        authors=authors,
-        outlet=given.get("outlet"),
-        published=_published(values.get("published"), given.get("language", ""), file.shown_as),
+        body="\n\n".join(words for _, words in (*paragraphs[:start], *paragraphs[start + len(top) :])),
+        authors=authors or said.authors,
+        outlet=given.get("outlet") or said.outlet,
+        published=_published(values.get("published"), given.get("language", ""), file.shown_as) or said.published,
         url=given.get("url"),
         language=given.get("language"),
         notices=notices,

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from topic_briefings.reading import clean, credits, dates, outlets
+from topic_briefings.reading import bylines, clean, credits, dates, outlets
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -107,13 +107,16 @@ def _headline(tree: HtmlElement, linked: Object, meta: dict[str, str], outlet: s
 
 
 def _authors(linked: Object, meta: dict[str, str], outlet: str) -> tuple[str, ...]:
-    """Who wrote it; neither the outlet itself nor another, nor an address, nor the name of an account ("admin")."""
+    """Who wrote it; neither an outlet, nor "Staff", nor an address, nor the name of an account ("admin")."""
     given = _names(linked.get("author")) or (_first(meta, _AUTHOR),)
     names = (name for text in given if "://" not in text and "@" not in text for name in credits.names(text))
     return tuple(
         name
         for name in names
-        if not name.islower() and not outlets.is_agency(name) and _letters(name) not in _letters(outlet)
+        if not name.islower()
+        and not outlets.is_agency(name)
+        and not bylines.is_beside(name)
+        and _letters(name) not in _letters(outlet)
     )
 
 

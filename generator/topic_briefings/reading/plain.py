@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from topic_briefings.reading import clean, credits, files
 from topic_briefings.reading.credits import Credit
@@ -13,8 +13,6 @@ _LONGEST_HEADLINE = 400
 """Characters; a longer first line is a paragraph, and the article has no headline."""
 _PARAGRAPH = 130
 """Characters from which a first line that ends like a sentence is a paragraph."""
-_MOST_CREDITS = 8
-"""Lines above, and as many below."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _TWO_SENTENCES = re.compile(r"[.!?][\"”’»]?\s+\S.*[.!?][\"”’»]?$")
 
@@ -28,7 +26,7 @@ def read(file: files.File) -> Iterator[Draft]:
     left = left[len(kicker) :]
     headline = _headline(rows, left)
     left = left[len(headline) :]
-    top = _credits_above([rows[number] for number in left]) if headline else []
+    top = credits.above([rows[number] for number in left]) if headline else []
     left = left[len(top) :]
     bottom = _credits_below([rows[number] for number in left])
     left = left[: len(left) - len(bottom)]
@@ -76,24 +74,9 @@ def _continues(row: str, after: str) -> bool:
     return after[0].islower() and not row.endswith((".", "!", "?", "…")) and credits.read(after) is None
 
 
-def _credits_above(rows: list[str]) -> list[Credit]:
-    """The credits that the rows begin with; a bare name alone is none, for it may be a heading."""
-    found = _run(rows[:_MOST_CREDITS])
-    return found if credits.merge(found).sure else []
-
-
 def _credits_below(rows: list[str]) -> list[Credit]:
     """The credits that the rows end with, the last first; a bare name is one where a sentence ends above it."""
-    found = _run(rows[: -_MOST_CREDITS - 1 : -1] if len(rows) > _MOST_CREDITS else rows[:0:-1])
+    found = credits.run(rows[: -credits.MOST - 1 : -1] if len(rows) > credits.MOST else rows[:0:-1])
     above = rows[: len(rows) - len(found)]
     ended = bool(above) and bool(_SENTENCE_END.search(above[-1].rstrip()))
     return found if ended or any(credit.sure for credit in found) else []
-
-
-def _run(order: Iterable[str]) -> list[Credit]:
-    found: list[Credit] = []
-    for row in order:
-        if (credit := credits.read(row)) is None:
-            break
-        found.append(credit)
-    return found

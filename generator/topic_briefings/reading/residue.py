@@ -8,7 +8,7 @@ from topic_briefings.models import Notice, Span
 
 _LEFT = re.compile(
     r"</?(?:(?-i:[abip])|div|span|br|em|strong|img|h[1-6]|ul|ol|li|figure|figcaption|table|tr|td|blockquote)"
-    r"(?:\s[^<>]{0,300})?/?>"  # tags
+    r"(?:\s[^<>]{0,200}=[^<>]{0,300}|\s?/)?>"  # tags
     r"|^<(?:script|style|iframe)(?:\s[^<>]{0,300})?/?>"  # inside a sentence such a word is what the article is about
     r"|<!--.{0,80}?-->|<!\[CDATA\["
     r"|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{\w{1,40}\}|%%\w{1,40}%%"  # placeholders
@@ -23,8 +23,14 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 """A line that is nothing but the name of a field."""
+_SIGNS = (
+    *("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum"),
+    *("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object"),
+)
+"""What such things are not without; most texts have none of it."""
 _MARKS = "“\"„«‘'`"
 _LONGEST_SHOWN = 40
+_LONGEST_LABEL = 12
 
 
 def notices(headline: str, body: str) -> tuple[Notice, ...]:
@@ -32,7 +38,7 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
 
     Where the headline has one too, or it is quoted, the article is about such things.
     """
-    found = [match for match in (_LEFT.search(body), _LABEL.search(body)) if match]
+    found = [match for match in (_sign(body), _LABEL.search(body) if _may_be_label(body) else None) if match]
     if not found or _LEFT.search(headline):
         return ()
     match = min(found, key=re.Match.start)
@@ -41,3 +47,12 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
     shown = match[0] if len(match[0]) <= _LONGEST_SHOWN else f"{match[0][: _LONGEST_SHOWN - 1]}…"
     message = f"The text holds what a template or a program left in it: “{shown}”."
     return (Notice(code="residue", message=message, span=Span(*match.span()), words=(shown,)),)
+
+
+def _sign(body: str) -> re.Match[str] | None:
+    return _LEFT.search(body) if any(sign in body for sign in _SIGNS) else None
+
+
+def _may_be_label(body: str) -> bool:
+    """Whether a line of ``body`` is short and all in capitals."""
+    return any(len(line) < _LONGEST_LABEL and line.isupper() for line in body.split("\n"))

@@ -13,12 +13,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 _CODES = ("cp1252", "cp1251", "cp1250", "mac_roman")
+_PAIR = re.compile(r"[^\x00-\x7f]{2}")
+"""What every character that was encoded twice is at least; most texts have none."""
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _SURE = re.compile("â€|вЂ|‚Ä")
 """How quotation marks and dashes look after it; no language has these."""
 _CUT = (("â€", "”"), ("Ã ", "à "), ("Â ", " "))
 """What is left of characters whose last byte was lost on the way: one without a letter, a no-break space made plain."""
-_GARBLED = re.compile("\ufffd|â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|Â[£©®°·»«]")
+_GARBLED = re.compile("â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|Â[£©®°·»«]")
+_IN_WORD = re.compile(r"(?<=[^\W\d_])Ã[¡-¶¸-¿](?!€)|Ã[¡-¶¸-¿](?=[^\W\d_])|(?<!\w)Ã[‚-™](?=[a-z])")
+"""A letter encoded twice in a word of an article that otherwise was not; no word has such a sign inside."""
 _ENOUGH = 20
 """Runs that tell."""
 _ROUNDS = 3
@@ -26,23 +30,32 @@ _ROUNDS = 3
 
 
 def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
-    """``texts`` of one article, encoded once; None where they are already, or where that cannot be told."""
+    """``texts`` of one article, encoded once; None where they are already, or where that cannot be told.
+
+    A single word that was copied from elsewhere is mended by itself: "GuantÃ¡namo".
+    """
     found = tuple(texts)
+    if not any(map(_PAIR.search, found)):
+        return None
     for _ in range(_ROUNDS):
         code = next((code for code in _CODES if _is_twice(found, code)), None)
         if code is None:
             break
         found = tuple(_once(text, code) for text in found)
-    return None if found == tuple(texts) else tuple(map(_completed, found))
+    found = tuple(texts) if found == tuple(texts) else tuple(map(_completed, found))
+    found = tuple(_IN_WORD.sub(lambda pair: _decoded(pair[0], "cp1252") or pair[0], text) for text in found)
+    return None if found == tuple(texts) else found
 
 
 def is_garbled(text: str) -> bool:
     """Whether ``text`` holds what only a second encoding leaves, or a sign for a character that was lost."""
-    return bool(_GARBLED.search(text))
+    return "\ufffd" in text or bool(_PAIR.search(text) and _GARBLED.search(text))
 
 
 def _is_twice(texts: Sequence[str], code: str) -> bool:
     """Whether most runs of ``texts`` are UTF-8 that was read as ``code``, two of them at least or one that is sure."""
+    if not any(map(_beginning(code).search, texts)):
+        return False
     good = bad = sure = 0
     for text in texts:
         for run in _RUN.findall(text):
@@ -76,6 +89,15 @@ def _bytes(code: str) -> dict[str, int]:
         if char:
             found[char] = byte
     return found
+
+
+@cache
+def _beginning(code: str) -> re.Pattern[str]:
+    """The first two bytes of a character in UTF-8, as ``code`` reads them."""
+    table = _bytes(code)
+    leads = "".join(re.escape(char) for char, byte in table.items() if 0xC2 <= byte <= 0xF4)
+    others = "".join(re.escape(char) for char, byte in table.items() if byte < 0xC0)
+    return re.compile(f"[{leads}][{others}]")
 
 
 @lru_cache(maxsize=4_096)
