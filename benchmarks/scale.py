@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from topic_briefings.build import generate
-from topic_briefings.mkdocs_edge.plugin import build_site, load_settings
+from topic_briefings.mkdocs_edge.building import build_site
+from topic_briefings.mkdocs_edge.options import load_settings
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]

@@ -217,3 +217,100 @@ def test_the_whole_page_speaks_the_language_of_the_site(site):
     page = (site / "site" / "index.html").read_text()
     assert '<html lang="de"' in page
     assert "Zum Inhalt" in page
+
+
+# ------------------------------------------------------------------ what is brought along, and who wins
+
+TWO_LINES = "site_name: My desk\nplugins: [briefings]\n"
+
+
+def built(site: Path, config: str) -> str:
+    """The home page of the site that ``config`` makes."""
+    (site / "mkdocs.yml").write_text(config)
+    done = mkdocs("build", "--strict", cwd=site)
+    assert done.returncode == 0, done.stderr
+    return (site / "site" / "index.html").read_text()
+
+
+def test_two_lines_make_the_whole_site(site):
+    home = built(site, TWO_LINES)
+    assert [link.strip() for link in re.findall(r'md-tabs__link">([^<]*)<', home)] == [
+        *("Home", "Countries", "Topics", "Voices", "Articles", "About")
+    ]
+    assert "fonts.googleapis.com" not in home
+    assert home.count('data-md-color-primary="custom"') == 2, "light and dark"
+    for brought in ("assets/briefings.css", "assets/pictures.css", "assets/quotations.js"):
+        assert home.count(brought) == 1
+        assert (site / "site" / brought).is_file()
+    assert '<section class="bf-' in home or '<div class="bf-' in home, "md_in_html and attr_list are there"
+    assert "Page not found" not in (site / "site" / "404.html").read_text()
+
+
+OWNERS = """\
+site_name: My desk
+theme:
+  name: material
+  language: de
+  custom_dir: overrides
+  features: [navigation.sections]
+  palette:
+    primary: teal
+nav:
+  - Start: index.md
+  - Method: method.md
+extra_css: [mine.css]
+markdown_extensions:
+  - smarty
+  - pymdownx.smartsymbols
+  - abbr
+  - toc:
+      permalink: true
+plugins: [briefings]
+"""
+
+
+def test_what_the_owner_has_chosen_wins(site):
+    (site / "overrides").mkdir()
+    (site / "overrides" / "404.html").write_text("<p>Mine</p>")
+    (site / "overrides" / "main.html").write_text('{% extends "base.html" %}{% block announce %}News{% endblock %}')
+    (site / "docs" / "method.md").write_text('# How\n\n## Why "so" (c)\n\nIt is...\n')
+    (site / "docs" / "mine.css").write_text("h1 { color: red }\n")
+    home = built(site, OWNERS)
+    assert '<html lang="de"' in home
+    assert "Länder" in home, "our labels follow the theme's language"
+    assert 'data-md-color-primary="teal"' in home
+    assert home.index("assets/briefings.css") < home.index("mine.css"), "the owner's styles have the last word"
+    assert "md-tabs" not in home.partition("</header>")[2].partition("<main")[0]
+    assert "News" in home
+    assert "Mine" in (site / "site" / "404.html").read_text()
+    method = (site / "site" / "method" / "index.html").read_text()
+    assert "headerlink" in method
+    assert "&ldquo;so&rdquo; &copy;" in method
+    assert "It is&hellip;" in method
+
+
+def test_no_extension_of_the_owner_alters_a_quotation(site):
+    (site / "seeds" / "quoted.md").write_text(
+        "---\ntitle: Rates\n---\nThe bank waits.\n\n"
+        '"It\'s 1/2 ... (c) of www.example.com -- or 1st, maybe," Ann Reyes said.\n'
+    )
+    built(site, TWO_LINES)
+    page = "articles/quoted/index.html"
+    content = (site / "site" / page).read_text().partition("<article")[2]
+    assert "1/2 ... (c) of www.example.com" in content
+    extensions = "".join(f"  - {name}\n" for name in ("smarty", "pymdownx.smartsymbols", "pymdownx.magiclink", "nl2br"))
+    built(site, f"{TWO_LINES}markdown_extensions:\n{extensions}")
+    assert (site / "site" / page).read_text().partition("<article")[2] == content
+
+
+@pytest.mark.parametrize(("chosen", "ours", "owners"), [("ours", 1, 0), ("all", 1, 1), ("none", 0, 0)])
+def test_the_policy_is_for_our_pages_and_the_owners_on_request(site, chosen, ours, owners):
+    (site / "docs" / "method.md").write_text("# How we work\n")
+    home = built(site, f"site_name: My desk\nplugins:\n  - briefings:\n      policy: {chosen}\n")
+    assert home.count("Content-Security-Policy") == ours
+    assert (site / "site" / "method" / "index.html").read_text().count("Content-Security-Policy") == owners
+    headers = site / "site" / "_headers"
+    assert headers.exists() == bool(ours)
+    assert "How we work" in home, "a page of the owner's is in the navigation"
+    if ours:
+        assert ("\n/*\n" in headers.read_text()) == bool(owners)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from pathlib import Path
 
-from topic_briefings.finishing.policy import headers, inline_hashes, with_policy
+from topic_briefings.finishing.policy import Cover, headers, inline_hashes, policy_meta, write_headers
 
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><script>one()</script></head><body>'
@@ -19,13 +20,31 @@ def test_each_inline_script_is_allowed_by_its_hash_and_data_is_no_script() -> No
     assert inline_hashes(PAGE) == tuple(f"'sha256-{digest}'" for digest in expected)
 
 
-def test_the_policy_comes_before_the_first_script_and_allows_no_inline_script() -> None:
-    page = with_policy(PAGE)
-    assert page.index("Content-Security-Policy") < page.index("<script>")
-    scripts = page.split("script-src", 1)[1].split('"', 1)[0]
+def test_the_policy_allows_no_other_inline_script() -> None:
+    policy = policy_meta(inline_hashes(PAGE))
+    scripts = policy.split("script-src", 1)[1].split('"', 1)[0]
     assert "unsafe-inline" not in scripts
-    assert "default-src 'self'" in page
+    assert "default-src 'self'" in policy
 
 
 def test_a_headers_file_has_one_policy_for_all_pages() -> None:
     assert headers(["'b'", "'a'", "'b'"]).count("script-src 'self' 'wasm-unsafe-eval' 'a' 'b'") == 1
+
+
+def test_only_the_pages_that_it_covers_are_named_in_a_headers_file(tmp_path: Path) -> None:
+    write_headers(
+        tmp_path, ["'a'"], ["", "about/", "articles/x/", "countries/", "countries/kenya/"], ["articles/mine/"]
+    )
+    paths = [line for line in (tmp_path / "_headers").read_text().splitlines() if line.startswith("/")]
+    assert paths == ["/", "/about/*", "/articles/x/", "/countries/*"]
+
+
+def test_a_headers_file_of_the_owner_stays(tmp_path: Path) -> None:
+    (tmp_path / "_headers").write_text("/*\n  X-Mine: 1\n")
+    write_headers(tmp_path, ["'a'"], [""], [])
+    assert (tmp_path / "_headers").read_text() == "/*\n  X-Mine: 1\n"
+
+
+def test_ours_all_or_none_are_covered() -> None:
+    covered = {cover.value: (cover.covers(ours=True), cover.covers(ours=False)) for cover in Cover}
+    assert covered == {"ours": (True, False), "all": (True, True), "none": (False, False)}

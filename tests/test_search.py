@@ -7,7 +7,7 @@ import pytest
 
 from tests.sites import files, make_site, settings_of
 from topic_briefings.build import generate
-from topic_briefings.mkdocs_edge.plugin import build_site
+from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.search.entries import Entry, built_page, entries
 from topic_briefings.search.index import record, record_path, write_index
 from topic_briefings.search.offline import FILE, write_entries

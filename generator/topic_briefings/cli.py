@@ -129,7 +129,7 @@ def build(config_file: Path, *, offline: bool) -> None:
     Nothing is built while a published quotation is not its article's, to the letter.
     """
     from topic_briefings.build import generate
-    from topic_briefings.mkdocs_edge.plugin import build_site
+    from topic_briefings.mkdocs_edge.building import build_site
     from topic_briefings.verifying import refuse_altered
 
     began = time.perf_counter()
@@ -148,12 +148,39 @@ def build(config_file: Path, *, offline: bool) -> None:
 
 
 @main.command(epilog=EXIT_CODES)
+@click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--site-url", metavar="URL", help="Where the site will stand; else what mkdocs.yml says.")
+@_config_option
+def finish(site: Path, config_file: Path, site_url: str | None) -> None:
+    """Finish SITE, a folder that MkDocs, ProperDocs, Zensical or another builder made of docs/.
+
+    It gets the search and its index, the pages' policy, Open Graph and the links to their feeds, whole addresses
+    where the site's own is known, and a page for what is missing; then every quotation in its HTML is verified. A
+    site that the plugin built has all that.
+    """
+    from topic_briefings.finishing.site import finish as finished
+    from topic_briefings.mkdocs_edge.options import load_site
+    from topic_briefings.verifying import refuse_altered
+
+    given = load_site(config_file)
+    done = finished(
+        _settings(config_file),
+        site,
+        site_url=site_url or given.site_url,
+        searched=given.searched,
+        own_missing=given.own_missing,
+    )
+    refuse_altered(_settings(config_file), site=site)
+    click.echo(f"{_count(done.pages, 'page')} finished; the search finds {_count(done.entries, 'entry', 'entries')}")
+
+
+@main.command(epilog=EXIT_CODES)
 @_config_option
 @click.option("--address", metavar="HOST:PORT", help="Where to serve; MkDocs' own default is 127.0.0.1:8000.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in a browser.")
 def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
     """Show the site on this machine; it follows every edit of an article or a page."""
-    from topic_briefings.mkdocs_edge.plugin import serve_site
+    from topic_briefings.mkdocs_edge.building import serve_site
 
     settings = _settings(config_file)  # a wrong option is refused in our words before MkDocs starts
     settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs wants the folder before our pages can be made
@@ -297,7 +324,7 @@ def _write_utf8() -> None:
 
 
 def _settings(config_file: Path) -> Settings:
-    from topic_briefings.mkdocs_edge.plugin import load_settings
+    from topic_briefings.mkdocs_edge.options import load_settings
 
     return load_settings(config_file)
 

@@ -55,10 +55,14 @@ def _share(value: object, _: Path) -> float:
 def _one_of(*choices: str) -> Check:
     def check(value: object, _: Path) -> str:
         if value not in choices:
-            raise ValueError(f"is not offered; write {' or '.join(choices)}")
+            raise ValueError(f"is not offered; write {', '.join(choices[:-1])} or {choices[-1]}")
         return str(value)
 
     return check
+
+
+LANGUAGES = ("en", "de")
+"""What headings and labels are written in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Settings:
             "Whether an article's page carries its whole text. Leave it off unless you may publish the articles.",
         ),
     ]
-    site_language: Annotated[str, Option("en", _one_of("en", "de"), "The language of headings and labels.")]
+    site_language: Annotated[str, Option("en", _one_of(*LANGUAGES), "The language of headings and labels.")]
     threshold: Annotated[
         float,
         Option(0.8, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
@@ -105,6 +109,15 @@ class Settings:
     cache: Annotated[
         Path,
         Option(".cache/briefings", _path, "The folder that remembers analyses between runs; it may be deleted."),
+    ]
+    policy: Annotated[
+        str,
+        Option(
+            "ours",
+            _one_of("ours", "all", "none"),
+            "Which pages say that they load nothing from elsewhere and run no script but the site's own (their "
+            "Content-Security-Policy): ours, the generated ones; all, yours too; or none.",
+        ),
     ]
     topics: Annotated[
         Path | None,

@@ -100,6 +100,6 @@ def _body(file: Path) -> tuple[bytes, bool]:
 
 def _own_headers(file: Path) -> dict[str, str]:
     """The headers that the site asks its host to send with every file."""
-    lines = file.read_text(encoding="utf-8").splitlines()[1:] if file.is_file() else []
-    pairs = (line.strip().partition(": ")[::2] for line in lines)
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    pairs = (line.strip().partition(": ")[::2] for line in lines if line.startswith(" "))
     return dict(pairs)

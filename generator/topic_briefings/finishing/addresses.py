@@ -57,7 +57,7 @@ class Addresses:
             address = self.led_to(folder, link) if link.endswith("/") else None
             if address is None:
                 address = posixpath.normpath(posixpath.join(folder, link))
-            return self.whole(address) if self.site_url else _way(folder, address)
+            return self.whole(address) if self.site_url else way(folder, address)
 
         return mended
 
@@ -106,16 +106,23 @@ def with_flat_links(html: str, path: str, addresses: Addresses) -> str:
     page = PurePosixPath(path)
     folder = str(page.parent if page.name == "index.md" else page.with_suffix(""))
 
+    here = posixpath.dirname(addresses.pages.get(path, ""))
+
     def mended(link: re.Match[str]) -> str:
         address = addresses.led_to(folder, link["path"])
         if address is None:
             return link[0]
-        return f'{link["before"]}{_way(posixpath.dirname(addresses.pages[path]), address)}{link["anchor"] or ""}"'
+        return f'{link["before"]}{way(here, address)}{link["anchor"] or ""}"'
 
     return _FOLDER_LINK.sub(mended, html)
 
 
-def _way(folder: str, address: str) -> str:
+def is_file(address: str) -> bool:
+    """Whether the page at ``address``, from the root of the site, is a file and not a folder."""
+    return not address.endswith("/") and address != ""
+
+
+def way(folder: str, address: str) -> str:
     """The link from a file in ``folder`` to ``address``, both from the root of the site."""
     way = posixpath.relpath(address or ".", folder or ".")
     return f"{way}/" if not address or address.endswith("/") else way

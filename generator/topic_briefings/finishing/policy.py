@@ -9,10 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from pathlib import Path
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
-_CHARSET = re.compile(r'<meta charset="utf-8"\s*/?>', re.IGNORECASE)
+_OURS = "# What the pages of the briefings may load.\n"
 # Styles may stand inline: Material and the search set a few. Search runs as WebAssembly in a worker.
 _FIXED = (
     "default-src 'self'",
@@ -23,6 +25,18 @@ _FIXED = (
     "base-uri 'self'",
     "form-action 'self'",
 )
+
+
+class Cover(StrEnum):
+    """Which pages of a site get the policy."""
+
+    OURS = "ours"
+    ALL = "all"
+    NONE = "none"
+
+    def covers(self, ours: bool) -> bool:
+        """Whether a page gets it, which is one of ``ours`` or not."""
+        return self is Cover.ALL or (ours and self is Cover.OURS)
 
 
 def inline_hashes(html: str) -> tuple[str, ...]:
@@ -46,17 +60,39 @@ def policy(hashes: Iterable[str], *, offline: bool = False) -> str:
     return found.replace("'self'", "'self' file:") if offline else found
 
 
-def with_policy(html: str, *, offline: bool = False) -> str:
-    """``html`` with its policy as the first thing in its head after the character set."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(inline_hashes(html), offline=offline)}">'
-    return _CHARSET.sub(lambda found: found[0] + meta, html, count=1)
+def policy_meta(hashes: Iterable[str], *, offline: bool = False) -> str:
+    """The policy as an element that must be the first thing in the head after the character set."""
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes, offline=offline)}">'
 
 
-def headers(hashes: Iterable[str]) -> str:
-    """A ``_headers`` file, as several static hosts read it, with the one policy that fits every page of a site."""
+def headers(hashes: Iterable[str], paths: Iterable[str] = ("/*",)) -> str:
+    """A ``_headers`` file, as several static hosts read it, with the one policy that fits every page at ``paths``."""
     lines = (
         f"Content-Security-Policy: {policy(sorted(set(hashes)))}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: strict-origin-when-cross-origin",
     )
-    return "/*\n" + "".join(f"  {line}\n" for line in lines)
+    told = "".join(f"  {line}\n" for line in lines)
+    return _OURS + "".join(f"{path}\n{told}" for path in paths)
+
+
+def write_headers(site: Path, hashes: Iterable[str], covered: Iterable[str], others: Collection[str]) -> None:
+    """Write the ``_headers`` of the ``site`` for the addresses ``covered``, unless a person has made one.
+
+    An address stands for itself; a folder that holds none of the ``others`` stands for all in it.
+    """
+    file = site / "_headers"
+    if file.is_file() and not file.read_text(encoding="utf-8", errors="replace").startswith(_OURS):
+        return
+    file.write_text(headers(hashes, _paths(covered, others)), encoding="utf-8")
+
+
+def _paths(covered: Iterable[str], others: Collection[str]) -> list[str]:
+    if not others:
+        return ["/*"]
+    shared = {address.partition("/")[0] for address in others if "/" in address}
+    found: dict[str, None] = {}
+    for address in covered:
+        folder, below, _ = address.partition("/")
+        found[f"/{folder}/*" if below and folder not in shared else f"/{address}"] = None
+    return sorted(found)

@@ -7,8 +7,6 @@ from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
-from topic_briefings.pages.kinds import KINDS, facets, groups
-from topic_briefings.pages.words import words
 from topic_briefings.search.entries import BuiltPage, built_page, entries
 from topic_briefings.search.index import available, write_index
 from topic_briefings.search.offline import write_entries
@@ -22,11 +20,10 @@ SCRIPTS: dict[Engine, str] = {"online": "assets/search-online.js", "offline": "a
 class SiteSearch:
     """Gathers the pages of a build, in whatever order they come, and makes them searchable at its end."""
 
-    def __init__(self, settings: Settings, *, language: str, offline: bool, leaf: str) -> None:
+    def __init__(self, settings: Settings, *, language: str, offline: bool) -> None:
         self.engine: Engine = "offline" if offline else "online"
         self._settings = settings
         self._language = language
-        self._leaf = leaf
         self._pages: list[BuiltPage] = []
 
     @property
@@ -47,16 +44,3 @@ class SiteSearch:
         """Make the built ``site`` searchable and say how many entries there are. Raises ``SiteError``."""
         found = entries(self._pages, docs, self._settings)
         return write_entries(found, site) if self.engine == "offline" else write_index(found, site, self._language)
-
-    def for_templates(self) -> dict[str, object]:
-        """What the theme's templates need to draw the search box."""
-        own = words(self._settings.site_language)
-        return {
-            "w": own,
-            "locale": own.locale.replace("_", "-"),
-            "leaf": self._leaf,
-            "script": SCRIPTS[self.engine],
-            "groups": groups(),
-            "facets": facets(),
-            "lists": [kind for kind in KINDS if kind.title],
-        }

@@ -56,8 +56,3 @@ def quoting(path: str) -> bool:
     """Whether what the page at ``path`` below ``docs/`` says is from articles."""
     kind = kind_at(path)
     return kind.quotes if kind else path == "index.md"
-
-
-def unlisted() -> tuple[str, ...]:
-    """The folders, below ``docs/``, of the pages that a navigation leaves out: other pages lead to them."""
-    return tuple(sorted(f"/{kind.folder}/" for kind in KINDS if kind.folder))

@@ -1,0 +1,45 @@
+"""Where on a built page its own content stands, whatever theme drew the rest."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_PLACES = tuple(
+    re.compile(rf"<(?P<tag>{tag})\b{attributes}[^>]*>", re.IGNORECASE)
+    for tag, attributes in (
+        (r"\w+", r'[^>]*\bclass="[^"]*\bmd-content__inner\b'),  # Material and Zensical
+        (r"\w+", r'[^>]*\bitemprop="articleBody"'),  # Read the Docs
+        (r"\w+", r'[^>]*\brole="main"'),  # MkDocs' own
+        ("main", ""),
+        ("article", ""),
+        ("body", ""),
+    )
+)
+_TAGS = re.compile(r"<[^>]*>")
+_TITLE = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL | re.IGNORECASE)
+_HEADER_LINK = re.compile(r'<a\b[^>]*class="headerlink".*?</a>', re.DOTALL | re.IGNORECASE)
+
+
+def content_span(html: str) -> tuple[int, int]:
+    """Start and end of the content of the page ``html``, in code points; all of it where no theme marks any."""
+    for place in _PLACES:
+        if found := place.search(html):
+            return found.end(), _end(html, found["tag"], found.end())
+    return 0, len(html)
+
+
+def _end(html: str, tag: str, start: int) -> int:
+    """Where the element ``tag`` that is open at ``start`` ends."""
+    depth = 1
+    for found in re.compile(rf"<(/?){tag}\b[^>]*>", re.IGNORECASE).finditer(html, start):
+        depth += -1 if found[1] else 1
+        if depth == 0:
+            return found.start()
+    return len(html)
+
+
+def title_of(content: str) -> str:
+    """The first heading of a page's ``content``, as plain text; empty where it has none."""
+    found = _TITLE.search(content)
+    return " ".join(unescape(_TAGS.sub("", _HEADER_LINK.sub("", found["text"]))).split()) if found else ""

@@ -1,0 +1,195 @@
+"""What is put around the content of a finished page: search, styles and scripts, Open Graph, and the feeds it offers.
+
+Everything is put in between two marks, so that a page can be finished again. Any theme will do; Material's header,
+which Zensical draws too, gets the door of the search, and other themes a line of their own above the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from topic_briefings.pages.kinds import KINDS, facets, groups
+from topic_briefings.pages.words import Words, words
+
+TEMPLATES = Path(__file__).parent / "templates"
+STYLES = ("assets/briefings.css", "assets/pictures.css")
+SCRIPTS = ("assets/quotations.js",)
+FONTS = (
+    "assets/fonts/source-serif-4-latin-wght-normal.woff2",
+    "assets/fonts/source-sans-3-latin-wght-normal.woff2",
+)
+LISTS = tuple(kind for kind in KINDS if kind.title)
+"""The kinds with a page that lists all of theirs."""
+
+_OURS = re.compile(r"<!--bf-->.*?<!--/bf-->", re.DOTALL)
+_CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
+_CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>', re.IGNORECASE)
+_HEADER = re.compile(r'<header\b[^>]*\bclass="[^"]*\bmd-header\b[^"]*"[^>]*>.*?(?=</nav>)', re.DOTALL)
+_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+# Zensical's own search: what opens it, and what it is drawn into.
+_OTHER_SEARCH = re.compile(
+    r'<label\b[^>]*\bfor="__search"[^>]*>.*?</label>\s*<div class="md-search".*?</div>', re.DOTALL | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a page stands and what it says of itself."""
+
+    base: str
+    """The way from the page to the root of the site; empty or with a slash at its end."""
+    address: str | None
+    """The whole address; None where the site has none, or the page has no place of its own."""
+    meta: Mapping[str, Any]
+    """Its front matter."""
+
+
+def unfurnished(html: str) -> str:
+    """``html`` without what an earlier finishing put in."""
+    return _OURS.sub("", html)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """What the pages of one site are furnished with."""
+
+    site_name: str
+    language: str
+    search: str | None
+    """The script of the search that the site uses; None where it has no search of ours."""
+    lists: tuple[str, ...]
+    """The addresses of the indexes in ``LISTS``, from the root of the site."""
+    offline: bool
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return words(self.language)
+
+    def cleared(self, html: str) -> str:
+        """``html`` as its builder made it, but for a search that ours takes the place of."""
+        html = unfurnished(html)
+        return _OTHER_SEARCH.sub("", html) if self.search else html
+
+    def early(self, html: str, place: Place, policy: str = "") -> str:
+        """``html`` with what must come first in its head: the ``policy``, and the fonts that every page needs."""
+        fonts = "" if self.offline else "".join(_preload(place.base + font) for font in FONTS)
+        return _CHARSET.sub(lambda found: f"{found[0]}<!--bf-->{policy}{fonts}<!--/bf-->", html, count=1)
+
+    def furnished(self, html: str, place: Place) -> str:
+        """``html`` with everything else."""
+        html = _with_canonical(html, place.address)
+        html = _before(html, "</head>", self._head(html, place))
+        html = _before(html, "</body>", self._scripts(html, place), last=True)
+        return self._with_door(html, place) if self.search else html
+
+    def _head(self, html: str, place: Place) -> str:
+        styles = [style for style in STYLES if style not in html]
+        if self.search:
+            styles.append("assets/search.css")
+        lines = [f'<link rel="stylesheet" href="{place.base}{style}">' for style in styles]
+        if 'property="og:' not in html:
+            lines += self._open_graph(place)
+        lines += _feeds(place)
+        return "\n".join(lines)
+
+    def _open_graph(self, place: Place) -> list[str]:
+        """How the page shows when somebody shares it."""
+        meta = place.meta
+        article = meta.get("article")
+        told = [("og:type", "website" if article is None else "article")]
+        if article and article.get("published"):
+            told.append(("article:published_time", article["published"]))
+        told.append(("og:site_name", self.site_name))
+        if meta:
+            told.append(("og:title", meta.get("title") or self.site_name))
+            if meta.get("description"):
+                told.append(("og:description", meta["description"]))
+        if place.address:
+            told.append(("og:url", place.address))
+        return [f'<meta property="{name}" content="{_attribute(value)}">' for name, value in told]
+
+    def _scripts(self, html: str, place: Place) -> str:
+        scripts = [script for script in SCRIPTS if script not in html]
+        if self.search:
+            scripts += [self.search, "assets/search.js"]
+        return "\n".join(f'<script src="{place.base}{script}" defer></script>' for script in scripts)
+
+    def _with_door(self, html: str, place: Place) -> str:
+        door = _marked(self._drawn("search-door.html", place.base))
+        box = _marked(self._drawn("search-box.html", place.base))
+        html, count = _HEADER.subn(lambda found: found[0] + door, html, count=1)
+        if not count:
+            html = _BODY.sub(lambda found: f'{found[0]}<div class="bf-search-bar">{door}</div>', html, count=1)
+        return _before(html, "</body>", box, last=True)
+
+    def _drawn(self, name: str, base: str) -> str:
+        return _drawn(name, base, self.language, self.lists)
+
+    def missing(self, base: str) -> str:
+        """The content of the page for an address that leads nowhere."""
+        return _drawn("missing.html", base, self.language, self.lists)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _drawn(name: str, base: str, language: str, lists: tuple[str, ...]) -> str:
+    own = words(language)
+    named = [(own[f"all_{kind.title}"], address) for kind, address in zip(LISTS, lists, strict=True)]
+    found = _environment().get_template(name)
+    told = {"w": own, "locale": own.locale.replace("_", "-"), "groups": groups(), "facets": facets()}
+    return found.render(base=base, lists=named, articles=lists[-1], **told)
+
+
+def _attribute(value: object) -> str:
+    # Front matter of ours is HTML-escaped already, for themes; a person's is not.
+    return escape(unescape(str(value)))
+
+
+def _feeds(place: Place) -> list[str]:
+    # "feed" beside "alternate", since Material takes the latter alone for a translation and asks for its sitemap.
+    return [
+        f'<link rel="alternate feed" type="{_attribute(feed["type"])}" title="{_attribute(feed["title"])}" '
+        f'href="{place.base}{_attribute(feed["path"])}">'
+        for feed in place.meta.get("feeds") or ()
+    ]
+
+
+def _preload(font: str) -> str:
+    return f'<link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>'
+
+
+def _with_canonical(html: str, address: str | None) -> str:
+    if not address:
+        return html
+    link = f'<link rel="canonical" href="{escape(address)}">'
+    html, count = _CANONICAL.subn(lambda _: link, html, count=1)
+    return html if count else html.replace("</head>", f"{link}</head>", 1)
+
+
+def _before(html: str, tag: str, text: str, *, last: bool = False) -> str:
+    """``html`` with ``text`` before the first ``tag``, or the ``last``."""
+    at = html.rfind(tag) if last else html.find(tag)
+    return html if at < 0 or not text else f"{html[:at]}{_marked(text)}{html[at:]}"
+
+
+def _marked(text: str) -> str:
+    return text if text.startswith("<!--bf-->") else f"<!--bf-->{text}<!--/bf-->"

@@ -1,0 +1,179 @@
+"""Finishing a site: all that its builder need not know, so that any builder of ``docs/`` will do.
+
+finisher = Finisher(…)
+html = finisher.page(path, address, meta, html)   for each page, in whatever order they come
+html = finisher.missing(html)                     for the page for an address that leads nowhere
+finisher.close(site)                              what is left when all are there
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import shutil
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from topic_briefings.errors import SiteError
+from topic_briefings.finishing.addresses import Addresses, finish_feeds, is_file, way, with_flat_links, with_whole_data
+from topic_briefings.finishing.built import addresses_of, file_of, front_matter_of
+from topic_briefings.finishing.content import content_span, title_of
+from topic_briefings.finishing.furniture import LISTS, Furniture, Place, unfurnished
+from topic_briefings.finishing.margins import without_margins
+from topic_briefings.finishing.missing import FILE as MISSING
+from topic_briefings.finishing.missing import from_home, root_of, with_content
+from topic_briefings.finishing.policy import Cover, inline_hashes, policy_meta, write_headers
+from topic_briefings.search.site import SCRIPTS, SiteSearch
+from topic_briefings.settings import Settings
+from topic_briefings.writing.manifest import read_manifest
+
+ASSETS = Path(__file__).parent / "assets"
+SEARCHES = frozenset(("search", "material/search"))
+"""Plugins that are another search, which a site has because its owner wants it."""
+
+log = logging.getLogger("mkdocs.plugins.briefings")
+
+
+class Finisher:
+    """Finishes the pages of one site, one by one, and then the site."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        addresses: Addresses,
+        ours: Collection[str],
+        *,
+        offline: bool = False,
+        guarded: bool = True,
+        searched: bool = True,
+    ) -> None:
+        """``ours`` are the paths below ``docs/`` of what the generator wrote.
+
+        ``offline``: the site is to be opened from a disk. ``guarded``: its pages get their policy. ``searched``: it
+        gets our search, unless this machine has no Pagefind.
+        """
+        self._settings = settings
+        self._addresses = addresses
+        self._ours = ours
+        self._offline = offline
+        self._cover = Cover(settings.policy) if guarded else Cover.NONE
+        self._hashes: set[str] = set()
+        self._search = _search(settings, offline) if searched else None
+        self._furniture = Furniture(
+            site_name=settings.site_name,
+            language=settings.site_language,
+            search=SCRIPTS[self._search.engine] if self._search else None,
+            lists=tuple(addresses.pages.get(f"{kind.folder}/index.md", f"{kind.folder}/") for kind in LISTS),
+            offline=offline,
+        )
+
+    def page(self, path: str, address: str, meta: Mapping[str, Any], html: str) -> str:
+        """The page at ``path`` below ``docs/``, as its builder made it for ``address``, finished."""
+        html = without_margins(self._furniture.cleared(html))
+        whole = self._addresses.whole(address) if self._addresses.site_url else None
+        if whole:
+            html = with_whole_data(html, whole)
+        if is_file(address):
+            html = with_flat_links(html, path, self._addresses)
+        start, end = content_span(html)
+        if self._search:
+            content = html[start:end]
+            self._search.add(path, address, meta, title_of(content), content)
+        base = way(posixpath.dirname(address), "")
+        place = Place(base="" if base == "./" else base, address=whole, meta=meta)
+        return self._guarded(html, place, ours=path in self._ours)
+
+    def missing(self, html: str, *, own: bool = True) -> str:
+        """The page for an address that leads nowhere, with what we say there where the theme's ``own`` words stand."""
+        html = self._furniture.cleared(html)
+        place = Place(base=root_of(self._addresses.site_url), address=None, meta={})
+        if own:
+            html = with_content(html, self._furniture.missing(place.base))
+        return self._guarded(without_margins(html), place, ours=own)
+
+    def _guarded(self, html: str, place: Place, *, ours: bool) -> str:
+        policy = ""
+        if self._cover.covers(ours):
+            hashes = inline_hashes(html)
+            self._hashes.update(hashes)
+            policy = policy_meta(hashes, offline=self._offline)
+        return self._furniture.furnished(self._furniture.early(html, place, policy), place)
+
+    def frame(self, home: str) -> str:
+        """A page that says nothing yet, made of the finished ``home`` page's frame, for a builder that makes no 404."""
+        title = f"{self._furniture.words['missing_title']} - {self._settings.site_name}"
+        return from_home(unfurnished(home), root_of(self._addresses.site_url), title)
+
+    def close(self, site: Path) -> int:
+        """Write what belongs to the whole ``site``; gives the number of entries that its search finds.
+
+        Raises ``SiteError`` where its search cannot be made.
+        """
+        docs = self._settings.docs
+        if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
+            finish_feeds(site, self._ours, self._addresses)
+        if not self._offline and self._cover is not Cover.NONE:
+            covered = {path: a for path, a in self._addresses.pages.items() if self._cover.covers(path in self._ours)}
+            others = [a for path, a in self._addresses.pages.items() if path not in covered]
+            write_headers(site, self._hashes, covered.values(), others)
+        if self._search is None:
+            return 0
+        for name in ("search.css", "search.js", posixpath.basename(SCRIPTS[self._search.engine])):
+            (site / "assets").mkdir(exist_ok=True)
+            shutil.copyfile(ASSETS / name, site / "assets" / name)
+        return self._search.write(docs, site)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """What was finished."""
+
+    pages: int
+    entries: int
+    """What the search of the site finds; 0 where it has none of ours."""
+
+
+def finish(settings: Settings, site: Path, *, site_url: str | None, searched: bool, own_missing: bool) -> Finished:
+    """Finish the ``site`` that some builder made of ``settings.docs``; one that is finished already stays as it is.
+
+    ``searched``: it gets our search. ``own_missing``: what it says where there is no page is the theme's, not the
+    owner's. Raises ``SiteError`` where there is no such site.
+    """
+    docs = settings.docs
+    pages = addresses_of(docs, site)
+    if not pages:
+        raise SiteError(
+            f"{site}: no page of {docs.name}/ was built here; build the site first, or name the folder that it is in"
+        )
+    ours = read_manifest(docs)
+    finisher = Finisher(settings, Addresses(pages=pages, site_url=site_url), ours, searched=searched)
+    for path, address in pages.items():
+        html = partial(finisher.page, path, address, front_matter_of(docs / path))
+        _rewrite(site / file_of(address), html)
+    if own_missing and not (site / MISSING).is_file() and "index.md" in pages:
+        home = (site / file_of(pages["index.md"])).read_text(encoding="utf-8")
+        (site / MISSING).write_text(finisher.frame(home), encoding="utf-8")
+    if (site / MISSING).is_file():
+        _rewrite(site / MISSING, partial(finisher.missing, own=own_missing))
+    return Finished(pages=len(pages), entries=finisher.close(site))
+
+
+def _rewrite(file: Path, change: Callable[[str], str]) -> None:
+    """Put what ``change`` makes of ``file`` in its place, in one step, where that is anything else."""
+    before = file.read_text(encoding="utf-8", errors="surrogateescape")
+    after = change(before)
+    if after != before:
+        unfinished = file.with_name(f".{file.name}.new")
+        unfinished.write_text(after, encoding="utf-8", errors="surrogateescape")
+        unfinished.replace(file)
+
+
+def _search(settings: Settings, offline: bool) -> SiteSearch | None:
+    search = SiteSearch(settings, language=settings.site_language, offline=offline)
+    if not search.possible:
+        log.info("the site has no search box, since there is no Pagefind for this machine; pip knows others")
+        return None
+    return search
