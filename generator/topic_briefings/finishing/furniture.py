@@ -67,6 +67,8 @@ class Furniture:
     """The script of the search that the site uses; None where it has no search of ours."""
     lists: tuple[str, ...]
     """The addresses of the indexes in ``LISTS``, from the root of the site."""
+    home: str
+    """The address of the home page, from the root of the site."""
     offline: bool
 
     @cached_property
@@ -132,11 +134,11 @@ class Furniture:
         return _before(html, "</body>", box, last=True)
 
     def _drawn(self, name: str, base: str) -> str:
-        return _drawn(name, base, self.language, self.lists)
+        return _drawn(name, base, self.language, self.lists, self.home)
 
     def missing(self, base: str) -> str:
         """The content of the page for an address that leads nowhere."""
-        return _drawn("missing.html", base, self.language, self.lists)
+        return self._drawn("missing.html", base)
 
 
 @cache
@@ -151,12 +153,12 @@ def _environment() -> Environment:
 
 
 @cache
-def _drawn(name: str, base: str, language: str, lists: tuple[str, ...]) -> str:
+def _drawn(name: str, base: str, language: str, lists: tuple[str, ...], home: str) -> str:
     own = words(language)
     named = [(own[f"all_{kind.title}"], address) for kind, address in zip(LISTS, lists, strict=True)]
     found = _environment().get_template(name)
     told = {"w": own, "locale": own.locale.replace("_", "-"), "groups": groups(), "facets": facets()}
-    return found.render(base=base, lists=named, articles=lists[-1], **told)
+    return found.render(base=base, home=home, lists=named, articles=lists[-1], **told)
 
 
 def _attribute(value: object) -> str:

@@ -67,6 +67,7 @@ class Finisher:
             language=settings.site_language,
             search=SCRIPTS[self._search.engine] if self._search else None,
             lists=tuple(addresses.pages.get(f"{kind.folder}/index.md", f"{kind.folder}/") for kind in LISTS),
+            home=addresses.pages.get("index.md", ""),
             offline=offline,
         )
 
