@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT, briefings, files, make_site, settings_of
+from tests.sites import ROOT, briefings, files, make_site
 from topic_briefings.build import generate
+from topic_briefings.mkdocs_edge.options import load_settings
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 HOME = "https://example.org/press/"
@@ -27,8 +28,8 @@ def plain_configuration() -> str:
 def built(folder: Path, builder: str) -> Path:
     """The site that ``builder`` makes of three articles' pages, without the plugin and without the articles."""
     made = make_site(folder / "site")
-    generate(settings_of(made))
     (made / "mkdocs.yml").write_text(plain_configuration(), encoding="utf-8")
+    generate(load_settings(made / "mkdocs.yml"))
     command = [str(Path(sys.executable).with_name(builder)), "build", "--strict"]
     done = subprocess.run(command, cwd=made, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     assert done.returncode == 0, done.stdout + done.stderr
@@ -89,6 +90,16 @@ def test_the_words_of_a_quotation_are_the_same_under_every_builder(finished):
     text = re.sub(r"<[^>]*>", "", html.partition("<article")[2])
     assert quoted
     assert all(fragment in text for words in quoted for fragment in words.split(" … "))
+
+
+def test_a_word_that_the_builder_altered_is_found(tmp_path):
+    made = built(tmp_path, "zensical")
+    page = made / "site" / HARBOUR / "index.html"
+    page.write_text(page.read_text().replace("Nobody got a parade", "Nobody got a charade"))
+    done = briefings("finish", "site", cwd=made)
+    assert done.returncode == 1
+    assert f"site/{HARBOUR}/index.html:" in done.stderr
+    assert "charade" in done.stderr
 
 
 def test_a_folder_that_no_page_was_built_in_is_refused_by_name(tmp_path):

@@ -269,7 +269,9 @@ plugins: [briefings]
 """
 
 
-def test_what_the_owner_has_chosen_wins(site):
+def test_what_the_owner_has_chosen_wins(tmp_path):
+    site = make_site(tmp_path / "site", ("japan-reactor-restart-fukui-assembly.md",))
+    (site / "docs").mkdir()
     (site / "overrides").mkdir()
     (site / "overrides" / "404.html").write_text("<p>Mine</p>")
     (site / "overrides" / "main.html").write_text('{% extends "base.html" %}{% block announce %}News{% endblock %}')

@@ -103,7 +103,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             with self._watch.overlooking(Path(config.docs_dir)):
                 outcome = generate(self._settings, recorded=False)
             if self._guards:
-                refuse_altered(self._settings, known=report.files.written)
+                refuse_altered(self._settings, known=outcome.files.written)
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         for article_error in outcome.errors:
