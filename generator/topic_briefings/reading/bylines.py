@@ -16,6 +16,8 @@ _NAMES = re.compile(
 )
 """What stands between two names."""
 _IN_PLACE = re.compile(r"\s+(?:in|at|à|aus|en)\s+[^,]+$")
+_BEGINS_HELPED = re.compile(r"(?:avec|with|mit|con|com|met|med|via)\s+(?=[^\W\d_])")
+_BEGINS_IN = re.compile(r"(?:in|at|à|aus|en)\s+(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _FOR = re.compile(
     r",?\s+(?:(?:special )?for|special to|für|pour|para|per|voor|(?:of|from|with|at)(?=\s+the\s))\s+"
@@ -23,7 +25,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 """Between an author's name and whom the author writes for."""
-_HELPED = re.compile(r",?\s+(?:avec|with|mit|con|com|met|med|and|et|und)\s+(?=[^\W\d_])")
+_HELPED = re.compile(r",?\s+(?:avec|with|mit|con|com|met|med|via|and|et|und)\s+(?=[^\W\d_])")
 """Between an author's name and the agency that added to the report."""
 _CONTACT = re.compile(
     r"[\s,(<\[]*(?:\b(?:e-?mail|mail|twitter|x|contact|bluesky|mastodon|instagram|follow(?:\s\w+){0,3})\s*:?\s*)?"
@@ -49,13 +51,16 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
     """
     outlet: str | None = None
     found: list[str] = []
+    helped = False
     for mark, part in _parts(without_contacts(text)):
         part, whose = _affiliated(_unframed(_IN_PLACE.sub("", _BRACKETS.sub("", part))))
         outlet = outlet or whose
-        if part.casefold() in words("beside"):
+        helped = helped or bool(_BEGINS_HELPED.match(part))
+        part = _BEGINS_HELPED.sub("", part)
+        if part.casefold() in words("beside") or (found and _BEGINS_IN.match(part)):
             continue
         if known := outlets.name(part):
-            outlet = outlet or known
+            outlet = outlet or (None if helped else known)
         elif is_name(part, fewest if not found else 1) and not (found and "," in mark and _is_place(part, found)):
             found.append(part)
         elif part and not is_beside(part) and not (found and _is_place(part, found)):
@@ -101,6 +106,11 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
 
 def _affiliated(part: str) -> tuple[str, str | None]:
     """A name without whom its owner writes for, and that outlet."""
+    part = _without_role(part)
+    words_of = part.split()
+    for number in range(2, len(words_of)):
+        if outlets.is_agency(whose := " ".join(words_of[number:])) and is_name(" ".join(words_of[:number])):
+            return " ".join(words_of[:number]), outlets.name(whose)
     match = _FOR.search(part)
     if match is None or not is_name(part[: match.start()], 1):
         return part, None
@@ -109,6 +119,17 @@ def _affiliated(part: str) -> tuple[str, str | None]:
     if known is None and (is_name(whose) or not whose[0].isupper()):
         return part, None
     return part[: match.start()], known or whose
+
+
+def _without_role(part: str) -> str:
+    """``part`` without a role right before or behind a name: "our correspondent Ana Petrov", "Ana Petrov Reporter"."""
+    low = part.casefold()
+    opening = next((role for role in words("beside") if low.startswith(f"{role} ") and is_name(part[len(role) :])), "")
+    kept = part[len(opening) :].split()
+    whole = len(kept)
+    while len(kept) > 2 and kept[-1].casefold() in words("role") | words("desk"):
+        del kept[-1]
+    return " ".join(kept) if len(kept) == whole or is_name(" ".join(kept)) else part[len(opening) :].strip()
 
 
 def _is_helper(text: str) -> bool:

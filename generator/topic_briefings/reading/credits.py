@@ -23,7 +23,8 @@ _RIGHTS = re.compile(r"[.,]?\s*all rights reserved\.?$", re.IGNORECASE)
 _END_MARK = re.compile(r"[\W_]*(?:30|ends?)?[\W_]*", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(r"This report by (.{2,60}?) was first published (?:on )?(.{6,30}?)\.?")
 _DIGITS = re.compile(r"\d+")
-_FRAME = "()[]{}–—-*_# "
+_CONTRIBUTED = re.compile(r"(.{2,80}?) (?:also )?contributed (?:to this (?:report|story|article)|reporting)\.?")
+_FRAME = "–—-*_# "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,16 @@ def read(row: str) -> Credit | None:
         return Credit(sure=False)
     if match := _FIRST_PUBLISHED.fullmatch(row):
         return Credit(outlet=outlets.name(match[1]) or match[1], published=match[2] if _is_date(match[2]) else None)
-    row = bylines.without_contacts(row).strip(_FRAME)
+    if (match := _CONTRIBUTED.fullmatch(row)) and bylines.names(match[1]):
+        return Credit()
+    row = _unframed(bylines.without_contacts(row))
     return _parted(row, _WAYS) if row else Credit()
+
+
+def _unframed(row: str) -> str:
+    """``row`` without signs around it, and without brackets where both are there."""
+    row = row.strip(_FRAME)
+    return row[1:-1].strip(_FRAME) if row[:1] in ("(", "[", "{") and row[-1:] in (")", "]", "}") else row
 
 
 def above(rows: Sequence[str]) -> list[Credit]:
@@ -101,7 +110,7 @@ def _parted(row: str, ways: Sequence[Callable[[str], list[str]]]) -> Credit | No
     for number, way in enumerate(ways, 1):
         parts = [part for part in way(row) if part.strip(_FRAME)]
         if len(parts) > 1:
-            found = [credit for part in parts if (credit := _parted(part.strip(_FRAME).lstrip("., "), ways[number:]))]
+            found = [credit for part in parts if (credit := _parted(_unframed(part).lstrip("., "), ways[number:]))]
             if len(found) == len(parts):
                 return merge(found)
     return None
@@ -153,7 +162,7 @@ def _said(kind: str, rest: str) -> Credit | None:
             known = outlets.name(name) or (outlets.printed(name) if outlets.is_printed(name) else None)
             return Credit(outlet=known) if known or not name else None
         case "date":
-            return Credit(published=rest) if _is_date(rest) else None
+            return Credit(published=rest) if _is_date(rest) else Credit() if _is_aside(rest) else None
         case _:
             return Credit() if _is_date(rest) or bylines.names(rest) or _is_aside(rest) else None
 
