@@ -1,0 +1,247 @@
+"""How many small faults the tests notice: ``python benchmarks/mutations.py [--seed 1] [--draw 80] [--all]``.
+
+Draws small mutations from the package's own source, each kind as likely as another: a constant moved far, a rule of a
+table dropped, a comparison turned, "and" swapped with "or", a "not" removed, a returned value emptied. Each is put into
+a copy of the tree, and the tests of the room that the file belongs to are run there: their own cases first, then the
+room's part of the golden record, and with ``--all`` the whole suite for those that survive. Prints what survived, with
+its place, what stood there and what was put in its stead, and how many were killed by what.
+
+Nothing here names a line or a function, so that the source may move; the same seed draws the same from the same source.
+The method is DeMillo, Lipton and Sayward's mutation analysis, "Hints on Test Data Selection" (1978).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import queue
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
+from pathlib import Path
+
+from mutating import Mutation, candidates
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = Path("generator") / "topic_briefings"
+GOLDEN = "tests/test_golden_records.py"
+RECORD_TEST = "test_what_is_found_is_what_was_found"
+SECONDS = 900
+
+ROOMS: dict[str, tuple[str, ...]] = {
+    "extractors": ("test_countries*", "test_topics.py", "test_keyphrases*", "test_point*", "test_fragments*"),
+    "extractors/countries": ("test_countries*",),
+    "extractors/fragments": ("test_fragments*",),
+    "extractors/keyphrases": ("test_keyphrases*",),
+    "extractors/point": ("test_point*",),
+    "extractors/quotes": ("test_quotations*", "test_quotes*"),
+    "extractors/topics": ("test_topics.py",),
+    "extractors/where": ("test_countries*", "test_where*"),
+    "finishing": ("test_policy*", "test_finishing*", "test_plugin*"),
+    "gathering": ("test_gathering*", "test_editions*", "test_speakers*", "test_duplicates*", "test_stories*"),
+    "knowledge": ("test_knowledge*", "test_topics*", "test_countries*"),
+    "languages": ("test_languages*", "test_quotations*", "test_keyphrases*", "test_speakers*"),
+    "mkdocs_edge": ("test_plugin*",),
+    "models": ("test_gathering*", "test_pages*", "test_editions*"),
+    "pages": ("test_pages*", "test_markdown*", "test_links*", "test_pictures*", "test_feeds*", "test_linked_data*",
+              "test_citing*", "test_data*", "test_about*", "test_page_sizes*", "test_kinds*"),
+    "reading": ("reading", "test_articles_samples*"),
+    "running": ("test_execution*", "test_running*"),
+    "search": ("test_search*",),
+    "store": ("test_cache*", "test_store*"),
+    "text": ("test_text*", "test_words*", "test_sentences*", "test_marks*", "test_names*", "test_phrases*",
+             "test_keyphrases*", "test_quotations*", "test_countries*"),
+    "verifying": ("test_verify*",),
+    "writing": ("test_writing*",),
+}  # fmt: skip
+"""A folder or a module of the package, and the tests of it. The longest that fits a file counts; a module that has none
+is tested by the file of its own name, or else by the whole suite."""
+
+RECORDED: dict[str, tuple[str, ...]] = {
+    "reading": ("articles", "notices"),
+    "extractors/quotes": ("quotations", "speakers"),
+    "extractors/where": ("countries",),
+    "extractors/countries": ("countries",),
+    "extractors/topics": ("topics",),
+    "extractors/keyphrases": ("keywords",),
+    "extractors/point": ("points",),
+    "extractors/fragments": ("notices",),
+    "extractors": ("",),
+    "languages": ("",),
+    "knowledge": ("",),
+    "text": ("",),
+}
+"""Which parts of the golden record a room has; the empty name is all of it."""
+
+
+class Fate(StrEnum):
+    """What noticed a mutation."""
+
+    CASES = "killed by the cases of its room"
+    RECORD = "killed by the golden record of its room"
+    SUITE = "killed by the whole suite"
+    SURVIVED = "survived"
+
+
+def drawn(seed: int, count: int, only: str = "") -> list[Mutation]:
+    """``count`` mutations of the files whose path begins with ``only``: a kind is drawn first, then one of the kind."""
+    found: dict[str, list[Mutation]] = {}
+    for file in sorted((ROOT / PACKAGE).rglob("*.py")):
+        name = file.relative_to(ROOT / PACKAGE).as_posix()
+        if name.startswith(only):
+            for mutation in candidates(name, file.read_text(encoding="utf-8"), random.Random(f"{seed} {name}")):  # noqa: S311 - a draw, no secret
+                found.setdefault(mutation.kind, []).append(mutation)
+    chance = random.Random(seed)  # noqa: S311 - a draw, no secret
+    chosen: list[Mutation] = []
+    while len(chosen) < count and found:
+        kind = chance.choice(sorted(found))
+        chosen.append(found[kind].pop(chance.randrange(len(found[kind]))))
+        if not found[kind]:
+            del found[kind]
+    return chosen
+
+
+# ------------------------------------------------------------------ which tests
+
+
+def room_of(name: str, rooms: Iterable[str] = ROOMS) -> str | None:
+    """The longest folder or module of ``rooms`` that the file ``name`` lies in."""
+    parts = name.removesuffix(".py").split("/")
+    return next((room for end in range(len(parts), 0, -1) if (room := "/".join(parts[:end])) in rooms), None)
+
+
+def tests_of(name: str) -> tuple[str, ...]:
+    """The tests of the room of ``name``, as pytest takes them; none where it has none but the whole suite."""
+    room = room_of(name)
+    patterns = ROOMS[room] if room else (f"test_{Path(name).stem}*",)
+    tests = ROOT / "tests"
+    return tuple(sorted({path.relative_to(ROOT).as_posix() for pattern in patterns for path in tests.glob(pattern)}))
+
+
+def record_of(name: str) -> tuple[str, ...]:
+    """The room's part of the golden record."""
+    room = room_of(name, RECORDED)
+    if room is None or not (ROOT / GOLDEN).exists():
+        return ()
+    return tuple(
+        f"{GOLDEN}::test_what_is_found_is_what_was_found[{part}]" if part else GOLDEN for part in RECORDED[room]
+    )
+
+
+# ------------------------------------------------------------------ trying
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the tree's files in ``folder``, without what git leaves out."""
+    listed = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    for name in subprocess.run(listed, capture_output=True, check=True, text=True).stdout.split("\0"):  # noqa: S603 - git, on our own tree
+        if name and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    return folder
+
+
+def passes(tree: Path, tests: Sequence[str]) -> bool:
+    """Whether ``tests`` pass in ``tree``; what takes too long does not."""
+    command = ["nice", "-n", "10", sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
+    shutil.rmtree(
+        tree / ".hypothesis", ignore_errors=True
+    )  # an example that one mutation failed on is no test of another
+    try:
+        done = subprocess.run(  # noqa: S603 - our own tests
+            [*command, "--hypothesis-seed=0", "--ignore=tests/browser", *tests],
+            cwd=tree,
+            env={**os.environ, "PYTHONPATH": str(tree / "generator"), "GOLDEN": ""},
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def put(tree: Path, name: str, text: str) -> None:
+    """Write the module ``name``; its compiled form goes, which a change within one second would not outdate."""
+    file = tree / PACKAGE / name
+    file.write_text(text, encoding="utf-8")
+    for compiled in file.parent.glob(f"__pycache__/{file.stem}.*.pyc"):
+        compiled.unlink()
+
+
+def fate(mutation: Mutation, tree: Path, *, whole: bool) -> Fate:
+    """What notices ``mutation`` in ``tree``, which is as it was afterwards."""
+    original = (tree / PACKAGE / mutation.file).read_text(encoding="utf-8")
+    put(tree, mutation.file, mutation.applied(original))
+    try:
+        cases, record = tests_of(mutation.file), record_of(mutation.file)
+        if cases and not passes(tree, cases):
+            return Fate.CASES
+        if record and not passes(tree, record):
+            return Fate.RECORD
+        if whole and not passes(tree, ("tests",)):
+            return Fate.SUITE
+    finally:
+        put(tree, mutation.file, original)
+    return Fate.SURVIVED
+
+
+def fates(mutations: Sequence[Mutation], processes: int, *, whole: bool) -> Iterator[tuple[Mutation, Fate]]:
+    """Each mutation with its fate, in the order drawn; every process has a copy of the tree to itself."""
+    with tempfile.TemporaryDirectory(prefix="mutations-") as folder, ThreadPoolExecutor(processes) as pool:
+        trees: queue.SimpleQueue[Path] = queue.SimpleQueue()
+        for number in range(processes):
+            trees.put(copied(Path(folder) / str(number)))
+
+        def tried(mutation: Mutation) -> tuple[Mutation, Fate]:
+            tree = trees.get()
+            try:
+                return mutation, fate(mutation, tree, whole=whole)
+            finally:
+                trees.put(tree)
+
+        refuse_red(mutations, Path(folder) / "0", whole=whole)
+        yield from pool.map(tried, mutations)
+
+
+def refuse_red(mutations: Iterable[Mutation], tree: Path, *, whole: bool) -> None:
+    """End here when a test fails without any mutation: it would kill all of them."""
+    rooms = {tests for mutation in mutations for tests in (tests_of(mutation.file), record_of(mutation.file)) if tests}
+    wanted = ("tests",) if whole else tuple(sorted({test for room in rooms for test in room}))
+    if not passes(tree, wanted):
+        sys.exit(f"The tests fail before anything is changed; make them pass first: {' '.join(wanted)}")
+
+
+def main() -> None:
+    """Draw, try, and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--draw", type=int, default=80, help="how many mutations; 80")
+    parser.add_argument("--only", default="", metavar="PATH", help="in files of the package whose path begins so")
+    parser.add_argument("--all", action="store_true", help="run the whole suite, without a browser, on what survives")
+    parser.add_argument("--processes", type=int, choices=(1, 2), default=2)
+    parser.add_argument("--list", action="store_true", help="print what is drawn, and run nothing")
+    given = parser.parse_args()
+    mutations = drawn(given.seed, given.draw, given.only)
+    if given.list:
+        print(*mutations, sep="\n")
+        return
+    counts: Counter[Fate] = Counter()
+    for mutation, end in fates(mutations, given.processes, whole=given.all):
+        counts[end] += 1
+        if end in (Fate.SURVIVED, Fate.SUITE):
+            print(f"{end}: {mutation}", flush=True)
+    room = counts[Fate.CASES] + counts[Fate.RECORD]
+    print(f"seed {given.seed}, {len(mutations)} mutations: {room} killed by the tests of their room", end=" ")
+    print(f"({counts[Fate.CASES]} by cases, {counts[Fate.RECORD]} by the golden record alone)", end="")
+    print(f", {room + counts[Fate.SUITE]} by the whole suite" if given.all else "")
+
+
+if __name__ == "__main__":
+    main()
