@@ -1,4 +1,7 @@
-"""Reads the cases of tests/cases/quotations: a title after ===, the text, ---, and one expectation a line."""
+"""Reads the cases of tests/cases/quotations: a title after ===, the text, ---, and one expectation a line.
+
+A last line "xfail: reason" makes the case a known failure.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
+from tests.known_failures import parted
 from topic_briefings.extractors.quotes.extraction import find
 from topic_briefings.models import Article, Notice, Quotation, Speaker
 from topic_briefings.text.document import Document
@@ -20,15 +26,19 @@ class Case(NamedTuple):
     text: str
     expected: tuple[tuple[str, str], ...]
     """Words of a statement, and what is expected of it."""
+    marks: tuple[pytest.MarkDecorator, ...]
+    """Of a known failure."""
 
 
 def cases(name: str) -> Iterator[Case]:
     """The cases of one file."""
     for block in (FOLDER / name).read_text(encoding="utf-8").split("\n=== ")[1:]:
         head, _, rest = block.partition("\n")
-        text, _, lines = rest.partition("\n---\n")
+        whole, marks = parted(rest)
+        text, _, lines = whole.partition("\n---\n")
         pairs = [line.rpartition(" -> ") for line in lines.splitlines() if " -> " in line]
-        yield Case(head.strip(), text.strip(), tuple((words.strip(), wanted.strip()) for words, _, wanted in pairs))
+        expected = tuple((words.strip(), wanted.strip()) for words, _, wanted in pairs)
+        yield Case(head.strip(), text.strip(), expected, marks)
 
 
 def found(text: str, language: str = "en") -> list[Quotation | Speaker | Notice]:

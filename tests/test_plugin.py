@@ -1,6 +1,7 @@
 """MkDocs with the plugin: builds bring the pages up to date, and ``mkdocs serve`` follows an edited article."""
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -76,6 +78,20 @@ def test_a_quotation_of_no_article_stops_the_build(site):
     assert done.returncode == 1
     assert "ERROR   -  docs/mine.md:3: the quotation q-00000000 stands on no recorded article" in done.stderr
     assert not (site / "site" / "mine").exists()
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="feeds take a page for a folder whatever the site does")
+def test_the_links_of_a_feed_lead_to_pages_where_the_site_has_no_folder_a_page(site):
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text() + "\nuse_directory_urls: false\n")
+    done = mkdocs("build", cwd=site)
+    assert (site / "site" / "articles" / "canada-port-strike-ends.html").exists(), done.stderr
+    feed = json.loads((site / "site" / "feeds" / "index.json").read_text())
+    links = [item["url"] for item in feed["items"]]
+    assert links
+    for link in links:
+        path = urlsplit(link).path.rpartition("articles/")[2]
+        assert (site / "site" / "articles" / path).is_file(), link
 
 
 # ------------------------------------------------------------------ serving

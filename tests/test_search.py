@@ -1,6 +1,7 @@
 """What a search finds: the entries of a site, and how they are written for Pagefind and for a site on a disk."""
 
 import datetime as dt
+import gzip
 import json
 
 import pytest
@@ -206,3 +207,23 @@ def test_a_site_that_asks_for_materials_search_keeps_it(tmp_path):
     assert (built / "search" / "search_index.json").exists()
     assert "bf-search" not in (built / "index.html").read_text(encoding="utf-8")
     assert not (built / "pagefind").exists()
+
+
+# ------------------------------------------------------------------ words that a reader types
+
+TYPED = (
+    pytest.param("La lecture de l’étude", "étude", id="behind an article cut short"),
+    pytest.param("Der Zug hält in Øresund", "oresund", id="a letter without its stroke: Ø"),
+    pytest.param("The tram of Łomża", "lomza", id="a letter without its stroke: Ł"),
+    pytest.param("昨天新的港口终于开放了", "港口", id="within a run of Chinese"),
+)
+
+
+@pytest.mark.xfail(strict=True, reason="Pagefind cuts words at spaces and folds accents only")
+@pytest.mark.parametrize(("printed", "typed"), TYPED)
+def test_a_word_is_found_as_a_reader_types_it(printed, typed, tmp_path):
+    write_index([Entry(kind=Kind.PAGE, href="about/", title="A page", text=(printed,))], tmp_path, "en")
+    index = b"".join(gzip.decompress(file.read_bytes()) for file in sorted(tmp_path.rglob("*.pf_index")))
+    assert b"pagefind_dcd" in index
+    word = typed.encode()
+    assert bytes((0x60 + len(word),)) + word in index, "as a text of CBOR, its length in front"
