@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -161,6 +162,101 @@ def test_a_country_named_in_passing_is_kept_where_the_dateline_stands_apart():
 
 def test_copy_as_it_came_over_the_wire_is_filed_as_its_editors_did():
     assert [tag.code for tag in tags(headline="JAPAN PAYS MORE FOR RICE", **WIRE)] == ["JP"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("The frost came early.\n\nTraders in Peru took note.", ["JP"], id="once below the opening"),
+        pytest.param("Traders in Peru took note of it.", ["JP"], id="once in the opening"),
+        pytest.param("Traders in Peru took note.\n\nPeru buys rice.", ["JP", "PE"], id="in the opening and once more"),
+    ],
+)
+def test_wire_copy_is_filed_under_what_it_names_more_than_in_passing(body, expected):
+    found = tags(body, headline="RICE IS DEAR", dateline=WIRE["dateline"])
+    assert sorted(tag.code for tag in found) == expected
+
+
+def test_wire_copy_that_concerns_no_country_is_filed_under_the_one_it_names_most():
+    found = tags(
+        "The frost came.\n\nPeru buys rice. Chile buys. Chile waits.", headline="RICE IS DEAR", dateline="March 3 –"
+    )
+    assert [tag.code for tag in found] == ["CL"]
+
+
+FILL = "Clerks and teachers sat by the lamp and read the lists aloud, name by name and number by number, until the tea "
+HUNDRED = (FILL + "was cold and the boat was late. ") * 4
+
+
+def weighed():
+    for case in (CASES.parent / "focus" / "en.txt").read_text(encoding="utf-8").split("\n== ")[1:]:
+        title, headline, body, expected = case.strip().split("\n")
+        whole = body.replace("…", HUNDRED.strip()).replace("|", "\n\n")
+        yield pytest.param(headline, whole, expected.removeprefix("--").split(), id=title)
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), list(weighed()))
+def test_what_an_article_is_about_comes_first(headline, body, expected):
+    found = tags(body, headline)
+    assert [tag.code + "*" * (tag.role is Role.FOCUS) for tag in found] == expected
+
+
+def odds(tag):
+    return tag.salience / (1 - tag.salience)
+
+
+@pytest.mark.parametrize(
+    ("body", "weight"),
+    [
+        ("Kenya signed.", 2.0),
+        ("A Kenyan signed.", 1.4),
+        ("Nairobi signed.", 1.4),
+        ("The port of Mombasa signed.", 1.0),
+        ("NAIROBI (Wire) — A clerk signed.", 2.0),
+        ("Kenya signed. Kenya paid.", 4.0),
+    ],
+)
+def test_a_mention_counts_by_how_it_was_named(body, weight):
+    [tag] = tags(body)
+    assert odds(tag) == pytest.approx(weight, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("published", "city", "code"),
+    [
+        ("1991-12-25", "Moscow", "SU"),
+        ("1991-12-26", "Moscow", "RU"),
+        ("1992-04-26", "Sarajevo", "YU"),
+        ("1992-04-27", "Sarajevo", "BA"),
+        ("1992-12-31", "Bratislava", "CS"),
+        ("1993-01-01", "Bratislava", "SK"),
+        ("1985-05-05", "Prague", "CS"),
+        ("1985-05-05", "Belgrade", "YU"),
+        ("1985-05-05", "Zagreb", "YU"),
+        ("1985-05-05", "Ljubljana", "YU"),
+        ("1985-05-05", "Skopje", "YU"),
+        ("1985-05-05", "Podgorica", "YU"),
+        ("1985-05-05", "Warsaw", "PL"),
+    ],
+)
+def test_a_city_is_filed_under_the_state_of_the_day(published, city, code):
+    [tag] = tags(f"Crowds in {city} cheered.", published=dt.date.fromisoformat(published))
+    assert tag.code == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["LIMA — ", "LIMA, Peru — ", "LIMA, Peru, May 3 (Wire) – ", "LIMA: ", "LIMA -- ", "  LIMA (Wire) - "],
+)
+def test_the_line_that_says_where_an_article_was_written_is_told_apart(line):
+    [tag] = tags(f"{line}A clerk signed.")
+    assert {mention.how for mention in tag.mentions} == {"dateline"}
+
+
+@pytest.mark.parametrize("body", ["Lima — the city — signed.", "LIMA signed.", "A clerk signed. LIMA — The end."])
+def test_a_place_elsewhere_is_no_dateline(body):
+    [tag] = tags(body)
+    assert {mention.how for mention in tag.mentions} == {"capital"}
 
 
 WORDS = st.sampled_from(

@@ -1,5 +1,6 @@
 """Topics: an article is filed where an editor would file it, with the words that put it there."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,35 @@ def test_any_text_is_read_without_harm(text, language):
 def test_a_megabyte_in_one_paragraph_is_read():
     assert tags("The army and the navy met in Bundestagswahlkampf. " * 20_000, language="de") is not None
     assert tags("army navy " * 100_000)
+
+
+# ------------------------------------------------------------------ lines that are drawn
+
+TRADES = """
+built-in: false
+topics:
+  - {id: wool, label: Wool, terms: [fleece: 5, yarn: 4, shears: 3, lamb: 2, ewe: 1]}
+  - {id: wool.dye, label: Dye, parent: wool, terms: [indigo: 5, madder: 4]}
+  - {id: wool.loom, label: Loom, parent: wool, terms: [warp: 5, weft: 4]}
+  - {id: wool.felt, label: Felt, parent: wool, terms: [fulling: 5]}
+  - {id: wool.knit, label: Knit, parent: wool, terms: [needle: 5]}
+  - {id: iron, label: Iron, terms: [anvil: 5, forge: 4, bellows: 3, tongs: 2, ingot: 1]}
+  - {id: salt, label: Salt, terms: [brine: 5]}
+  - {id: glass, label: Glass, terms: [furnace: 5]}
+  - {id: rope, label: Rope, terms: [hemp: 5, strand: 3]}
+"""
+FILL = "And then they sat and ate and said that it was late, and some of them got up and left. "
+
+
+def lines_drawn():
+    for case in (CASES / "lines.txt").read_text(encoding="utf-8").split("\n== ")[1:]:
+        title, headline, body, expected = case.strip().split("\n")
+        whole = re.sub(r"…(\d+)", lambda asked: (FILL * 99)[: int(asked[1])].strip(), body).replace("|", "\n\n")
+        yield pytest.param(headline, whole, expected.removeprefix("--").split(), id=title)
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), list(lines_drawn()))
+def test_which_topics_have_evidence_enough(headline, body, expected, tmp_path):
+    (tmp_path / "topics.yml").write_text(TRADES, encoding="utf-8")
+    found = tags(body, headline, knowledge=Knowledge(taxonomy=tmp_path / "topics.yml"))
+    assert [tag.id for tag in found] == expected
