@@ -43,7 +43,7 @@ def test_the_speaker_is_the_right_person(case: Case, language):
         assert (said or ("nobody" if quotation else "none")) == name, words
 
 
-@pytest.mark.parametrize("case", named("regions.txt"))
+@pytest.mark.parametrize("case", [*named("regions.txt"), *named("marks.txt")])
 def test_what_stands_in_marks(case: Case):
     for words, wanted in case.expected:
         if wanted == "none":
