@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import analysis
-from topic_briefings.gathering.duplicates import fold
+from topic_briefings.gathering.copies import fold
 from topic_briefings.models import Analysis
 
 SHARED = "The council of the island voted on Friday to mend the old lighthouse before winter."
@@ -62,12 +62,29 @@ def test_articles_are_compared_where_they_share_a_sentence_of_eight_words(senten
     assert copies(first, second) == expected
 
 
+IMPRINT = " ".join((SHARED.rstrip("."), "and", OTHERS[0][0].lower(), OTHERS[0][1:].rstrip("."), "and", OTHERS[1]))
+
+
+def of_own_words(letter: str) -> str:
+    """Two sentences of nine words, which are in no other article."""
+    return " ".join(
+        f"{' '.join(letter * length for length in range(first, first + 9))}.".capitalize() for first in (3, 13)
+    )
+
+
 @pytest.mark.parametrize(
     ("articles", "expected"),
     [pytest.param(12, 11, id="in twelve articles"), pytest.param(13, 0, id="in thirteen articles")],
 )
-def test_a_sentence_of_more_than_twelve_articles_is_furniture(articles: int, expected: int) -> None:
-    assert copies(*(f"{SHARED} Edition {number}." for number in range(articles))) == expected
+def test_a_sentence_of_more_than_twelve_articles_is_furniture_where_it_is_a_third_of_them(
+    articles: int, expected: int
+) -> None:
+    assert copies(*(f"{IMPRINT} {of_own_words(letter)}" for letter in "abcdefghijklm"[:articles])) == expected
+
+
+def test_where_it_is_half_of_them_it_is_none() -> None:
+    made = (f"{IMPRINT} {of_own_words(letter).partition('. ')[0]}." for letter in "abcdefghijklm")
+    assert copies(*made) == 12
 
 
 def test_case_and_punctuation_are_aside() -> None:
