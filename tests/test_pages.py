@@ -242,7 +242,7 @@ def test_the_data_page_names_every_file() -> None:
         assert f"[{name}]({name})" in made
 
 
-@pytest.mark.xfail(strict=True, reason="a list of copies swallows the line end behind it")
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="a list of copies swallows the line end behind it")
 def test_the_lines_of_an_imprint_stay_apart_where_an_article_has_copies() -> None:
     body = "The lock at Marl opened on Monday after two years of work, and the ferry lay idle at its pier. " * 8
     made = pages(*(analysis(body, id=f"lock{n}", headline="Lock opens", outlet=f"Post {n}") for n in (1, 2, 3)))
@@ -251,14 +251,14 @@ def test_the_lines_of_an_imprint_stay_apart_where_an_article_has_copies() -> Non
     assert imprint[1].startswith("- File ")
 
 
-@pytest.mark.xfail(strict=True, reason="a copy without an outlet is named by its date")
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="a copy without an outlet is named by its date")
 def test_a_copy_without_an_outlet_names_none() -> None:
     body = "The lock at Marl opened on Monday after two years of work, and the ferry lay idle at its pier. " * 8
     made = pages(*(analysis(body, id=f"lock{n}", headline="Lock opens", published=f"2026-11-0{n}") for n in (1, 2)))
     assert "Also published by 2 November 2026" not in made["articles/lock1.md"]
 
 
-@pytest.mark.xfail(strict=True, reason="no page says which way its article's language runs")
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="no page says which way its article's language runs")
 def test_an_article_in_arabic_runs_from_right_to_left() -> None:
     body = "فتح السد في يوم الاثنين."
     [page] = [
