@@ -235,8 +235,9 @@ def main() -> None:
         print(*mutations, sep="\n")
         return
     counts: Counter[Fate] = Counter()
-    for mutation, end in fates(mutations, given.processes, whole=given.all):
+    for number, (mutation, end) in enumerate(fates(mutations, given.processes, whole=given.all), 1):
         counts[end] += 1
+        print(f"{number} of {len(mutations)}: {end}", file=sys.stderr, flush=True)
         if end in (Fate.SURVIVED, Fate.SUITE):
             print(f"{end}: {mutation}", flush=True)
     room = counts[Fate.CASES] + counts[Fate.RECORD]
