@@ -11,7 +11,7 @@ import pytest
 from tests.factories import analysis, quotation, speaker
 from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
-from topic_briefings.gathering.speakers import voices
+from topic_briefings.gathering.people import voices
 from topic_briefings.models import Notice, SpeakerKind, VoiceSpelling
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.kinds.voice import pages_of_voice

@@ -10,8 +10,8 @@ from topic_briefings.gathering.bylines import Voices
 from topic_briefings.gathering.bylines import lines as attributed
 from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance
+from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
-from topic_briefings.gathering.speakers import voices as join_voices
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
 from topic_briefings.settings import Settings
 

@@ -129,6 +129,8 @@ class Language:
     """What bars a sentence from opening a briefing: ``article``, ``address``, ``never``, ``leaning``; lower case."""
     figure_words: WordClasses = no_classes
     """Words around figures: ``number``, ``times``, ``least``, ``range``, ``not``, ``vote``, ``idle``, the tolls."""
+    short_names: Callable[[], Mapping[str, frozenset[str]]] = dict
+    """Given names → the short forms that they go by, lower case."""
     titles: WordSet = no_words
     """What is printed before a name, as printed, without its dot."""
     dotted_titles: WordSet = no_words

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from topic_briefings.languages.accents import plain
-from topic_briefings.models import SpeakerKind
+from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.tables import Tables
 
 _TABLES = Tables(Path(__file__).parent)
@@ -40,6 +40,8 @@ class Name(NamedTuple):
     """``f`` or ``m`` when a title or the given name tells."""
     title: tuple[int, int] | None
     """The words of the title or role printed right before it."""
+    sex: Sex | None = None
+    """As that title says: "Mrs.", "Congresswoman"."""
 
 
 @cache

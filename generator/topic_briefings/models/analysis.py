@@ -33,6 +33,13 @@ class SpeakerKind(StrEnum):
     """One person whom the article does not name: "a spokesman for the ministry"."""
 
 
+class Sex(StrEnum):
+    """What "Mr." or "Ms." says of a speaker."""
+
+    FEMALE = "f"
+    MALE = "m"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerMention:
     """The words that name the speaker of one quotation, and whom they stand for."""
@@ -89,6 +96,8 @@ class Speaker:
     """The title or role as printed ("Foreign Minister"); None when none is printed."""
     spellings: tuple[Spelling, ...]
     """The forms as printed, the chosen name first."""
+    sex: Sex | None = None
+    """As a title before the name says; None where none does, whatever the given name."""
 
 
 # ------------------------------------------------------------------ where and what about

@@ -23,6 +23,19 @@ class VoiceSpelling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedRole:
+    """A role as printed beside a voice's name, and when."""
+
+    role: str
+    first: dt.date | None
+    """The date of the oldest article that prints it; None when none is dated."""
+    last: dt.date | None
+    """The date of the newest one."""
+    article_ids: tuple[str, ...]
+    """Sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """One speaker over all articles."""
 
@@ -30,10 +43,14 @@ class Voice:
     kind: SpeakerKind
     roles: tuple[str, ...]
     """As printed, most often printed first."""
+    dated_roles: tuple[DatedRole, ...] = ()
+    """The same roles, newest first."""
     spellings: tuple[VoiceSpelling, ...]
     """The chosen name first."""
     members: tuple[tuple[str, str], ...]
     """The ``(Article.id, Speaker.name)`` pairs it gathers, sorted."""
+    inferred: tuple[tuple[str, str], ...] = ()
+    """Those of them that print a surname alone and were joined because nearly all articles mean this voice by it."""
 
 
 class Naming(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -67,3 +68,8 @@ def as_text(given: object) -> str:
 def as_text_or_none(given: object) -> str | None:
     """A text, or nothing."""
     return None if given is None else as_text(given)
+
+
+def as_date_or_none(given: object) -> dt.date | None:
+    """A date as ISO 8601 writes it, or nothing."""
+    return None if given is None else dt.date.fromisoformat(as_text(given))

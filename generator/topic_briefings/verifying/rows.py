@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -81,6 +82,8 @@ class VoiceRow:
     kind: SpeakerKind
     page: str | None
     roles: tuple[str, ...]
+    dated_roles: tuple[tuple[str, dt.date | None, tuple[str, ...]], ...]
+    """Each role, the date of the newest article that prints it, and all that do."""
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
     """Each form with the ids of the articles that print it."""
     evidence: tuple[str, ...]

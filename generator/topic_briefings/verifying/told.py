@@ -14,7 +14,6 @@ from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import CUT
 
 _COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
-_TIMES = re.compile(r" \([0-9.,\u00a0\u202f]+ [^\W\d]+\)")
 _DIGITS = re.compile(r"[0-9]")
 
 
@@ -238,9 +237,10 @@ class Told(Here):
     def _roles(self, block: Block, text: str) -> None:
         if self.voice is None:
             return
-        right = folded(" · ".join(self.voice.roles))
-        if _TIMES.sub("", text).removeprefix(self.words["roles_as_printed"]).strip(" ") != right:
-            what = f"the roles of “{self.voice.name}” are other than “{', '.join(self.voice.roles)}”"
+        dated = ((role, last) for role, last, _ in self.voice.dated_roles)
+        right = folded(" · ".join(f"{role} ({self.words.date(last)})" if last else role for role, last in dated))
+        if text.removeprefix(self.words["roles_as_printed"]).strip(" ") != right:
+            what = f"the roles of “{self.voice.name}” are other than “{right}”"
             self.report(Kind.SPEAKER, block.line, what)
 
     def _focus(self, block: Block, page: str | None) -> None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from topic_briefings.models import SpeakerKind
 from topic_briefings.pages.machine.data import QUOTATIONS, VOICES
-from topic_briefings.verifying.lines import OTHER_SHAPE, Json, Read, Report, as_text, as_text_or_none, records
+from topic_briefings.verifying.lines import (
+    OTHER_SHAPE,
+    Json,
+    Read,
+    Report,
+    as_date_or_none,
+    as_text,
+    as_text_or_none,
+    records,
+)
 from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.rows import Recorded, Row, VoiceRow
 
@@ -71,6 +82,20 @@ def _check_printed(voice: VoiceRow, recorded: Recorded, report: Report) -> None:
             report(
                 Kind.SPEAKER, VOICES, voice.line, f"the role “{role}” of “{voice.name}” stands in no article of theirs"
             )
+    _check_dated(voice, recorded, bodies, report)
+
+
+def _check_dated(voice: VoiceRow, recorded: Recorded, bodies: Mapping[str, str], report: Report) -> None:
+    """Every dated role must be one of the roles, stand in the articles named for it, and have their newest date."""
+    if sorted(role for role, _, _ in voice.dated_roles) != sorted(voice.roles):
+        report(Kind.SPEAKER, VOICES, voice.line, f"the dated roles of “{voice.name}” are other than its roles")
+    for role, last, articles in voice.dated_roles:
+        if not all(role in bodies.get(key, "") for key in articles):
+            what = f"the role “{role}” of “{voice.name}” does not stand in each article that is named for it"
+            report(Kind.SPEAKER, VOICES, voice.line, what)
+        dates = (recorded.standing[key].published for key in articles if key in recorded.standing)
+        if last != max(filter(None, dates), default=None):
+            report(Kind.SPEAKER, VOICES, voice.line, f"the role “{role}” of “{voice.name}” has another article's date")
 
 
 def _voice(given: Json, line: int) -> VoiceRow:
@@ -80,6 +105,10 @@ def _voice(given: Json, line: int) -> VoiceRow:
         kind=SpeakerKind(given["kind"]),
         page=as_text_or_none(given["page"]),
         roles=tuple(as_text(role) for role in given["roles"]),
+        dated_roles=tuple(
+            (as_text(d["role"]), as_date_or_none(d["last"]), tuple(as_text(a) for a in d["articles"]))
+            for d in given["dated_roles"]
+        ),
         spellings=tuple((as_text(s["form"]), tuple(as_text(a) for a in s["articles"])) for s in given["spellings"]),
         evidence=tuple(as_text(s["evidence"]) for s in given["spellings"]),
         members=tuple((as_text(m["article"]), as_text(m["speaker"])) for m in given["members"]),

@@ -14,7 +14,7 @@ from functools import lru_cache
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import Name, given_name
-from topic_briefings.models import SpeakerKind
+from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.text.tokens import Words
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
@@ -37,6 +37,8 @@ class Figure:
     role: Range | None = None
     honorific: str = ""
     """"Mrs.", where it was printed before the name."""
+    sex: Sex | None = None
+    """As a title before the name says."""
     first: int = 0
     """The word where it is first named."""
 
@@ -103,6 +105,7 @@ class Cast:
         figure.kind = figure.kind or name.kind
         figure.gender = figure.gender or name.gender
         figure.first = min(figure.first, name.first)
+        figure.sex = figure.sex or name.sex
         figure.forms.setdefault(name.text, []).append((name.first, name.last))
         if name.title:
             self._entitle(figure, name.title)

@@ -138,6 +138,7 @@ def speaker(scene: Scene, figure: Figure) -> Speaker:
         name=figure.name,
         kind=figure.kind or SpeakerKind.PERSON,
         role=scene.span(*figure.role) if figure.role else None,
+        sex=figure.sex,
         spellings=tuple(
             Spelling(
                 form=form,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from topic_briefings.languages.de.words import WORDS, role_of
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
-from topic_briefings.models import SpeakerKind
+from topic_briefings.models import Sex, SpeakerKind
 
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals."""
@@ -50,6 +50,7 @@ def _name(words: Words, tags: str, run: tuple[int, int], known: set[str]) -> Nam
         kind=SpeakerKind.PERSON,
         gender=_gender(tokens[start:last], tokens[slice(*title)] if title else []),
         title=title,
+        sex=_sex(tokens[slice(*title)]) if title else None,
     )
 
 
@@ -58,12 +59,19 @@ def _is_role(word: str) -> bool:
     return role_of(lower) == "person" or lower.rstrip(".") in WORDS.word_set("honorific")
 
 
-def _gender(parts: list[str], title: list[str]) -> str | None:
+def _sex(title: list[str]) -> Sex | None:
     for word in title:
         lower = word.lower()
         if lower in WORDS.word_set("female") or (lower.endswith("in") and role_of(lower) == "person"):
-            return "f"
+            return Sex.FEMALE
         if lower in WORDS.word_set("male") or (role_of(lower) == "person" and not lower.endswith("e")):
-            return "m"
+            return Sex.MALE
+    return None
+
+
+def _gender(parts: list[str], title: list[str]) -> str | None:
+    sex = _sex(title)
+    if sex:
+        return sex.value
     gender = given_name(parts[0]) if len(parts) > 1 else None
     return gender if gender in ("f", "m") else None

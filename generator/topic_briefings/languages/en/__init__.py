@@ -37,6 +37,11 @@ def _dotted_titles() -> frozenset[str]:
     return frozenset(title for title in word_set("title") if title.endswith("."))
 
 
+@cache
+def _short_names() -> dict[str, frozenset[str]]:
+    return {name: frozenset(forms.split()) for name, forms in TABLES.rows("nicknames")}
+
+
 LANGUAGE = Language(
     code="en",
     attribution=Attribution(
@@ -71,6 +76,7 @@ LANGUAGE = Language(
     openers=cache(partial(TABLES.words, "openers")),
     lead_bars=cache(partial(TABLES.phrases, "leads")),
     figure_words=cache(partial(TABLES.phrases, "figures")),
+    short_names=_short_names,
     titles=titles,
     dotted_titles=_dotted_titles,
     pronouns=pronouns,

@@ -8,12 +8,12 @@ the words beside it (a title before, an age or a role after). No list of people 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from topic_briefings.languages.en.words import roles, titles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
-from topic_briefings.models import SpeakerKind
+from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.tables import PACKAGE, Tables
 from topic_briefings.text.partsofspeech import parts as word_parts
 
@@ -108,6 +108,7 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         kind=kind,
         gender=_gender(parts, title, tokens),
         title=title,
+        sex=_title_sex(tokens[slice(*title)]) if title else None,
     )
 
 
@@ -183,14 +184,21 @@ def _names_person(title: tuple[int, int], tokens: list[str]) -> bool:
 
 
 def _gender(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str]) -> str | None:
-    if title:
-        for word in tokens[slice(*title)]:
-            if word in word_set("female") or word.endswith("woman"):
-                return "f"
-            if word in word_set("male") or (word.endswith("man") and word[0].islower()):
-                return "m"
+    sex = _title_sex(tokens[slice(*title)]) if title else None
+    if sex:
+        return sex.value
     gender = given_name(parts[0]) if len(parts) > 1 else None
     return gender if gender in ("f", "m") else None
+
+
+def _title_sex(title: Sequence[str]) -> Sex | None:
+    """What the words of an English title say of who bears it: "Mrs.", "Congresswoman"."""
+    for word in title:
+        if word in word_set("female") or word.endswith("woman"):
+            return Sex.FEMALE
+        if word in word_set("male") or (word.endswith("man") and word[0].islower()):
+            return Sex.MALE
+    return None
 
 
 def _extended(words: Words, tags: str, last: int) -> int:

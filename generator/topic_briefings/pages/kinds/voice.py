@@ -104,14 +104,10 @@ def _articles(site: Site, name: str, lines: Sequence[Line]) -> list[ArticleView]
     return found
 
 
-def _roles(site: Site, briefing: VoiceBriefing) -> list[tuple[str, str]]:
-    """Each role as printed, with the number of articles that print it beside a quotation."""
-    printed = {(line.article.id, line.byline.role) for line in briefing.lines if line.byline.role}
-    times = Counter(role for _, role in printed)
-    return [
-        (role, f" ({site.words.count(times[role], 'articles')})" if times[role] else "")
-        for role in briefing.voice.roles
-    ]
+def _roles(site: Site, briefing: VoiceBriefing) -> list[str]:
+    """Each role as printed, newest first, with the day on which it was last printed."""
+    dated = briefing.voice.dated_roles
+    return [f"{role.role} ({site.words.date(role.last)})" if role.last else role.role for role in dated]
 
 
 def voices(site: Site) -> list[VoiceView]:

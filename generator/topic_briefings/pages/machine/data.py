@@ -145,6 +145,15 @@ def voice_row(site: Site, voice: Voice) -> Json:
         "kind": voice.kind.value,
         "page": site.voice(voice).path if site.has_page(voice) else None,
         "roles": list(voice.roles),
+        "dated_roles": [
+            {
+                "role": dated.role,
+                "first": dated.first.isoformat() if dated.first else None,
+                "last": dated.last.isoformat() if dated.last else None,
+                "articles": list(dated.article_ids),
+            }
+            for dated in voice.dated_roles
+        ],
         "spellings": [
             {"form": spelling.form, "articles": list(spelling.article_ids), "evidence": spelling.evidence}
             for spelling in voice.spellings

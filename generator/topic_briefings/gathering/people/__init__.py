@@ -1,0 +1,31 @@
+"""Who is the same speaker in several articles: one person, one voice.
+
+Articles are written apart, so a shared name is a hint and no proof; but of a hundred articles that print one full name
+nearly all mean one person. So names are joined by default and parted on printed evidence (``namesakes``), prints of one
+name are brought together (``joining``), and every form says why it is taken for its voice (``evidence``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from topic_briefings.gathering.people.bodies import joined as joined_bodies
+from topic_briefings.gathering.people.bodies import one_word_bodies
+from topic_briefings.gathering.people.evidence import voice
+from topic_briefings.gathering.people.joining import joined as joined_people
+from topic_briefings.gathering.people.members import by_surname, company, members
+from topic_briefings.models import Analysis, SpeakerKind, Voice
+
+
+def voices(analyses: Iterable[Analysis]) -> tuple[Voice, ...]:
+    """The voices behind the speakers of all ``analyses``, sorted by name; the same whatever their order."""
+    analyses = tuple(analyses)
+    everyone = members(analyses)
+    words = one_word_bodies(everyone)
+    bodies = [m for m in everyone if m.speaker.kind is SpeakerKind.BODY or (m.is_plain and m.printed.surname in words)]
+    chosen = {id(member) for member in bodies}
+    around = company(analyses)
+    groups = joined_bodies(bodies)
+    for people in by_surname(member for member in everyone if id(member) not in chosen).values():
+        groups.extend(joined_people(people, around))
+    return tuple(sorted(map(voice, groups), key=lambda found: (found.name, found.members)))

@@ -1,0 +1,142 @@
+"""A voice from the speakers that it gathers: its name, its dated roles, and why each printed form is taken for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from topic_briefings.gathering.people.bodies import body_key
+from topic_briefings.gathering.people.members import Member
+from topic_briefings.gathering.people.printed import are_short, printed
+from topic_briefings.models import DatedRole, SpeakerKind, Spelling, Voice, VoiceSpelling
+
+
+def voice(members: Sequence[Member]) -> Voice:
+    """The voice that ``members`` are; each of them in one article."""
+    members = sorted(members, key=lambda member: member.key)
+    kinds = Counter(member.speaker.kind for member in members)
+    name = _name(members)
+    roles = Counter(member.role for member in members if member.role)
+    return Voice(
+        name=name,
+        kind=max(sorted(kinds), key=lambda kind: kinds[kind]),
+        roles=tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        dated_roles=_dated(members),
+        spellings=_spellings(name, members),
+        members=tuple(member.key for member in members),
+        inferred=tuple(member.key for member in members if member.inferred),
+    )
+
+
+def _name(members: Sequence[Member]) -> str:
+    """The print that most articles use, of those with a given name; of prints as frequent the fuller one.
+
+    Papers drop accents and seldom add them, so of two prints that differ in accents alone the richer one is meant.
+    """
+    names = Counter(member.speaker.name for member in members)
+    full = [member.speaker.name for member in members if _is_full(member)] or list(names)
+    best = max(sorted(set(full)), key=lambda name: (names[name], len(name.split()), name))
+    same = [name for name in set(full) if printed(name) == printed(best)]
+    return min(same, key=lambda name: (sum(map(str.isascii, name)) - len(name), -names[name], name))
+
+
+def _is_full(member: Member) -> bool:
+    """Whether a name has its given name, and no title on it."""
+    if member.speaker.kind is SpeakerKind.BODY:
+        return True
+    return not member.printed.is_bare and printed(member.speaker.name).core == member.printed.core
+
+
+# ------------------------------------------------------------------ roles
+
+
+def _dated(members: Sequence[Member]) -> tuple[DatedRole, ...]:
+    """Each role with the articles that print it, the newest first; undated ones last."""
+    found: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        if member.role:
+            found[member.role].append(member)
+    roles = [
+        DatedRole(
+            role=role,
+            first=min((m.published for m in printing if m.published), default=None),
+            last=max((m.published for m in printing if m.published), default=None),
+            article_ids=tuple(sorted({m.article_id for m in printing})),
+        )
+        for role, printing in found.items()
+    ]
+    return tuple(sorted(roles, key=_newest_first))
+
+
+def _newest_first(dated: DatedRole) -> tuple[int, int, str]:
+    return -(dated.last.toordinal() if dated.last else 0), -len(dated.article_ids), dated.role
+
+
+# ------------------------------------------------------------------ forms
+
+
+def _spellings(name: str, members: Sequence[Member]) -> tuple[VoiceSpelling, ...]:
+    """Each printed form once, the chosen name first, and why it is taken for this voice."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, Counter[Spelling]] = defaultdict(Counter)
+    for member in members:
+        own = {spelling.form: spelling for spelling in member.speaker.spellings}
+        own.update((spelling.form, spelling) for spelling in _joined_as(member, name))
+        for form, spelling in own.items():
+            articles[form].add(member.article_id)
+            given[form][replace(spelling, spans=())] += 1
+    reasons = {form: max(sorted(said, key=_told), key=said.__getitem__) for form, said in given.items()}
+    order = sorted(articles, key=lambda form: (form != name, -len(articles[form]), form))
+    return tuple(
+        VoiceSpelling(
+            form=form,
+            article_ids=tuple(sorted(articles[form])),
+            evidence=reasons[form].evidence,
+            reason=reasons[form].reason,
+            words=reasons[form].words,
+        )
+        for form in order
+    )
+
+
+def _told(spelling: Spelling) -> tuple[str, tuple[str, ...]]:
+    return spelling.reason, spelling.words
+
+
+def _joined_as(member: Member, name: str) -> tuple[Spelling, ...]:
+    """Why the name that ``member`` has in its own article is taken for ``name``; nothing where it is the same."""
+    form = member.speaker.name
+    if form == name and member.speaker.spellings:
+        return ()
+    if form == name:
+        return (_spelling(form, "printed", "The article prints this name."),)
+    ours, theirs = printed(form), printed(name)
+    if member.speaker.kind is SpeakerKind.BODY and body_key(form) == body_key(name):
+        return (_spelling(form, "body", f"The same as {name} but for “the”, “of” or the kind of firm.", name),)
+    if ours.core == theirs.core and ours.generation == theirs.generation:
+        sentence = f"The same as {name} but for accents, capitals, initials or “the”."
+        return (_spelling(form, "written", sentence, name),)
+    if ours.is_bare and member.role and not member.inferred:
+        sentence = f"The surname alone, beside the role “{member.role}”; of all full names it fits {name} only."
+        return (_spelling(form, "surname", sentence, name, member.role),)
+    if ours.is_bare:
+        sentence = f"Inferred: the surname alone; nearly all articles that print it in full name {name}."
+        return (_spelling(form, "inferred", sentence, name),)
+    return (_whole(member, name),)
+
+
+def _whole(member: Member, name: str) -> Spelling:
+    """Why another print of the full name is taken for ``name``."""
+    form, ours, theirs = member.speaker.name, member.printed, printed(name)
+    if printed(form).core != ours.core:
+        return _spelling(form, "titled", f"{name} with a title in front.", name)
+    if ours.generation != theirs.generation:
+        return _spelling(form, "generation", f"The same title as {name}, and never in one article with it.", name)
+    if are_short(ours.core[0], theirs.core[0]):
+        return _spelling(form, "nickname", f"One given name is short for the other; nobody else fits {name}.", name)
+    return _spelling(form, "middle", f"{name} with or without a middle name; role or company agree.", name)
+
+
+def _spelling(form: str, reason: str, sentence: str, *words: str) -> Spelling:
+    return Spelling(form=form, spans=(), evidence=sentence, reason=reason, words=words)

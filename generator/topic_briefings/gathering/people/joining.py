@@ -1,0 +1,193 @@
+"""Which printed full names are one person's, and whose a surname alone is.
+
+Everything happens among the people of one surname, so a changed article asks only for its own surnames again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from topic_briefings.gathering.people.members import Company, Member, role_words, roles_agree
+from topic_briefings.gathering.people.namesakes import MEANT, PEOPLE, Group, by_initials, by_role, by_sex, people_of
+from topic_briefings.gathering.people.printed import (
+    Printed,
+    are_short,
+    folded,
+    initials_agree,
+    related_names,
+    untitled,
+)
+
+ENOUGH = 3
+"""Articles that must print a full name before its surname alone is taken for it."""
+
+
+def joined(people: Sequence[Member], around: Company) -> list[Group]:
+    """``people`` of one surname as the persons they are."""
+    people = _without_titles(people)
+    full = [member for member in people if not member.printed.is_bare]
+    bare = [member for member in people if member.printed.is_bare]
+    named: list[Group] = []
+    for group in _one_name(full, around):
+        for part in by_sex(group):
+            named.extend(by_role(part, around))
+    return _with_surnames(named, bare)
+
+
+def _without_titles(people: Sequence[Member]) -> list[Member]:
+    known = {member.printed.core for member in people if not member.printed.is_bare}
+    return [replace(member, printed=untitled(member.printed, known.__contains__)) for member in people]
+
+
+def _one_name(people: Sequence[Member], around: Company) -> list[Group]:
+    """Groups of members whose full names can be one person's by the way they are printed."""
+    by_core: dict[tuple[tuple[str, ...], str], Group] = defaultdict(list)
+    for member in people:
+        by_core[member.printed.core, member.printed.generation].append(member)
+    groups = [part for key in sorted(by_core) for part in by_initials(by_core[key])]
+    for relation in (_is_short, _is_without_middle_name, _is_without_generation):
+        groups = _merged(groups, relation, around)
+    return groups
+
+
+# ------------------------------------------------------------------ two prints of one name
+
+Relation = Callable[[Group, Group, Company], bool]
+"""Whether two groups of one surname and one given name, or a short form of it, can be one person."""
+
+
+def _merged(groups: list[Group], relation: Relation, around: Company) -> list[Group]:
+    """``groups`` with those joined that have the relation to each other and to no third."""
+    by_given: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for given in sorted({member.printed.core[0] for member in group}):
+            by_given[given].append(number)
+    partners: list[set[int]] = [set() for _ in groups]
+    for given, numbers in sorted(by_given.items()):
+        near = [number for form in (given, *related_names(given)) for number in by_given.get(form, ())]
+        for one in numbers:
+            partners[one].update(n for n in near if n != one and relation(groups[one], groups[n], around))
+    done = [list(group) for group in groups]
+    for one, others in enumerate(partners):
+        if len(others) == 1 and partners[min(others)] == {one} and one < min(others):
+            done[one].extend(done[min(others)])
+            done[min(others)] = []
+    return [group for group in done if group]
+
+
+def _is_short(one: Group, other: Group, around: Company) -> bool:
+    """Chuck Grassley and Charles E. Grassley."""
+    return any(
+        a.core[1:] == b.core[1:] and are_short(a.core[0], b.core[0]) and a.generation == b.generation
+        for a, b in _prints(one, other)
+    ) and all(initials_agree(a.initials, b.initials) for a, b in _prints(one, other))
+
+
+def _is_without_middle_name(one: Group, other: Group, around: Company) -> bool:
+    """Hillary Rodham Clinton and Hillary Clinton, where a role or their company says so."""
+    shorter = any(
+        a.core[0] == b.core[0] and sorted((len(a.core), len(b.core)))[0] == 2 < max(len(a.core), len(b.core))
+        for a, b in _prints(one, other)
+    )
+    return shorter and _vouched(one, other, around)
+
+
+def _is_without_generation(one: Group, other: Group, around: Company) -> bool:
+    """Joseph R. Biden Jr. and Joe Biden: one person only where both prints never meet and share a whole title."""
+    parted = any(a.core[1:] == b.core[1:] and "" in (a.generation, b.generation) for a, b in _prints(one, other))
+    apart = {a.generation or b.generation for a, b in _prints(one, other)}
+    meet = {member.article_id for member in one} & {member.article_id for member in other}
+    return parted and len(apart) == 1 and not meet and _share_title(one, other)
+
+
+def _prints(one: Group, other: Group) -> list[tuple[Printed, Printed]]:
+    """The pairs of different prints of two groups."""
+    ours, theirs = ({member.printed: None for member in group} for group in (one, other))
+    return list(product(ours, theirs))
+
+
+def _vouched(one: Group, other: Group, around: Company) -> bool:
+    """Whether roles, or people named beside them, make two groups one person."""
+    if any(ours & theirs for ours, theirs in product(_titles(one), _titles(other))):
+        return True
+    return len(people_of(one, around) & people_of(other, around)) > PEOPLE
+
+
+def _share_title(one: Group, other: Group) -> bool:
+    """Whether both print the same title of two words or more: "Vice President"."""
+    ours, theirs = ({folded(member.role) for member in group if member.role} for group in (one, other))
+    return any(" " in title for title in ours & theirs)
+
+
+def _titles(group: Group) -> set[frozenset[str]]:
+    return {role_words(member.role) for member in group if member.role}
+
+
+# ------------------------------------------------------------------ a surname alone
+
+
+def _with_surnames(named: list[Group], bare: Sequence[Member]) -> list[Group]:
+    """``named`` with the surnames alone that they own, and those that nobody owns."""
+    sizes = {at: len({member.article_id for member in group}) for at, group in enumerate(named)}
+    left: list[Member] = []
+    for member in bare:
+        fitting = [at for at, group in enumerate(named) if _may_be(member, group)]
+        owner = _owner(member, fitting, named, sizes)
+        if owner is None:
+            left.append(member)
+        else:
+            sure = len(fitting) == 1 and _shares_role(member, named[owner])
+            named[owner].append(replace(member, inferred=not sure))
+    return [*named, *_by_title(left)]
+
+
+def _may_be(member: Member, group: Group) -> bool:
+    """Whether nothing printed speaks against a surname alone being short for the name of ``group``."""
+    sexes = {other.sex for other in group if other.sex}
+    core, generation = member.printed.core, member.printed.generation
+    if generation and all(other.printed.generation != generation for other in group):
+        return False
+    return not (member.sex and sexes and member.sex not in sexes) and any(
+        other.printed.core[-len(core) :] == core for other in group
+    )
+
+
+def _owner(member: Member, fitting: Sequence[int], named: list[Group], sizes: Mapping[int, int]) -> int | None:
+    """Whose a surname alone is: the only full name's whose role it shares, or that of nearly all its articles."""
+    if len(fitting) == 1 and _shares_role(member, named[fitting[0]]):
+        return fitting[0]
+    largest = max(fitting, key=lambda at: (sizes[at], -at), default=None)
+    if largest is None or sizes[largest] < ENOUGH or sizes[largest] < MEANT * sum(sizes[at] for at in fitting):
+        return None
+    roles = {other.role for other in named[largest] if other.role}
+    return largest if not roles or any(roles_agree(member.role, role) for role in roles) else None
+
+
+def _shares_role(member: Member, host: Group) -> bool:
+    """Whether printed roles speak for a join, and none against it."""
+    theirs = [other.role for other in host if other.role]
+    return bool(member.role and theirs) and all(roles_agree(member.role, role) for role in theirs)
+
+
+def _by_title(bare: Sequence[Member]) -> list[Group]:
+    """Surnames alone that no full name owns: one person where their roles agree, else one an article."""
+    groups: list[Group] = []
+    for member in sorted(bare, key=lambda m: (m.printed.core, m.role is None, m.role or "", m.key)):
+        host = next((group for group in groups if member.role and _same_title(member, group)), None)
+        if host is None:
+            groups.append([member])
+        else:
+            host.append(member)
+    return groups
+
+
+def _same_title(member: Member, group: Group) -> bool:
+    return (
+        group[0].printed.core == member.printed.core
+        and group[0].role is not None
+        and not (member.sex and any(other.sex not in (None, member.sex) for other in group))
+        and all(roles_agree(member.role, other.role) for other in group)
+    )

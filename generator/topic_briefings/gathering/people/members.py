@@ -1,0 +1,137 @@
+"""The speakers of single articles, as joining sees them: name, role, sex by title, and the company they keep."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from topic_briefings.gathering.people.printed import Printed, printed
+from topic_briefings.knowledge import rows
+from topic_briefings.models import Analysis, Sex, Speaker, SpeakerKind
+
+_WORD = re.compile(r"[\w-]+")
+_FUNCTION = (
+    "the",
+    "a",
+    "an",
+    "of",
+    "for",
+    "and",
+    "in",
+    "at",
+    "to",
+    "on",
+    "with",
+    "who",
+    "is",
+    "was",
+    "his",
+    "her",
+    "its",
+)
+_RANK = ("former", "then", "acting", "deputy", "vice", "senior", "late", "ex", "u", "s")
+_SMALL = frozenset((*_FUNCTION, *_RANK))
+"""Words of a role that say nothing of whose it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A speaker of one article."""
+
+    article_id: str
+    published: dt.date | None
+    speaker: Speaker
+    printed: Printed
+    role: str | None
+    sex: Sex | None
+    inferred: bool = False
+    """Whether a surname alone was joined because nearly all articles mean one person by it."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells members apart, and orders them."""
+        return self.article_id, self.speaker.name
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is one word beside which nothing says that it is a person's name."""
+        return len(self.printed.core) == 1 and self.role is None and self.sex is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """What surrounds the speakers of each article: who else is named in full, and what it is about."""
+
+    people: Mapping[str, frozenset[str]]
+    """By ``Article.id`` the full names of its people, as ``" ".join(Printed.core)``."""
+    words: Mapping[str, frozenset[str]]
+    """By ``Article.id`` the words of its keyphrases, topics and countries."""
+
+
+def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
+    """The people and bodies that speak in ``analyses``, in an order that does not depend on theirs."""
+    found = [
+        Member(
+            article_id=analysis.article.id,
+            published=analysis.article.published,
+            speaker=speaker,
+            printed=printed(speaker.name),
+            role=speaker.role.of(analysis.article.body) if speaker.role else None,
+            sex=speaker.sex,
+        )
+        for analysis in analyses
+        for speaker in analysis.speakers
+        if speaker.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
+    ]
+    return tuple(sorted(found, key=lambda member: member.key))
+
+
+def company(analyses: Iterable[Analysis]) -> Company:
+    """Who and what stands in each article."""
+    people: dict[str, frozenset[str]] = {}
+    words: dict[str, frozenset[str]] = {}
+    for analysis in analyses:
+        names = (printed(speaker.name) for speaker in analysis.speakers if speaker.kind is SpeakerKind.PERSON)
+        people[analysis.article.id] = frozenset(" ".join(name.core) for name in names if not name.is_bare)
+        phrases = " ".join(phrase.text for phrase in analysis.keyphrases)
+        tags = (*(tag.id for tag in analysis.topics), *(tag.code for tag in analysis.countries))
+        words[analysis.article.id] = frozenset((*_WORD.findall(phrases.casefold()), *tags))
+    return Company(people=people, words=words)
+
+
+@cache
+def role_words(role: str) -> frozenset[str]:
+    """The words of a role that tell it from others, plurals folded."""
+    found = (word.removesuffix("s") if len(word) > 4 else word for word in _WORD.findall(role.casefold()))
+    return frozenset(found) - _SMALL
+
+
+@cache
+def role_fields(role: str) -> frozenset[str]:
+    """The fields of work that the words of a role belong to."""
+    fields = _fields()
+    return frozenset(fields[word] for word in role_words(role) if word in fields)
+
+
+def roles_agree(one: str | None, other: str | None) -> bool:
+    """Whether one person may have both roles: they share a word or a field of work, or one is not printed."""
+    if one is None or other is None:
+        return True
+    return bool(role_words(one) & role_words(other) or role_fields(one) & role_fields(other))
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {word: field for field, words in rows("en/fields.tsv") for word in words.split()}
+
+
+def by_surname(people: Iterable[Member]) -> dict[str, list[Member]]:
+    """``people`` by the last word of their names; joining never looks beyond one of these."""
+    found: dict[str, list[Member]] = defaultdict(list)
+    for member in people:
+        found[member.printed.surname].append(member)
+    return found

@@ -1,0 +1,133 @@
+"""A person's name as an article prints it, taken apart: what two prints of one name share, and what parts them.
+
+``Donald J. Trump`` and ``Donald Trump`` share given name and surname; the initial of the one says nothing against the
+other. ``George W. Bush`` and ``George H.W. Bush`` print initials that differ, and ``Jr.`` is another generation.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from topic_briefings.languages import read
+from topic_briefings.languages.names import given_name
+
+_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]")
+_JOINED = re.compile(r"(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)")
+_FOR = frozenset(("ceo", "cfo", "coo", "chief", "chairman", "vice", "secretary"))
+"""What else a title before a name may end with."""
+_PARTICLES = frozenset(("al", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"))
+"""Words with which a surname may begin; alone with their surname they are no given name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """The parts of a printed name, lower case and without accents."""
+
+    core: tuple[str, ...]
+    """The words that are no initials, no generation and no title; an initial only in a given name's place."""
+    initials: str
+    """The letters of the middle initials: ``hw``."""
+    generation: str
+    """``jr``, ``iii``, …; empty where none is printed."""
+
+    @property
+    def surname(self) -> str:
+        """The last word of the name, by which names are indexed."""
+        return self.core[-1]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a surname without a given name: "Trump", "de Blasio"."""
+        return len(self.core) == 1 or (self.core[0] in _PARTICLES and given_name(self.core[0].capitalize()) is None)
+
+
+def folded(name: str) -> str:
+    """``name`` without case, accents and a leading "the"; typewriter apostrophes."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(plain.casefold().replace("’", "'").split()).removeprefix("the ")
+
+
+@lru_cache(maxsize=50_000)
+def printed(name: str) -> Printed:
+    """The parts of ``name``; titles are still on it."""
+    words = folded(_JOINED.sub("", name)).replace(",", "").split()
+    while len(words) > 1 and words[0].rstrip(".") in _honorifics():
+        words = words[1:]
+    generation = words.pop().rstrip(".") if len(words) > 1 and _GENERATION.fullmatch(words[-1]) else ""
+    inside = range(1, len(words) - 1)
+    initials = "".join(words[at].replace(".", "") for at in inside if _INITIALS.fullmatch(words[at]))
+    core = tuple(word for at, word in enumerate(words) if not (at in inside and _INITIALS.fullmatch(word)))
+    return Printed(core=core or (folded(name),), initials=initials, generation=generation)
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    found = (language.attribution.reference.honorifics() for language in read() if language.attribution)
+    return frozenset(word.rstrip(".").casefold() for words in found for word in words)
+
+
+def untitled(name: Printed, known: Callable[[tuple[str, ...]], bool]) -> Printed:
+    """``name`` without the title that was printed with it: "FBI Director James B. Comey".
+
+    Words are cut only up to a title's, and only where the rest begins with a given name or is ``known`` as a full name.
+    A given name in front stays where a given name follows: Michael Patrick Leahy is not Patrick Leahy.
+    """
+    for cut in range(len(name.core) - 2, 0, -1):
+        front, rest = name.core[:cut], name.core[cut:]
+        begins = given_name(rest[0].capitalize()) is not None
+        named = cut == 1 and given_name(front[0].capitalize()) is not None
+        if _is_title(front[-1]) and (begins or known(rest)) and not (named and begins):
+            return Printed(core=rest, initials=name.initials, generation=name.generation)
+    return name
+
+
+@lru_cache(maxsize=20_000)
+def _is_title(word: str) -> bool:
+    """Whether a word of a name, lower case, is a title or a role in some language."""
+    plain = word.rstrip(".")
+    if plain in _FOR or plain in _titles():
+        return True
+    references = (language.attribution.reference for language in read() if language.attribution)
+    return any(reference.role_of(plain) in ("person", "people") for reference in references)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(title.casefold() for language in read() for title in language.titles())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    return {name: forms for language in read() for name, forms in language.short_names().items()}
+
+
+def are_short(one: str, other: str) -> bool:
+    """Whether one of two given names is a short form of the other: Chuck and Charles."""
+    table = _short_forms()
+    return other in table.get(one, ()) or one in table.get(other, ())
+
+
+@cache
+def related_names(given: str) -> tuple[str, ...]:
+    """The given names that ``given`` is short for or long for, in order."""
+    table = _short_forms()
+    return tuple(sorted({*table.get(given, ()), *_long_forms().get(given, ())}))
+
+
+@cache
+def _long_forms() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name, forms in _short_forms().items():
+        for form in forms:
+            found.setdefault(form, set()).add(name)
+    return found
+
+
+def initials_agree(one: str, other: str) -> bool:
+    """Whether middle initials can be one person's: none printed, or one the beginning of the other."""
+    return one.startswith(other) or other.startswith(one)
