@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]")
 _JOINED = re.compile(r"(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)")
 _FOR = frozenset(("ceo", "cfo", "coo", "chief", "chairman", "vice", "secretary"))
 """What else a title before a name may end with."""
-_PARTICLES = frozenset(("al", "da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"))
+_PARTICLES = frozenset(("da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"))
 """Words with which a surname may begin; alone with their surname they are no given name."""
 
 

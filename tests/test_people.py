@@ -1,0 +1,185 @@
+"""One person, one voice over many articles: which prints of a name are brought together, and which stay apart."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from tests.factories import analysis, speaker
+from topic_briefings.gathering.people import voices
+from topic_briefings.gathering.people.printed import printed
+from topic_briefings.models import Sex, SpeakerKind
+
+
+def told(identity, *people, date=None):
+    """An article whose people are given as names, or as ``(name, role)``, ``(name, role, sex)``."""
+    people = [person if isinstance(person, tuple) else (person,) for person in people]
+    body = " ".join(f"Then came {role + ' ' if role else ''}{name}." for name, role, *_ in map(_whole, people))
+    found = [
+        dataclasses.replace(speaker(body, name, role), sex=Sex(sex) if sex else None)
+        for name, role, sex in map(_whole, people)
+    ]
+    return analysis(body, id=identity, speakers=found, published=date)
+
+
+def _whole(person):
+    return (*person, None, None)[:3]
+
+
+def names(*analyses):
+    """The printed names that each voice gathers."""
+    return sorted(sorted(name for _, name in voice.members) for voice in voices(analyses))
+
+
+def alone(*people):
+    """The same, each person in an article of their own."""
+    return names(*(told(str(number), person) for number, person in enumerate(people)))
+
+
+@pytest.mark.parametrize(
+    "prints",
+    [
+        ("Edda Brandt", "Edda L. Brandt"),
+        ("Joe Harlan", "Joseph Harlan"),
+        ("Chuck Vance", "Charles E. Vance"),
+        ("Trade Director Paul Okoye", "Paul Okoye"),
+        ("Senate Clerk Wanjiru Kibe", "Wanjiru Kibe"),
+        ("Mary O’Dell", "Mary O'Dell"),
+        ("George H. W. Tarr", "George H.W. Tarr"),
+    ],
+)
+def test_prints_of_one_name_are_one_person(prints):
+    assert alone(*prints) == [sorted(prints)]
+
+
+@pytest.mark.parametrize(
+    "prints",
+    [
+        ("George W. Tarr", "George H.W. Tarr"),
+        ("Paul Okoye Jr.", "Paul Okoye"),
+        ("Paul Okoye Jr.", "Paul Okoye III"),
+        ("Gary Lund", "Garrett Lund"),
+        ("Michael Patrick Lahey", "Patrick Lahey"),
+        ("Joe Harlan", "Joseph Harland"),
+    ],
+)
+def test_prints_of_two_names_stay_two_people(prints):
+    assert alone(*prints) == sorted([name] for name in prints)
+
+
+def test_a_short_name_that_fits_two_people_joins_neither():
+    assert alone("Chris Doe", "Christina Doe", "Christopher Doe") == [
+        ["Chris Doe"],
+        ["Christina Doe"],
+        ["Christopher Doe"],
+    ]
+
+
+def test_mr_and_ms_part_two_people_of_one_name():
+    assert names(told("1", ("Robin Ash", None, "m")), told("2", ("Robin Ash", None, "f"))) == [
+        ["Robin Ash"],
+        ["Robin Ash"],
+    ]
+
+
+def test_a_father_and_son_who_share_a_title_and_an_article_stay_two():
+    both = told("1", ("Joseph Harlan Jr.", "Vice President"), ("Joseph Harlan", "Vice President"))
+    assert names(both) == [["Joseph Harlan"], ["Joseph Harlan Jr."]]
+
+
+def test_a_generation_is_dropped_where_the_same_title_says_so():
+    found = names(told("1", ("Joseph Harlan Jr.", "Vice President")), told("2", ("Joseph Harlan", "Vice President")))
+    assert found == [["Joseph Harlan", "Joseph Harlan Jr."]]
+
+
+MANY = [told(str(number), "Edda Brandt") for number in range(3)]
+
+
+def inferred(*others):
+    """The members of Edda Brandt's voice that are joined on numbers alone."""
+    [voice] = [voice for voice in voices([*MANY, *others]) if voice.name == "Edda Brandt"]
+    return voice.inferred
+
+
+def test_a_surname_alone_is_taken_for_the_one_whom_nearly_all_articles_mean():
+    assert inferred(told("x", "Brandt")) == (("x", "Brandt"),)
+
+
+def test_a_surname_alone_that_a_title_gives_to_the_other_sex_is_not():
+    first = told("y", ("Edda Brandt", None, "f"))
+    assert inferred(first, told("x", ("Brandt", None, "m"))) == ()
+
+
+def test_a_surname_alone_is_not_inferred_from_two_articles_or_where_two_own_it():
+    assert alone("Edda Brandt", "Brandt") == [["Brandt"], ["Edda Brandt"]]
+    assert inferred(told("a", "Jon Brandt"), told("x", "Brandt")) == ()
+
+
+def test_a_surname_alone_with_its_generation_is_nobody_elses():
+    assert inferred(told("x", "Brandt Jr.")) == ()
+
+
+def test_the_form_that_was_inferred_says_so():
+    [voice] = voices([*MANY, told("x", "Brandt")])
+    assert [(s.form, s.reason) for s in voice.spellings][1:] == [("Brandt", "inferred")]
+
+
+def test_namesakes_of_different_fields_stay_two_until_company_bridges_them():
+    coach, judge = told("1", ("Ana Sol", "coach"), "Bo Ek"), told("2", ("Ana Sol", "judge"), "Lea Orr")
+    assert names(coach, judge).count(["Ana Sol"]) == 2
+    judge = told("2", ("Ana Sol", "judge"), "Bo Ek", "Lea Orr")
+    coach = told("1", ("Ana Sol", "coach"), "Bo Ek", "Lea Orr")
+    assert names(coach, judge).count(["Ana Sol", "Ana Sol"]) == 1
+
+
+def test_roles_are_dated_newest_first():
+    [voice] = voices(
+        [
+            told("1", ("Ana Sol", "Energy Minister"), date="2026-11-04"),
+            told("2", ("Ana Sol", "Water Minister"), date="2026-11-17"),
+            told("3", ("Ana Sol", "Energy Minister"), date="2026-11-02"),
+        ]
+    )
+    assert [(d.role, str(d.first), str(d.last), d.article_ids) for d in voice.dated_roles] == [
+        ("Water Minister", "2026-11-17", "2026-11-17", ("2",)),
+        ("Energy Minister", "2026-11-02", "2026-11-04", ("1", "3")),
+    ]
+
+
+def body(identity, name):
+    [person] = told(identity, name).speakers
+    return dataclasses.replace(told(identity, name), speakers=(dataclasses.replace(person, kind=SpeakerKind.BODY),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the Harbour Office", "Harbour Office", True),
+        ("Department of Trade", "Trade Department", True),
+        ("Nordhavn Inc.", "Nordhavn", True),
+        ("University of Tarn", "Tarn University", False),
+        ("Harbour Office", "Harbour Board", False),
+    ],
+)
+def test_bodies_are_one_where_their_printed_forms_say_so(one, other, same):
+    assert len(voices([body("1", one), body("2", other)])) == (1 if same else 2)
+
+
+def test_a_word_that_stands_for_a_body_everywhere_is_no_person_elsewhere():
+    found = voices([*(body(str(number), "Nordhavn") for number in range(3)), told("x", "Nordhavn")])
+    assert [(voice.name, voice.kind) for voice in found] == [("Nordhavn", SpeakerKind.BODY)]
+
+
+@pytest.mark.parametrize(
+    ("name", "core", "initials", "generation"),
+    [
+        ("Donna J. Vale", "donna vale", "j", ""),
+        ("Mr. Vale", "vale", "", ""),
+        ("Joseph R. Vale, Jr.", "joseph vale", "r", "jr"),
+        ("J.D. Vale", "j.d. vale", "", ""),
+    ],
+)
+def test_the_parts_of_a_printed_name(name, core, initials, generation):
+    parts = printed(name)
+    assert (" ".join(parts.core), parts.initials, parts.generation) == (core, initials, generation)
