@@ -64,7 +64,7 @@ def _voice_briefings(reports: Sequence[Report]) -> tuple[VoiceBriefing, ...]:
     briefings = (
         VoiceBriefing(voice=voice, lines=tuple(found), countries=_most_often(countries[voice]))
         for voice, found in lines.items()
-        if any(line.quotation.fragments for line in found)
+        if voice.known and any(line.quotation.fragments for line in found)
     )
     return tuple(sorted(briefings, key=lambda b: (-len(b.lines), b.voice.name, b.voice.members)))
 

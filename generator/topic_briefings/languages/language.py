@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,10 @@ def no_classes(kind: str) -> frozenset[str]:
     """The words of any class of a table that a language has not got."""
     del kind
     return frozenset()
+
+
+RoleOf = Callable[[Iterable[Range]], Range | None]
+"""The places of somebody's name → the words of the role printed beside one of them; None where there is none."""
 
 
 class Pronoun(StrEnum):
@@ -62,6 +66,8 @@ class Reference:
     """Nouns that end one: Lund's "verdict"."""
     in_full: Callable[[], Mapping[str, str]] = dict
     """Titles cut short → the word for the role: "Gen" → "general"."""
+    base_role: Callable[[str], str] = str
+    """A role as printed → its beginning that is its base form: "Präsident" of "Präsidenten"."""
     honorifics: WordSet = no_words
     """What is printed before a name and is no role: "Mr"."""
     places: WordSet = no_words
@@ -103,6 +109,8 @@ class Attribution:
     names: Callable[[Words, str], Iterator[Name]]
     """The names in a text, in order."""
     reference: Reference
+    roles: Callable[[Scene], RoleOf] | None = None
+    """The words of an article → what reads the roles in them; None where only titles before a name are read."""
     reported: Callable[[Scene, Frame], bool] = lambda scene, frame: False
     """Whether a sentence without a cue is in the mood of reported speech."""
     before_named: str = "nNuadf"

@@ -70,6 +70,12 @@ def given_name(word: str) -> str | None:
     return _plain_given_names().get(plain(word))
 
 
+@cache
+def particles() -> frozenset[str]:
+    """The words that may stand between a given name and a surname, lower case."""
+    return frozenset(word for _, words in _TABLES.rows("particles") for word in words.split())
+
+
 def is_capital(token: str) -> bool:
     """Whether a name can end with it: "Majdoub", "al-Majdoub", but not "van"."""
     return token[0].isupper() or token.partition("-")[2][:1].isupper()

@@ -49,6 +49,8 @@ class Voice:
     """The chosen name first."""
     members: tuple[tuple[str, str], ...]
     """The ``(Article.id, Speaker.name)`` pairs it gathers, sorted."""
+    known: bool = True
+    """Whether something printed shows that it is somebody: a full name, a role, "Mr.". One that is not has no page."""
     inferred: tuple[tuple[str, str], ...] = ()
     """Those of them that print a surname alone and were joined because nearly all articles mean this voice by it."""
 

@@ -229,7 +229,8 @@ class Told(Here):
         role = role.strip(" ,·")
         self._loose(block, more)
         places = set(country_names_all(self.words.language).values())
-        known = {folded(role) for role in voice.roles} if voice else set()
+        # A count may follow, and a role may have a number of its own.
+        known = {_COUNT.sub("", folded(role)) for role in voice.roles} if voice else set()
         if voice and role and role not in known and not set(role.split(", ")) <= places:
             what = f"“{voice.name}” is called “{role}”, a role that is not recorded"
             self.report(Kind.SPEAKER, block.line, what)

@@ -139,13 +139,17 @@ class Cast:
                 self._doubtful.add(name.first)
                 return
         figure = self._add(name, owners[0] if owners else None)
-        self._owners.setdefault(word, figure)
+        if name.gender is None:
+            self._owners.setdefault(word, figure)
 
     def _chosen(self, word: str, owners: list[Figure], name: Name) -> list[Figure]:
         """The one of several owners that the short form stands for."""
         people = [figure for figure in owners if figure.kind is SpeakerKind.PERSON]
         if people:
-            owners = people  # Karl Stang, not his firm, goes by "Stang"
+            # Karl Stang, not his firm, goes by "Stang"
+            owners = [figure for figure in owners if figure.kind is SpeakerKind.PERSON or figure.surname == word]
+        if any(figure.surname == word and figure.first <= name.first for figure in owners):
+            owners = [figure for figure in owners if figure.surname == word]  # before the first of a double surname
         if len(owners) == 1:
             return owners
         if word in self._owners and self._owners[word] in owners:
@@ -236,6 +240,8 @@ def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
     if name.gender and figure.gender and name.gender != figure.gender:
         return False
     plain = _plain(figure.words)
+    if figure.kind is SpeakerKind.PERSON and name.words == (figure.surname,) and word.isupper():
+        return True  # a surname in capitals throughout, no company
     if SpeakerKind.BODY in (figure.kind, name.kind):
         if (
             figure.kind is SpeakerKind.BODY
@@ -247,8 +253,8 @@ def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
         return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
     if figure.surname == word or word in figure.variants:
         return True
-    if len(plain) > 2 and word in plain[1:-1] and given_name(word) is not None:
-        return not name.title  # "Little Tomas Berg"
+    if len(plain) > 2 and word in plain[1:-1]:
+        return not name.title or given_name(word) is None  # "Little Tomas Berg"; "Garcia" of Ana Garcia Torres
     return len(plain) > 1 and plain[0] == word and not name.title
 
 
@@ -256,7 +262,8 @@ def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
 def _short_forms(words: tuple[str, ...], person: bool) -> tuple[str, ...]:
     """The single words that a name of these ``words`` may be printed as, in a fixed order."""
     plain = _plain(words)
-    forms = {plain[0], plain[-1], _surname(words), *(word for word in plain[1:-1] if given_name(word) is not None)}
+    inside = (word for word in plain[1:-1] if word[0].isupper() and (person or given_name(word) is not None))
+    forms = {plain[0], plain[-1], _surname(words), *inside}
     if not person:
         forms |= {_initials(words), "".join(plain)}
     return tuple(sorted(forms))

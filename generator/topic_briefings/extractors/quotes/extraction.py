@@ -13,7 +13,7 @@ from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, places
 from topic_briefings.extractors.quotes.unattributed import unattributed
-from topic_briefings.languages.claim import Rule
+from topic_briefings.languages.claim import Range, Rule
 from topic_briefings.languages.language import Attribution
 from topic_briefings.models import (
     Notice,
@@ -48,6 +48,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)
         yield quotation(scene, item, identity)
+    _read_roles(scene, cast, attribution)
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
     yield from sorted(speakers, key=lambda s: s.name)
     for figure in cast.figures:
@@ -73,6 +74,16 @@ def _reported(scene: Scene, item: Statement) -> tuple[Span, ...]:
 def _cue_length(scene: Scene, item: Statement) -> int:
     cue = scene.span(*item.cue) if item.cue else Span(0, 0)
     return cue.end - cue.start
+
+
+def _read_roles(scene: Scene, cast: Cast, attribution: Attribution) -> None:
+    """Give each person the fullest role that is printed beside the name, where the language reads more than titles."""
+    if attribution.roles is None:
+        return
+    role_of = attribution.roles(scene)
+    for figure in cast.figures:
+        if figure.kind is not SpeakerKind.BODY:
+            figure.role = role_of(place for places in figure.forms.values() for place in places)
 
 
 def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quotation:
@@ -137,7 +148,7 @@ def speaker(scene: Scene, figure: Figure) -> Speaker:
     return Speaker(
         name=figure.name,
         kind=figure.kind or SpeakerKind.PERSON,
-        role=scene.span(*figure.role) if figure.role else None,
+        role=_role(scene, figure.role) if figure.role else None,
         sex=figure.sex,
         spellings=tuple(
             Spelling(
@@ -148,6 +159,12 @@ def speaker(scene: Scene, figure: Figure) -> Speaker:
             for form in forms
         ),
     )
+
+
+def _role(scene: Scene, role: Range) -> Span:
+    """The words of a role, without the ending of a case."""
+    span = scene.span(*role)
+    return Span(span.start, span.start + len(scene.attribution.reference.base_role(span.of(scene.body))))
 
 
 def _evidence(figure: Figure, form: str) -> dict[str, Any]:

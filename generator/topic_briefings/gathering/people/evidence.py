@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from topic_briefings.gathering.people.bodies import body_key
 from topic_briefings.gathering.people.members import Member
 from topic_briefings.gathering.people.printed import are_short, printed
+from topic_briefings.languages import read
+from topic_briefings.languages.names import given_name
 from topic_briefings.models import DatedRole, SpeakerKind, Spelling, Voice, VoiceSpelling
 
 
@@ -25,8 +28,26 @@ def voice(members: Sequence[Member]) -> Voice:
         dated_roles=_dated(members),
         spellings=_spellings(name, members),
         members=tuple(member.key for member in members),
+        known=any(map(_is_known, members)),
         inferred=tuple(member.key for member in members if member.inferred),
     )
+
+
+def _is_known(member: Member) -> bool:
+    """Whether something printed shows that a name is a person's, or a body's own: more than one capitalised word."""
+    words = member.printed.core
+    if len(words) > 1 or member.role or member.sex:
+        return True
+    if member.speaker.kind is SpeakerKind.BODY:
+        return not _is_noun(words[0])
+    return given_name(words[0].capitalize()) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(word: str) -> bool:
+    """Whether a word, lower case, says what a body is, and not which: "Department"."""
+    references = (language.attribution.reference for language in read() if language.attribution)
+    return any(reference.role_of(word) is not None for reference in references)
 
 
 def _name(members: Sequence[Member]) -> str:

@@ -11,7 +11,7 @@ from topic_briefings.languages.de.names import names
 from topic_briefings.languages.de.nouns import NOUNS
 from topic_briefings.languages.de.settling import settled
 from topic_briefings.languages.de.subjects import main_subject, reported
-from topic_briefings.languages.de.words import TABLES, WORDS, frame_words, role_of
+from topic_briefings.languages.de.words import TABLES, WORDS, base_role, frame_words, role_of
 from topic_briefings.languages.en import LANGUAGE as ENGLISH
 from topic_briefings.languages.en import grammar as english
 from topic_briefings.languages.en.subjects import subject_before
@@ -54,6 +54,7 @@ LANGUAGE = Language(
         whole_is_said=True,
         reference=Reference(
             role_of=role_of,
+            base_role=base_role,
             pronoun=_pronoun,
             definite=frozenset(("der", "die", "das", "dieser", "diese")),
             articles=None,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache, partial
 
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.capitals import real
 from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.en.forms import forms
 from topic_briefings.languages.en.names import goes_by_first_word, names, places
 from topic_briefings.languages.en.nouns import NOUNS
+from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
 from topic_briefings.languages.en.subjects import main_subject, subject_before
 from topic_briefings.languages.en.words import TABLES, letter, pronouns, role_of, titles, word_set
@@ -54,7 +56,8 @@ LANGUAGE = Language(
         main_subject=main_subject,
         label=subject_before,
         beside=grammar.BESIDE,
-        names=names,
+        names=lambda words, tags: real(words, tags, names(words, tags)),
+        roles=lambda scene: Roles(scene).of,
         title_case=True,
         reference=Reference(
             role_of=role_of,

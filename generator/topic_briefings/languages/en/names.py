@@ -11,14 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import roles, titles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
 from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.tables import PACKAGE, Tables
 from topic_briefings.text.partsofspeech import parts as word_parts
 
-_PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
+PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
 """The gazetteer's tables: a country's name is the name of its government where it speaks."""
+_SYLLABLE = 7
+"""Letters that half of a given name such as "Seung-hyun" has less than."""
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _NICKNAME = re.compile(r"q{3,5}(?=N)")
@@ -63,9 +66,18 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
     if last - first < 2 or tokens[last - 1] in _body_words():
         return first
+    opens = first == 0 or tags[first - 1] in ".|"
     title = tags.rfind("u", first, last - 1)
+    while title > first and len(tokens[title]) == 1:
+        title = tags.rfind("u", first, title)  # "Harry M. Reid": an initial, no "Monsieur"
     if title >= 0:
         first = title + 1 + (tags[title + 1] == "j")
+        opens = False
+    for at in range(last - 2, first, -1):
+        if roles().get(tokens[at].lower()) == "person" and given_name(tokens[at + 1]) is not None:
+            return at + 1  # "FBI Director James Lund"
+    if opens and last - first > 1 and given_name(tokens[first + 1]) is not None:
+        first += given_name(tokens[first]) is None and is_person_noun(tokens[first].lower())  # "Ferryman Tom Barasa"
     while last - first > 1 and _describes(tokens[first], tokens[first + 1], last - first):
         first += 1
     return first
@@ -75,7 +87,7 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
 def _describes(word: str, following: str, length: int) -> bool:
     """Whether the first word of a run is no part of the name: "Economist", "Florida-based"."""
     if "-" in word and word.rpartition("-")[2].islower() and given_name(word) is None:
-        return True
+        return not _is_given(word)
     if (
         length > 2
         and "J" in word_parts(word.lower())
@@ -85,6 +97,12 @@ def _describes(word: str, following: str, length: int) -> bool:
         return True  # "Little Tomas Berg"
     role = word.istitle() and roles().get(word.lower()) == "person"
     return role and (given_name(following) is not None or length > 2)
+
+
+def _is_given(word: str) -> bool:
+    """Whether a hyphenated word is a given name with a small second half: "Bo-ra", but not "Florida-based"."""
+    first, _, second = word.lower().rpartition("-")
+    return len(first) < _SYLLABLE and len(second) < _SYLLABLE and not word_parts(second) and not word_parts(first)
 
 
 def _name(words: Words, tags: str, first: int, last: int) -> Name:
@@ -116,19 +134,18 @@ def _whole_body(tokens: list[str], tags: str, first: int) -> int:
     """Where a body's name begins: "Foreign" in "Foreign Ministry" is no title."""
     while (
         first > 0
-        and tags[first - 1] == "u"
         and tokens[first - 1][0].isupper()
-        and tokens[first - 1] in word_set("qualifier")
+        and ((tags[first - 1] == "u" and tokens[first - 1] in word_set("qualifier")) or tags[first - 1] == "a")
     ):
-        first -= 1
+        first -= 1  # "Foreign Ministry", "State Department", "Federal Election Commission"
     return first
 
 
 @cache
 def places() -> frozenset[str]:
     """Words and names that are countries or capitals, which stand for their governments when they speak."""
-    found = {form.rstrip("!") for row in _PLACES.rows("countries") for form in row[1].split("|")}
-    return frozenset(found | {row[0].title() for row in _PLACES.rows("capitals")} | {"U.S.", "U.K.", "Washington"})
+    found = {form.rstrip("!") for row in PLACES.rows("countries") for form in row[1].split("|")}
+    return frozenset(found | {row[0].title() for row in PLACES.rows("capitals")} | {"U.S.", "U.K.", "Washington"})
 
 
 @cache
@@ -164,7 +181,7 @@ def _kind(
 @lru_cache(maxsize=20_000)
 def _own_kind(parts: tuple[str, ...], titled: bool) -> SpeakerKind | None:
     """What a name of these words names, ``titled`` when a person's title stands before it."""
-    body = not _body_words().isdisjoint(parts[1:])
+    body = not _body_words().isdisjoint(parts[1:]) or (len(parts) == 1 and parts[0] in _body_words())
     if not body and ((len(parts) > 1 and given_name(parts[0]) is not None) or titled):
         return SpeakerKind.PERSON
     if len(parts) == 1 and parts[0] in _peoples():

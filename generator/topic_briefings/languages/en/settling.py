@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from topic_briefings.languages.en.inside import drawn
 from topic_briefings.languages.en.words import verb_letter
 
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
@@ -47,4 +48,5 @@ def _opened(tokens: list[str], line: str) -> str:
     for match in _NAME_BESIDE.finditer(line):
         if tokens[match.end() - 1].istitle():
             tags[match.end() - 1] = "N"
+    drawn(tokens, tags)
     return "".join(tags)

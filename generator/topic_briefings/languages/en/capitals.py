@@ -1,0 +1,143 @@
+"""Which capitalised words of an article are names at all, as the article itself shows.
+
+A word that is never capitalised inside a sentence but stands in small letters elsewhere only began a sentence; one
+that is written small at least twice as often is no name either. Abbreviated states ("Mich.", "R-Calif.") and adjectives
+of peoples name nobody, and a country, a state or a town that the article is "in" is a place, so no "he" is it. The
+first two are the capitalisation rules of Mikheev ("Periods, Capitalized Words, etc.", 2002).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from topic_briefings.languages.en.names import PLACES
+from topic_briefings.languages.en.words import word_set
+from topic_briefings.languages.names import Name, Words, given_name
+from topic_briefings.languages.stopwords import stopwords
+from topic_briefings.models import SpeakerKind
+from topic_briefings.text.partsofspeech import parts, singular
+
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
+_ADJECTIVE = ("ian", "ish", "ese", "ern", "ean")
+"""How adjectives of peoples and regions end."""
+_STATES = frozenset(("US", "CA", "AU"))
+"""Countries whose first divisions the news names without saying where they are."""
+_JOINED = frozenset(
+    ("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Lo", "Van", "Vander", "Ver", "Fitz", "St", "Del", "Al")
+)
+"""What a surname with a capital inside begins with."""
+_SHORTEST = 2
+_TIMES = 2
+"""So many times as often in small letters as with a capital inside a sentence, and a word is no name."""
+_IN = frozenset(("in", "near", "outside", "across", "around"))
+
+
+def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
+    """``found`` without single words that are no names; places among them are marked as bodies."""
+    found = tuple(found)
+    kept = {word for name in found if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
+    printed = Counter(words.tokens)
+    inside = _inside(words, tags, found)
+    for name in found:
+        if name.kind is not None or name.title or name.gender:
+            yield name
+        elif len(name.words) > 1:
+            yield name._replace(kind=SpeakerKind.BODY) if _is_body(name.words) else name
+        elif name.words[0] in kept:
+            yield name
+        elif _is_place(name, words, found) or _is_run_together(name.words[0]):
+            yield name._replace(kind=SpeakerKind.BODY)
+        elif not _is_none(name, printed, inside[name.words[0]], tags[name.last : name.last + 1]):
+            yield name
+
+
+def _is_none(name: Name, printed: Counter[str], inside: int, following: str) -> bool:
+    """Whether a single word is no name; ``following`` is the letter of the next word."""
+    word = name.words[0]
+    if given_name(word) is None and _is_word(word, printed, inside):
+        return True
+    return not inside and _is_known(word.lower(), following)
+
+
+def _inside(words: Words, tags: str, found: tuple[Name, ...]) -> Counter[str]:
+    """How often each single-word name stands inside a sentence."""
+    return Counter(
+        name.words[0] for name in found if len(name.words) == 1 and name.first and tags[name.first - 1] not in '.|Qq":'
+    )
+
+
+def _is_word(word: str, printed: Counter[str], inside: int) -> bool:
+    """Whether a capitalised word is no name by what the article and the language print in small letters."""
+    lower = word.lower()
+    small = printed[lower]
+    if (small and not inside) or (inside and small >= _TIMES * inside):
+        return True
+    if _PARTY_AND_STATE.match(word) or word in _abbreviated_states():
+        return True
+    if lower in _peoples() or ("J" in parts(lower) and lower.endswith(_ADJECTIVE)):
+        return True
+    return lower in stopwords("en")
+
+
+def _is_known(lower: str, following: str) -> bool:
+    """Whether a word that only begins sentences is of the language, and no surname before its verb: "Jolly said"."""
+    known = parts(lower)
+    speaks = following in ("V", "D") and "R" not in known and singular(lower) == lower
+    return bool(known) and not speaks
+
+
+def _is_body(words: tuple[str, ...]) -> bool:
+    """Whether a name of several words is a state's, or all of it is words of the language: "Judicial Watch"."""
+    lower = [word.lower() for word in words]
+    if " ".join(lower) in _divisions():
+        return True
+    capitals = all(word[0].isupper() and len(word) > _SHORTEST and parts(word.lower()) for word in words)
+    return capitals and not any(map(given_name, words))
+
+
+def _is_run_together(word: str) -> bool:
+    """Whether a word has a capital inside, as companies have and surnames only after "Mc", "De" or the like."""
+    at = next((at for at in range(1, len(word)) if word[at].isupper() and word[at - 1].islower()), 0)
+    return at > 0 and word[:at] not in _JOINED
+
+
+def _is_place(name: Name, words: Words, found: tuple[Name, ...]) -> bool:
+    """Whether a word that names a place is used as one: a state, or a town that something happens in."""
+    lower = name.words[0].lower()
+    given = given_name(name.words[0]) is not None
+    if lower in _divisions() and not given:
+        return True
+    if lower not in _towns() and lower not in _divisions():
+        return False
+    return any(
+        other.words == name.words and other.first and words.tokens[other.first - 1].lower() in _IN for other in found
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    named = (
+        form.rstrip("!").lower() for row in PLACES.rows("countries") for cell in row[2:4] for form in cell.split("|")
+    )
+    return frozenset(form for form in named if form and " " not in form) | word_set("faith")
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    return frozenset(name.rstrip("*") for name, codes in PLACES.rows("regions") if _STATES & set(codes.split()))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(name for name, _ in PLACES.rows("places") if not name.endswith("*"))
+
+
+@cache
+def _abbreviated_states() -> frozenset[str]:
+    forms = (
+        form.rstrip("!").rstrip(".") for _, anywhere, _ in PLACES.rows("us_states") for form in anywhere.split("|")
+    )
+    return frozenset(form for form in forms if len(form) > 1 and form[1:].islower())

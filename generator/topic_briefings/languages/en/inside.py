@@ -1,0 +1,60 @@
+"""The small words and the initials inside names: "Luz de la Fuente", "Jan van 't Hoff", "A. B. C. Dufresne"."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.languages.names import given_name, particles
+
+_MOST = 4
+"""Small words between the parts of a name at most, an apostrophe among them."""
+_GAP = re.compile(r"N(?=[a-z]{1,4}[Nu])")
+"""A capital, and another after a few small words."""
+_DOT = re.compile(r"(?<=[Ndh])[.j]")
+"""A stop or dot after a letter that may be an initial."""
+_ENGLISH = frozenset("AI")
+"""The two initials that are words of English."""
+
+
+def drawn(tokens: list[str], tags: list[str]) -> None:
+    """Give the small words and the initials inside names the letter of a name, in place.
+
+    A small word counts only right between a capital and a capital: "do" in "Rui do Carmo", not in "Lena said so".
+    """
+    line = "".join(tags)
+    for match in _GAP.finditer(line):
+        at = match.end()
+        small = tokens[at] in particles() or _is_elided(tokens, at)
+        if small and (tokens[at - 1][0].isupper() or tokens[at - 1] in particles()):
+            end = _end(tokens, tags, at)
+            tags[at:end] = "N" * (end - at)
+    for match in _DOT.finditer(line):
+        at = match.start()
+        if len(tokens[at - 1]) == 1 and tokens[at - 1].isupper() and _is_initial(tokens, tags, at - 1):
+            tags[at - 1 : at + 1] = "Nj"
+
+
+def _end(tokens: list[str], tags: list[str], at: int) -> int:
+    """Where the small words that begin at ``at`` end before a capital; ``at`` itself where no name goes on."""
+    end = at
+    while end < len(tokens) and end - at < _MOST and (tokens[end] in particles() or _is_elided(tokens, end)):
+        end += 1
+    goes_on = end < len(tokens) and tags[end] in "Nu" and tokens[end][0].isupper() and not tokens[end].isupper()
+    return end if goes_on else at
+
+
+def _is_elided(tokens: list[str], at: int) -> bool:
+    """Whether the word is the apostrophe of "'t", or the letter after it."""
+    return (tokens[at] in "'’" and tokens[at + 1 : at + 2] == ["t"]) or (tokens[at] == "t" and tokens[at - 1] in "'’")
+
+
+def _is_initial(tokens: list[str], tags: list[str], at: int) -> bool:
+    """Whether a letter with its dot is an initial: one of several, or one that is a word after a given name."""
+    if not tokens[at].isupper() or not tokens[at + 2 : at + 3] or not tokens[at + 2][0].isupper():
+        return False
+    following = len(tokens[at + 2]) == 1 and tokens[at + 3 : at + 4] == ["."]
+    several = following or (
+        at > 1 and tokens[at - 1] == "." and tags[at - 2 : at] == ["N", "j"] and len(tokens[at - 2]) == 1
+    )
+    inside = tokens[at] in _ENGLISH and at > 0 and given_name(tokens[at - 1]) is not None
+    return several or (inside and tags[at + 2] == "N")

@@ -1,0 +1,95 @@
+"""What a person is, as an article prints it: before the name, after it, and in front of it with a comma."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories import article
+from topic_briefings.extractors import analyse
+from topic_briefings.knowledge import Knowledge
+
+
+def roles(body, language="en"):
+    """The role of each speaker of ``body``, by name."""
+    found = analyse(article(body, language=language), Knowledge())
+    return {speaker.name: speaker.role.of(body) if speaker.role else None for speaker in found.speakers}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        # right before the name
+        ("Energy Minister Lena Foss said the dam was full.", "Energy Minister"),
+        ("The former Tarn mayor Lena Foss said the dam was full.", "former Tarn mayor"),
+        ("Acting Harbour Director Lena Foss said the dam was full.", "Acting Harbour Director"),
+        ("The late Sen. Lena Foss said the dam was full.", "late Sen."),
+        ("Then-Gov. Lena Foss said the dam was full.", "Then-Gov."),
+        ("Ek’s campaign manager Lena Foss said the dam was full.", "Ek’s campaign manager"),
+        ("Secretary of State Lena Foss said the dam was full.", "Secretary of State"),
+        ("Founder and chief executive Lena Foss said the dam was full.", "Founder and chief executive"),
+        ("Fire Chief Dr. Lena Foss said the dam was full.", "Fire Chief"),
+        ("Ferrywoman Lena Foss said the dam was full.", "Ferrywoman"),
+        # after it
+        (
+            "Lena Foss, executive director of the harbour authority, said so.",
+            "executive director of the harbour authority",
+        ),
+        ("Lena Foss, 54, a nurse at the harbour clinic, said so.", "nurse at the harbour clinic"),
+        ("Lena Foss, a pollster with Tarn Research, said so.", "pollster with Tarn Research"),
+        ("Lena Foss, who is the mayor of Tarn, said so.", "mayor of Tarn"),
+        ("Lena Foss, a former judge, said so.", "former judge"),
+        ("Lena Foss, the party’s managing director, said so.", "party’s managing director"),
+        (
+            "Lena Foss (R-Tarn), chair of the Farm and Forest Board, said so.",
+            "chair of the Farm and Forest Board",
+        ),
+        (
+            "“It is full,” said Lena Foss, lecturer in law at Tarn University.",
+            "lecturer in law at Tarn University",
+        ),
+        ("Lena Foss, the White House press secretary, said so.", "White House press secretary"),
+        # in front, with a comma
+        ("The bank’s chief economist, Lena Foss, said the rate was low.", "bank’s chief economist"),
+        ("His campaign manager, Lena Foss, said so.", "campaign manager"),
+        ("The president of the water board, Lena Foss, said so.", "president of the water board"),
+    ],
+)
+def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
+    assert roles(sentence)["Lena Foss"] == role
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mr. Lena Foss said the dam was full.",
+        "His wife, Lena Foss, said so.",
+        "Lena Foss, speaking at the dam, said so.",
+        "Lena Foss, like the mayor of Tarn, said so.",
+        "Lena Foss, leaders of the board and others said so.",
+        "He spoke to the president. Lena Foss said so.",
+        "Lena Foss, Senator Bo Ek and Ana Sol met. “It is full,” said Lena Foss.",
+        "The fight against candidates Lena Foss won, she said. “We won,” said Lena Foss.",
+    ],
+)
+def test_what_is_no_role_of_hers_is_not_taken_for_one(sentence):
+    assert roles(sentence).get("Lena Foss") is None
+
+
+def test_a_relation_is_shown_with_its_owner_only():
+    assert roles("Ek’s daughter, Lena Foss, said so.")["Lena Foss"] == "Ek’s daughter"
+
+
+def test_the_fuller_role_of_a_later_mention_is_taken():
+    body = "“We wait,” said Sen. Lena Foss. The dam is full. Lena Foss, chairwoman of the water board, left."
+    assert roles(body)["Lena Foss"] == "chairwoman of the water board"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Der Stausee ist voll, sagte Ministerin Lena Foss.", "Ministerin"),
+        ("„Der Stausee ist voll“, so die Worte des Präsidenten Karl Foss.", "Präsident"),
+    ],
+)
+def test_a_german_title_is_told_in_its_base_form(sentence, role):
+    assert list(roles(sentence, "de").values()) == [role]
