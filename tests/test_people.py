@@ -68,6 +68,25 @@ def test_prints_of_two_names_stay_two_people(prints):
     assert alone(*prints) == sorted([name] for name in prints)
 
 
+def test_words_in_front_of_a_name_that_many_articles_print_are_cut():
+    assert alone(*["Ina Moss"] * 3, "Notorious Ina Moss", "Wherever Ina Moss") == [
+        ["Ina Moss", "Ina Moss", "Ina Moss", "Notorious Ina Moss", "Wherever Ina Moss"]
+    ]
+
+
+def test_a_party_before_a_surname_is_no_given_name():
+    assert names(*MANY, told("x", "Republican Brandt")) == [[*["Edda Brandt"] * 3, "Republican Brandt"]]
+
+
+def test_a_minister_may_preach():
+    assert alone(("Ana Sol", "pastor"), ("Ana Sol", "minister in Tarn")) == [["Ana Sol", "Ana Sol"]]
+
+
+def test_a_surname_alone_goes_to_the_one_of_several_who_has_its_role():
+    two = (told("1", ("Ana Sol", "harbour master")), told("2", ("Bo Sol", "baker")))
+    assert names(*two, told("3", ("Sol", "baker"))) == [["Ana Sol"], ["Bo Sol", "Sol"]]
+
+
 def test_a_short_name_that_fits_two_people_joins_neither():
     assert alone("Chris Doe", "Christina Doe", "Christopher Doe") == [
         ["Chris Doe"],

@@ -5,7 +5,7 @@ Everything happens among the people of one surname, so a changed article asks on
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
@@ -38,8 +38,8 @@ def joined(people: Sequence[Member], around: Company) -> list[Group]:
 
 
 def _without_titles(people: Sequence[Member]) -> list[Member]:
-    known = {member.printed.core for member in people if not member.printed.is_bare}
-    return [replace(member, printed=untitled(member.printed, known.__contains__)) for member in people]
+    known = Counter(member.printed.core for member in people if not member.printed.is_bare)
+    return [replace(member, printed=untitled(member.printed, known)) for member in people]
 
 
 def _one_name(people: Sequence[Member], around: Company) -> list[Group]:
@@ -139,7 +139,7 @@ def _with_surnames(named: list[Group], bare: Sequence[Member]) -> list[Group]:
         if owner is None:
             left.append(member)
         else:
-            sure = len(fitting) == 1 and _shares_role(member, named[owner])
+            sure = (len(fitting) == 1 and _shares_role(member, named[owner])) or _prints_role(member, named[owner])
             named[owner].append(replace(member, inferred=not sure))
     return [*named, *_by_title(left)]
 
@@ -159,6 +159,9 @@ def _owner(member: Member, fitting: Sequence[int], named: list[Group], sizes: Ma
     """Whose a surname alone is: the only full name's whose role it shares, or that of nearly all its articles."""
     if len(fitting) == 1 and _shares_role(member, named[fitting[0]]):
         return fitting[0]
+    same = [at for at in fitting if _prints_role(member, named[at])]
+    if len(same) == 1:
+        return same[0]
     largest = max(fitting, key=lambda at: (sizes[at], -at), default=None)
     if largest is None or sizes[largest] < ENOUGH or sizes[largest] < MEANT * sum(sizes[at] for at in fitting):
         return None
@@ -170,6 +173,12 @@ def _shares_role(member: Member, host: Group) -> bool:
     """Whether printed roles speak for a join, and none against it."""
     theirs = [other.role for other in host if other.role]
     return bool(member.role and theirs) and all(roles_agree(member.role, role) for role in theirs)
+
+
+def _prints_role(member: Member, host: Group) -> bool:
+    """Whether a whole role of a surname alone is among those of ``host``, "former" and the like aside."""
+    own = role_words(member.role or "")
+    return bool(own) and any(own <= role_words(other.role or "") for other in host)
 
 
 def _by_title(bare: Sequence[Member]) -> list[Group]:

@@ -114,7 +114,7 @@ def role_words(role: str) -> frozenset[str]:
 def role_fields(role: str) -> frozenset[str]:
     """The fields of work that the words of a role belong to."""
     fields = _fields()
-    return frozenset(fields[word] for word in role_words(role) if word in fields)
+    return frozenset(field for word in role_words(role) for field in fields.get(word, ()))
 
 
 def roles_agree(one: str | None, other: str | None) -> bool:
@@ -125,8 +125,13 @@ def roles_agree(one: str | None, other: str | None) -> bool:
 
 
 @cache
-def _fields() -> dict[str, str]:
-    return {word: field for field, words in rows("en/fields.tsv") for word in words.split()}
+def _fields() -> dict[str, list[str]]:
+    """The fields of work of each word: a minister governs or preaches."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for field, words in rows("en/fields.tsv"):
+        for word in words.split():
+            found[word].append(field)
+    return found
 
 
 def by_surname(people: Iterable[Member]) -> dict[str, list[Member]]:

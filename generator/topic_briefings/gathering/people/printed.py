@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from topic_briefings.languages import read
@@ -18,8 +18,12 @@ from topic_briefings.languages.names import given_name
 _GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]")
 _JOINED = re.compile(r"(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)")
+_CAPITALS = re.compile(r"(?<= )[A-Z]{2}(?= [A-Z][a-z])")
+"""Initials without dots: "George HW Bush"."""
 _FOR = frozenset(("ceo", "cfo", "coo", "chief", "chairman", "vice", "secretary"))
 """What else a title before a name may end with."""
+_KNOWN, _WELL_KNOWN = 2, 3
+"""Articles that must print a name before words that are no title are cut from it; more where no given name is first."""
 _PARTICLES = frozenset(("da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"))
 """Words with which a surname may begin; alone with their surname they are no given name."""
 
@@ -46,6 +50,10 @@ class Printed:
         return len(self.core) == 1 or (self.core[0] in _PARTICLES and given_name(self.core[0].capitalize()) is None)
 
 
+def _dotted(match: re.Match[str]) -> str:
+    return "".join(f"{letter}." for letter in match[0])
+
+
 def folded(name: str) -> str:
     """``name`` without case, accents and a leading "the"; typewriter apostrophes."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -55,7 +63,7 @@ def folded(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def printed(name: str) -> Printed:
     """The parts of ``name``; titles are still on it."""
-    words = folded(_JOINED.sub("", name)).replace(",", "").split()
+    words = folded(_CAPITALS.sub(_dotted, _JOINED.sub("", name))).replace(",", "").split()
     while len(words) > 1 and words[0].rstrip(".") in _honorifics():
         words = words[1:]
     generation = words.pop().rstrip(".") if len(words) > 1 and _GENERATION.fullmatch(words[-1]) else ""
@@ -71,18 +79,22 @@ def _honorifics() -> frozenset[str]:
     return frozenset(word.rstrip(".").casefold() for words in found for word in words)
 
 
-def untitled(name: Printed, known: Callable[[tuple[str, ...]], bool]) -> Printed:
-    """``name`` without the title that was printed with it: "FBI Director James B. Comey".
+def untitled(name: Printed, known: Mapping[tuple[str, ...], int]) -> Printed:
+    """``name`` without what was printed in front of it: "FBI Director James B. Comey", "Entrusting Donald Trump".
 
-    Words are cut only up to a title's, and only where the rest begins with a given name or is ``known`` as a full name.
-    A given name in front stays where a given name follows: Michael Patrick Leahy is not Patrick Leahy.
+    Words are cut up to a title's where the rest begins with a given name or is ``known`` as a full name, and any words
+    where the rest is known from many articles. A given name in front stays: Michael Patrick Leahy is not Patrick Leahy.
     """
+    if len(name.core) == 2 and _is_title(name.core[0]) and given_name(name.core[0].capitalize()) is None:
+        return replace(name, core=name.core[1:])
     for cut in range(len(name.core) - 2, 0, -1):
         front, rest = name.core[:cut], name.core[cut:]
+        if cut == 1 and given_name(front[0].capitalize()) is not None:
+            continue
         begins = given_name(rest[0].capitalize()) is not None
-        named = cut == 1 and given_name(front[0].capitalize()) is not None
-        if _is_title(front[-1]) and (begins or known(rest)) and not (named and begins):
-            return Printed(core=rest, initials=name.initials, generation=name.generation)
+        titled = _is_title(front[-1]) and (begins or rest in known)
+        if titled or known.get(rest, 0) >= (_KNOWN if begins else _WELL_KNOWN):
+            return replace(name, core=rest)
     return name
 
 
