@@ -225,6 +225,14 @@ def test_where_pages_are_files_every_link_leads_to_one(site):
             )
 
 
+def test_a_site_to_open_from_a_disk_is_verified_as_it_stands_there(site):
+    done = briefings("build", "--offline", cwd=site)
+    assert done.returncode == 0, done.stderr
+    page = site / "site-offline" / "articles" / "canada-port-strike-ends.html"
+    page.write_text(page.read_text().replace("Nobody got a parade", "Nobody got a charade"))
+    assert "charade" in briefings("verify", "--site", "site-offline", cwd=site).stdout
+
+
 def test_the_whole_page_speaks_the_language_of_the_site(site):
     config = site / "mkdocs.yml"
     config.write_text(config.read_text().replace("site_language: en", "site_language: de"))
@@ -305,6 +313,18 @@ def test_what_the_owner_has_chosen_wins(tmp_path):
     assert "headerlink" in method
     assert "&ldquo;so&rdquo; &copy;" in method
     assert "It is&hellip;" in method
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_has_the_search_and_says_the_same(site, theme):
+    (site / "mkdocs.yml").write_text(f"{TWO_LINES}theme: {theme}\n")
+    done = briefings("build", cwd=site)
+    assert done.returncode == 0, done.stderr
+    for page in ("index.html", "articles/canada-port-strike-ends/index.html", "404.html"):
+        html = (site / "site" / page).read_text()
+        assert html.count('id="bf-search"') == 1
+        assert "data-bf-open-search" in html
+    assert "There is no such page" in html
 
 
 def test_no_extension_of_the_owner_alters_a_quotation(site):

@@ -695,7 +695,7 @@ def test_an_article_whose_words_are_not_shown_is_left_out_and_named(site, monkey
 
 
 def test_the_built_html_is_read_too(site, monkeypatch):
-    from topic_briefings.mkdocs_edge.plugin import build_site
+    from topic_briefings.mkdocs_edge.building import build_site
 
     monkeypatch.chdir(site)
     folder = build_site(Path("mkdocs.yml"))

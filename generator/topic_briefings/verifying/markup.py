@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape, unescape
+from typing import cast
 
 import yaml
 from lxml import etree, html
@@ -168,12 +169,24 @@ def from_html(page: bytes) -> Seen:
     described = root.find(".//meta[@name='description']")
     if described is not None:
         seen.head["description"] = (0, described.get("content") or "")
-    for article in root.iter("article"):
-        if "md-content__inner" in (article.get("class") or ""):
-            _walk(article, seen)
+    for place in _CONTENT:
+        if found := cast("list[html.HtmlElement]", root.xpath(place)):
+            found[0].tag = "article"  # whatever it is to the theme, and with whatever attributes
+            found[0].attrib.clear()
+            _walk(found[0], seen)
+            break
     return seen
 
 
+_CONTENT = (
+    "//article[contains(@class, 'md-content__inner')]",  # Material and Zensical
+    "//*[@itemprop='articleBody']",  # Read the Docs
+    "//*[@role='main']",  # MkDocs' own
+    "//main",
+    "//article",
+    "//body",
+)
+"""Where a theme has put what a page says, best first."""
 _PARSER = html.HTMLParser(huge_tree=True)
 
 
@@ -359,12 +372,13 @@ def key_of(path: str) -> str:
 def target(page: str, link: str, *, built: bool) -> tuple[str, str]:
     """The page that ``link`` on the page ``page`` leads to, and the place there; "" and a place on the page itself.
 
-    ``page`` is a path below ``docs/``; on the built site it is a folder, unless it is the first page of one.
+    ``page`` is a path below ``docs/``; on the built site it is a folder, unless it is the first page of one, or a
+    file, where links lead to files.
     """
     path, _, fragment = link.partition("#")
     if not path:
         return key_of(page), fragment
-    folder = key_of(page) if built else posixpath.dirname(page)
+    folder = key_of(page) if built and not path.endswith(".html") else posixpath.dirname(page)
     return key_of(posixpath.normpath(posixpath.join(folder, path)).removeprefix("./")).removeprefix("."), fragment
 
 
