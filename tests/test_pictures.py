@@ -14,12 +14,8 @@ from tests.iso3166 import CODES
 from topic_briefings.pages.pictures import (
     Bar,
     Series,
-    bar_rows,
-    map_rows,
-    relations,
     timeline,
     trend,
-    trend_rows,
     world_map,
 )
 from topic_briefings.pages.pictures.steps import classes, legend, tone
@@ -84,15 +80,6 @@ def test_most_articles_come_first_and_ties_follow_the_code():
 @pytest.mark.parametrize("counts", [{}, {"JP": 0}, {"SU": 4}, {"-": 4}, {"*": 4}, {"JP": -1}])
 def test_nothing_to_show_is_no_map(counts):
     assert drawn(counts) == ""
-
-
-def test_historic_codes_stay_in_the_table():
-    assert map_rows(
-        {"SU": 4, "JP": 4, "CA": 0}, {"JP": "jp/"}, {"SU": "Soviet Union", "JP": "Japan", "CA": "Canada"}
-    ) == (
-        ("Japan", 4, "jp/"),
-        ("Soviet Union", 4, None),
-    )
 
 
 def test_without_links_the_map_is_one_image():
@@ -173,22 +160,6 @@ def test_no_articles_are_no_timeline(counts):
     assert timeline(bars(*counts), Bar(label="undated", count=0), title="By week") == ""
 
 
-# ------------------------------------------------------------------ relations
-
-
-def test_relations_are_a_list_of_links_with_bars_and_numbers():
-    rows = [Bar(label="Canada", count=5, href="../ca/"), Bar(label="Chad", count=1), Bar(label="Fiji", count=0)]
-    picture = relations(rows, title="With whom")
-    assert ["".join(item.itertext()) for item in parse(picture).iter("li")] == ["Canada  5", "Chad  1"]
-    assert [link.get("href") for link in parse(picture).iter("a")] == ["../ca/"]
-    assert re.findall(r'bf-bar" d="M0 0h(\d+)', str(picture)) == ["1000", "200"]
-    assert bar_rows(rows) == (("Canada", 5, "../ca/"), ("Chad", 1, None), ("Fiji", 0, None))
-
-
-def test_no_relations_are_no_picture():
-    assert relations([], title="With whom") == "" == relations(bars(0), title="With whom")
-
-
 # ------------------------------------------------------------------ trends
 
 
@@ -197,7 +168,6 @@ def test_trends_share_a_scale():
     picture = trend(series)
     assert [path.get("d") for path in parse(picture).iter("path")] == ["M10 100v-50h7V100z", "M0 100v-100h7V100z"]
     assert [svg.get("aria-label") for svg in parse(picture).iter("svg")] == ["tides", "ports"]
-    assert trend_rows(series) == (("tides", (0, 2)), ("ports", (4, 0)))
 
 
 def test_no_trends_are_no_picture():
@@ -214,7 +184,6 @@ def gallery(words, number=str):
         {"JP": 3, "MT": 1}, {"JP": "jp/"}, {"JP": words, "MT": words}, title=words, caption=words, unit=words
     )
     yield timeline([bar, bar], bar, title=words, caption=words, number=number)
-    yield relations([bar, bar], title=words, caption=words, number=number)
     yield trend([series], caption=words, number=number)
 
 
@@ -243,7 +212,7 @@ def test_pictures_hold_no_script_style_or_foreign_address():
 
 def test_an_address_that_is_not_ours_is_refused():
     with pytest.raises(ValueError, match="is not an address"):
-        relations([Bar(label="a", count=1, href="javascript:alert(1)")], title="a")
+        timeline([Bar(label="a", count=1, href="javascript:alert(1)")], title="a")
 
 
 @pytest.mark.parametrize(
@@ -259,5 +228,5 @@ def test_markdown_passes_pictures_through(frame):
 
 
 def test_the_numbers_are_written_as_the_language_writes_them():
-    picture = str(relations([Bar(label="a", count=12_000)], title="a", number="{:,}".format))
+    picture = str(timeline([Bar(label="a", count=12_000)], title="a", number="{:,}".format))
     assert "12,000" in picture

@@ -73,11 +73,7 @@ def generate(settings: Settings, *, progress: Progress | None = None, recorded: 
     files = gathered.verified(lambda pages, approve: writing.write(pages, settings.docs, approve), "Writing pages")
     edition, errors = gathered.edition, gathered.errors
     return Outcome(
-        articles=len(edition.articles),
-        quotations=len(edition.quotations),
-        countries=len(edition.countries),
-        topics=len(edition.topics),
-        voices=len(edition.voices),
+        **edition.counts,
         errors=errors,
         files=files,
     )

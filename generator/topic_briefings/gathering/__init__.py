@@ -66,7 +66,7 @@ def _voice_briefings(reports: Sequence[Report]) -> tuple[VoiceBriefing, ...]:
         for voice, found in lines.items()
         if voice.known and any(line.quotation.fragments for line in found)
     )
-    return tuple(sorted(briefings, key=lambda b: (-len(b.lines), b.voice.name, b.voice.members)))
+    return tuple(sorted(briefings, key=lambda b: (-len(b.quotations), -len(b.lines), b.voice.name, b.voice.members)))
 
 
 def _most_often(counts: Counter[str]) -> tuple[str, ...]:

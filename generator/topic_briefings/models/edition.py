@@ -228,9 +228,19 @@ class VoiceBriefing:
 
     voice: Voice
     lines: tuple[Line, ...]
-    """Newest first."""
+    """Its statements, newest first."""
     countries: tuple[str, ...]
     """Codes of the countries that its articles are about, most often first."""
+
+    @property
+    def quotations(self) -> tuple[Line, ...]:
+        """Those in marks."""
+        return tuple(line for line in self.lines if line.quotation.fragments)
+
+    @property
+    def reported(self) -> tuple[Line, ...]:
+        """Those without marks."""
+        return tuple(line for line in self.lines if not line.quotation.fragments)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,3 +311,17 @@ class Edition:
     def articles(self) -> tuple[Report, ...]:
         """The reports, by the name that counts use."""
         return self.reports
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much of each there is, by what a count calls it: the same on the home page and in what a run reports.
+
+        Countries that articles are about, not those they only name; topics that articles are filed under themselves.
+        """
+        return {
+            "articles": len(self.reports),
+            "countries": sum(1 for briefing in self.countries if briefing.about),
+            "topics": len({tag.id for report in self.reports for tag in report.analysis.topics}),
+            "voices": len(self.voices),
+            "quotations": len(self.quotations),
+        }

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from topic_briefings.models import Briefing, Crossing, Page, Report, Statement
 from topic_briefings.pages.changed import ChangesView, changes_view
-from topic_briefings.pages.charts import Chart, course, keyword_course, ties
+from topic_briefings.pages.charts import Chart, course, keyword_course
 from topic_briefings.pages.links import slug
 from topic_briefings.pages.lists import FIRST, EntryView, entries, further_pages, list_pages, page
 from topic_briefings.pages.machine.citing import article_citation
@@ -22,9 +22,6 @@ from topic_briefings.pages.tools import page_tools
 
 SHOWN, MANY = 3, 8
 """Articles beside each crossing, and one alone beside each of many; the crossing's other page has them all."""
-
-TELLING = 3
-"""The longest bar, and one bar less than the number, from which a picture tells more than its table does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +62,9 @@ class BriefingView:
     speakers: tuple[SpeakerView, ...]
     countries: tuple[CrossingView, ...]
     topics: tuple[CrossingView, ...]
-    country_ties: Markup
-    topic_ties: Markup
+    several_countries: bool
+    """Whether more than one article stands beside one of the countries."""
+    several_topics: bool
     course: Chart | None
     keywords: Chart | None
     about: tuple[EntryView, ...]
@@ -119,10 +117,10 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
         speakers=by_speaker(site, briefing.lines),
         countries=countries,
         topics=topics,
-        country_ties=_ties(site, words["with_whom"], countries),
-        topic_ties=_ties(site, words["what_about"], topics),
+        several_countries=any(len(crossing.entries) > 1 for crossing in countries),
+        several_topics=any(len(crossing.entries) > 1 for crossing in topics),
         course=course(site, head.own.path, reports),
-        keywords=keyword_course(site, reports),
+        keywords=keyword_course(site, reports, title),
         about=entries(site, briefing.about[:FIRST]),
         mentioned=entries(site, briefing.mentioned[:FIRST]),
         further=further,
@@ -138,12 +136,6 @@ def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
     articles += [report.article for report in briefing.about[:FIRST]]
     found = {article.id: article_citation(article, site.words) for article in articles}
     return tuple(found.values())
-
-
-def _ties(site: Site, title: str, found: Sequence[CrossingView]) -> Markup:
-    if len(found) <= TELLING or max(view.count for view in found) < TELLING:
-        return Markup()
-    return ties(site, title, [(view.link.text, view.count, view.anchor) for view in found])
 
 
 def period(site: Site, reports: Sequence[Report]) -> str:

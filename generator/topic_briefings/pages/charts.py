@@ -17,7 +17,6 @@ from topic_briefings.pages.pictures import (
     Series,
     Unit,
     by_period,
-    relations,
     spark,
     timeline,
     trend,
@@ -25,7 +24,6 @@ from topic_briefings.pages.pictures import (
 )
 from topic_briefings.pages.site import Link, Site
 
-BARS = 12
 TRENDS = 6
 RECURRING = 2
 """Articles that must share a keyphrase before its course over time says anything."""
@@ -97,23 +95,18 @@ def _topic_series(site: Site, briefing: Briefing, periods: Sequence[Period]) -> 
     return Series(name=name, counts=counts, title=_counted(site, name, len(days)))
 
 
-def ties(site: Site, title: str, counts: Sequence[tuple[str, int, str]]) -> Markup:
-    """Bars for what a briefing crosses: a name, how many articles, and the anchor of its section on this page."""
-    bars = [
-        Bar(label=name, count=count, title=_counted(site, name, count), href=f"#{anchor}")
-        for name, count, anchor in counts[:BARS]
-    ]
-    return relations(bars, title=title, number=site.words.number) if len(bars) > 1 else Markup()
+def keyword_course(site: Site, reports: Sequence[Report], own: str) -> Chart | None:
+    """How the commonest keyphrases of ``reports`` came and went; None where there are too few or only one period.
 
-
-def keyword_course(site: Site, reports: Sequence[Report]) -> Chart | None:
-    """How the commonest keyphrases of ``reports`` came and went; None where there are too few or only one period."""
+    ``own`` is the name of the page, which says nothing there.
+    """
     dated = [report for report in reports if report.article.published]
     unit, periods = by_period(s.article.published for s in dated if s.article.published)
     spelled: dict[str, Counter[str]] = {}
     for report in dated:
         for phrase in report.analysis.keyphrases:
             spelled.setdefault(phrase.text.lower(), Counter())[phrase.text] += 1
+    spelled.pop(own.lower(), None)
     common = sorted((k for k in spelled if spelled[k].total() >= RECURRING), key=lambda k: (-spelled[k].total(), k))
     if len(periods) < RECURRING or not common:
         return None

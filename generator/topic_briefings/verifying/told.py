@@ -128,7 +128,7 @@ class Told(Here):
         if "bf-trail" in block.names:
             self._trail(block, text.strip("‹› "))
         elif self.own and "bf-keywords" in block.names:
-            self._keywords(block, text)
+            self._keywords(block)
         elif self.own and ("bf-why" in block.names or (block.tag == "li" and self.section in ("notices", "about"))):
             self._quoting(block, text)
         elif "bf-meta" in block.names and self.shelf:
@@ -173,8 +173,7 @@ class Told(Here):
         shelf = self.known.shelves.by_page.get(page or "")
         if shelf is None:
             return
-        voice = (shelf.quotations, shelf.statements)
-        right = set(voice if shelf.statements else (len(shelf.about), len(shelf.named)))
+        right = {shelf.quotations} if shelf.statements else {len(shelf.about), len(shelf.named)}
         if text.strip(" ") not in map(self.words.number, right):
             self.report(Kind.RECORD, block.line, f"“{shelf.name}” is counted {text.strip(' ')} times, not {max(right)}")
 
@@ -188,7 +187,7 @@ class Told(Here):
         right = [
             self.words.count(len(self.shelf.articles), "articles"),
             self.words.count(self.shelf.quotations, "quotations"),
-            self.words.count(self.shelf.statements, "quotations"),
+            self.words.count(self.shelf.statements - self.shelf.quotations, "reported"),
             folded(self.words.period(min(dates), max(dates)) if dates else self.words["undated"]),
         ]
         for part in text.split(" · "):
@@ -201,11 +200,12 @@ class Told(Here):
         if text and text not in (self.title_text(), self.shelf.name if self.shelf else ""):
             self.report(Kind.RECORD, block.line, f"the page “{self.title_text()}” is called “{text}” on the way to it")
 
-    def _keywords(self, block: Block, text: str) -> None:
+    def _keywords(self, block: Block) -> None:
+        """Each leads to a search, so they are words of links."""
         row = self.recorded.articles[self.own or ""]
         right = folded(" · ".join(row.keywords))
-        if text != right:
-            ours, theirs = differing(text, right)
+        if block.text != right:
+            ours, theirs = differing(block.text, right)
             self.report(Kind.RECORD, block.line, f"the keywords are {ours} where {theirs} is recorded")
 
     def _quoting(self, block: Block, text: str) -> None:

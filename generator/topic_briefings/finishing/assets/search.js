@@ -336,5 +336,12 @@
     const link = event.target.closest?.("a");
     if (link && link.pathname === location.pathname && link.hash) dialog.close();
   });
+  /* A page may be asked for with a query: the keywords of an article lead to a search. */
+  const asked = new URLSearchParams(location.search).get("q");
+  if (asked) {
+    query.value = asked;
+    open();
+    ask();
+  }
   for (const door of document.querySelectorAll("[data-bf-open-search]")) door.addEventListener("click", open);
 })();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -82,10 +83,12 @@ class ArticleView:
     """The pages of the quotations that this one has no room for."""
     countries: tuple[CountryView, ...]
     topics: tuple[TopicView, ...]
-    keywords: tuple[str, ...]
+    keywords: tuple[tuple[str, Markup], ...]
+    """Each with the address of a search for it."""
     notices: tuple[str, ...]
     related: tuple[RelatedView, ...]
     copies: tuple[tuple[str, Markup | None], ...]
+    """Where else it was published, as far as a copy names its outlet, and the address there."""
     article: Article
     language: str
     """Only when it is not the site's own."""
@@ -135,15 +138,26 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         further=further_links(site, report),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
-        keywords=tuple(phrase.text for phrase in analysis.keyphrases),
+        keywords=tuple((phrase.text, searching(site, article, phrase.text)) for phrase in analysis.keyphrases),
         notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
         related=_related(site, report),
-        copies=tuple((source(site, copy), link_target(copy.url) if copy.url else None) for copy in report.copies),
+        copies=tuple(_copy(site, copy) for copy in report.copies if copy.outlet),
         article=article,
         language="" if article.language == site.words.language else article.language,
         words=len(article.body.split()),
         paragraphs=tuple(p.of(article.body) for p in document(article).paragraphs) if site.settings.full_text else (),
     )
+
+
+def _copy(site: Site, copy: Article) -> tuple[str, Markup | None]:
+    dated = (copy.outlet, site.words.date(copy.published) if copy.published else "")
+    return ", ".join(filter(None, dated)), link_target(copy.url) if copy.url else None
+
+
+def searching(site: Site, article: Article, words: str) -> Markup:
+    """The way from the page of ``article`` to a search for ``words``; where there is none, to the list of articles."""
+    way = site.href(site.article(article).path, site.list_of("article"))
+    return Markup(f"{way}?q={quote(words.encode('utf-8', 'replace'), safe='')}")  # noqa: S704 - percent-encoded
 
 
 def _dated(article: Article) -> dict[str, object]:

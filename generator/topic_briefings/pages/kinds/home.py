@@ -27,6 +27,7 @@ TOPICS = 9
 COUNTRIES = 15
 VOICES = 12
 MONTHS = 6
+COUNTED = ("articles", "countries", "topics", "quotations")
 QUOTES = 4
 """Key quotes of the only report of an edition of one; a report among others leads with one."""
 
@@ -89,14 +90,8 @@ def home_page(site: Site) -> Iterator[Page]:
 
 
 def _counts(site: Site) -> str:
-    edition = site.edition
-    counted: Sequence[tuple[int, str]] = (
-        (len(edition.reports), "articles"),
-        (sum(1 for briefing in edition.countries if briefing.about), "countries"),
-        (len({tag.id for report in edition.reports for tag in report.analysis.topics}), "topics"),
-        (len(edition.quotations), "quotations"),
-    )
-    return " · ".join(site.words.count(number, noun) for number, noun in counted if number)
+    counts = site.edition.counts
+    return " · ".join(site.words.count(counts[noun], noun) for noun in COUNTED if counts[noun])
 
 
 def _report(site: Site, report: Report) -> ReportView:

@@ -11,6 +11,7 @@ from topic_briefings.gathering import newest_first
 from topic_briefings.models import Edition, Line, Page, Report, VoiceBriefing
 from topic_briefings.pages.briefing import period
 from topic_briefings.pages.indexes import collated, index_page
+from topic_briefings.pages.links import slug
 from topic_briefings.pages.lists import page
 from topic_briefings.pages.machine.data import VOICES, voice_rows
 from topic_briefings.pages.machine.feeds import feed_matter, feed_of
@@ -23,7 +24,7 @@ from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 
 QUOTES = 50
-"""Quotations on one page of a voice."""
+"""Statements on one page of a voice."""
 NAMES, QUOTED = 500, 60
 """Names on one page of the list, and the most quoted ones on the first of many."""
 
@@ -41,7 +42,7 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceView:
-    """A voice and how often it is quoted."""
+    """A voice and how many quotations there are of it."""
 
     link: Link
     role: str
@@ -62,7 +63,8 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     own = site.voice(briefing.voice)
     folder = own.path.removesuffix(".md")
     feed = feed_of(own, [site.report(line.article.id) for line in briefing.lines])
-    chunks = [briefing.lines[at : at + QUOTES] for at in range(0, len(briefing.lines), QUOTES)]
+    ordered = (*briefing.quotations, *briefing.reported)
+    chunks = [ordered[at : at + QUOTES] for at in range(0, len(ordered), QUOTES)]
     links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
     for link, lines in zip(links, chunks, strict=True):
         title = own.text if link is own else f"{own.text} · {site.words['page']} {link.text}"
@@ -80,9 +82,10 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
             roles=_roles(site, briefing),
             period=period(site, [site.report(line.article.id) for line in briefing.lines]),
             feed=feed,
-            count=site.words.count(len(briefing.lines), "quotations"),
+            counts=_counts(site, briefing),
             countries=[site.country(code) for code in briefing.countries],
-            articles=_articles(site, own.text, lines),
+            articles=_articles(site, own.text, [line for line in lines if line.quotation.fragments]),
+            reported=_articles(site, own.text, [line for line in lines if not line.quotation.fragments]),
             tools=page_tools(site),
             links=links if len(links) > 1 else [],
         )
@@ -104,6 +107,12 @@ def _articles(site: Site, name: str, lines: Sequence[Line]) -> list[ArticleView]
     return found
 
 
+def _counts(site: Site, briefing: VoiceBriefing) -> str:
+    """How often it is quoted in marks, and how often reported without."""
+    counted = ((len(briefing.quotations), "quotations"), (len(briefing.reported), "reported"))
+    return " · ".join(site.words.count(number, noun) for number, noun in counted if number)
+
+
 def _roles(site: Site, briefing: VoiceBriefing) -> list[str]:
     """Each role as printed, newest first, with the day on which it was last printed."""
     dated = briefing.voice.dated_roles
@@ -116,7 +125,7 @@ def voices(site: Site) -> list[VoiceView]:
         VoiceView(
             link=site.voice(b.voice),
             role=", ".join(b.voice.roles[:1]),
-            count=len(b.lines),
+            count=len(b.quotations),
             countries=tuple(site.country(code) for code in b.countries[:2]),
         )
         for b in site.edition.voices
@@ -154,12 +163,12 @@ def _list(site: Site) -> Iterator[Page]:
         yield page(link.path, body)
 
 
-def _by_letter(names: Sequence[VoiceView]) -> list[tuple[str, list[VoiceView]]]:
-    """``names``, which are in order, by their first letter."""
+def _by_letter(names: Sequence[VoiceView]) -> list[tuple[str, str, list[VoiceView]]]:
+    """``names``, which are in order, by their first letter, each letter with its anchor."""
     shelves: dict[str, list[VoiceView]] = defaultdict(list)
     for view in names:
         shelves[collated(view.link.text)[:1].upper()].append(view)
-    return list(shelves.items())
+    return [(letter, f"letter-{slug(letter)}", found) for letter, found in shelves.items()]
 
 
 def _things(edition: Edition, names: Names) -> Iterator[Thing]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from topic_briefings.pages.markdown import attribute, own_address, text
-
-Row = tuple[str, int, str | None]
-"""A line of a picture's table: label, count, address of its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +32,6 @@ class Series:
     title: str
     """The series in words: "tidal power: 7 articles, most in the week of 16 November"."""
     href: str | None = None
-
-
-def bar_rows(bars: Sequence[Bar]) -> tuple[Row, ...]:
-    """The same as ``bars`` for a table, in their order."""
-    return tuple((bar.label, bar.count, bar.href) for bar in bars)
 
 
 def figure(name: str, picture: Markup, caption: str) -> Markup:

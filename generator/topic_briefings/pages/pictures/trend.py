@@ -27,11 +27,6 @@ def trend(series: Sequence[Series], *, caption: str = "", number: Callable[[int]
     return figure("trend", Markup(f"<ul>{items}</ul>"), caption)  # noqa: S704 - every text in it is escaped
 
 
-def trend_rows(series: Sequence[Series]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The same for a table: name and counts."""
-    return tuple((one.name, one.counts) for one in series)
-
-
 def spark(one: Series, highest: int) -> Markup:
     """The bars of one series on a line of their own; ``highest`` is the count that fills its height."""
     wide = 12 * len(one.counts)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from topic_briefings.knowledge import rows
 from topic_briefings.pages.markdown import text
-from topic_briefings.pages.pictures.marks import Row, drawing, figure, mark
+from topic_briefings.pages.pictures.marks import drawing, figure, mark
 from topic_briefings.pages.pictures.steps import classes, legend, tone
 
 TABLE = "map/world.tsv"
@@ -72,12 +72,6 @@ def world_map(
         linked=any(code in href for code in shown),
     )
     return figure("map", picture + _legend(legend(among, number), unit), caption)
-
-
-def map_rows(counts: Mapping[str, int], href: Mapping[str, str], names: Mapping[str, str]) -> tuple[Row, ...]:
-    """The same as the map for a table, most articles first; countries that the map cannot draw are here too."""
-    found = [(names[code], count, href.get(code)) for code, count in counts.items() if count > 0]
-    return tuple(sorted(found, key=lambda row: (-row[1], row[0])))
 
 
 def _shape(shape: Shape, step: int) -> str:
