@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.factories import analysis, country, quotation, speaker, topic
+from tests.factories import analysis, country, quotation, span, speaker, topic
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.related import relate
-from topic_briefings.models import Analysis, Edition, Role
+from topic_briefings.models import Analysis, Edition, Part, Role
 from topic_briefings.settings import parse
 
 DAM = (
@@ -67,7 +68,8 @@ def test_one_speaker_does_not_fill_the_list() -> None:
 
     [briefing] = edition(made).countries
 
-    assert [line.voice.name for line in briefing.lines if line.voice] == ["Ann Reyes", "Ann Reyes", "Bo Lind"]
+    assert [line.voice.name for line in briefing.lines if line.voice] == ["Ann Reyes"]
+    assert [line.voice.name for line in briefing.farther if line.voice] == ["Ann Reyes", "Ann Reyes", "Bo Lind"]
 
 
 def test_an_uncertain_speaker_is_no_voice_and_no_key_quote() -> None:
@@ -147,3 +149,57 @@ def test_the_order_of_the_input_does_not_matter(seed: int) -> None:
     shuffled = random.Random(seed).sample(made, len(made))  # noqa: S311 - a shuffle, no secret
 
     assert edition(*shuffled) == edition(*made)
+
+
+# ------------------------------------------------------------------ what a country's page opens with
+
+
+def test_a_countrys_point_is_a_sentence_that_names_it() -> None:
+    body = "Dams are built by many states.\n\nKenya has opened the wall at Nzoro after nine years of work."
+    made = analysis(body, leads=body.split("\n\n"), countries=[country(body, "KE", "Kenya")])
+
+    [briefing] = edition(made).countries
+
+    assert [opening.span.of(body) for opening in briefing.openings if opening.span] == [body.split("\n\n")[1]]
+
+
+def test_a_report_without_such_a_sentence_stands_with_its_headline() -> None:
+    body = "The wall at Nzoro holds."
+    kenya = country("Kenya opens dam", "KE", "Kenya")
+    kenya = replace(kenya, mentions=(replace(kenya.mentions[0], part=Part.HEADLINE),))
+    made = analysis(body, headline="Kenya opens dam", leads=[body], countries=[kenya])
+
+    [briefing] = edition(made).countries
+
+    [opening] = briefing.openings
+    assert (opening.report.article.headline, opening.span) == ("Kenya opens dam", None)
+
+
+def test_what_no_report_is_about_shows_the_sentence_that_names_it() -> None:
+    body = "The wall holds. Crews from Uganda poured it."
+    made = analysis(body, leads=["The wall holds."], countries=[country(body, "UG", "Uganda", role=Role.MENTIONED)])
+
+    [briefing] = edition(made).countries
+
+    assert briefing.about == ()
+    assert [opening.span.of(body) for opening in briefing.openings if opening.span] == ["Crews from Uganda poured it."]
+
+
+def test_a_quotation_about_the_country_stands_open_and_one_about_something_else_does_not() -> None:
+    near = "Kenya will not sell the water of this valley to anybody"
+    far = "my mother taught me to swim in a pond behind the mill"
+    body = f"Kenya opened a dam.\n\n“{near},” said Ann Reyes.\n\nShe was born by a river.\n\n“{far},” said Ann Reyes."
+    made = analysis(
+        body,
+        quotations=[quotation(body, words, "Ann Reyes", name="Ann Reyes") for words in (near, far)],
+        speakers=[speaker(body, "Ann Reyes")],
+        countries=[country(body, "KE", "Kenya")],
+    )
+    kenya = made.countries[0]
+    named = replace(kenya.mentions[0], span=span(body, "Kenya will"))
+    made = replace(made, countries=(replace(kenya, mentions=(*kenya.mentions, named)),))
+
+    [briefing] = edition(made).countries
+
+    assert [line.quotation.span.of(body) for line in briefing.lines] == [near]
+    assert near not in [line.quotation.span.of(body) for line in briefing.farther]

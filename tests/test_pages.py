@@ -62,6 +62,7 @@ def reports() -> list[Analysis]:
         topics=[topic(DAM, "medtop:20000256", "energy and resource", "dam", "water", broad="medtop:04000000")],
         keyphrases=["Nzoroi dam", "gates"],
         points=["Kenya opened the Nzoroi dam on Tuesday."],
+        leads=["Kenya opened the Nzoroi dam on Tuesday."],
     )
     pipe = analysis(
         PIPE,
@@ -73,6 +74,7 @@ def reports() -> list[Analysis]:
         countries=[country(PIPE, "UG", "Uganda"), country(PIPE, "KE", "Kenya")],
         keyphrases=["Nzoroi dam"],
         points=["A pipe from Uganda reached Kenya’s border."],
+        leads=["A pipe from Uganda reached Kenya’s border."],
     )
     nasty = analysis(
         NASTY,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 
-from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import Briefing, CountryTag, Crossing, Report, Role, Statement, TopicTag
+from topic_briefings.gathering.nearness import shelf_lines
+from topic_briefings.gathering.openings import naming, openings
+from topic_briefings.models import Briefing, Crossing, Report, Role
 
-POINTS = 3
-LINES = 12
 CROSSINGS = 24
 """The most countries, and the most topics, that a briefing has a section on."""
 
@@ -22,10 +20,7 @@ def country_briefings(reports: Sequence[Report]) -> tuple[Briefing, ...]:
     for report in reports:
         for tag in report.analysis.countries:
             (about if tag.role is Role.FOCUS else mentioned)[tag.code].append(report)
-    return _ranked(
-        _briefing(code, about[code], mentioned[code], partial(_country_point, code=code))
-        for code in sorted({*about, *mentioned})
-    )
+    return _ranked(_briefing(code, about[code], mentioned[code]) for code in sorted({*about, *mentioned}))
 
 
 def topic_briefings(reports: Sequence[Report]) -> tuple[Briefing, ...]:
@@ -34,7 +29,7 @@ def topic_briefings(reports: Sequence[Report]) -> tuple[Briefing, ...]:
     for report in reports:
         for key in topic_keys(report):
             about[key].append(report)
-    return _ranked(_briefing(key, about[key], [], _first_point) for key in sorted(about))
+    return _ranked(_briefing(key, about[key], []) for key in sorted(about))
 
 
 def topic_keys(report: Report) -> tuple[str, ...]:
@@ -47,50 +42,18 @@ def _ranked(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
     return tuple(sorted(briefings, key=lambda b: (-len(b.about), -len(b.mentioned), b.key)))
 
 
-def _briefing(
-    key: str, about: Sequence[Report], mentioned: Sequence[Report], point: Callable[[Report], Statement | None]
-) -> Briefing:
-    ranked = sorted(about or mentioned, key=lambda report: _leading(report, key))
-    points = [statement for report in ranked if (statement := point(report))]
-    lines = [line for report in about or mentioned for line in report.lines]
+def _briefing(key: str, about: Sequence[Report], mentioned: Sequence[Report]) -> Briefing:
+    lines, farther = shelf_lines(about or mentioned, key)
     return Briefing(
         key=key,
         about=tuple(about),
         mentioned=tuple(mentioned),
-        points=tuple(points[:POINTS]),
-        lines=key_quotes(lines, LINES),
+        openings=openings(about, key) if about else naming(mentioned, key),
+        lines=lines,
+        farther=farther,
         countries=_crossings(about, lambda s: [c.code for c in s.analysis.countries if c.role is Role.FOCUS], key),
         topics=_crossings(about, lambda s: [tag.id for tag in s.analysis.topics], key),
     )
-
-
-def _leading(report: Report, key: str) -> tuple[int, float, str]:
-    """Newest day first; on one day the report that is most about the key."""
-    published = report.article.published
-    saliences = [t.salience for t in _tags(report) if key in _keys(t)]
-    return (-(published.toordinal() if published else 0), -max(saliences, default=0.0), report.article.id)
-
-
-def _tags(report: Report) -> tuple[CountryTag | TopicTag, ...]:
-    return report.analysis.countries + report.analysis.topics
-
-
-def _keys(tag: CountryTag | TopicTag) -> tuple[str, ...]:
-    return (tag.code,) if isinstance(tag, CountryTag) else (tag.id, tag.broad)
-
-
-def _first_point(report: Report) -> Statement | None:
-    points = report.analysis.points
-    return Statement(article=report.article, span=points[0].span) if points else None
-
-
-def _country_point(report: Report, code: str) -> Statement | None:
-    """The first sentence of the report's bottom line that names the country; else its first."""
-    mentions = [m.span for tag in report.analysis.countries if tag.code == code for m in tag.mentions]
-    for point in report.analysis.points:
-        if any(point.span.covers(span) for span in mentions):
-            return Statement(article=report.article, span=point.span)
-    return _first_point(report)
 
 
 def _crossings(reports: Sequence[Report], keys: Callable[[Report], Sequence[str]], own: str) -> tuple[Crossing, ...]:

@@ -160,11 +160,12 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A sentence of an article, taken as part of a briefing's bottom line."""
+class Opening:
+    """A line of a briefing's bottom line: a report, and the sentence of it that speaks for this page."""
 
-    article: Article
-    span: Span
+    report: Report
+    span: Span | None
+    """The sentence; None where none could stand here, so that the headline stands alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,10 +213,13 @@ class Briefing:
     """The reports that are about it, newest first."""
     mentioned: tuple[Report, ...]
     """The reports that only name it, newest first."""
-    points: tuple[Statement, ...]
-    """The bottom line, one sentence a report."""
+    openings: tuple[Opening, ...]
+    """The bottom line, at most one line a report: of those that are about it, newest first; where there are none, of
+    those that name it."""
     lines: tuple[Line, ...]
-    """Key quotes, most salient first; no speaker fills the list."""
+    """Quotations that are about it, by report: the newest first, in a report principals first."""
+    farther: tuple[Line, ...]
+    """Quotations of its reports that may be about something else, in the same order."""
     countries: tuple[Crossing, ...]
     """Most reports first."""
     topics: tuple[Crossing, ...]

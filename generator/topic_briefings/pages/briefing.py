@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Briefing, Crossing, Page, Report, Statement
+from topic_briefings.models import Briefing, Crossing, Opening, Page, Report
 from topic_briefings.pages.changed import ChangesView, changes_view
 from topic_briefings.pages.charts import Chart, course, keyword_course
 from topic_briefings.pages.links import slug
@@ -15,7 +15,7 @@ from topic_briefings.pages.lists import FIRST, EntryView, entries, further_pages
 from topic_briefings.pages.machine.citing import article_citation
 from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import front_matter
-from topic_briefings.pages.quoted import SpeakerView, by_speaker, cited, undercited
+from topic_briefings.pages.quoted import SpeakerView, in_turn
 from topic_briefings.pages.site import Link, Site
 from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
@@ -25,14 +25,18 @@ SHOWN, MANY = 3, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointView:
-    """A sentence of the bottom line and the article it comes from."""
+class OpeningView:
+    """A line of the bottom line: an article, and its sentence for this page."""
 
     text: str
-    article: Link
-    """The article, called as ``cited`` calls it."""
+    """Empty where only the headline stands."""
+    link: Link
+    """The article, called by its headline."""
     date: str
+    outlets: str
+    """Its outlet and those of its copies, or how many there are."""
     language: str
+    """Only when it is not the site's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +61,11 @@ class BriefingView:
     counts: str
     period: str
     feed: Link | None
-    points: tuple[PointView, ...]
+    openings: tuple[OpeningView, ...]
     changed: ChangesView | None
     speakers: tuple[SpeakerView, ...]
+    farther: tuple[SpeakerView, ...]
+    """Of quotations that may be about something else."""
     countries: tuple[CrossingView, ...]
     topics: tuple[CrossingView, ...]
     several_countries: bool
@@ -99,9 +105,9 @@ def briefing_pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]
 def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...]) -> BriefingView:
     words, title = site.words, head.own.text
     reports = briefing.about or briefing.mentioned
-    points = tuple(_point(site, statement) for statement in briefing.points)
+    openings = tuple(_opening(site, opening) for opening in briefing.openings)
     feed = feed_of(head.own, briefing.about)
-    described = " ".join(point.text for point in points) or title
+    described = " ".join(opening.text for opening in openings if opening.text) or title
     countries = tuple(_crossing(site, briefing, c, site.country(c.key), title) for c in briefing.countries)
     topics = tuple(_crossing(site, briefing, c, site.topic(c.key), title) for c in briefing.topics)
     return BriefingView(
@@ -112,9 +118,10 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
         counts=words.count(len(reports), "articles"),
         period=period(site, reports),
         feed=feed,
-        points=points,
+        openings=openings,
         changed=changes_view(site, briefing.key),
-        speakers=by_speaker(site, briefing.lines),
+        speakers=in_turn(site, briefing.lines),
+        farther=in_turn(site, briefing.farther),
         countries=countries,
         topics=topics,
         several_countries=any(len(crossing.entries) > 1 for crossing in countries),
@@ -131,8 +138,8 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
 
 def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
     """In the order of the page: the bottom line's articles, the quoted ones, the list's."""
-    articles = [statement.article for statement in briefing.points]
-    articles += [line.article for line in briefing.lines]
+    articles = [opening.report.article for opening in briefing.openings]
+    articles += [line.article for line in briefing.lines + briefing.farther]
     articles += [report.article for report in briefing.about[:FIRST]]
     found = {article.id: article_citation(article, site.words) for article in articles}
     return tuple(found.values())
@@ -144,12 +151,19 @@ def period(site: Site, reports: Sequence[Report]) -> str:
     return site.words.period(min(dates), max(dates)) if dates else site.words["undated"]
 
 
-def _point(site: Site, statement: Statement) -> PointView:
-    article = statement.article
-    return PointView(
-        text=statement.span.of(article.body),
-        article=cited(site, article),
-        date=undercited(site, article),
+def _opening(site: Site, opening: Opening) -> OpeningView:
+    article = opening.report.article
+    named = [name for name in (article.outlet, *(copy.outlet for copy in opening.report.copies)) if name]
+    outlets = tuple(dict.fromkeys(named))
+    return OpeningView(
+        text=opening.span.of(article.body) if opening.span else "",
+        link=site.article(article),
+        date=site.words.date(article.published),
+        outlets=next(iter(outlets))
+        if len(outlets) == 1
+        else site.words.count(len(outlets), "outlets")
+        if outlets
+        else "",
         language="" if article.language == site.words.language else article.language,
     )
 

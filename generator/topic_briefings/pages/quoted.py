@@ -51,17 +51,23 @@ class SpeakerView:
 
 def by_speaker(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
     """``lines`` grouped by speaker: the most salient speaker first, the unnamed last, each in order."""
+    ranked = sorted(
+        _grouped(lines),
+        key=lambda group: (group[0].byline.name is None, -max(line.quotation.salience for line in group)),
+    )
+    return tuple(_speaker(site, group) for group in ranked)
+
+
+def in_turn(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
+    """``lines`` grouped by speaker, in the order in which each is first quoted."""
+    return tuple(_speaker(site, group) for group in _grouped(lines))
+
+
+def _grouped(lines: Iterable[Line]) -> tuple[list[Line], ...]:
     groups: dict[tuple[object, ...], list[Line]] = {}
     for line in lines:
         groups.setdefault(_who(line), []).append(line)
-    ranked = sorted(
-        groups.items(),
-        key=lambda item: (
-            item[1][0].byline.name is None,
-            -max(line.quotation.salience for line in item[1]),
-        ),
-    )
-    return tuple(_speaker(site, lines) for _, lines in ranked)
+    return tuple(groups.values())
 
 
 def _who(line: Line) -> tuple[object, ...]:
