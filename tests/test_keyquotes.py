@@ -9,9 +9,8 @@ from topic_briefings.gathering import gather
 from topic_briefings.models import Analysis, Briefing, QuotationKind
 from topic_briefings.settings import parse
 
-SAID = tuple(
-    f"the {word} of the mill is to be mended before the frost" for word in ["wheel", "roof", "race", "floor", "stone"]
-)
+PARTS = ("wheel", "roof", "race", "floor", "stone")
+SAID = tuple(f"the {word} of Chile's oldest mill is to be mended before the frost" for word in PARTS)
 PEOPLE = ("Ana Reyes", "Bo Lind", "Cy Marsh", "Di Novak", "Ed Orr")
 
 
@@ -24,9 +23,8 @@ def mill(identity: str, people: tuple[str, ...], saliences: tuple[float, ...], d
         for (words, name), salience in zip(said, saliences, strict=True)
     ]
     speakers = [speaker(body, name) for name in dict.fromkeys(people)]
-    return analysis(
-        body, id=identity, published=date, quotations=made, speakers=speakers, countries=[country(body, "CL", "Chile")]
-    )
+    chile = country(body, "CL", *(f"{part} of Chile" for part in PARTS[: len(people)]))
+    return analysis(body, id=identity, published=date, quotations=made, speakers=speakers, countries=[chile])
 
 
 def briefing(*made: Analysis) -> Briefing:
@@ -43,7 +41,7 @@ def test_a_speaker_has_two() -> None:
 
 
 def test_an_article_has_three() -> None:
-    assert shown(briefing(mill("a", PEOPLE[:4], (0.6, 0.7, 0.8, 0.9)))) == ["floor", "race", "roof"]
+    assert shown(briefing(mill("a", PEOPLE[:4], (0.6, 0.7, 0.8, 0.9)))) == ["roof", "race", "floor"]
 
 
 def test_a_text_that_two_articles_quote_counts_once_and_the_newer_has_it() -> None:
