@@ -148,6 +148,21 @@ def test_every_code_of_iso_3166_is_found_by_its_name_in_cldr(language, frame):
     assert {code for code in CODES if found[code] != [code]} <= shared
 
 
+@pytest.mark.parametrize("word", ["in", "near", "at", "from", "outside", "around", "across", "throughout", "into"])
+def test_a_town_that_is_a_word_too_needs_a_word_of_place_before_it(word):
+    assert codes(f"The rain fell {word} Reading on Friday.") == ["GB"]
+
+
+@pytest.mark.parametrize("kind", ["city", "town", "village", "port", "state", "province", "region", "district"])
+def test_or_the_kind_of_place_that_it_is(kind):
+    assert codes(f"The {kind} of Reading closed its doors.") == ["GB"]
+
+
+@pytest.mark.parametrize("body", ["Reading is fun.", "They like Reading on Friday.", "They spoke about Reading."])
+def test_without_them_it_is_the_word(body):
+    assert codes(body) == []
+
+
 WIRE = {"dateline": "TOKYO, March 3 –", "body": "Rice prices rose.\n\nTraders in Thailand and Peru took note of it."}
 
 

@@ -203,3 +203,15 @@ def test_a_quotation_about_the_country_stands_open_and_one_about_something_else_
 
     assert [line.quotation.span.of(body) for line in briefing.lines] == [near]
     assert near not in [line.quotation.span.of(body) for line in briefing.farther]
+
+
+def test_who_spoke_is_certain_only_where_somebody_may_be_named() -> None:
+    body = "“It is over,” Ann Reyes said. “It is not,” the board said. “It is late.”"
+    said = [
+        quotation(body, "It is over,", "Ann Reyes", name="Ann Reyes"),
+        quotation(body, "It is not,", "the board"),
+        quotation(body, "It is late."),
+    ]
+    [report] = edition(analysis(body, quotations=said, speakers=[speaker(body, "Ann Reyes")])).reports
+    assert [line.byline.certain for line in report.lines] == [True, True, False]
+    assert report.lines[-1].byline.name is None

@@ -267,3 +267,31 @@ def test_an_article_in_arabic_runs_from_right_to_left() -> None:
         if path == "articles/dam.md"
     ]
     assert "dir=rtl" in page.replace('"', "")
+
+
+def courses(*dates: str, phrases: tuple[str, ...] = ("lock keeper",)) -> list[str]:
+    """The keyphrases whose course over time the page of Kenya shows, for an article of each date."""
+    body = "The lock at Marl opened."
+    made = [
+        analysis(
+            f"{body} Part {number} of it.",
+            id=f"part{number}",
+            published=date,
+            countries=[country(body, "KE", "Marl")],
+            keyphrases=phrases,
+        )
+        for number, date in enumerate(dates)
+    ]
+    section = pages(*made)["countries/kenya.md"].partition("{: #keywords }")[2].partition("</figure>")[0]
+    return re.findall(r'bf-name">([^<]*)<', section)
+
+
+def test_a_keyphrase_of_two_articles_and_two_weeks_has_its_course() -> None:
+    assert courses("2026-10-03", "2026-11-03") == ["lock keeper"]
+    assert courses("2026-10-03", "2026-10-03") == [], "time would show nothing"
+    assert courses("2026-10-03") == []
+
+
+def test_six_keyphrases_have_their_course() -> None:
+    found = courses("2026-10-03", "2026-11-03", phrases=tuple(f"{word} keeper" for word in "abcdefgh"))
+    assert found == [f"{word} keeper" for word in "abcdef"]

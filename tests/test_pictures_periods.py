@@ -62,3 +62,9 @@ def test_the_ends_of_the_calendar_are_dates_too(date):
     (period,) = by_period(days(date))[1]
     assert period.first <= dt.date.fromisoformat(date) <= period.last
     assert len(by_period(days("0001-01-01", "9999-12-31"))[1]) == 9999
+
+
+def test_the_last_month_of_the_calendar_ends_where_the_calendar_does():
+    unit, found = by_period(days("9998-01-01", "9999-12-31"))
+    assert unit is Unit.MONTH
+    assert (str(found[-1].first), str(found[-1].last), found[-1].count) == ("9999-12-01", "9999-12-31", 1)

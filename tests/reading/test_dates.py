@@ -87,6 +87,13 @@ def test_an_ambiguous_date_is_refused_with_both_readings() -> None:
         dates.parse("03/04/2025")
 
 
+@pytest.mark.parametrize("printed", ["3.4.25", "08/09/88", "920903", "3 March", "12-25"])
+def test_a_date_without_its_year_is_told_what_it_lacks(printed: str) -> None:
+    lacking = "is not a date" if printed == "3 March" else "has no four-digit year"
+    with pytest.raises(dates.DateError, match=lacking):
+        dates.parse(printed)
+
+
 @given(st.dates(), st.sampled_from(["%Y-%m-%d", "%Y%m%d", "%d %B %Y", "%B %d, %Y", "%d.%m.%Y"]))
 def test_what_is_written_plainly_is_read_back(day, form: str) -> None:
     if 1605 <= day.year <= 2200:
