@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.factories import analysis, country, topic
+from tests.factories import analysis, country, quotation, speaker, topic
+from topic_briefings.gathering import gather
 from topic_briefings.gathering.related import relate
-from topic_briefings.models import Analysis, Role
+from topic_briefings.models import Analysis, Role, TieKind
+from topic_briefings.settings import parse
 
 LABOUR = "medtop:09000000"
 
@@ -96,3 +100,16 @@ def test_a_keyphrase_that_is_a_country_or_the_outlet_counts_once() -> None:
         for name in ("a", "b")
     ]
     assert near([*made, *crowd(90)], "a") == []
+
+
+def test_in_an_edition_the_voices_that_are_quoted_tie_articles() -> None:
+    made = []
+    for name in ("a", "b"):
+        body = f"“The moss of {name} is dry,” Ana Reyes said of the fen."
+        said = quotation(body, f"The moss of {name} is dry,", "Ana Reyes", name="Ana Reyes")
+        made.append(
+            analysis(body, id=name, quotations=[said], speakers=[speaker(body, "Ana Reyes")], keyphrases=["fen"])
+        )
+    found = gather([*made, *crowd(90)], parse({}, root=Path()))
+    [near_a] = next(report.related for report in found.reports if report.article.id == "a")
+    assert [(tie.kind, tie.key) for tie in near_a.ties] == [(TieKind.KEYPHRASE, "fen"), (TieKind.VOICE, "Ana Reyes")]

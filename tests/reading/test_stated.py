@@ -141,3 +141,14 @@ def test_the_fingerprint_is_that_of_what_a_reader_can_see(name: str) -> None:
 
 def test_the_fingerprint_changes_with_the_date() -> None:
     assert digest(article(published="2026-05-03")) != digest(article(published="2026-05-04"))
+
+
+@pytest.mark.parametrize(
+    ("above", "paragraphs"),
+    [
+        ("<p>The mill turns at dawn<br>and again at noon<br>and once more at dusk.</p>", 1),
+        ("<p>The mill turns at dawn, as it has for years.<br><br>It turns again at noon, when the bell rings.</p>", 2),
+    ],
+)
+def test_two_breaks_part_paragraphs_and_one_does_not(above: str, paragraphs: int, tmp_path: Path) -> None:
+    assert page(tmp_path, meta(og__title="Mill mended"), above).body.count("\n\n") == paragraphs + 2
