@@ -80,7 +80,6 @@ def test_a_quotation_of_no_article_stops_the_build(site):
     assert not (site / "site" / "mine").exists()
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="feeds take a page for a folder whatever the site does")
 def test_the_links_of_a_feed_lead_to_pages_where_the_site_has_no_folder_a_page(site):
     config = site / "mkdocs.yml"
     config.write_text(config.read_text() + "\nuse_directory_urls: false\n")
