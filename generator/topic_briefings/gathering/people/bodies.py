@@ -15,6 +15,8 @@ from topic_briefings.gathering.people.printed import folded
 from topic_briefings.models import SpeakerKind
 
 _FIRM = re.compile(r",? (?:inc|corp|co|ltd|llc|plc|ag|sa|gmbh|company|corporation)\.?$")
+_OWNER = re.compile(r"'s?(?= )")
+"""What parts "Lund's campaign" from the Lund campaign."""
 _OF = re.compile(r"(department|ministry) (?:of|for) (?:the )?(.+)")
 _POINTS = re.compile(r"(?<=\b[a-z])\.")
 _PERSONS = 2
@@ -25,7 +27,7 @@ _ENOUGH = 3
 
 def body_key(name: str) -> str:
     """What two prints of a body's name share."""
-    plain = _FIRM.sub("", _POINTS.sub("", folded(name).replace("&", "and")))
+    plain = _FIRM.sub("", _POINTS.sub("", _OWNER.sub("", folded(name).replace("&", "and"))))
     return _OF.sub(r"\2 \1", plain)
 
 

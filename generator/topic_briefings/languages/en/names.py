@@ -74,7 +74,8 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
         first = title + 1 + (tags[title + 1] == "j")
         opens = False
     for at in range(last - 2, first, -1):
-        if roles().get(tokens[at].lower()) == "person" and given_name(tokens[at + 1]) is not None:
+        named = given_name(tokens[at + 1]) is not None or (at < last - 2 and given_name(tokens[at]) is None)
+        if roles().get(tokens[at].lower()) == "person" and named:
             return at + 1  # "FBI Director James Lund"
     if opens and last - first > 1 and given_name(tokens[first + 1]) is not None:
         first += given_name(tokens[first]) is None and is_person_noun(tokens[first].lower())  # "Ferryman Tom Barasa"

@@ -11,6 +11,7 @@ The patterns are those of appositions in Hearst's manner ("Automatic Acquisition
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -32,8 +33,10 @@ _BEFORE_NOUN = frozenset(("managing", "running", "acting", "presiding", "foundin
 _ATTRIBUTES = frozenset(
     ("appointed", "elected", "retired", "embattled", "disgraced", "ousted", "deposed", "convicted", "renowned", "noted")
 )
-_ADVERBS = frozenset(("then", "newly", "recently", "once"))
+_ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
 """Adverbs that belong to a role: "the then mayor"."""
+_LEVELS = frozenset(("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate"))
+"""Words in small letters that may stand before a title with a capital."""
 _OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
 """Words with which a role begins."""
 _NONE = frozenset(
@@ -46,6 +49,9 @@ _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 _PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
 """Words for people that are a role only where nothing else is printed."""
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
+_LIST = re.compile(r"c?[Nu]")
+"""What follows the comma after a name in a list."""
+_CAMPUS = re.compile(r",N[,.]")
 _SUFFIXES = frozenset(("Jr", "Sr"))
 
 
@@ -134,8 +140,9 @@ class Roles:
     def _left_edge(self, head: int) -> int:
         """Where the phrase begins whose head is the word ``head``; "former" begins one, but for its owner."""
         at = head
+        formal = self._tokens[head][0].isupper() and _is_title(self._lower[head])
         while at > 0 and not (self._lower[at] in _OPENING and self._tags[at - 1] not in "sc"):
-            step = self._modifiers(at)
+            step = self._modifiers(at, formal)
             if not step:
                 break
             at -= step
@@ -143,11 +150,14 @@ class Roles:
             at += 1
         return at
 
-    def _modifiers(self, at: int) -> int:
-        """How many words right before ``at`` belong to the phrase."""
+    def _modifiers(self, at: int, formal: bool) -> int:
+        """How many words right before ``at`` belong to the phrase, whose head is a ``formal`` title or none."""
         tag, word = self._tags[at - 1], self._lower[at - 1]
-        if tag in "uNn" and role_of(word) == "people":
+        several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
+        if tag in "uNn" and (role_of(word) == "people" or (formal and several)):
             return 0  # "candidates Sen. Lund and Sen. Ek"
+        if formal and tag in "nuyY" and self._tokens[at - 1][0].islower() and word not in _LEVELS:
+            return 0  # "at the party convention Sen. Lund"
         if tag in "auNn" or word in _BEFORE_NOUN or word in _ATTRIBUTES or word in _ADVERBS:
             return 1
         if tag in "yY" and not word.endswith("s"):
@@ -169,6 +179,9 @@ class Roles:
             at += 1
         if tags[at : at + 1] == "(":
             at = tags.find(")", at, at + 8) + 1 or at
+        if tags[at : at + 1] == "-":
+            role = self._phrase(at + 1)
+            return role if role and tags[role[1] : role[1] + 1] == "-" else None
         if tags[at : at + 1] != ",":
             return None
         at += 1
@@ -209,7 +222,8 @@ class Roles:
         while at < len(tags) and at - begin < _LONGEST:
             tag, word = tags[at], self._lower[at]
             beside = tags[at + 1 : at + 2]
-            noun = tag in "auNn" or (tag in "yYp" and beside and beside in "auNny")
+            verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
+            noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
             inside = word in _BEFORE_NOUN or word in _ATTRIBUTES or word in _ADVERBS or tag == "s"
             dot = tag == "j" and word == "." and at > begin and tags[at - 1] in "uN"
             joined = (
@@ -240,6 +254,8 @@ class Roles:
                 other = self._is_head(further - 1) or not self._ends(further)
                 if further > at + 1 and further - begin <= _LONGEST and not other:
                     at = further
+        if "university" in self._lower.slice(begin, at) and _CAMPUS.match(tags, at):
+            at += 2  # "at the University of Tarn, Ekby,"
         return at
 
     def _ends(self, at: int) -> bool:
@@ -298,7 +314,7 @@ class Roles:
     def _lists(self, last: int) -> bool:
         """Whether the name at whose end ``last`` is stands in a list."""
         return self._tags[last : last + 1] == "c" or (
-            self._tags[last : last + 1] == "," and self._tags[last + 1 : last + 2] in tuple("Nuc")
+            self._tags[last : last + 1] == "," and _LIST.match(self._tags, last + 1) is not None
         )
 
     # -------------------------------------------------------------- words
@@ -335,7 +351,8 @@ class Roles:
 def _plain_titles() -> frozenset[str]:
     """Titles in lower case that say more than "Mr."."""
     honorific = word_set("honorific")
-    return frozenset(word.lower() for word in titles() if word not in honorific) - _RANKS
+    several = frozenset(word for word in titles() if word.endswith("s") and word[:-1] in titles())
+    return frozenset(word.lower() for word in titles() - honorific - several) - _RANKS
 
 
 def _is_title(word: str) -> bool:
