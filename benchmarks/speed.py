@@ -24,23 +24,26 @@ from pathlib import Path
 package, file, most, warm = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 reading = importlib.import_module(f"{package}.reading")
 analyse = importlib.import_module(f"{package}.extractors").analyse
+running = importlib.import_module(f"{package}.execution" if package == "generator" else f"{package}.running.execution")
 knowledge = importlib.import_module(f"{package}.knowledge").Knowledge()
-articles = []
-for found in reading.read_file(file, file.name):
-    if hasattr(found, "body"):
-        analyse(found, knowledge)
-        articles.append(found)
-    if len(articles) == warm:
-        break
-began, articles = time.process_time(), []
-for found in reading.read_file(file, file.name):
-    if hasattr(found, "body"):
-        articles.append(found)
-    if len(articles) == most:
-        break
-read = time.process_time()
-for article in articles:
+def work(article):
     analyse(article, knowledge)
+
+def articles_of(most):
+    articles = []
+    for found in reading.read_file(file, file.name):
+        if hasattr(found, "body"):
+            articles.append(found)
+        if len(articles) == most:
+            break
+    return articles
+
+list(running.InProcess().each(work, articles_of(warm)))
+began = time.process_time()
+articles = articles_of(most)
+read = time.process_time()
+for result in running.InProcess().each(work, articles):
+    assert result is None, result
 done = time.process_time()
 print(json.dumps([len(articles), read - began, done - read]))
 """
@@ -63,9 +66,8 @@ def main() -> None:
             best[tree] = (min(took[0], known[0]), min(took[1], known[1]))
     for tree in trees:
         reading, analysing = best[tree]
-        print(
-            f"{tree}: reading {reading:.2f} ms, analysing {analysing:.2f} ms, {1000 / (reading + analysing):.0f} a second"
-        )
+        each = f"{1000 / (reading + analysing):.0f} a second"
+        print(f"{tree}: reading {reading:.2f} ms, analysing {analysing:.2f} ms, {each}")
     (first, second), (third, fourth) = best[trees[0]], best[trees[1]]
     print(f"before over after: {(first + second) / (third + fourth):.2f} (analysing alone {second / fourth:.2f})")
 

@@ -37,7 +37,6 @@ ROOMS = (
 """In the order in which data walks. What stands in one row is one room."""
 
 UPHILL = {
-    ("languages", "text"): "a language's nouns and names are read in the alphabet of text/partsofspeech.py",
     ("cli", ""): "the version stands at the root",
 }
 """Imports against the order that are known, by their rooms, each with the reason."""

@@ -6,6 +6,7 @@ Results come in the order of the articles, whatever their number and whoever fin
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from itertools import chain, islice
 from typing import Protocol, TypeVar
 
@@ -135,9 +137,17 @@ def _chunk(work: Work[T], articles: list[Article]) -> list[T | ArticleError]:
 
 def _tried(work: Work[T], article: Article) -> T | ArticleError:
     try:
-        return work(article)
+        result = work(article)
+        _keep_lexicons()
+        return result
     except Exception as error:  # noqa: BLE001 - one article that trips an extractor must not cost the others
         return _failed(article, f"the analysis failed ({type(error).__name__}: {error})")
+
+
+@cache
+def _keep_lexicons() -> None:
+    """Tell the garbage collector once, after the first article, that what was loaded for it stays."""
+    gc.freeze()
 
 
 def _failed(article: Article, problem: str) -> ArticleError:

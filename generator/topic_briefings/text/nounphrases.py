@@ -10,14 +10,18 @@ from itertools import accumulate, pairwise
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
 
+# Most words are letters with a space, a comma or a stop behind them, so that alternative stands first; the first
+# character is taken before any is tried, since a class of characters is looked for quickly.
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,]\d+)*[^\W_]*(?:-\w+)*"
-    r"|[^\W\d_][^\W_]*(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*(?:\.(?:com|org|net)\b)?(?!\w*(?:://|=[\"“”']|@\w|\.\w+/))"
-    r"|['’][sS]\b|[@#]\w+|<[a-zA-Z/!][^<>\n]{0,200}>|[\w.]{1,40}(?:://|=[\"“”']|@|\.\w{2,6}/)[^\s\"“”'\]<>]{1,200}|[^\w\s]|_+)"
+    r"(\S(?:(?<=[a-zA-Z])[a-z]++(?=[\s,;)]|\.(?:\s|\Z))"
+    r"|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?<=[A-Z])\.(?=\s+[A-Z])|(?<=\d)\d*(?:[.,]\d+)*[^\W_]*(?:-\w+)*"
+    r"|(?<=[^\W\d_])[^\W_]*(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*(?:\.(?:com|org|net)\b)?"
+    r"(?!\w*(?:://|=[\"“”']|@\w|\.\w+/))"
+    r"|(?<=['’])[sS]\b|(?<=[@#])\w+|(?<=<)[a-zA-Z/!][^<>\n]{0,200}>"
+    r"|(?<=[\w.])[\w.]{0,39}(?:://|=[\"“”']|@|\.\w{2,6}/)[^\s\"“”'\]<>]{1,200}|(?<=[^\w\s])|(?<=_)_*))"
 )
 """Words and marks; an address, a handle or a piece of markup is one mark."""
-"""Words and marks; an address, a handle or a piece of markup is one mark."""
-_PREDICATE = re.compile(r"(?<=[nNPa])Y(?=[itdPjanNrD.ymo])")
+_PREDICATE = re.compile(r"Z(?<=[nSNJ]Z)(?=[itdNaJnSrMjymo])")
 
 
 class NounWords:
@@ -43,8 +47,7 @@ class NounWords:
             self.tokens.append("")
             self.starts.append(sentence.end)
             self.ends.append(sentence.end)
-        bases = self._grammar.bases
-        self.bases = [bases[token] for token in self.tokens]
+        self.bases = list(map(grammar.bases.__getitem__, self.tokens))
         self.tags = ""
 
     def tag(self, names: frozenset[str], *, title_case: bool = False) -> None:
@@ -54,11 +57,10 @@ class NounWords:
         even there.
         """
         grammar = self._grammar
-        known = grammar.letters
-        letters = [known[token] for token in self.tokens]
+        letters = list(map(grammar.letters.__getitem__, self.tokens))
         for place in range(len(letters)) if title_case else self._unsure_places():
             token = self.tokens[place]
-            letters[place] = "P" if token.lower() in names else grammar.opening[token]
+            letters[place] = "N" if token.lower() in names else grammar.opening[token]
         self.tags = grammar.settled("".join(letters))
 
     def settle_headline(self) -> None:

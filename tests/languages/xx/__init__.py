@@ -107,7 +107,7 @@ def _pronoun(tokens: list[str], at: int) -> Pronoun:
 
 # ------------------------------------------------------------------ noun phrases: a noun and the adjective after it
 
-_NOUN_PHRASE = re.compile(r"na?")
+_NOUN_PHRASE = re.compile(r"nJ?")
 
 
 @cache
@@ -119,10 +119,10 @@ def _noun_letter(word: str) -> str:
     if not word:
         return END
     if not word[0].isalpha():
-        return "."
+        return "j"
     if word.lower() in _common():
         return "d"
-    return "a" if word.endswith("ica") else "n"
+    return "J" if word.endswith("ica") else "n"
 
 
 def _noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,13 +22,13 @@ _LONGEST = 5
 """Words of the longest candidate."""
 _LONGEST_RUN = 8
 """Words of the longest noun phrase that is read; longer ones are lists and tables."""
-_CONTENT = frozenset("nNyYGaqjkPgpv")
-_HEAD = frozenset("nNyYGaqPD")
-_ALONE = frozenset("nNyYGP")
-_NAMED = frozenset("PfdciD")
-_SURE = re.compile(r"[jan][jan]*[nNyY]|P+n")
+_CONTENT = frozenset("nSyZIJKakNgpv")
+_HEAD = frozenset("nSyZIJKNM")
+_ALONE = frozenset("nSyZIN")
+_NAMED = frozenset("NfdciM")
+_SURE = re.compile(r"[aJn][aJn]*[nSyZ]|N+n")
 """The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
-_SELDOM_ALONE = frozenset("aq")
+_SELDOM_ALONE = frozenset("JK")
 _AFTER = frozenset("dif")
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
@@ -71,9 +72,7 @@ class Phrases:
     def __init__(self, document: Document, grammar: NounGrammar) -> None:
         self._grammar = grammar
         headline, self._body = _read(document, grammar)
-        found: dict[Key, _Phrase] = {}
-        _note(found, headline, grammar, in_body=False)
-        _note(found, self._body, grammar, in_body=True)
+        found = _noted(headline, self._body, grammar)
         self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase, grammar)}
         for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase)]:
             del self._phrases[key]
@@ -92,7 +91,7 @@ class Phrases:
                 led=_led(self._body, phrase),
                 words=len(key),
                 letters=sum(map(len, key)) / len(key),
-                mixed=0 < phrase.tags().count("P") < len(key),
+                mixed=0 < phrase.tags().count("N") < len(key),
                 partners=partners[key[0]],
                 length=length,
                 headlined=self._plain and phrase.in_headline and phrase.own > 0,
@@ -110,12 +109,12 @@ class Phrases:
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and not phrase.tags().strip("P") and key[0] not in titles:
+            if 1 < len(key) < 4 and not phrase.tags().strip("N") and key[0] not in titles:
                 full[key[-1:]].append(key)
                 if given_name(phrase.words.tokens[phrase.first]):
                     full[key[:1]].append(key)
         for short, longer in full.items():
-            if short in self.scores and self._phrases[short].tags() == "P":
+            if short in self.scores and self._phrases[short].tags() == "N":
                 best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
                 self.scores[best] = max(self.scores[best], self.scores.pop(short))
                 if len(longer) == 1:
@@ -169,42 +168,76 @@ def _is_title_case(headline: NounWords) -> bool:
     return sum(token[0].isupper() for token in long) > 0.6 * len(long)
 
 
-def _note(phrases: dict[Key, _Phrase], words: NounWords, grammar: NounGrammar, *, in_body: bool) -> None:
-    """Note each noun phrase and each run of words inside it that is no longer than a candidate may be."""
+_Run = tuple[Key, int, int, bool, bool]
+"""A run of words inside a noun phrase: its key, its first and last word (exclusive), whether it is ``own`` (the whole
+phrase, or what is left of it without adjectives that only judge), and whether it begins with such an adjective. A plain
+tuple: several hundred are made for an article."""
+
+
+def _runs(words: NounWords, grammar: NounGrammar) -> list[_Run]:
+    """The noun phrases, and the runs inside them that are no longer than a candidate may be."""
+    found: list[_Run] = []
     for first, last in grammar.phrases(words):
-        size = last - first if last - first <= _LONGEST_RUN else 0
-        plain = first + grammar.qualities(words, first, last)
-        keys = tuple(words.bases[first:last])
-        named = "P" in words.tags[first:last]
-        for start in range(size):
-            for end in range(start + 1, min(start + _LONGEST, size) + 1):
-                key = keys[start:end]
-                if named and _cuts_a_name(words.tags, first, last, first + start, first + end):
-                    continue
-                phrase = phrases.get(key)
-                if phrase is None:
-                    phrase = phrases[key] = _Phrase(words, first + start, first + end)
-                phrase.own += first + end == last and start in (0, plain - first if last - plain > 1 else 0)
-                phrase.graded = first + start < plain
-                if in_body:
-                    phrase.places.append((first + start, first + end))
-                else:
-                    phrase.in_headline = True
+        size = last - first
+        if size == 1:
+            found.append(((words.bases[first],), first, last, True, False))
+        elif size <= _LONGEST_RUN:
+            found += _inside(words, first, last, first + grammar.qualities(words, first, last))
+    return found
+
+
+def _inside(words: NounWords, first: int, last: int, plain: int) -> Iterator[_Run]:
+    """The runs of the phrase from ``first`` to ``last``, whose adjectives that only judge end at ``plain``."""
+    keys, tags = tuple(words.bases[first:last]), words.tags
+    named = "N" in tags[first:last]
+    wholes = (first, plain if last - plain > 1 else first)
+    for start in range(first, last):
+        for end in range(start + 1, min(start + _LONGEST, last) + 1):
+            if not (named and _cuts_a_name(tags, first, last, start, end)):
+                own = end == last and start in wholes
+                yield keys[start - first : end - first], start, end, own, start < plain
+
+
+def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[Key, _Phrase]:
+    """The runs that are whole noun phrases somewhere or are printed twice; no other can be a candidate."""
+    titled, told = _runs(headline, grammar), _runs(body, grammar)
+    seen: set[Key] = set()
+    kept: set[Key] = set()
+    for key, _, _, own, _ in (*titled, *told):
+        if own or key in seen:
+            kept.add(key)
+        else:
+            seen.add(key)
+    found: dict[Key, _Phrase] = {}
+    for words, runs, in_headline in ((headline, titled, True), (body, told, False)):
+        for key, first, last, own, graded in runs:
+            if key not in kept:
+                continue
+            phrase = found.get(key)
+            if phrase is None:
+                phrase = found[key] = _Phrase(words, first, last)
+            phrase.own += own
+            phrase.graded = graded
+            if in_headline:
+                phrase.in_headline = True
+            else:
+                phrase.places.append((first, last))
+    return found
 
 
 def _is_term(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
     tags = phrase.tags()
-    if "P" in tags and set(tags) <= _NAMED:
+    if "N" in tags and set(tags) <= _NAMED:
         return True
     if phrase.graded or grammar.is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
         return False
     after = phrase.words.tags[phrase.last]
-    return (phrase.count > 1 or (len(tags) == 3 and "P" not in tags)) and (tags[-1] in "nN" or after in ".|iftxBHcw")
+    return (phrase.count > 1 or (len(tags) == 3 and "N" not in tags)) and (tags[-1] in "nS" or after in "j|iftxBHcw")
 
 
 def _is_outlet(key: Key, phrase: _Phrase) -> bool:
     """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
-    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags()) != {"P"}:
+    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags()) != {"N"}:
         return False
     last = phrase.words.tokens[phrase.last - 1].lower()
     return key in _agencies() or last in (_press() if len(key) > 1 else _shortened())
@@ -252,11 +285,11 @@ def _may_stand(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
         return False
     if len(key) == 1:
         sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
-        if tags != "P" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(key[0])):
+        if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(key[0])):
             return False
-        named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "P"  # "the Senator"
+        named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
         return bool(phrase.own) and sure and not named and len(key[0]) > 1 and not grammar.is_common(key[0])
-    if len(key[-1]) == 1 and tags[-1] == "P" and key[0] not in _lettered():
+    if len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered():
         return False  # "Dariusz K."
     return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
 

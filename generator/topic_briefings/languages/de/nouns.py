@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[^\W\d_]{3,}(?:e|en|er|es|em)\Z")
 _PLURAL = re.compile(r"(?<=\w{5})(?:en|er|es|n|s|e)\Z")
 _BENT = re.compile(r"(?<=\w{3})e[nmr]?\Z")
 # An adjective stands before its noun and begins the phrase: after a noun it belongs to a clause of its own.
-_LONELY = re.compile(r"j(?![jnP])|(?<=n)j")
+_LONELY = re.compile(r"a(?:(?![anN])|(?<=na))")
 
 
 @cache
@@ -56,22 +56,22 @@ def alone(tokens: list[str], before: str) -> list[str]:
 
 
 def _letter(word: str, *, unsure: bool) -> str:
-    """The letter of ``word``: "n" noun or name, "j" adjective, "D" number; "d", "v" and "." part phrases.
+    """The letter of ``word``: "n" noun or name, "a" adjective, "M" figure; "d", "v" and "j" part phrases.
 
     Where ``unsure``, as at the start of a sentence, a capital word with an adjective's ending may be one.
     """
     if not word:
         return END
     if not word[0].isalnum() or ADDRESS.search(word):
-        return "."
+        return "j"
     if word[0].isdigit():
-        return "D"
+        return "M"
     lower = word.lower()
     if lower in stopwords("de") or lower in _weak():
         return "d"
     if word[0].isupper() and not (unsure and _ENDED.match(lower)):
         return "n"
-    return "j" if _ENDED.match(lower) else "v"
+    return "a" if _ENDED.match(lower) else "v"
 
 
 def _settled(tags: str) -> str:

@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from topic_briefings.languages.en.lexicon import parts, singular
 from topic_briefings.languages.en.names import PLACES
 from topic_briefings.languages.en.words import word_set
 from topic_briefings.languages.names import Name, Words, given_name
 from topic_briefings.languages.stopwords import stopwords
 from topic_briefings.models import SpeakerKind
-from topic_briefings.text.partsofspeech import parts, singular
 
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 _ADJECTIVE = ("ian", "ish", "ese", "ern", "ean")

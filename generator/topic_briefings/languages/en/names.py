@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from topic_briefings.languages.en.lexicon import parts as word_parts
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import roles, titles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
 from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.tables import PACKAGE, Tables
-from topic_briefings.text.partsofspeech import parts as word_parts
 
 PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
 """The gazetteer's tables: a country's name is the name of its government where it speaks."""

@@ -3,14 +3,7 @@
 A text becomes a string of one letter a word, and a noun phrase is a regular expression over it: adjectives and
 nouns, ending in a noun (Justeson and Katz, "Technical terminology", 1995; Hulth, "Improved automatic keyword
 extraction given more linguistic knowledge", 2003). No model: the lexicon says what a word can be, and the words
-around it decide. The letters of the open classes:
-
-    P name  n noun  N plural noun  a noun or adjective  j adjective  q noun, adjective or verb  k adjective or verb
-    y noun or verb  Y the same with an "s"  G noun or -ing form  g -ing form  p participle  v verb  r adverb
-    D number  s possessive mark  $ money  . any other mark  | end of a sentence
-
-Closed classes have the letters of ``data/en/words.tsv``: d determiner, i preposition, t "to", B "be", H "have",
-x modal, h and o pronouns, c and, w who, z subordinator, and so on.
+around it decide. ``languages.letters`` names the letters.
 """
 
 from __future__ import annotations
@@ -19,17 +12,21 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
+from topic_briefings.languages.en.lexicon import is_base_verb, is_compared, is_graded, is_proper, parts, singular
 from topic_briefings.languages.en.words import TABLES, closed, roles, titles, word_set
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import ADDRESS, END, NounGrammar, NounWords
 from topic_briefings.languages.stopwords import stopwords
-from topic_briefings.text.partsofspeech import is_base_verb, is_compared, is_graded, is_proper, parts, singular
 
 _OPEN = {
-    "N": "n", "NR": "n", "NJ": "a", "NJR": "a", "NV": "y", "NVR": "y", "NJV": "q", "NJVR": "q",
-    "JV": "k", "JVR": "k", "J": "j", "JR": "j", "R": "r",
+    "N": "n", "NR": "n", "NJ": "J", "NJR": "J", "NV": "y", "NVR": "y", "NJV": "K", "NJVR": "K",
+    "JV": "k", "JVR": "k", "J": "a", "JR": "a", "R": "r",
 }  # fmt: skip
+_IN_S = {"n": "S", "y": "Z"}
+"""The letter of a word → that of its form in "s"."""
+_AMONG_NOUNS = {"a": "J", "N": "S"}
+"""Letters of closed classes that noun phrases read otherwise: "former" may be a noun, and "van" only joins names."""
 _CONTRACTED = {"t": "x", "ll": "h", "re": "h", "ve": "h", "d": "h", "m": "h"}
 """What follows the apostrophe → the letter: "don't" is followed by a verb, "they're" as "they" is."""
 _NAMES_OF_DAYS = "l"
@@ -44,12 +41,12 @@ def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
     """
     tags, tokens, endings, alone = words.tags, words.tokens, _weak_endings(), _weak("alone")
     for first, last in _runs(words):
-        if tags[last - 1] == "P":
+        if tags[last - 1] == "N":
             first = _to_the_name(words, first, last)
             first += _title_words(words, first, last)
-        while first < last and tags[first] != "P" and _is_weak(tokens[first].lower()):
+        while first < last and tags[first] != "N" and _is_weak(tokens[first].lower()):
             first += 1
-        while first < last and tags[last - 1] != "P" and tokens[last - 1].lower() in endings:
+        while first < last and tags[last - 1] != "N" and tokens[last - 1].lower() in endings:
             last -= 1
         if last - first > 1 or (first < last and tokens[first].lower() not in alone):
             yield first, last
@@ -62,7 +59,7 @@ def _runs(words: NounWords) -> Iterator[tuple[int, int]]:
         first, last = found.span()
         if first < done:
             continue
-        if tags[last - 1] == "P":
+        if tags[last - 1] == "N":
             while (more := _JOINED.match(tags, last)) and _goes_on(words, first, last, more):
                 last = more.end()
             done = last
@@ -74,12 +71,12 @@ def _to_the_name(words: NounWords, first: int, last: int) -> int:
     name = last
     while name > first and words.tags[name - 1] in _NAMED:
         name -= 1
-    return name if name > first and words.tags[name - 1] in "nNyYG" else first
+    return name if name > first and words.tags[name - 1] in "nSyZI" else first
 
 
 def _goes_on(words: NounWords, first: int, last: int, more: re.Match[str]) -> bool:
     """Whether the name that ends at ``last`` is only the beginning of a body's or a place's: "Gulf of Mexico"."""
-    if not set(words.tags[first:last]) <= _NAMED or words.tags[last - 1] != "P":
+    if not set(words.tags[first:last]) <= _NAMED or words.tags[last - 1] != "N":
         return False
     link, head, end = words.tokens[last], words.tokens[last - 1].lower(), words.tokens[more.end() - 1].lower()
     if link in ("and", "&"):  # "Securities and Exchange Commission", not "Washington and the Senate"
@@ -99,8 +96,8 @@ def _goes_on(words: NounWords, first: int, last: int, more: re.Match[str]) -> bo
     )
 
 
-_NAMED = frozenset("Pfdci")
-_JOINED = re.compile(r"(?:[fi]d?|c)P+")
+_NAMED = frozenset("Nfdci")
+_JOINED = re.compile(r"(?:[fi]d?|c)N+")
 
 
 @cache
@@ -121,35 +118,35 @@ def _title_words(words: NounWords, first: int, last: int) -> int:
     while place < last and words.tokens[place] in _leading():
         sure = sure or words.tokens[place] not in word_set("qualifier")
         place += 1
-    return place - first if sure and 2 <= last - place <= 3 and set(words.tags[place:last]) == {"P"} else 0
+    return place - first if sure and 2 <= last - place <= 3 and set(words.tags[place:last]) == {"N"} else 0
 
 
 # A plural stands before a noun only ("veterans hospital"): what else follows it begins another phrase or a clause.
-_PHRASE = re.compile(r"(?:[jaqknyYGP]|N(?=[nNyYG]))*(?:[naNPyYGq]|PD)")
+_PHRASE = re.compile(r"(?:[aJKknyZIN]|S(?=[nSyZI]))*(?:[nJSNyZIK]|NM)")
 
 
 def _letter(word: str, *, unsure: bool) -> str:
     """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
     if not word or not word[0].isalnum() or ADDRESS.search(word):
-        return END if not word else "s" if word[0] in "'’" else "$" if word in "$€£¥" else "."
+        return END if not word else "s" if word[0] in "'’" else "$" if word in "$€£¥" else "j"
     lower = word.lower()
     capital = word[0].isupper() and not (len(word) > 4 and word.isupper() and parts(lower))
     if capital and lower in _titles():
         return "d"  # it leads a name, and is no part of it
     small = closed().get(lower) if unsure or not capital or word.istitle() else None
     if small == "m" and capital and not unsure:
-        return "P"  # "the Five Eyes"
+        return "N"  # "the Five Eyes"
     if small and (small != _NAMES_OF_DAYS or capital or lower in _NOW or not parts(lower)):  # "the sun" is no day
-        return small
+        return _AMONG_NOUNS.get(small, small)
     if word[0].isdigit():
-        return "j" if any(map(str.isalpha, word)) else "D"
+        return "a" if any(map(str.isalpha, word)) else "M"
     if "'" in lower or "’" in lower:
         ending = lower.replace("’", "'").rpartition("'")[2]
         if ending in _CONTRACTED:
             return _CONTRACTED[ending]
     possible = parts(lower)
     if capital and (not unsure or is_proper(lower) or not (possible or _is_compound(word))):
-        return "P"
+        return "N"
     return _open_class(lower, possible)
 
 
@@ -164,7 +161,7 @@ def _open_class(lower: str, possible: str) -> str:
     if not possible:
         head = lower.rpartition("-")[2]
         if head != lower:
-            return "n" if "N" in parts(head) else "j"
+            return "n" if "N" in parts(head) else "a"
         return "r" if lower.endswith("ly") else "n"
     if "V" in possible and "N" not in possible and "J" not in possible:
         if lower.endswith("ing"):
@@ -173,34 +170,35 @@ def _open_class(lower: str, possible: str) -> str:
     if lower.endswith("ly") and "R" in possible and "N" not in possible:
         return "r"
     letter = _OPEN.get(possible, "n")
-    if letter in "yq" and lower.endswith("ing"):
+    if letter in "yK" and lower.endswith("ing"):
         return "g"
-    if letter in "ny" and singular(lower) != lower and lower not in _plural_modifiers():
-        return letter.upper()
+    if letter in _IN_S and singular(lower) != lower and lower not in _plural_modifiers():
+        return _IN_S[letter]
     return letter
 
 
-# In order: a word that can be several things is settled by the words beside it.
+# In order: a word that can be several things is settled by the words beside it. The word's own letter stands first in
+# a pattern, since a class of characters is looked for quickly.
 _SETTLE = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
-        (r"(?<=t)y|(?<=tr)[yqk]|(?<=t)[qk](?![njN])|(?<=[xhw])[yYqk]", "v"),  # "to conduct talks", "it leads"
-        (r"(?<![dsja])G(?=[dohP])|(?<![dsjaf])G(?=[Dw$t])", "v"),  # "accused of killing the"
-        (r"(?<=[hBx])G|(?<=Br)G|(?<=[vNYP])G(?=[nNyYjap])", "v"),  # "is planning", "began filling dams"
-        (r"(?<=[.c])G(?=[nNjapyYq])|(?<=i)G(?=[jaqkp])", "v"),  # "they left, closing roads"
-        (r"(?<=[hBH])p|(?<=[HB]r)p", "v"),  # "has initiated"
-        (r"(?<=[dsjmif])y", "n"),  # "the lead"
-        (r"(?<=[dsjmif])Y", "N"),
-        (r"(?<=[dsj])q", "a"),
-        (r"(?<=[dsj])[kg]", "j"),  # "the growing threat"
-        (r"(?<=B)g|(?<=Br)g", "v"),  # "is growing"
-        (r"(?<=[nNPaYy])[pk](?=[dithoTPrmf])|(?<=B)y(?=[.|itdr])|(?<=[|.djas]Y)y", "v"),  # "talks aimed at"
-        (r"(?<=N)[ykpq]|(?<=cP)y(?=[dt])", "v"),  # "officials claim the": they agree in number
-        (r"(?<=[nPya])Y(?=[dohTtnNPYyaj])", "v"),  # "Ottawa plans to"
-        (r"(?<![dsjaif])Y(?=[nNPpj])", "v"),  # "'seals takeover": a plural seldom stands before another noun
-        (r"(?<=[nNPyY])q(?=[dohTt])", "v"),
-        (r"(?<=[na])g(?=[.|cBxH])", "n"),  # "information sharing."
-        (r"(?<=[dsjif|mr])p(?=[najyPgqNY])", "j"),  # "of liquefied gas"
+        (r"[yZKk](?:(?<=ty)|(?<=tr[yKk])|(?<=t[Kk])(?![naS])|(?<=[xhw][yZKk]))", "v"),  # "to conduct talks", "it leads"
+        (r"I(?:(?<![dsaJ]I)(?=[dohN])|(?<![dsaJf]I)(?=[Mw$t]))", "v"),  # "accused of killing the"
+        (r"I(?:(?<=[hBx]I)|(?<=BrI)|(?<=[vSZN]I)(?=[nSyZaJp]))", "v"),  # "is planning", "began filling dams"
+        (r"I(?:(?<=[jc]I)(?=[nSaJpyZK])|(?<=iI)(?=[aJKkp]))", "v"),  # "they left, closing roads"
+        (r"p(?:(?<=[hBH]p)|(?<=[HB]rp))", "v"),  # "has initiated"
+        (r"y(?<=[dsamif]y)", "n"),  # "the lead"
+        (r"Z(?<=[dsamif]Z)", "S"),
+        (r"K(?<=[dsa]K)", "J"),
+        (r"[kg](?<=[dsa][kg])", "a"),  # "the growing threat"
+        (r"g(?:(?<=Bg)|(?<=Brg))", "v"),  # "is growing"
+        (r"[pky](?:(?<=[nSNJZy][pk])(?=[dithoTNrmf])|(?<=By)(?=[j|itdr])|(?<=[|jdJs]Zy))", "v"),  # "talks aimed at"
+        (r"[ykpK](?:(?<=S[ykpK])|(?<=cNy)(?=[dt]))", "v"),  # "officials claim the": they agree in number
+        (r"Z(?<=[nNyJ]Z)(?=[dohTtnSNZyJa])", "v"),  # "Ottawa plans to"
+        (r"Z(?<![dsaJif]Z)(?=[nSNpa])", "v"),  # "'seals takeover": a plural seldom stands before another noun
+        (r"K(?<=[nSNyZ]K)(?=[dohTt])", "v"),
+        (r"g(?<=[nJ]g)(?=[j|cBxH])", "n"),  # "information sharing."
+        (r"p(?<=[dsaif|mr]p)(?=[nJayNgKSZ])", "a"),  # "of liquefied gas"
     )
 )
 
@@ -223,7 +221,7 @@ def leading_qualities(words: NounWords, first: int, last: int) -> int:
     longer terms are named with it ("small modular reactors").
     """
     place = first
-    while place < last - 1 and words.tags[place] in "jaqk" and _is_quality(words.tokens[place].lower(), last - place):
+    while place < last - 1 and words.tags[place] in "aJKk" and _is_quality(words.tokens[place].lower(), last - place):
         place += 1
     return place - first
 
@@ -282,7 +280,7 @@ def _weak_endings() -> frozenset[str]:
 def _listed() -> dict[str, str]:
     """Words whose letter the dictionary does not know better."""
     found = dict.fromkeys((word for (word, *_) in TABLES.rows("seldom_nouns")), "v")
-    found |= dict.fromkeys((word for (word, *_) in TABLES.rows("ing_nouns")), "G")
+    found |= dict.fromkeys((word for (word, *_) in TABLES.rows("ing_nouns")), "I")
     return found | dict.fromkeys(("last", "next", "past"), "d")  # "sales last year" is two phrases
 
 
@@ -297,7 +295,7 @@ NOUNS = NounGrammar(
     letters=Kept(partial(_letter, unsure=False)),
     opening=Kept(partial(_letter, unsure=True)),
     settled=_settled,
-    capitals="P",
+    capitals="N",
     alone=lambda words, _: words,
     phrases=noun_phrases,
     qualities=leading_qualities,
