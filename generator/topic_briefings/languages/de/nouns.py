@@ -88,7 +88,7 @@ NOUNS = NounGrammar(
     phrases=english.noun_phrases,
     qualities=english.leading_qualities,
     is_general=english.is_general,
-    is_common=english.NOUNS.is_common,
+    is_common=lambda word: word in stopwords("de"),
     unnamed=english.NOUNS.unnamed,
     titles=english.NOUNS.titles,
 )
