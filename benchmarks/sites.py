@@ -71,7 +71,8 @@ def try_site(docs: Sequence[dict[str, Any]], tally: Tally, *, html: bool) -> Non
             tally.left_out += map(str, generate(settings).errors)
             problems = [str(problem) for problem in verify(settings).problems]
             if not problems and html:
-                build_site(folder / "mkdocs.yml")
+                site = build_site(folder / "mkdocs.yml")
+                problems = [str(problem) for problem in verify(settings, site=site).problems]
         except (BriefingsError, SystemExit) as error:
             problems = str(error).splitlines()
         except Exception as error:  # noqa: BLE001 - a crash is a finding like any other

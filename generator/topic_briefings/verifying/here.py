@@ -32,6 +32,8 @@ class Known:
         self.recorded, self.words, self.shelves = recorded, words, shelves
         self.articles = {key_of(path): key for path, key in recorded.pages.items()}
         """The article of each article's page."""
+        self.called: set[tuple[str, str]] = set()
+        """Names of links and the pages that were found to be called so."""
 
 
 class Here:
@@ -70,7 +72,7 @@ class Here:
 
     def _place(self, block: Block) -> None:
         """Which article the block is about: that of its list item, of its heading, or the page's own."""
-        linked = [key for _, page, _ in self._inner(block) if (key := self._article(page))]
+        linked = [key for _, page, _ in self._inner(block) if (key := self._article(page))] if block.leads else []
         self.named |= dict.fromkeys(linked)
         first = linked[0] if linked else None
         if block.tag in ("h1", "h2", "h3", "h4"):
@@ -130,6 +132,8 @@ class Here:
             return
         self._outer(block, [article] if article else [])
         for name, page, _ in self._inner(block):
+            if (name, page) in self.known.called and page != self.page:
+                continue
             if page == self.page:  # to a place on the page itself: its words are nobody's
                 self._loose(block, name)
                 continue
@@ -146,6 +150,8 @@ class Here:
                 self.report(kind, block.line, f"a link to “{shelf.name}” is called “{name}”")
             elif not key and not shelf and (strange := self.loose.strange(plain)):
                 self.report(Kind.WORDS, block.line, f"a link is called “{strange}”, which is nobody’s name")
+            elif (key or shelf) and not {"svg", "bf-trail"} & block.names:
+                self.known.called.add((name, page))
 
     def _calls(self, block: Block, shelf: Shelf) -> tuple[str, ...]:
         """What a link to a shelf may be called: in a picture with the number of its articles."""

@@ -157,7 +157,7 @@ def from_markdown(page: str) -> Seen:
         after = _ATTRIBUTES.fullmatch(below) if below.endswith("}") else None
         out.append(opened + _line(line, after[1] if after else "", number + 1, seen))
     text = "\n" * at + "\n".join(out)
-    root = html.document_fromstring(f"<html><body>{text}</body></html>", parser=_PARSER)
+    root = cast("html.HtmlElement", etree.fromstring(f"<html><body>{text}</body></html>", _PARSER))
     _walk(root, seen)
     return seen
 
@@ -165,7 +165,7 @@ def from_markdown(page: str) -> Seen:
 def from_html(page: bytes) -> Seen:
     """What a built page shows, without what the theme puts around it."""
     seen = Seen()
-    root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8"))
+    root = cast("html.HtmlElement", etree.fromstring(page, _BUILT))
     described = root.find(".//meta[@name='description']")
     if described is not None:
         seen.head["description"] = (0, described.get("content") or "")
@@ -187,7 +187,9 @@ _CONTENT = (
     "//body",
 )
 """Where a theme has put what a page says, best first."""
-_PARSER = html.HTMLParser(huge_tree=True)
+# Not lxml.html's parsers, whose elements know more and take longer.
+_PARSER = etree.HTMLParser(huge_tree=True)
+_BUILT = etree.HTMLParser(huge_tree=True, encoding="utf-8")
 
 
 def _front_matter(lines: list[str], seen: Seen) -> int:

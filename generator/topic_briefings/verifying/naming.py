@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 
 from topic_briefings.models import Article
@@ -13,9 +14,15 @@ _MANY = 4096
 
 
 @lru_cache(maxsize=_MANY)
+def dated(date: dt.date | None, words: Words) -> str:
+    """``date`` as pages write it."""
+    return words.date(date)
+
+
+@lru_cache(maxsize=_MANY)
 def origin(article: Article, words: Words) -> str:
     """Outlet and date, in the site's language; "undated" alone where it gives neither."""
-    date = words.date(article.published)
+    date = dated(article.published, words)
     return folded(f"{article.outlet}, {date}" if article.outlet else date)
 
 
@@ -29,7 +36,7 @@ def citations(article: Article, words: Words) -> tuple[str, ...]:
 @lru_cache(maxsize=_MANY)
 def citation(article: Article, words: Words, *, fold: bool = True) -> str:
     """Authors, headline, outlet, date and address, as far as the article gives them; folded as pages show it."""
-    date = words.date(article.published) if article.published else ""
+    date = dated(article.published, words) if article.published else ""
     title = f"“{article.headline or article.id}”"
     parts = (", ".join(article.authors), title, article.outlet or "", date, article.url or "")
     text = ", ".join(filter(None, parts))

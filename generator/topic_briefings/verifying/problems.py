@@ -8,9 +8,9 @@ from enum import StrEnum
 
 GENERATE = 'run "briefings generate"'
 
-_BLANK = r"\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069"
-# A single plain space, by far the most frequent, is not touched.
-_FOLD = re.compile(rf"(?! (?![{_BLANK}]))[{_BLANK}]+")
+_FOLD = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_FOLDS = re.compile(r"  |[^\S ]|[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Whether there is anything to fold, which is seldom."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BESIDE = 3
 """Words shown on each side of a difference."""
@@ -62,6 +62,8 @@ def folded(text: str) -> str:
 
     This is all that may differ between the characters of an article and those of a page.
     """
+    if not _FOLDS.search(text):
+        return text.strip(" ")
     return _SURROGATE.sub("\ufffd", _FOLD.sub(" ", text)).strip(" ")
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from topic_briefings.models import Article
 from topic_briefings.verifying.here import Here, unlinked
 from topic_briefings.verifying.markup import Block, key_of
-from topic_briefings.verifying.naming import citations
+from topic_briefings.verifying.naming import citations, dated
 from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import Shown, differences, speaker
 from topic_briefings.verifying.rows import Row
@@ -83,7 +83,7 @@ class Spoken(Here):
             what = f"calls its speaker “{printed}” where the article prints “{phrase}”"
             self.report(Kind.SPEAKER, how.line, f"the quotation {row.anchor} {what}")
         cue = folded(row.cue.of(article.body)) if row.cue else ""
-        rest = unlinked(how, "bf-printed").replace(self.words.date(article.published), "").replace(cue, "", 1)
+        rest = unlinked(how, "bf-printed").replace(dated(article.published, self.words), "").replace(cue, "", 1)
         if _DIGITS.search(rest):
             self.report(Kind.SOURCE, how.line, f"the quotation {row.anchor} is dated otherwise than its article")
         elif strange := self.loose.strange(rest):

@@ -9,7 +9,7 @@ from topic_briefings.knowledge.places import country_names_all
 from topic_briefings.models import Article
 from topic_briefings.verifying.here import Here, unlinked, whole_sentences
 from topic_briefings.verifying.markup import Block, pieces, target
-from topic_briefings.verifying.naming import citation, origin
+from topic_briefings.verifying.naming import citation, dated, origin
 from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import CUT
 
@@ -104,7 +104,7 @@ class Told(Here):
         article = self.recorded.standing.get(self.own or "")
         if article is None:
             return
-        stated = (article.outlet, ", ".join(article.authors), self.words.date(article.published))
+        stated = (article.outlet, ", ".join(article.authors), dated(article.published, self.words))
         right = folded(" · ".join(filter(None, stated)))
         if block.said("bf-act") != right:
             self.report(
@@ -166,7 +166,7 @@ class Told(Here):
                 self.report(Kind.SOURCE, block.line, f"“{strange}” stands beside no article")
             return
         right = origin(article, self.words)
-        if text in (right, self.words.date(article.published)):
+        if text in (right, dated(article.published, self.words)):
             return
         rest = text.removeprefix(f"{right} · ")
         if rest == text or self.loose.strange(rest):
@@ -221,7 +221,7 @@ class Told(Here):
         whole = folded(f"{article.headline}\n{article.dateline or ''}\n{article.body}".casefold())
         for part in re.split(r"[“”]", text) if doubt else text.split(", "):
             bare = folded(part).strip("“”").casefold()
-            stands = re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", whole)
+            stands = any(_alone(whole, match.span()) for match in re.finditer(re.escape(bare), whole))
             if bare and not stands and not (doubt and self.loose.strange(part) is None):
                 what = f"“{part.strip(' “”')}” is nothing that the article says"
                 self.report(Kind.WORDS, block.line, what, article.id)
@@ -256,6 +256,15 @@ class Told(Here):
         right = self.own in shelf.about if block.within("bf-focus") else self.own in shelf.named
         if not right:
             self.report(Kind.RECORD, block.line, f"the article is not recorded so under “{shelf.name}”")
+
+
+def _alone(text: str, place: tuple[int, int]) -> bool:
+    """Whether the words at ``place`` are no part of longer ones, in scripts that have capitals and so spaces."""
+    return not any(
+        text[at - 1].isalnum() and text[at].isalnum() and text[at - 1].upper() != text[at - 1]
+        for at in place
+        if 0 < at < len(text)
+    )
 
 
 def _led_to(link: str) -> list[str]:

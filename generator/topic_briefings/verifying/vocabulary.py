@@ -27,6 +27,8 @@ class Vocabulary:
     def __init__(self, phrases: Iterable[str] = (), base: Vocabulary | None = None) -> None:
         """``phrases`` beside those of ``base``."""
         self._base = base
+        self._plain: set[str] = set()
+        """Texts that were found to be made of phrases: pages say the same again and again."""
         self._by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.add(phrases)
 
@@ -39,6 +41,8 @@ class Vocabulary:
 
     def strange(self, text: str) -> str | None:
         """The first stretch of ``text`` that is made of none of the phrases; None when all of it is."""
+        if text in self._plain or (self._base and self._base.strange(text) is None):
+            return None
         said = _WORD.findall(text)
         reached = [True] + [False] * len(said)
         """Whether the words before are made of phrases; a phrase may begin another, so each way is followed."""
@@ -48,7 +52,10 @@ class Vocabulary:
                 furthest = at
                 for length in self._lengths(said, at):
                     reached[at + length] = True
-        return None if reached[-1] else " ".join(said[furthest : furthest + _SHOWN])
+        if not reached[-1]:
+            return " ".join(said[furthest : furthest + _SHOWN])
+        self._plain.add(text)
+        return None
 
     def _lengths(self, said: list[str], at: int) -> Iterator[int]:
         """How many words from ``at`` on may be one phrase."""
