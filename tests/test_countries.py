@@ -289,3 +289,16 @@ def test_any_text_gives_sound_tags(body, headline):
         assert tag.mentions
         for mention in tag.mentions:
             assert mention.span.of(headline if mention.part is Part.HEADLINE else body).strip()
+
+
+@pytest.mark.parametrize(
+    ("opening", "how"),
+    [
+        ("Nairobi (Reuters) - ", ["dateline", "name"]),
+        ("NAIROBI, March 3 (Agency) – ", ["dateline", "name"]),
+        ("Nairobi said ", ["capital", "name"]),
+    ],
+)
+def test_a_dateline_is_read_as_the_bottom_line_reads_it(opening, how):
+    [tag] = tags(f"{opening}The dam fills in Kenya.")
+    assert [mention.how for mention in tag.mentions] == how

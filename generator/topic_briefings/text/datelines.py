@@ -6,16 +6,22 @@ import re
 
 from topic_briefings.models import Span
 
-# "TOKYO, March 3 (Agency) – ", "Nairobi (Kenya) --": a place in capitals, or one before brackets, then a dash.
+# "TOKYO, March 3 (Agency) – ", "Nairobi (Reuters) -": a place in capitals, or one before brackets, then a dash. A
+# hyphen needs a space or a bracket beside it ("AFL-CIO" is none), a colon more than two letters before it ("UN: …").
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z'’.-]+(?: [A-Z0-9][A-Z0-9:'’.-]*){0,6}(?:[,/] ?[\w.]+(?: [\w.]+){0,3}){0,3} ?(?:\([^()\n]{1,40}\))?"
     r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:, [\w.]+(?: [\w.]+){0,2}){0,2} ?\([^()\n]{1,40}\))"
-    r" ?(?:[-–—_:]|--) ?(?=[\"“„«\w])"
+    r" ?(?:[–—_]|--|(?<=[ )])-|-(?= )|(?<!\b[A-Z]{2}):) ?(?=[\"“„«\w])"
 )
 _LONGEST = 120
 
 
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the dateline that opens ``text[start:end]`` ends, its dash included; ``start`` where there is none."""
+    found = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    return found.end() if found and found.end() < end else start
+
+
 def without_dateline(text: str, sentence: Span) -> Span:
     """``sentence`` of ``text`` from the first word after its dateline; unchanged where it has none."""
-    found = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _LONGEST))
-    return Span(found.end(), sentence.end) if found and found.end() < sentence.end else sentence
+    return Span(dateline_end(text, sentence.start, sentence.end), sentence.end)
