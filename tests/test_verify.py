@@ -578,6 +578,12 @@ AT_A_PLACE = (
 )
 
 
+CUT_IN_A_NAME = (
+    "Border visit\n\nPHOENIX - The lawmaker, Ann Lee, R-W.Va., visited the border near McAllen, Texas, on Monday. "
+    "She said little. “We will see,” said Ann Lee.\n\nVIDEO: Norway’s fishermen wait. They waited all week."
+)
+
+
 def one_article(folder, content, name="news.md"):
     (folder / "seeds").mkdir()
     (folder / "seeds" / name).write_text(content)
@@ -585,7 +591,7 @@ def one_article(folder, content, name="news.md"):
     return folder / "docs"
 
 
-@pytest.mark.parametrize("content", [CUED_TWICE, IN_PARAGRAPHS, AT_A_PLACE])
+@pytest.mark.parametrize("content", [CUED_TWICE, IN_PARAGRAPHS, AT_A_PLACE, CUT_IN_A_NAME])
 def test_a_true_page_gives_no_alarm(tmp_path, content):
     one_article(tmp_path, content)
     assert problems(tmp_path) == []

@@ -193,13 +193,15 @@ def whole_sentences(text: str, article: Article, *, begins: bool, ends: bool) ->
     """Whether ``text`` is a run of whole sentences of the article; of a cut one the edge is free."""
     if not text:
         return False
-    sentences = [folded(span.of(article.body)) for span in document(article).sentences]
-    joined, starts, stops = "", set(), set()
-    for sentence in sentences:
+    joined, starts, stops, before = "", set(), set(), 0
+    for span in document(article).sentences:
+        # A cut between sentences may stand inside a name, where no space is.
+        if joined and any(map(str.isspace, article.body[before : span.start + 1])):
+            joined += " "
         starts.add(len(joined))
-        joined += sentence
+        joined += folded(span.of(article.body))
         stops.add(len(joined))
-        joined += " "
+        before = max(0, span.end - 1)
     at = joined.find(text)
     while at >= 0:
         if (not begins or at in starts) and (not ends or at + len(text) in stops):

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from topic_briefings.knowledge.places import country_names_all
 from topic_briefings.models import Article
+from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import document
 from topic_briefings.verifying.here import Here, unlinked, whole_sentences
 from topic_briefings.verifying.markup import Block, pieces, target
@@ -15,8 +16,6 @@ from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import CUT
 
 _COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
-_DASHES = ("-", "–", "—")
-"""What a dateline ends in."""
 _DIGITS = re.compile(r"[0-9]")
 
 
@@ -54,11 +53,9 @@ class Told(Here):
 
     def _naming(self, text: str, article: Article) -> bool:
         """Whether ``text`` is a sentence of the article, a dateline left out, as a shelf's page may open with."""
-        sentences = (folded(span.of(article.body)) for span in document(article).sentences)
-        return any(
-            sentence == text or (sentence.endswith(text) and sentence.removesuffix(text).rstrip(" ")[-1:] in _DASHES)
-            for sentence in sentences
-        )
+        body = article.body
+        spans = (s for span in document(article).sentences for s in (span, without_dateline(body, span)))
+        return any(folded(span.of(body)) == text for span in spans)
 
     def _evidence(self, block: Block) -> None:
         """Whole sentences of the article, or the headline or dateline, in which the words are marked."""
