@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites import ROOT, files, make_site
-from topic_briefings.pages.kinds import KINDS, facets, groups, unlisted
+from topic_briefings.pages.kinds import KINDS, facets, groups
 from topic_briefings.pages.templating import TEMPLATES
 from topic_briefings.pages.words import languages, words
 
@@ -149,7 +149,6 @@ def test_every_row_has_a_key_and_a_folder_of_its_own() -> None:
     keys, folders = [kind.key for kind in KINDS], [kind.folder for kind in KINDS if kind.folder]
     assert len(set(keys)) == len(keys)
     assert len(set(folders)) == len(folders)
-    assert list(unlisted()) == sorted(f"/{folder}/" for folder in folders)
 
 
 def test_every_template_is_of_some_kind() -> None:

@@ -47,6 +47,10 @@ class Words:
         yield from self._notices.values()
         yield from self._evidence.values()
 
+    def notices(self) -> tuple[str, ...]:
+        """The sentences for doubts about an article, with their gaps in braces."""
+        return tuple(self._notices.values())
+
     def notice(self, notice: Notice) -> str:
         """A doubt about an article. Records say it in English; so does a language that has no sentence for it."""
         key = f"{notice.code}_{notice.case}" if notice.case else notice.code

@@ -16,6 +16,9 @@ from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import CUT
 
 _COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
+_GAP = re.compile(r"\\\{\w+\\\}")
+"""A gap in a sentence of the interface, escaped as for a pattern."""
+_LISTED = re.compile(r", | und | and | et | y ")
 _DIGITS = re.compile(r"[0-9]")
 
 
@@ -223,12 +226,20 @@ class Told(Here):
         if article is None or (doubt and self.loose.strange(text) is None):
             return
         whole = folded(f"{article.headline}\n{article.dateline or ''}\n{article.body}".casefold())
-        for part in re.split(r"[“”]", text) if doubt else text.split(", "):
+        for part in self._told_of(text) if doubt else text.split(", "):
             bare = folded(part).strip("“”").casefold()
             stands = any(_alone(whole, match.span()) for match in re.finditer(re.escape(bare), whole))
             if bare and not stands and not (doubt and self.loose.strange(part) is None):
                 what = f"“{part.strip(' “”')}” is nothing that the article says"
                 self.report(Kind.WORDS, block.line, what, article.id)
+
+    def _told_of(self, doubt: str) -> list[str]:
+        """The parts of a doubt that are an article’s words: the gaps of its sentence, or what stands in marks."""
+        for sentence in self.words.notices():
+            gaps = re.fullmatch(_GAP.sub("(.+)", re.escape(sentence)), doubt)
+            if gaps:
+                return [part for gap in gaps.groups() for part in _LISTED.split(gap)]
+        return re.split(r"[“”]", doubt)
 
     def _role(self, block: Block, page: str, rest: str) -> None:
         """Behind the link to a voice stands its role."""
