@@ -43,9 +43,12 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Figure]:
     """Yield each figure of the body in order; none in a language without a table of words around figures."""
     if not document.language.figure_words("number"):
         return
+    numbers = _numbers("number", document.language.code)
     for sentence in document.sentences:
         text = sentence.of(document.body)
         for match in _TOKEN.finditer(text):
+            if not match["digits"] and match["word"].lower() not in numbers:
+                continue  # most words
             if found := _figure(document.language, text, match):
                 (start, end), values, counted, toll = found
                 yield Figure(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from topic_briefings.languages import Language
+from topic_briefings.languages.kept import Kept
+from topic_briefings.languages.language import WordSet
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SHORTEST = 7
@@ -55,6 +58,15 @@ def stands_alone(sentence: str, language: Language) -> bool:
 
 def stems(text: str, language: Language) -> tuple[str, ...]:
     """The stems of the words in ``text`` that carry meaning, in order, repeated as often as they stand there."""
-    common = language.stop_words()
-    words = (word.lower().removesuffix("'s").removesuffix("’s") for word in WORD.findall(text))
-    return tuple([word[:6].rstrip("s") for word in words if len(word) > 2 and word not in common])
+    return tuple(filter(None, map(_stems(language.stop_words).__getitem__, WORD.findall(text))))
+
+
+@cache
+def _stems(stop_words: WordSet) -> Kept[str]:
+    """Word → its stem, cut to six letters; empty for one too common or too short to carry meaning."""
+
+    def stem(word: str) -> str:
+        plain = word.lower().removesuffix("'s").removesuffix("’s")
+        return plain[:6].rstrip("s") if len(plain) > 2 and plain not in stop_words() else ""
+
+    return Kept(stem)

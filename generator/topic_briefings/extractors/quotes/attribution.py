@@ -39,6 +39,8 @@ def statements(scene: Scene) -> list[Statement]:
         if frame.first < turn_ends:
             holder = turn_at
             continue
+        if not frame.cues and not frame.quoted:
+            continue  # most sentences
         own: list[Statement] = []
         for item in _in_frame(scene, frame, number):
             last = None if holder is None else found[holder]
@@ -54,8 +56,6 @@ def statements(scene: Scene) -> list[Statement]:
 
 def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
     """The statements of one sentence."""
-    if not frame.cues and not frame.quoted:
-        return []
     claims = scene.attribution.claims(scene, frame)
     fitted, done = _marked(scene, frame, claims, number) if frame.quoted else ({}, [])
     for claim in claims:
