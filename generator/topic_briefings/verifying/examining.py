@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
@@ -103,8 +103,19 @@ class Examination:
             ledger = (str(given.get("headline") or "") for _, given in records(self.read, LEDGER, _nothing))
             knowledge = Knowledge(taxonomy=self.settings.topics)
             names = (self.settings.site_name, *ledger)
-            self._known = Known(self.recorded, self.words, shelves(self.recorded, self.words, knowledge, names))
+            known = shelves(self.recorded, self.words, knowledge, names)
+            self._known = Known(self.recorded, self.words, known, cache(self._has))
         return self._known
+
+    def _has(self, page: str) -> bool:
+        """Whether there is a page, or a file of that name."""
+        for path in (f"{page}.md", f"{page}/index.md".lstrip("/"), page):
+            try:
+                self.read(path)
+            except OSError:
+                continue
+            return True
+        return False
 
     @staticmethod
     def _on(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import unquote
 
 from topic_briefings.models import Article
 from topic_briefings.pages.kinds import quoting
@@ -27,9 +28,9 @@ _NUMBERED = re.compile(r"(.+?)(?:/pages)?/([0-9]+)")
 class Known:
     """What every check of a page has at hand."""
 
-    def __init__(self, recorded: Recorded, words: Words, shelves: Shelves) -> None:
-        """``words`` are those of the site's language."""
-        self.recorded, self.words, self.shelves = recorded, words, shelves
+    def __init__(self, recorded: Recorded, words: Words, shelves: Shelves, has: Callable[[str], bool]) -> None:
+        """``words`` are those of the site's language; ``has`` says whether there is a page."""
+        self.recorded, self.words, self.shelves, self.has = recorded, words, shelves, has
         self.articles = {key_of(path): key for path, key in recorded.pages.items()}
         """The article of each article's page."""
         self.called: set[tuple[str, str]] = set()
@@ -131,27 +132,41 @@ class Here:
         if not block.leads:
             return
         self._outer(block, [article] if article else [])
-        for name, page, _ in self._inner(block):
-            if (name, page) in self.known.called and page != self.page:
-                continue
+        for name, page, place in self._inner(block):
             if page == self.page:  # to a place on the page itself: its words are nobody's
                 self._loose(block, name)
-                continue
-            plain = name.strip("‹› ") if "bf-trail" in block.names else name
-            key, shelf = self._article(page), self.known.shelves.by_page.get(page)
-            other = self.recorded.standing.get(key or "")
-            if self.words.says(plain) or plain.isdecimal():  # one of the interface's own, or the number of a source
-                continue
-            if other and plain not in {*(called := citations(other, self.words)), *(n.strip("‹› ") for n in called)}:
-                what = f"a link to “{citations(other, self.words)[-1]}” is called “{name}”"
-                self.report(Kind.SOURCE, block.line, what, other.id)
-            elif shelf and plain not in self._calls(block, shelf):
-                kind = Kind.SPEAKER if page.startswith("voices/") else Kind.RECORD
-                self.report(kind, block.line, f"a link to “{shelf.name}” is called “{name}”")
-            elif not key and not shelf and (strange := self.loose.strange(plain)):
-                self.report(Kind.WORDS, block.line, f"a link is called “{strange}”, which is nobody’s name")
-            elif (key or shelf) and not {"svg", "bf-trail"} & block.names:
-                self.known.called.add((name, page))
+            elif place.startswith("?"):
+                self._asked(block, name, place)
+            elif (name, page) not in self.known.called:
+                self._called(block, name, page)
+
+    def _asked(self, block: Block, name: str, place: str) -> None:
+        """A link that asks the search must ask for what it is called."""
+        if folded(unquote(place.partition("=")[2])) != name:
+            self.report(Kind.SOURCE, block.line, f"the link “{name}” asks the search for something else")
+
+    def _called(self, block: Block, name: str, page: str) -> None:
+        plain = name.strip("‹› ") if "bf-trail" in block.names else name
+        key, shelf = self._article(page), self.known.shelves.by_page.get(page)
+        other = self.recorded.standing.get(key or "")
+        if not key and not shelf and not self.known.has(page):
+            self.report(Kind.SOURCE, block.line, f"the link “{name}” leads to {page}, which is no page")
+        elif self.words.says(plain) or plain.isdecimal():  # one of the interface's own, or the number of a source
+            return
+        elif other and plain not in {*(called := citations(other, self.words)), *(n.strip("‹› ") for n in called)}:
+            what = f"a link to “{citations(other, self.words)[-1]}” is called “{name}”"
+            self.report(Kind.SOURCE, block.line, what, other.id)
+        elif shelf and plain not in self._calls(block, shelf):
+            kind = Kind.SPEAKER if page.startswith("voices/") else Kind.RECORD
+            self.report(kind, block.line, f"a link to “{shelf.name}” is called “{name}”")
+        elif not key and not shelf and (strange := self._free(page).strange(plain)):
+            self.report(Kind.WORDS, block.line, f"a link is called “{strange}”, which is nobody’s name")
+        elif (key or shelf) and not {"svg", "bf-trail"} & block.names:
+            self.known.called.add((name, page))
+
+    def _free(self, page: str) -> Vocabulary:
+        """What a link to a page of no article and no shelf may say: to one that lists them, the interface's words."""
+        return self.loose if "/" in page else self.known.shelves.interface
 
     def _calls(self, block: Block, shelf: Shelf) -> tuple[str, ...]:
         """What a link to a shelf may be called: in a picture with the number of its articles."""

@@ -374,10 +374,14 @@ def key_of(path: str) -> str:
 def target(page: str, link: str, *, built: bool) -> tuple[str, str]:
     """The page that ``link`` on the page ``page`` leads to, and the place there; "" and a place on the page itself.
 
+    What a search is asked for is a place, too: ``?q=…``.
+
     ``page`` is a path below ``docs/``; on the built site it is a folder, unless it is the first page of one, or a
     file, where links lead to files.
     """
     path, _, fragment = link.partition("#")
+    path, asked, query = path.partition("?")
+    fragment = f"?{query}" if asked else fragment
     if not path:
         return key_of(page), fragment
     folder = key_of(page) if built and not path.endswith(".html") else posixpath.dirname(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -43,7 +43,11 @@ class Shelves:
     """All of them by their pages, and the words that any page may use."""
 
     by_page: dict[str, Shelf]
+    months: Counter[str]
+    """How many articles each page of a month lists."""
     words: Vocabulary
+    interface: Vocabulary
+    """Those of the interface alone."""
 
     def dates(self, shelf: Shelf, recorded: Recorded) -> list[dt.date] | None:
         """When the articles of ``shelf`` were published, as far as they say; None where one of them changed."""
@@ -58,7 +62,8 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
     countries = _countries(recorded, words)
     topics = _topics(recorded, words, knowledge)
     voices = _voices(recorded)
-    known = Vocabulary((*country_names_all(words.language).values(), *more), interface(words))
+    own = interface(words)
+    known = Vocabulary((*country_names_all(words.language).values(), *more), own)
     known.add(shelf.name for shelf in topics.values())
     known.add(shelf.name[:1].lower() + shelf.name[1:] for shelf in topics.values())
     for voice in {id(voice): voice for voice in recorded.voices.values()}.values():
@@ -67,7 +72,13 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
         )
     for row in recorded.articles.values():
         known.add((*row.keywords, *row.outlets))
-    return Shelves(by_page={**countries, **topics, **voices}, words=known)
+    pages = {**countries, **topics, **voices}
+    return Shelves(by_page=pages, months=_months(recorded), words=known, interface=own)
+
+
+def _months(recorded: Recorded) -> Counter[str]:
+    dates = (article.published for article in recorded.standing.values())
+    return Counter(f"months/{date:%Y-%m}" if date else "months/undated" for date in dates)
 
 
 def _countries(recorded: Recorded, words: Words) -> dict[str, Shelf]:

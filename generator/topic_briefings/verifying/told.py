@@ -182,6 +182,13 @@ class Told(Here):
 
     def _counted(self, block: Block, text: str, page: str | None) -> None:
         shelf = self.known.shelves.by_page.get(page or "")
+        month = self.known.shelves.months.get(page or "")
+        if (
+            month
+            and text.strip(" ") != self.words.number(month)
+            and len(self.recorded.standing) == len(self.recorded.articles)
+        ):
+            self.report(Kind.RECORD, block.line, f"a month is counted {text.strip(' ')} times, not {month}")
         if shelf is None:
             return
         right = {shelf.quotations} if shelf.statements else {len(shelf.about), len(shelf.named)}
