@@ -152,24 +152,28 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def passes(tree: Path, tests: Sequence[str]) -> bool:
-    """Whether ``tests`` pass in ``tree``; what takes too long does not."""
+def failure(tree: Path, tests: Sequence[str], without: Sequence[str] = ()) -> str | None:
+    """The first of ``tests`` that fails in ``tree``; None where all pass. What takes too long fails."""
     command = ["nice", "-n", "10", sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-    shutil.rmtree(
-        tree / ".hypothesis", ignore_errors=True
-    )  # an example that one mutation failed on is no test of another
+    left_out = [f"--{'deselect' if '::' in test else 'ignore'}={test}" for test in without]
+    # An example that one mutation failed on is no test of another.
+    shutil.rmtree(tree / ".hypothesis", ignore_errors=True)
     try:
         done = subprocess.run(  # noqa: S603 - our own tests
-            [*command, "--hypothesis-seed=0", "--ignore=tests/browser", *tests],
+            [*command, "--hypothesis-seed=0", "--ignore=tests/browser", *left_out, *tests],
             cwd=tree,
             env={**os.environ, "PYTHONPATH": str(tree / "generator"), "GOLDEN": ""},
             capture_output=True,
+            text=True,
             timeout=SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+        return "they take too long"
+    if done.returncode == 0:
+        return None
+    failed = (line for line in done.stdout.splitlines() if line.startswith(("FAILED ", "ERROR ")))
+    return next(failed, f"pytest ends with {done.returncode}")
 
 
 def put(tree: Path, name: str, text: str) -> None:
@@ -180,24 +184,26 @@ def put(tree: Path, name: str, text: str) -> None:
         compiled.unlink()
 
 
-def fate(mutation: Mutation, tree: Path, *, whole: bool) -> Fate:
+def fate(mutation: Mutation, tree: Path, without: Sequence[str], *, whole: bool) -> Fate:
     """What notices ``mutation`` in ``tree``, which is as it was afterwards."""
     original = (tree / PACKAGE / mutation.file).read_text(encoding="utf-8")
     put(tree, mutation.file, mutation.applied(original))
     try:
         cases, record = tests_of(mutation.file), record_of(mutation.file)
-        if cases and not passes(tree, cases):
+        if cases and failure(tree, cases, without):
             return Fate.CASES
-        if record and not passes(tree, record):
+        if record and failure(tree, record, without):
             return Fate.RECORD
-        if whole and not passes(tree, ("tests",)):
+        if whole and failure(tree, ("tests",), without):
             return Fate.SUITE
     finally:
         put(tree, mutation.file, original)
     return Fate.SURVIVED
 
 
-def fates(mutations: Sequence[Mutation], processes: int, *, whole: bool) -> Iterator[tuple[Mutation, Fate]]:
+def fates(
+    mutations: Sequence[Mutation], processes: int, without: Sequence[str], *, whole: bool
+) -> Iterator[tuple[Mutation, Fate]]:
     """Each mutation with its fate, in the order drawn; every process has a copy of the tree to itself."""
     with tempfile.TemporaryDirectory(prefix="mutations-") as folder, ThreadPoolExecutor(processes) as pool:
         trees: queue.SimpleQueue[Path] = queue.SimpleQueue()
@@ -207,20 +213,20 @@ def fates(mutations: Sequence[Mutation], processes: int, *, whole: bool) -> Iter
         def tried(mutation: Mutation) -> tuple[Mutation, Fate]:
             tree = trees.get()
             try:
-                return mutation, fate(mutation, tree, whole=whole)
+                return mutation, fate(mutation, tree, without, whole=whole)
             finally:
                 trees.put(tree)
 
-        refuse_red(mutations, Path(folder) / "0", whole=whole)
+        refuse_red(mutations, Path(folder) / "0", without, whole=whole)
         yield from pool.map(tried, mutations)
 
 
-def refuse_red(mutations: Iterable[Mutation], tree: Path, *, whole: bool) -> None:
+def refuse_red(mutations: Iterable[Mutation], tree: Path, without: Sequence[str], *, whole: bool) -> None:
     """End here when a test fails without any mutation: it would kill all of them."""
     rooms = {tests for mutation in mutations for tests in (tests_of(mutation.file), record_of(mutation.file)) if tests}
     wanted = ("tests",) if whole else tuple(sorted({test for room in rooms for test in room}))
-    if not passes(tree, wanted):
-        sys.exit(f"The tests fail before anything is changed; make them pass first: {' '.join(wanted)}")
+    if failed := failure(tree, wanted, without):
+        sys.exit(f"A test fails before anything is changed ({failed}); make it pass first, or leave it --without")
 
 
 def main() -> None:
@@ -230,6 +236,7 @@ def main() -> None:
     parser.add_argument("--draw", type=int, default=80, help="how many mutations; 80")
     parser.add_argument("--only", default="", metavar="PATH", help="in files of the package whose path begins so")
     parser.add_argument("--all", action="store_true", help="run the whole suite, without a browser, on what survives")
+    parser.add_argument("--without", action="append", default=[], metavar="TEST", help="leave out this file or test")
     parser.add_argument("--processes", type=int, choices=(1, 2), default=2)
     parser.add_argument("--list", action="store_true", help="print what is drawn, and run nothing")
     given = parser.parse_args()
@@ -238,7 +245,7 @@ def main() -> None:
         print(*mutations, sep="\n")
         return
     counts: Counter[Fate] = Counter()
-    for number, (mutation, end) in enumerate(fates(mutations, given.processes, whole=given.all), 1):
+    for number, (mutation, end) in enumerate(fates(mutations, given.processes, given.without, whole=given.all), 1):
         counts[end] += 1
         print(f"{number} of {len(mutations)}: {end}", file=sys.stderr, flush=True)
         if end in (Fate.SURVIVED, Fate.SUITE):
