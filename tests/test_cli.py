@@ -204,6 +204,49 @@ def test_extract_gives_the_same_from_any_number_of_workers(tmp_path):
     assert one.stdout == two.stdout
 
 
+HARBOUR = (
+    "The harbour master of Ostwick, Lena Foss, closed the north quay on Monday after cracks of 40 metres showed.\n\n"
+    "“Nobody will load a ship on a wall that moves,” Lena Foss said. Cranes of the Halden Line stood idle.",
+    "Cracks of 40 metres closed the north quay of Ostwick, and the Halden Line sent its ships elsewhere.\n\n"
+    "“The divers come tomorrow,” harbour master Lena Foss said. The Halden Line will lose a week.",
+)
+
+
+def test_extract_together_tells_what_only_many_articles_can(tmp_path):
+    texts = [
+        HARBOUR[0],
+        HARBOUR[1],
+        HARBOUR[0],
+        "A choir sang in the reopened station of Bramford, and no train was late.",
+    ]
+    titles = ["North quay of Ostwick closed", "Halden Line leaves Ostwick", "Quay at Ostwick closed", "Choir sings"]
+    lines = (
+        json.dumps({"id": f"a{n}", "title": title, "text": text, "date": f"2025-03-0{3 + n % 2}"}) + "\n"
+        for n, (title, text) in enumerate(zip(titles, texts, strict=True))
+    )
+    (tmp_path / "four.jsonl").write_text("".join(lines))
+
+    result = run("extract", "--together", str(tmp_path / "four.jsonl"))
+
+    assert result.exit_code == 0, result.output
+    made = {record["id"]: record for record in map(json.loads, result.stdout.splitlines())}
+    assert list(made) == ["a0", "a1", "a2", "a3"]
+    assert made["a0"]["story"] == made["a1"]["story"] == made["a2"]["story"] != made["a3"]["story"]
+    assert made["a0"]["related"][0] == "a1"
+    assert made["a2"]["related"][0] == "a0", "a copy names what it is a copy of"
+    assert made["a3"]["related"] == []
+    assert all(record["point"] for record in made.values())
+    body = made["a0"]["body"]
+    assert body[slice(*made["a0"]["point"][0])].startswith("The harbour master of Ostwick")
+    voices = [{s["name"]: s["voice"] for s in made[key]["speakers"]}["Lena Foss"] for key in ("a0", "a1", "a2")]
+    assert len(set(voices)) == 1
+    assert voices[0]
+    [spoken] = [q for q in made["a0"]["quotations"] if q["fragments"]]
+    assert spoken["voice"] == voices[0]
+    spans = next(s["spans"] for s in made["a0"]["speakers"] if s["name"] == "Lena Foss")
+    assert {body[start:end] for start, end in spans} == {"Lena Foss"}
+
+
 def test_half_a_surrogate_pair_stays_valid_json(tmp_path):
     (tmp_path / "half.jsonl").write_text('{"id": "a", "text": "A \\ud83d b."}\n')
     result = briefings("extract", "half.jsonl", cwd=tmp_path)

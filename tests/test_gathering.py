@@ -12,6 +12,7 @@ from tests.factories import analysis, country, quotation, span, speaker, topic
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.related import relate
+from topic_briefings.gathering.stories.telling import tell
 from topic_briefings.models import Analysis, Edition, Part, Role
 from topic_briefings.settings import parse
 
@@ -95,7 +96,7 @@ def test_related_articles_say_why() -> None:
     made = [filed("gas-one", "natural gas", "port"), filed("gas-two", "natural gas"), filed("chess", "chess")]
     made += [analysis(id=f"other-{n}", keyphrases=[f"thing {n}"]) for n in range(20)]
 
-    related = relate(made, {})
+    related = relate(made, {}, tell(made, None, newer=False))
 
     assert [(r.article_id, [tie.key for tie in r.ties]) for r in related["gas-one"]] == [
         ("gas-two", ["natural gas", "JP"])

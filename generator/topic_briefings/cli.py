@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from topic_briefings.build import Outcome
     from topic_briefings.knowledge import Knowledge
     from topic_briefings.models import Article
+    from topic_briefings.running.execution import Execution
     from topic_briefings.settings import Settings
 
 T = TypeVar("T")
@@ -218,33 +219,70 @@ def verify(config_file: Path, site: Path | None) -> None:
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The output.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0, the default, for all cores.")
 @click.option("--topics", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A taxonomy of your own.")
-def extract(files: tuple[str, ...], form: str, workers: int, topics: Path | None) -> None:
+@click.option(
+    "--together",
+    is_flag=True,
+    help="Add what only many articles can tell: story, related articles, voices. Prints last.",
+)
+def extract(files: tuple[str, ...], form: str, workers: int, topics: Path | None, *, together: bool) -> None:
     """Print the extraction record of every article in FILE…, one a line, in order.
 
     A FILE may be a folder, or "-" for JSON Lines on standard input. What is wrong with an article goes to
     standard error; at the end, so does the number of articles a second.
     """
-    from functools import partial
-
     from topic_briefings.knowledge import Knowledge
     from topic_briefings.running.execution import chosen
 
     del form  # there is one so far
     _write_utf8()
     left_out: list[ArticleError] = []
-    work = partial(_record_line, knowledge=Knowledge(taxonomy=topics))
-    began, done = time.perf_counter(), 0
-    for result in chosen(workers).each(work, _readable(files, left_out)):
-        if isinstance(result, ArticleError):
-            left_out.append(result)
-            _complain([result])
-        else:
-            sys.stdout.write(result)
-            done += 1
+    knowledge = Knowledge(taxonomy=topics)
+    articles = _readable(files, left_out)
+    began = time.perf_counter()
+    make = _together if together else _one_by_one
+    done = 0
+    for line in make(chosen(workers), articles, knowledge, left_out):
+        sys.stdout.write(line)
+        done += 1
     sys.stdout.flush()
     took = time.perf_counter() - began
     click.echo(f"{_count(done, 'article')} in {took:.1f} s, {done / took:.0f} a second", err=True)
     sys.exit(LEFT_OUT if left_out else 0)
+
+
+def _one_by_one(
+    execution: Execution, articles: Iterable[Article], knowledge: Knowledge, left_out: list[ArticleError]
+) -> Iterator[str]:
+    """The record of each article, as soon as it is made."""
+    from functools import partial
+
+    yield from _done(execution.each(partial(_record_line, knowledge=knowledge), articles), left_out)
+
+
+def _together(
+    execution: Execution, articles: Iterable[Article], knowledge: Knowledge, left_out: list[ArticleError]
+) -> Iterator[str]:
+    """The records of all articles, once all are analysed."""
+    import json
+    from functools import partial
+
+    from topic_briefings.extractors import analyse
+    from topic_briefings.joint import together
+    from topic_briefings.settings import parse
+
+    analyses = list(_done(execution.each(partial(analyse, knowledge=knowledge), articles), left_out))
+    for made in together(analyses, parse({}, root=Path())):
+        yield json.dumps(made, ensure_ascii=False) + "\n"
+
+
+def _done(results: Iterable[T | ArticleError], left_out: list[ArticleError]) -> Iterator[T]:
+    """The results that are none of our errors; those are reported and added to ``left_out``."""
+    for result in results:
+        if isinstance(result, ArticleError):
+            left_out.append(result)
+            _complain([result])
+        else:
+            yield result
 
 
 @main.group()

@@ -1,4 +1,4 @@
-"""From analyses to an edition: copies folded, voices joined, reports shelved by country, topic and voice."""
+"""From analyses to an edition: copies folded, voices joined, stories told, and what shelves them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance
 from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
+from topic_briefings.gathering.stories.addresses import begins_anew
+from topic_briefings.gathering.stories.telling import tell, written
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
 from topic_briefings.settings import Settings
 
@@ -22,23 +24,32 @@ def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | No
     originals = [analysis for analysis, _ in folded]
     members: Voices = {member: voice for voice in join_voices(originals) for member in voice.members}
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
-    related = relate(originals, {key: _names(found) for key, found in lines.items()})
+    date = max((a.article.published for a in originals if a.article.published), default=None)
+    told = tell(originals, before, begins_anew(before, date))
+    related = relate(originals, {key: _names(found) for key, found in lines.items()}, told)
     reports = sorted(
         (
-            Report(analysis=a, copies=copies, lines=lines[a.article.id], related=related[a.article.id])
-            for a, copies in folded
+            Report(
+                analysis=analysis,
+                copies=copies,
+                lines=lines[analysis.article.id],
+                related=related[analysis.article.id],
+                story=told.story_of.get(analysis.article.id),
+                mates=told.mates.get(analysis.article.id, ()),
+            )
+            for analysis, copies in folded
         ),
         key=lambda report: newest_first(report.article),
     )
-    date = max((s.article.published for s in reports if s.article.published), default=None)
     return Edition(
         date=date,
         reports=tuple(reports),
+        stories=written(told, {report.article.id: report for report in reports}),
         countries=country_briefings(reports),
         topics=topic_briefings(reports),
         voices=_voice_briefings(reports),
         quotations=tuple(line for report in reports for line in report.lines if line.quotation.fragments),
-        ledger=advance(before, reports, date),
+        ledger=advance(before, reports, date, told.moved),
     )
 
 

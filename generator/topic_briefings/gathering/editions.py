@@ -10,18 +10,28 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 
-from topic_briefings.models import Changes, Entry, Filing, Ledger, Report, Role
+from topic_briefings.gathering.stories.addresses import begins_anew
+from topic_briefings.models import Changes, Entry, Filing, Ledger, Report, Role, StoryChange, StoryNews
 
 KEPT = 16
 """Hexadecimal digits of a digest that the ledger keeps: enough to see a change, short enough to read."""
 
 
-def advance(before: Ledger | None, reports: Iterable[Report], date: dt.date | None) -> Ledger:
-    """The ledger of an edition of ``reports`` dated ``date``, after the ledger ``before``."""
+def advance(
+    before: Ledger | None,
+    reports: Iterable[Report],
+    date: dt.date | None,
+    moved: tuple[tuple[str, str], ...] = (),
+) -> Ledger:
+    """The ledger of an edition of ``reports`` dated ``date``, after the ledger ``before``.
+
+    ``moved`` gives the former ids of stories with those that they lead to.
+    """
     now = {report.article.id: (report.article.headline, _filing(report)) for report in reports}
-    newer = before is not None and date is not None and (before.date is None or date > before.date)
+    newer = begins_anew(before, date)
     since, then = (None, {}) if before is None else _earlier(before, newer)
     entries = tuple(
         Entry(
@@ -32,7 +42,7 @@ def advance(before: Ledger | None, reports: Iterable[Report], date: dt.date | No
         )
         for key in sorted({*now, *then})
     )
-    return Ledger(date=date, since=since, entries=entries)
+    return Ledger(date=date, since=since, entries=entries, moved=moved)
 
 
 def _earlier(before: Ledger, newer: bool) -> tuple[dt.date | None, dict[str, tuple[str, Filing]]]:
@@ -59,6 +69,35 @@ def changes(ledger: Ledger, shelf: str | None = None) -> Changes | None:
     return Changes(since=ledger.since, new=tuple(new), corrected=tuple(corrected), withdrawn=tuple(withdrawn))
 
 
+def story_changes(ledger: Ledger, shelf: str | None = None) -> tuple[StoryChange, ...]:
+    """What became of the stories since the edition before, on one shelf or in all, in order of id; none if nothing did.
+
+    A story counts on a shelf where one of its new reports does.
+    """
+    if ledger.since is None:
+        return ()
+    now: dict[str, list[Entry]] = defaultdict(list)
+    for entry in ledger.entries:
+        if entry.now and entry.now.story:
+            now[entry.now.story].append(entry)
+    found = (_story_change(name, now[name], shelf) for name in sorted(now))
+    return tuple(change for change in found if change)
+
+
+def _story_change(name: str, entries: list[Entry], shelf: str | None) -> StoryChange | None:
+    """What became of the story ``name`` with the reports ``entries``; None where nothing did."""
+    then = {entry.then.story for entry in entries if entry.then and entry.then.story}
+    merged = tuple(sorted(then - {name})) if name in then else tuple(sorted(then))[1:]
+    added = tuple(entry.id for entry in entries if not entry.then)
+    if not merged and not any(_on(entry.now, shelf) for entry in entries if not entry.then):
+        return None
+    if merged and not any(_on(entry.now, shelf) for entry in entries):
+        return None
+    known = any(entry.then for entry in entries)
+    news = StoryNews.MERGED if merged else StoryNews.GROWN if known else StoryNews.NEW
+    return StoryChange(story=name, news=news, added=added, merged=merged)
+
+
 def _on(filing: Filing | None, shelf: str | None) -> Filing | None:
     return filing if filing and (shelf is None or shelf in filing.shelves) else None
 
@@ -67,7 +106,7 @@ def _filing(report: Report) -> Filing:
     tags = report.analysis.topics
     about = {country.code for country in report.analysis.countries if country.role is Role.FOCUS}
     shelves = about | {tag.id for tag in tags} | {tag.broad for tag in tags}
-    return Filing(digest=report.article.digest[:KEPT], shelves=tuple(sorted(shelves)))
+    return Filing(digest=report.article.digest[:KEPT], shelves=tuple(sorted(shelves)), story=report.story)
 
 
 # ------------------------------------------------------------------ as text
@@ -75,7 +114,9 @@ def _filing(report: Report) -> Filing:
 
 def dumps(ledger: Ledger) -> str:
     """The ledger as JSON Lines: a line for the edition, then one an article, so that a change is a short difference."""
-    head = {"edition": _iso(ledger.date), "since": _iso(ledger.since)}
+    head: dict[str, object] = {"edition": _iso(ledger.date), "since": _iso(ledger.since)}
+    if ledger.moved:
+        head["moved"] = dict(ledger.moved)
     rows = (
         {"id": entry.id, "headline": entry.headline, "now": _pair(entry.now), "then": _pair(entry.then)}
         for entry in ledger.entries
@@ -90,6 +131,7 @@ def loads(text: str) -> Ledger | None:
         return Ledger(
             date=_date(head["edition"]),
             since=_date(head["since"]),
+            moved=tuple(sorted((str(old), str(now)) for old, now in head.get("moved", {}).items())),
             entries=tuple(
                 Entry(id=row["id"], headline=row["headline"], now=_read(row["now"]), then=_read(row["then"]))
                 for row in rows
@@ -108,11 +150,15 @@ def _date(value: str | None) -> dt.date | None:
 
 
 def _pair(filing: Filing | None) -> list[str | list[str]] | None:
-    return [filing.digest, list(filing.shelves)] if filing else None
+    """``filing`` as JSON: digest, shelves and, where it belongs to one, the story."""
+    if filing is None:
+        return None
+    story: list[str | list[str]] = [filing.story] if filing.story else []
+    return [filing.digest, list(filing.shelves), *story]
 
 
 def _read(value: list[str | list[str]] | None) -> Filing | None:
     if value is None:
         return None
-    digest, shelves = value
-    return Filing(digest=str(digest), shelves=tuple(shelves))
+    digest, shelves, *story = value
+    return Filing(digest=str(digest), shelves=tuple(shelves), story=str(story[0]) if story else None)

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from enum import StrEnum
 from functools import cache, cached_property
 
+from topic_briefings.gathering.calendars import calendar
 from topic_briefings.knowledge import rows
 from topic_briefings.models import Analysis
 from topic_briefings.text.datelines import without_dateline
@@ -67,6 +69,10 @@ class Wording:
         small = {match[0] for match in self._matches if match[0][0].islower()}
         return (self.places | spoken | self._capitals() - small) - _agencies() - self._own()
 
+    def is_figure(self, word: str) -> bool:
+        """Whether ``word`` is a number, or the name of a day or month."""
+        return word[0].isdigit() or word in calendar(self._analysis.article.language)
+
     def _capitals(self) -> set[str]:
         openings = {sentence.start for sentence in self._sentences}
         inside = [match[0] for match in self._matches if match.start() not in openings and match[0].isalpha()]
@@ -92,11 +98,26 @@ def _agencies() -> frozenset[str]:
     return frozenset(word.lower() for row in rows("agencies.tsv") for form in row for word in form.split())
 
 
+class Difference(StrEnum):
+    """In what two texts of nearly the same words differ."""
+
+    NOTHING = "nothing"
+    FIGURES = "figures"
+    """Numbers and dates alone."""
+    NAMES = "names"
+
+
 def differ(one: Wording, other: Wording) -> bool:
     """Whether the two, nearly of the same words, have other names or numbers in the same places."""
-    found: set[tuple[str, ...]] = set()
+    return difference(one, other) is not Difference.NOTHING
+
+
+def difference(one: Wording, other: Wording) -> Difference:
+    """In what the slots of two articles, nearly of the same words, differ; names are worth more than figures."""
+    found: dict[tuple[str, ...], bool] = {}
     few = max(SEVERAL, min(len(one.words), len(other.words)) // A_SLOT_EACH)
     matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
+    leading = False
     for kind, start, end, start_there, end_there in matcher.get_opcodes():
         if kind != "replace" or end - start > SLOT or end_there - start_there > SLOT:
             continue
@@ -104,10 +125,11 @@ def differ(one: Wording, other: Wording) -> bool:
         theirs = _own_items(other, one, start_there, end_there)
         if not ours or not theirs or _spelled_twice(ours, theirs, one.places | other.places):
             continue
-        found.add((*ours, *theirs))
-        if start < LEAD or start_there < LEAD or len(found) >= few:
-            return True
-    return False
+        found[*ours, *theirs] = all(map(one.is_figure, ours)) or all(map(other.is_figure, theirs))
+        leading = leading or start < LEAD or start_there < LEAD
+    if not found or not (leading or len(found) >= few):
+        return Difference.NOTHING
+    return Difference.FIGURES if all(found.values()) else Difference.NAMES
 
 
 def _own_items(one: Wording, other: Wording, start: int, end: int) -> tuple[str, ...]:

@@ -122,6 +122,8 @@ class TieKind(StrEnum):
     TOPIC = "topic"
     VOICE = "voice"
     KEYPHRASE = "keyphrase"
+    WORD = "word"
+    """A rare word or number that both print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +132,7 @@ class Tie:
 
     kind: TieKind
     key: str
-    """A country's code, a topic's id, a voice's name or a keyphrase."""
+    """A country's code, a topic's id, a voice's name, a keyphrase or a word as printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,11 @@ class Report:
     lines: tuple[Line, ...]
     """In order of appearance."""
     related: tuple[Related, ...]
+    """Its mates in the story first, then others near in time."""
+    story: str | None = None
+    """The ``Story.id`` that it belongs to; None for a report that stands alone."""
+    mates: tuple[str, ...] = ()
+    """The ids of the other reports of its story, the nearest first."""
 
     @property
     def article(self) -> Article:
@@ -166,6 +173,70 @@ class Opening:
     report: Report
     span: Span | None
     """The sentence; None where none could stand here, so that the headline stands alone."""
+
+
+class BondKind(StrEnum):
+    """What kind of word binds reports to a story."""
+
+    NAME = "name"
+    FIGURE = "figure"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bond:
+    """Rare words that many reports of a story print and few others do: why these reports belong together."""
+
+    text: str
+    """As most of them print it; a name of several words in one piece."""
+    kind: BondKind
+    reports: int
+    """How many of the story's reports print it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDay:
+    """What is to be said of one day of a story."""
+
+    date: dt.date | None
+    """None for the reports without a date."""
+    opening: Opening
+    """The opening sentence that is most central to the story; the most central report, without one, where none can
+    stand alone."""
+    report_ids: tuple[str, ...]
+    """The reports of that day, the most central first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One event: two reports of it or more, by one or several outlets, over days."""
+
+    id: str
+    """Its address: the id of its earliest report when it was first published. It stays while the story grows."""
+    reports: tuple[Report, ...]
+    """Oldest first, undated last; the text of a copy counts once, with its report."""
+    centre: str
+    """The id of the most central report, whose headline the story bears."""
+    outlets: tuple[str, ...]
+    """The outlets of the reports, in order of appearance; those that only carry a copy are no further word."""
+    first: dt.date | None
+    last: dt.date | None
+    """None when no report is dated."""
+    bonds: tuple[Bond, ...]
+    """Why these belong together, the strongest first."""
+    days: tuple[StoryDay, ...]
+    """Oldest first, undated last."""
+    before: tuple[str, ...] = ()
+    """The ids of stories that this one follows, the nearest in time first."""
+    then: tuple[str, ...] = ()
+    """The ids of stories that follow this one, the nearest in time first."""
+    former: tuple[str, ...] = ()
+    """Ids under which parts of it were published before they became one; each leads here."""
+
+    @property
+    def headline(self) -> str:
+        """The headline of the most central report."""
+        return next(report.article.headline for report in self.reports if report.article.id == self.centre)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +325,8 @@ class Filing:
     digest: str
     shelves: tuple[str, ...]
     """The codes of the countries it is about and the ids of its topics, sorted."""
+    story: str | None = None
+    """The ``Story.id`` that it belonged to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +350,31 @@ class Ledger:
     """The date of the edition before; None for the first edition."""
     entries: tuple[Entry, ...]
     """In order of id."""
+    moved: tuple[tuple[str, str], ...] = ()
+    """Former ids of stories with the ids that they lead to now, sorted."""
+
+
+class StoryNews(StrEnum):
+    """What became of a story since the edition before."""
+
+    NEW = "new"
+    """None of its reports was there."""
+    GROWN = "grown"
+    MERGED = "merged"
+    """Two stories of then are one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryChange:
+    """One story's line under "since …"."""
+
+    story: str
+    """``Story.id``."""
+    news: StoryNews
+    added: tuple[str, ...]
+    """The ids of its reports that were not in it then."""
+    merged: tuple[str, ...] = ()
+    """The ids of the other stories that it was made of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +398,8 @@ class Edition:
     """The date of the newest article; None when none is dated. Never today's."""
     reports: tuple[Report, ...]
     """Newest first, undated last."""
+    stories: tuple[Story, ...]
+    """Of two reports or more: those of most outlets first, then of most reports, then the newest."""
     countries: tuple[Briefing, ...]
     """Most reports about it first."""
     topics: tuple[Briefing, ...]

@@ -179,7 +179,7 @@ class Site:
                 return self.country(tie.key).text
             case TieKind.TOPIC:
                 return self.topic(tie.key).text
-            case TieKind.VOICE | TieKind.KEYPHRASE:
+            case TieKind.VOICE | TieKind.KEYPHRASE | TieKind.WORD:
                 return tie.key
 
     def href(self, origin: str, link: Link) -> str:

@@ -1,0 +1,138 @@
+"""From articles that belong together to the stories of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from topic_briefings.gathering.stories import together
+from topic_briefings.gathering.stories.addresses import addresses
+from topic_briefings.gathering.stories.bonds import bound_by
+from topic_briefings.gathering.stories.centre import centre, cosine, days
+from topic_briefings.gathering.stories.chapters import Outline, following
+from topic_briefings.gathering.stories.vectors import RARE, Corpus
+from topic_briefings.models import Analysis, Ledger, Report, Story
+
+MATES = 12
+"""So many mates of a report are put in order; the story itself lists all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The stories of an edition before its reports are made: who belongs together, and under which address."""
+
+    made: Corpus
+    stories: tuple[tuple[int, ...], ...]
+    """The numbers of each story's articles in ``made``, the earliest first, undated last."""
+    ids: tuple[str, ...]
+    """The address of each of ``stories``."""
+    moved: tuple[tuple[str, str], ...]
+    """Former addresses with those that they lead to."""
+    story_of: Mapping[str, str]
+    """The address of the story of each article that has one."""
+    mates: Mapping[str, tuple[str, ...]]
+    """The nearest other reports of the story of each article that has one."""
+    words: Mapping[tuple[str, str], str]
+    """The rarest word that an article and each of its ``mates`` share, in lower case, where there is one."""
+
+
+def tell(analyses: Sequence[Analysis], before: Ledger | None, newer: bool) -> Told:
+    """The stories that ``analyses`` tell, with their addresses after the ledger ``before``.
+
+    ``newer`` says whether the edition is newer than that of the ledger.
+    """
+    made, found, _ = together(analyses)
+    terms = made.terms
+    stories = sorted(tuple(sorted(story, key=lambda n: (terms[n].day is None, terms[n].day, n))) for story in found)
+    ids, moved = addresses([tuple(terms[n].id for n in story) for story in stories], before, newer)
+    mates: dict[str, tuple[str, ...]] = {}
+    words: dict[tuple[str, str], str] = {}
+    for story in stories:
+        for one in story:
+            nearest = _nearest(one, story, made)
+            mates[terms[one].id] = tuple(terms[other].id for other in nearest)
+            for other in nearest:
+                if word := _rarest(one, other, made):
+                    words[terms[one].id, terms[other].id] = word
+    return Told(
+        made=made,
+        stories=tuple(stories),
+        ids=tuple(ids),
+        moved=moved,
+        story_of={terms[n].id: name for name, story in zip(ids, stories, strict=True) for n in story},
+        mates=mates,
+        words=words,
+    )
+
+
+def _nearest(one: int, story: tuple[int, ...], made: Corpus) -> list[int]:
+    others = ((cosine(made.vectors[one], made.vectors[other]), other) for other in story if other != one)
+    return [other for _, other in sorted(others, key=lambda pair: (-pair[0], pair[1]))[:MATES]]
+
+
+def _rarest(one: int, other: int, made: Corpus) -> str | None:
+    shared = made.terms[one].counts.keys() & made.terms[other].counts.keys()
+    rare = [(made.rarity(one, word), -len(word), word) for word in shared if made.rarity(one, word) < RARE]
+    return min(rare)[2] if rare else None
+
+
+def written(told: Told, reports: Mapping[str, Report]) -> tuple[Story, ...]:
+    """The stories of ``told`` with their ``reports``, by ``Article.id``, in the order of ``Edition.stories``."""
+    middles = [centre(told.made.vectors[n] for n in story) for story in told.stories]
+    outlines = [_outline(story, middle, told.made) for story, middle in zip(told.stories, middles, strict=True)]
+    earlier = following(outlines, told.made)
+    later: dict[int, list[int]] = {}
+    for number in sorted(range(len(outlines)), key=lambda n: (outlines[n].first or 0, n)):
+        for one in earlier[number]:
+            later.setdefault(one, []).append(number)
+    former: dict[str, list[str]] = {}
+    for old, now in told.moved:
+        former.setdefault(now, []).append(old)
+    found = [
+        _story(
+            told, number, middles[number], reports,
+            before=tuple(told.ids[n] for n in earlier[number]),
+            then=tuple(told.ids[n] for n in later.get(number, ())),
+            former=tuple(former.get(told.ids[number], ())),
+        )
+        for number in range(len(told.stories))
+    ]  # fmt: skip
+    return tuple(sorted(found, key=_biggest_first))
+
+
+def _biggest_first(story: Story) -> tuple[int, int, int, str]:
+    return (-len(story.outlets), -len(story.reports), -(story.last.toordinal() if story.last else 0), story.id)
+
+
+def _outline(story: tuple[int, ...], middle: dict[str, float], made: Corpus) -> Outline:
+    dated = [day for n in story if (day := made.terms[n].day) is not None]
+    return Outline(members=story, middle=middle, first=min(dated, default=None), last=max(dated, default=None))
+
+
+def _story(
+    told: Told,
+    number: int,
+    middle: dict[str, float],
+    reports: Mapping[str, Report],
+    *,
+    before: tuple[str, ...],
+    then: tuple[str, ...],
+    former: tuple[str, ...],
+) -> Story:
+    members = told.stories[number]
+    own = [reports[told.made.terms[n].id] for n in members]
+    central = sorted(members, key=lambda n: (-cosine(told.made.vectors[n], middle), n))
+    dated = [report.article.published for report in own if report.article.published]
+    return Story(
+        id=told.ids[number],
+        reports=tuple(own),
+        centre=told.made.terms[central[0]].id,
+        outlets=tuple(dict.fromkeys(report.article.outlet for report in own if report.article.outlet)),
+        first=min(dated, default=None),
+        last=max(dated, default=None),
+        bonds=bound_by(members, told.made, [report.article for report in own]),
+        days=days([reports[told.made.terms[n].id] for n in central], middle),
+        before=before,
+        then=then,
+        former=former,
+    )

@@ -1,0 +1,100 @@
+"""The words of an article as stories are told apart by them: how often, where, and which are names."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+
+from topic_briefings.gathering.calendars import calendar
+from topic_briefings.gathering.stories.background import small_words
+from topic_briefings.models import Article
+from topic_briefings.text.datelines import without_dateline
+from topic_briefings.text.document import document
+
+LEAD = 60
+"""Words of a body that tell the news."""
+IN_HEADLINE = 2.0
+IN_LEAD = 1.5
+"""What a word counts there; elsewhere it counts once."""
+SHORTEST = 3
+"""Characters. Shorter words and numbers say too little."""
+FEW = 12
+"""A body of fewer words is judged by its headline."""
+SMALL_WORDS = 0.12
+FIGURES = 0.25
+"""A table of results or prices holds fewer of the words that make sentences than this, or more numbers."""
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+_OPENS = re.compile(r"[.!?:…]['\"”’»)]*\s+\W*$|\n\W*$|^\W*$")
+_BEFORE = 4
+"""Characters before a word that show whether a sentence begins with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What stories know of one article."""
+
+    id: str
+    language: str
+    day: int | None
+    """The ordinal of its date; None when it is undated."""
+    counts: dict[str, float]
+    """Words and numbers in lower case, by how often the article says them, headline and lead counted higher."""
+    names: frozenset[str]
+    """Those that stand with a capital inside a sentence and never without; no day or month."""
+    principal: frozenset[str]
+    """The names in headline and lead."""
+    small: frozenset[str]
+    """Those that stand in lower case somewhere."""
+    brief: bool
+    """Whether it is hardly more than a headline."""
+    tabular: bool
+    """Whether it is a table of figures or says nothing: such articles tell no story."""
+
+
+def terms(article: Article) -> Terms:
+    """The terms of ``article``."""
+    body = article.body
+    sentences = document(article).sentences
+    start = without_dateline(body, sentences[0]).start if sentences else 0
+    found = [(match[0], match.start()) for match in _WORD.finditer(body, start)]
+    headline = [word for word in _WORD.findall(article.headline) if len(word) >= SHORTEST]
+    counts: dict[str, float] = defaultdict(float)
+    for number, (word, _) in enumerate(found):
+        if len(word) >= SHORTEST:
+            counts[word.lower()] += IN_LEAD if number < LEAD else 1
+    for word in headline:
+        counts[word.lower()] += IN_HEADLINE
+    small = {word for word, _ in found if word.islower()}
+    names = _names(body, found) - small - calendar(article.language)
+    opening = {word.lower() for word, _ in found[:LEAD]} | {word.lower() for word in headline}
+    return Terms(
+        id=article.id,
+        language=article.language,
+        day=article.published.toordinal() if article.published else None,
+        counts={sys.intern(word): count for word, count in counts.items()},
+        names=frozenset(names),
+        principal=frozenset(names & opening),
+        small=frozenset(word for word in small if len(word) >= SHORTEST),
+        brief=len(found) < FEW,
+        tabular=_tabular([word.lower() for word, _ in found], headline, article.language),
+    )
+
+
+def _names(body: str, found: list[tuple[str, int]]) -> set[str]:
+    return {
+        sys.intern(word.lower())
+        for word, at in found
+        if word[0].isupper() and len(word) >= SHORTEST and not _OPENS.search(body[max(0, at - _BEFORE) : at])
+    }
+
+
+def _tabular(words: list[str], headline: list[str], language: str) -> bool:
+    if len(words) < FEW:
+        return len(headline) < FEW // 3
+    known = small_words(language)
+    if known and sum(word in known for word in words) < SMALL_WORDS * len(words):
+        return True
+    return sum(word[0].isdigit() for word in words) > FIGURES * len(words)
