@@ -166,5 +166,5 @@ def test_the_interface_has_a_word_for_all_that_rows_name(language: str) -> None:
 
 
 def test_results_and_facets_stand_in_the_order_of_the_navigation() -> None:
-    assert [group.name for group in groups()] == ["briefing", "voice", "article", "quotation", "page"]
+    assert [group.name for group in groups()] == ["story", "briefing", "voice", "article", "quotation", "page"]
     assert [facet.name for facet in facets()] == ["country", "topic", "speaker"]

@@ -1,4 +1,4 @@
-"""Which sentences open the page of a country or a topic: at most a handful of dated lines, one a report.
+"""Which sentences open the page of a country or a topic: at most a handful of dated lines, one a story.
 
 A line is one of the sentences that its article offers (``extractors/leads.py``), and it names what the page is about:
 a country by one of its mentions, a topic by one of the words that put the article there. A report without such a
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from topic_briefings.models import CountryTag, Lead, Opening, Part, Report, Span, TopicTag
@@ -45,15 +46,32 @@ Tag = CountryTag | TopicTag
 def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
     """The lines that open the page of ``key``, a country's code or a topic's id, newest first, undated last.
 
-    ``reports`` are those that are about it, in any order. Where none of them has a sentence or a headline that names
-    it, the first few headlines stand there all the same: they are what the page has.
+    ``reports`` are those that are about it, in any order; those of one story share a line, by the one of them that is
+    best at it. Where none has a sentence or a headline that names it, the first few headlines stand there all the
+    same: they are what the page has.
     """
     found = list(reports)
     newest = max((r.article.published.toordinal() for r in found if r.article.published), default=0)
-    lines = {report.article.id: _opening(report, key) for report in found}
-    ranked = sorted(lines.values(), key=lambda o: (-_weight(o, key, newest), o.report.article.id))
-    naming = [o for o in ranked if o.span or _spans(o.report, key)[Part.HEADLINE]]
-    return tuple(sorted((naming or ranked[:FEW])[:LINES], key=_newest_first))
+    stories: dict[str, list[Report]] = defaultdict(list)
+    for report in found:
+        stories[report.story or f"\n{report.article.id}"].append(report)
+    best = [_best(mates, key, newest) for mates in stories.values()]
+    ranked = sorted(best, key=lambda pair: (-pair[0], pair[1].report.article.id))
+    naming = [o for _, o in ranked if o.span or _spans(o.report, key)[Part.HEADLINE]]
+    lines = naming or [opening for _, opening in ranked[:FEW]]
+    return tuple(sorted(lines[:LINES], key=_newest_first))
+
+
+def _best(mates: Sequence[Report], key: str, newest: int) -> tuple[float, Opening]:
+    """The line of reports of one story, and how high it stands."""
+    scored = [
+        (_weight(opening, key, newest), opening)
+        for report in mates
+        for opening in (_opening(report, key, tuple(m for m in mates if m is not report)),)
+    ]
+    outlets = {o for report in mates for o in (report.article.outlet, *(copy.outlet for copy in report.copies)) if o}
+    weight, opening = min(scored, key=lambda pair: (-pair[0], pair[1].report.article.id))
+    return weight + _OUTLET * math.log2(max(1, len(outlets), len(mates))), opening
 
 
 def naming(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
@@ -69,7 +87,7 @@ def _first_naming(report: Report, key: str) -> Span | None:
     return next((sentence for sentence in sentences if sentence), None)
 
 
-def _opening(report: Report, key: str) -> Opening:
+def _opening(report: Report, key: str, mates: tuple[Report, ...]) -> Opening:
     """The report's best sentence for the page of ``key``; none where no lead names it."""
     named = _spans(report, key)
     scored = [
@@ -77,7 +95,7 @@ def _opening(report: Report, key: str) -> Opening:
         for lead in report.analysis.leads
         if (inside := [span for span in named[Part.BODY] if lead.span.covers(span)])
     ]
-    return Opening(report=report, span=max(scored)[2] if scored else None)
+    return Opening(report=report, span=max(scored)[2] if scored else None, mates=mates)
 
 
 def _newest_first(opening: Opening) -> tuple[int, str]:
@@ -91,8 +109,7 @@ def _weight(opening: Opening, key: str, newest: int) -> float:
     published = report.article.published
     fresh = math.exp((published.toordinal() - newest) / _LASTING) if published else 0.0
     central = max((tag.salience for tag in _tags(report) if key in _keys(tag)), default=0.0)
-    carried = _OUTLET * math.log2(1 + len({copy.outlet for copy in report.copies}))
-    return fresh + central + carried + _TELLING * (opening.span is not None)
+    return fresh + central + _TELLING * (opening.span is not None)
 
 
 def _value(report: Report, lead: Lead, inside: Sequence[Span], named: Mapping[Part, Sequence[Span]]) -> float:

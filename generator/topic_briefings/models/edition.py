@@ -173,6 +173,8 @@ class Opening:
     report: Report
     span: Span | None
     """The sentence; None where none could stand here, so that the headline stands alone."""
+    mates: tuple[Report, ...] = ()
+    """The other reports of its story that the line stands for."""
 
 
 class BondKind(StrEnum):

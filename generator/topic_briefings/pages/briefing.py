@@ -32,6 +32,9 @@ class OpeningView:
     """Empty where only the headline stands."""
     link: Link
     """The article, called by its headline."""
+    story: Link | None
+    """Its story, and how many reports of it the line stands for."""
+    reports: str
     date: str
     outlets: str
     """Its outlet and those of its copies, or how many there are."""
@@ -153,11 +156,15 @@ def period(site: Site, reports: Sequence[Report]) -> str:
 
 def _opening(site: Site, opening: Opening) -> OpeningView:
     article = opening.report.article
-    named = [name for name in (article.outlet, *(copy.outlet for copy in opening.report.copies)) if name]
+    every = (opening.report, *opening.mates)
+    own = (name for report in every for name in (report.article.outlet, *(copy.outlet for copy in report.copies)))
+    named = [name for name in own if name]
     outlets = tuple(dict.fromkeys(named))
     return OpeningView(
         text=opening.span.of(article.body) if opening.span else "",
         link=site.article(article),
+        story=site.link("story", opening.report.story) if opening.report.story and opening.mates else None,
+        reports=site.words.count(len(every), "reports"),
         date=site.words.date(article.published),
         outlets=next(iter(outlets))
         if len(outlets) == 1

@@ -19,6 +19,7 @@ from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.recorded import article_rows, check_article, check_published, read_quotations
 from topic_briefings.verifying.rows import Recorded
 from topic_briefings.verifying.shelves import shelves
+from topic_briefings.verifying.stories import read_stories
 from topic_briefings.verifying.voices import read_voices
 
 Report = Callable[..., None]
@@ -57,6 +58,7 @@ class Examination:
             if article and self.recorded.articles[row.id].line == row.line:
                 check_article(row, record, article, self.recorded, self.report)
         read_voices(self.read, self.recorded, self.report)
+        read_stories(self.read, self.recorded, self.report)
         threshold = self.settings.threshold
         self.quotations = sum(1 for _ in read_quotations(self.read, self.recorded, threshold, self.report))
         check_published(self.recorded, threshold, self.report)

@@ -92,6 +92,24 @@ class VoiceRow:
     """The article and the name there of each speaker that it gathers."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story's record."""
+
+    line: int
+    page: str
+    headline: str
+    reports: tuple[str, ...]
+    """The ids of its articles."""
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+    bonds: tuple[str, ...]
+    """The words that bind its reports."""
+    former: tuple[str, ...]
+    """Pages that lead to it."""
+
+
 @dataclass(slots=True)
 class Recorded:
     """Everything that is recorded, by what it is looked up by."""
@@ -109,6 +127,8 @@ class Recorded:
     voices: dict[tuple[str, str], VoiceRow] = field(default_factory=dict)
     """The voice of each speaker, by article and name there."""
     voice_pages: dict[str, VoiceRow] = field(default_factory=dict)
+    stories: dict[str, StoryRow] = field(default_factory=dict)
+    """The story of each of their pages, former ones too."""
     roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """The role of each speaker whom some quotation is given to."""
 

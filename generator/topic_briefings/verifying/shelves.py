@@ -20,7 +20,7 @@ from topic_briefings.verifying.vocabulary import Vocabulary, interface
 
 @dataclass(slots=True)
 class Shelf:
-    """A country, a topic or a voice, as the records have it."""
+    """A country, a topic, a voice or a story, as the records have it."""
 
     name: str
     about: list[str] = field(default_factory=list)
@@ -31,6 +31,8 @@ class Shelf:
     """Those in marks."""
     statements: int = 0
     """Those without marks as well."""
+    outlets: int | None = None
+    """Of a story: how many have their own word in it."""
 
     @property
     def articles(self) -> list[str]:
@@ -72,7 +74,7 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
         )
     for row in recorded.articles.values():
         known.add((*row.keywords, *row.outlets))
-    pages = {**countries, **topics, **voices}
+    pages = {**countries, **topics, **voices, **_stories(recorded)}
     return Shelves(by_page=pages, months=_months(recorded), words=known, interface=own)
 
 
@@ -116,6 +118,13 @@ def _voices(recorded: Recorded) -> dict[str, Shelf]:
                 if row.article not in shelf.about:
                     shelf.about.append(row.article)
     return found
+
+
+def _stories(recorded: Recorded) -> dict[str, Shelf]:
+    return {
+        key_of(page): Shelf(folded(story.headline), about=list(story.reports), outlets=len(story.outlets))
+        for page, story in recorded.stories.items()
+    }
 
 
 def names_of(row: ArticleRow) -> Iterator[str]:

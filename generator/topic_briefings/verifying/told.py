@@ -19,6 +19,7 @@ _COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
 _GAP = re.compile(r"\\\{\w+\\\}")
 """A gap in a sentence of the interface, escaped as for a pattern."""
 _LISTED = re.compile(r", | und | and | et | y ")
+_MARKED = re.compile(r"“([^“”]+)”")
 _DIGITS = re.compile(r"[0-9]")
 
 
@@ -48,7 +49,7 @@ class Told(Here):
                 self.points.append(text)
             each = [folded(span.of(article.body)) for span in self.recorded.articles[key].points]
             right = [*each, folded(" ".join(each))]
-            if text not in right and not (self.shelf and self._naming(text, article)):
+            if text not in right and not (self.own is None and self._naming(text, article)):
                 self._differs(block.line, "the point", text, right, article)
             for _, link in links:
                 if not all(words in text for words in _led_to(link)):
@@ -142,6 +143,8 @@ class Told(Here):
             self._keywords(block)
         elif self.own and ("bf-why" in block.names or (block.tag == "li" and self.section in ("notices", "about"))):
             self._quoting(block, text)
+        elif self.shelf and block.tag == "li" and ("bf-bonds" in block.names or self.section == "figures"):
+            self._counted_words(block, text)
         elif "bf-meta" in block.names and self.shelf:
             self._counts(block, block.said("bf-act"))
         elif block.tag == "li" and at and at.startswith("voices/"):
@@ -203,7 +206,8 @@ class Told(Here):
         if dates is None:
             return
         right = [
-            self.words.count(len(self.shelf.articles), "articles"),
+            self.words.count(len(self.shelf.articles), "articles" if self.shelf.outlets is None else "reports"),
+            self.words.count(self.shelf.outlets or 0, "outlets"),
             self.words.count(self.shelf.quotations, "quotations"),
             self.words.count(self.shelf.statements - self.shelf.quotations, "reported"),
             folded(self.words.period(min(dates), max(dates)) if dates else self.words["undated"]),
@@ -212,6 +216,20 @@ class Told(Here):
             if part not in right and (_DIGITS.search(part) or self.loose.strange(part)):
                 said = " · ".join(right)
                 self.report(Kind.RECORD, block.line, f"“{part}” stands below “{self.shelf.name}” where it is “{said}”")
+
+    def _counted_words(self, block: Block, text: str) -> None:
+        """Words in marks must stand in an article that the block leads to; those of a bond in one of the story."""
+        linked = [key for _, page, _ in self._inner(block) if (key := self._article(page))]
+        keys = linked or (self.shelf.about if self.shelf else [])
+        articles = [article for key in keys if (article := self.recorded.standing.get(key))]
+        if len(articles) < len(keys):
+            return
+        bodies = [folded(f"{article.headline}\n{article.body}").casefold() for article in articles]
+        marked = _MARKED.findall(text)
+        for words in marked:
+            if not any(folded(words).casefold() in body for body in bodies):
+                self.report(Kind.WORDS, block.line, f"“{words}” is nothing that the reports say")
+        self._loose(block, _MARKED.sub("", text))
 
     def _trail(self, block: Block, text: str) -> None:
         """Where the page stands: the last step is the page itself."""

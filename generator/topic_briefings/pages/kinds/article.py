@@ -75,6 +75,8 @@ class ArticleView:
     next: Link | None
     meta: tuple[str, ...]
     original: Markup | None
+    story: Link | None
+    """The story that it belongs to."""
     points: tuple[tuple[str, Markup | None], ...]
     """Each sentence of the bottom line, and its place in the original where that has an address."""
     speakers: tuple[SpeakerView, ...]
@@ -132,6 +134,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         next=site.article(following.article) if following else None,
         meta=tuple(filter(None, (article.outlet, ", ".join(article.authors), site.words.date(article.published)))),
         original=link_target(article.url) if article.url else None,
+        story=site.link("story", report.story) if report.story else None,
         points=tuple((point, at_sentence(article.url, point) if article.url else None) for point in points),
         speakers=by_speaker(site, share.quoted),
         reported=by_speaker(site, share.reported),

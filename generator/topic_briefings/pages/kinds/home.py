@@ -9,11 +9,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import Page, Report, Role
+from topic_briefings.models import Edition, Page, Report, Role, Story
 from topic_briefings.pages.changed import changes_view
 from topic_briefings.pages.charts import coverage, topic_courses
 from topic_briefings.pages.indexes import shelf
 from topic_briefings.pages.kinds.month import month_links
+from topic_briefings.pages.kinds.story import story_views
 from topic_briefings.pages.kinds.voice import voices
 from topic_briefings.pages.lists import EntryView, entry, page
 from topic_briefings.pages.machine.feeds import feed_matter, feed_of
@@ -23,11 +24,14 @@ from topic_briefings.pages.site import Link, PageKind, Site
 from topic_briefings.pages.templating import template
 
 NEWEST = 8
+STORIES = 6
 TOPICS = 9
 COUNTRIES = 15
 VOICES = 12
 MONTHS = 6
 COUNTED = ("articles", "countries", "topics", "quotations")
+FRESH = 7
+"""Days after its last report in which a story stands on the home page, counted from the newest story."""
 QUOTES = 4
 """Key quotes of the only report of an edition of one; a report among others leads with one."""
 
@@ -79,6 +83,7 @@ def home_page(site: Site) -> Iterator[Page]:
         changed=changes_view(site),
         coverage=coverage(site, "index.md"),
         days=days,
+        stories=story_views(site, _newest_stories(edition)),
         single=len(edition.reports) == 1,
         topics=_topics(site, days),
         countries=[shelf(site, b, site.country(b.key)) for b in edition.countries if b.about][:COUNTRIES],
@@ -87,6 +92,14 @@ def home_page(site: Site) -> Iterator[Page]:
         more=len(edition.reports) > NEWEST,
     )
     yield page("index.md", body)
+
+
+def _newest_stories(edition: Edition) -> list[Story]:
+    """The biggest stories among the newest, newest first: those whose last report is of the last days."""
+    dated = [story for story in edition.stories if story.last]
+    newest = max((story.last for story in dated if story.last), default=None)
+    fresh = [story for story in dated if newest and story.last and (newest - story.last).days <= FRESH]
+    return (fresh or list(edition.stories))[:STORIES]
 
 
 def _counts(site: Site) -> str:

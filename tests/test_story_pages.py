@@ -1,0 +1,67 @@
+"""The page of a story: by day, who said what, what is counted, its reports; and the ways to it."""
+
+from __future__ import annotations
+
+import json
+
+from tests.sites import briefings, make_site
+from tests.test_stories import DAM, OTHERS
+
+SAID = "“The wall holds and nobody is in danger tonight,” Governor Ines Valcourt said."
+
+
+def site(tmp_path, *numbers):
+    """A site of the reports of one event that have these numbers, among others."""
+    made = make_site(tmp_path / "site", ())
+    for n in numbers:
+        headline, day, outlet, body = DAM[n]
+        head = f"---\ntitle: {headline}\noutlet: {outlet}\npublished: {day}\n---\n\n"
+        (made / "seeds" / f"dam-{n}.md").write_text(f"{head}{body}\n\n{SAID}\n")
+    for n, text in enumerate(OTHERS):
+        (made / "seeds" / f"other-{n}.md").write_text(f"---\ntitle: {text[:30]}\n---\n\n{text}\n")
+    assert briefings("generate", cwd=made).returncode == 0
+    return made
+
+
+def test_a_story_has_a_page_with_all_that_its_reports_say(tmp_path):
+    made = site(tmp_path, 0, 1, 2)
+    page = (made / "docs/stories/dam-0.md").read_text()
+
+    assert "3 reports · 3 outlets · 2–4 November 2026" in page
+    assert "“Kessandra” · 3 reports" in page
+    assert "The spillway of the Kessandra Dam was closed on Wednesday" in page
+    assert page.count("The wall holds and nobody is in danger tonight,” Governor") <= 1
+    assert "Also in [" in page
+    assert "“1,240 families”</span> in 3 reports" in page
+    assert "(../articles/dam-2.md)" in page.split("## Reports", 1)[1]
+    assert briefings("verify", cwd=made).returncode == 0
+
+
+def test_its_reports_and_the_home_page_lead_to_it(tmp_path):
+    made = site(tmp_path, 0, 1, 2)
+
+    assert "(../stories/dam-0.md)" in (made / "docs/articles/dam-1.md").read_text()
+    assert "(stories/dam-0.md)" in (made / "docs/index.md").read_text()
+    assert "(dam-0.md)" in (made / "docs/stories/index.md").read_text()
+    [row] = [json.loads(line) for line in (made / "docs/data/stories.jsonl").read_text().splitlines()]
+    assert row["reports"] == ["dam-0", "dam-1", "dam-2"]
+
+
+def test_a_word_changed_in_a_storys_page_is_found(tmp_path):
+    made = site(tmp_path, 0, 1, 2)
+    file = made / "docs/stories/dam-0.md"
+    text = file.read_text()
+    for old, new in (
+        ("was closed on Wednesday", "was closed on Friday"),
+        ("“1,240 families”", "“1,420 families”"),
+        ("“Kessandra” · 3", "“Cassandra” · 3"),
+        ("3 reports · 3 outlets", "4 reports · 3 outlets"),
+    ):
+        file.write_text(text.replace(old, new, 1))
+        assert briefings("verify", cwd=made).returncode == 1, new
+
+
+def test_a_site_without_stories_has_no_page_of_them(tmp_path):
+    made = site(tmp_path, 0)
+    assert not (made / "docs/stories").exists()
+    assert (made / "docs/data/stories.jsonl").read_text() == ""
