@@ -9,6 +9,7 @@ import pytest
 from tests.factories import analysis, country, quotation, speaker, topic
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.related import relate
+from topic_briefings.gathering.stories.telling import tell
 from topic_briefings.models import Analysis, Role, TieKind
 from topic_briefings.settings import parse
 
@@ -25,7 +26,7 @@ def crowd(number: int) -> list[Analysis]:
 
 
 def near(made: list[Analysis], identity: str, voices: dict[str, tuple[str, ...]] | None = None) -> list[str]:
-    return [found.article_id for found in relate(made, voices or {})[identity]]
+    return [found.article_id for found in relate(made, voices or {}, tell(made, None, False))[identity]]
 
 
 def test_one_thing_in_common_is_never_enough() -> None:
@@ -58,7 +59,7 @@ def test_at_most_three_reasons_are_given_the_rarest_first() -> None:
         article("c", "peat"),
         *crowd(90),
     ]
-    [found] = relate(made, {})["a"]
+    [found] = relate(made, {}, tell(made, None, False))["a"]
     assert [tie.key for tie in found.ties] == ["bog", "fen", "moss"]
 
 
