@@ -136,13 +136,13 @@ class Here:
             if page == self.page:  # to a place on the page itself: its words are nobody's
                 self._loose(block, name)
             elif place.startswith("?"):
-                self._asked(block, name, place)
+                self._asked(block, name, page, place)
             elif (name, page) not in self.known.called:
                 self._called(block, name, page)
 
-    def _asked(self, block: Block, name: str, place: str) -> None:
-        """A link that asks the search must ask for what it is called."""
-        if folded(unquote(place.partition("=")[2])) != name:
+    def _asked(self, block: Block, name: str, page: str, place: str) -> None:
+        """A link that asks the search must ask for what it is called, on a page that there is."""
+        if not self.known.has(page) or folded(unquote(place.partition("=")[2])) != name:
             self.report(Kind.SOURCE, block.line, f"the link “{name}” asks the search for something else")
 
     def _called(self, block: Block, name: str, page: str) -> None:

@@ -194,9 +194,10 @@ class Told(Here):
             self.report(Kind.RECORD, block.line, f"a month is counted {text.strip(' ')} times, not {month}")
         if shelf is None:
             return
-        right = {shelf.quotations} if shelf.statements else {len(shelf.about), len(shelf.named)}
-        if text.strip(" ") not in map(self.words.number, right):
-            self.report(Kind.RECORD, block.line, f"“{shelf.name}” is counted {text.strip(' ')} times, not {max(right)}")
+        listed = shelf.named if self.section == "mentioned" else shelf.about
+        right = shelf.quotations if shelf.statements else len(listed)
+        if text.strip(" ") != self.words.number(right):
+            self.report(Kind.RECORD, block.line, f"“{shelf.name}” is counted {text.strip(' ')} times, not {right}")
 
     def _counts(self, block: Block, text: str) -> None:
         """The line below a shelf's title: how many articles or quotations, and from when to when."""
