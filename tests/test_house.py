@@ -22,6 +22,7 @@ ROOMS = (
     ("reading",),
     ("extractors",),
     ("gathering",),
+    ("joint",),
     ("pages",),
     ("writing",),
     ("store",),

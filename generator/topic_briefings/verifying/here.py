@@ -45,6 +45,10 @@ class Here:
         self.path, self.page = path, key_of(path)
         self.seen, self.known, self.report, self.built = seen, known, report, built
         self.recorded, self.words = known.recorded, known.words
+        self.folders = built and not any(
+            link.partition("#")[0].endswith(".html") for block in seen.blocks for _, link in block.links()
+        )
+        """Whether each page of the built site is a folder: where links lead to files, it is a file itself."""
         numbered = _NUMBERED.fullmatch(self.page)
         self.base, self.number = (numbered[1], numbered[2]) if numbered else (self.page, "")
         self.own = self._article(self.page)
@@ -95,7 +99,7 @@ class Here:
             return
         for text, link in block.links():
             if not link.startswith(("http:", "https:")):
-                yield (text, *target(self.path, link, built=self.built))
+                yield (text, *target(self.path, link, built=self.folders))
 
     def _article(self, page: str) -> str | None:
         """The article whose page it is, or whose quotations run on to it."""

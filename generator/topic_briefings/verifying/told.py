@@ -33,7 +33,7 @@ class Told(Here):
                 page
                 for _, link in links
                 if not link.startswith("http")
-                for page, _ in [target(self.path, link, built=self.built)]
+                for page, _ in [target(self.path, link, built=self.folders)]
             ]
             key = next(filter(None, map(self._article, inner)), self.about)
             article = self.recorded.standing.get(key or "")
@@ -161,7 +161,7 @@ class Told(Here):
         at: str | None = None
         for run in block.runs:
             if run.link is not None and not run.link.startswith("http"):
-                at = target(self.path, run.link, built=self.built)[0]
+                at = target(self.path, run.link, built=self.folders)[0]
             elif "bf-source" in run.within:
                 self._origin(block, run.text.strip(" "), self._article(at or "") or self.about)
             elif "bf-count" in run.within:
