@@ -49,7 +49,8 @@ class Here:
             link.partition("#")[0].endswith(".html") for block in seen.blocks for _, link in block.links()
         )
         """Whether each page of the built site is a folder: where links lead to files, it is a file itself."""
-        numbered = _NUMBERED.fullmatch(self.page)
+        own = self.page in known.articles or self.page in known.shelves.by_page  # its name may be a number
+        numbered = None if own else _NUMBERED.fullmatch(self.page)
         self.base, self.number = (numbered[1], numbered[2]) if numbered else (self.page, "")
         self.own = self._article(self.page)
         """The article whose page this is."""

@@ -97,6 +97,8 @@ class StoryRow:
     """A story's record."""
 
     line: int
+    id: str
+    """What it is called where its reports have no headline."""
     page: str
     headline: str
     reports: tuple[str, ...]

@@ -73,7 +73,8 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
             (voice.name, *voice.name.split(), *voice.roles, *(form for form, _ in voice.spellings), *voice.evidence)
         )
     for row in recorded.articles.values():
-        known.add((*row.keywords, *row.outlets))
+        # What two articles have in common is named in lower case, where neither prints it otherwise.
+        known.add((*row.keywords, *(keyword.lower() for keyword in row.keywords), *row.outlets))
     pages = {**countries, **topics, **voices, **_stories(recorded)}
     return Shelves(by_page=pages, months=_months(recorded), words=known, interface=own)
 
@@ -122,7 +123,7 @@ def _voices(recorded: Recorded) -> dict[str, Shelf]:
 
 def _stories(recorded: Recorded) -> dict[str, Shelf]:
     return {
-        key_of(page): Shelf(folded(story.headline), about=list(story.reports), outlets=len(story.outlets))
+        key_of(page): Shelf(folded(story.headline or story.id), about=list(story.reports), outlets=len(story.outlets))
         for page, story in recorded.stories.items()
     }
 

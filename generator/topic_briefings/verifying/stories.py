@@ -46,6 +46,7 @@ def _check(story: StoryRow, recorded: Recorded, report: Report) -> None:
 def _story(given: Json, line: int) -> StoryRow:
     return StoryRow(
         line=line,
+        id=as_text(given["id"]),
         page=as_text(given["page"]),
         headline=as_text(given["headline"]),
         reports=tuple(as_text(key) for key in given["reports"]),
