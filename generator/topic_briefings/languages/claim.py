@@ -76,6 +76,16 @@ class Rule(StrEnum):
     """The subject of a sentence beside this one."""
 
 
+class Reports(StrEnum):
+    """What a cue can report."""
+
+    ANY = "any"
+    CLAUSE = "clause"
+    """Marked words or a whole clause: "she counted the swans" is a deed, "she counted “two swans”" is none."""
+    NOTHING = "nothing"
+    """Marked words that were not said: "he never said “it leaks”"."""
+
+
 class Claim(NamedTuple):
     """A cue and its speaker."""
 
@@ -83,6 +93,7 @@ class Claim(NamedTuple):
     speaker: Range | None
     how: Rule
     kind: CueKind
+    reports: Reports = Reports.ANY
 
 
 class Scene(Protocol):

@@ -18,8 +18,8 @@ from topic_briefings.extractors.quotes import floor, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
 from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
-from topic_briefings.extractors.quotes.statement import Statement, content, places
-from topic_briefings.languages.claim import Claim, CueKind
+from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
+from topic_briefings.languages.claim import Claim, CueKind, Reports
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 """Kinds of cue after which even words printed like a title may be what somebody said."""
@@ -60,11 +60,13 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
     fitted, done = _marked(scene, frame, claims, number) if frame.quoted else ({}, [])
     for claim in claims:
         mine = fitted.get(claim.cue[0], [])
+        if claim.reports == Reports.NOTHING and mine:
+            continue  # words that were not said
         if not mine and (claim.speaker is None or _embedded(scene.tags, claim)):
             continue
         quoted = tuple([stretch for stretch, _ in mine])
         words = content(scene, frame, claim, quoted) or places(quoted)
-        if words:
+        if words and (quoted or claim.reports != Reports.CLAUSE or is_clause(scene, words)):
             done.append(_claimed(claim, words, mine, number))
     if len(done) > 1:
         done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))

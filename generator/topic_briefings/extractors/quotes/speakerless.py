@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
-from topic_briefings.languages.claim import Claim, CueKind, Range, Rule
+from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 
 _SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
 """A paragraph that is only a name and what its owner is."""
@@ -289,7 +289,8 @@ def _after(alone: Alone) -> Frame | None:
 def _told(scene: Scene, frame: Frame, how: Rule) -> Found | None:
     """The speaker of the surest claim of ``frame`` that somebody said something."""
     claims: Sequence[Claim] = scene.attribution.claims(scene, frame)
-    claim = _strongest([claim for claim in claims if claim.kind in _TOLD and claim.speaker])
+    said = [claim for claim in claims if claim.kind in _TOLD and claim.reports != Reports.NOTHING]
+    claim = _strongest([claim for claim in said if claim.speaker])
     return Found(claim.speaker, how, claim.cue) if claim else None
 
 

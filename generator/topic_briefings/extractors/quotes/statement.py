@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,6 +12,10 @@ from topic_briefings.languages.claim import Claim, CueKind, Range, Rule
 
 _CLAUSE = frozenset("TvVxHBpDYyPtQqzw")
 """Letters of words that a reported clause has."""
+_IN_CLAUSE = re.compile(r"^[rlc,]*[Tz]|[dNnuhqm]r*[vVDxHBp]|[nNuhS]r*[yY](?=[dhNTrmot])|^i?t[r]*[eEyY]")
+"""What makes reported words without marks a clause."""
+_DATELINE = re.compile(r"N[Nj]*(?:,[Nj]+)?(?:\([^)|.]*+\))?(?:,?[lNjm]+)?-+")
+"""The place at the head of a report, with its country, agency and day: "ODESSA, Ukraine (Reuters) –"."""
 _ADDRESS = 15
 """Words between a cue and whole marked sentences: to whom, when and where it was said."""
 _MARKS = frozenset('"”’»“«')
@@ -49,7 +54,7 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
     if claim.speaker and claim.speaker[0] >= begin:
         begin = claim.speaker[1]
     if claim.how in (Rule.AFTER, Rule.ACCORDING) or not tags[begin:end].strip("lim"):
-        before = _before(tags, frame, start_of(claim))
+        before = _before(scene, frame, start_of(claim))
         if before or claim.how != Rule.ACCORDING:
             return before
     if claim.kind == CueKind.TELL and _CLAUSE.isdisjoint(tags[begin:end]):
@@ -57,6 +62,11 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
     while begin < end and tags[begin] in ",:-":
         begin += 1
     return ((begin, end),) if end - begin >= 2 else ()
+
+
+def is_clause(scene: Scene, words: tuple[Range, ...]) -> bool:
+    """Whether words without marks are a clause: one with a finite verb, a "that" or "whether", or "to" and a verb."""
+    return any(_IN_CLAUSE.search(scene.tags, *part) for part in words)
 
 
 def places(quoted: tuple[Quoted, ...]) -> tuple[Range, ...]:
@@ -79,12 +89,22 @@ def _announced(scene: Scene, claim: Claim, quoted: tuple[Quoted, ...], end: int)
     )
 
 
-def _before(tags: str, frame: Frame, start: int) -> tuple[Range, ...]:
+def _before(scene: Scene, frame: Frame, start: int) -> tuple[Range, ...]:
     """A statement of three words or more that a comma or a dash parts from its claim."""
+    tags, first = scene.tags, _after_dateline(scene, frame)
     stop = start - (tags[start - 1 : start] == "z")  # "…, as Lund says"
-    while stop > frame.first and tags[stop - 1] in ",-":
+    while stop > first and tags[stop - 1] in ",-":
         stop -= 1
-    return ((frame.first, stop),) if stop < start and stop - frame.first >= 3 else ()
+    return ((first, stop),) if stop < start and stop - first >= 3 else ()
+
+
+def _after_dateline(scene: Scene, frame: Frame) -> int:
+    """The first word of a sentence that is no part of a dateline in capitals."""
+    first = frame.first
+    if scene.tokens[first].isupper() and (not first or scene.tags[first - 1] == "|"):
+        dateline = _DATELINE.match(scene.tags, first, frame.last)
+        return dateline.end() if dateline else first
+    return first
 
 
 def _end(scene: Scene, frame: Frame) -> int:

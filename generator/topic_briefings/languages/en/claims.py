@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.subjects import WINDOW, main_subject, speaker_after, subject_before
 from topic_briefings.languages.en.words import base_of, cue_kind, is_past, word_set
 
@@ -70,6 +71,15 @@ def _according(cue: Cue) -> Claim | None:
         close = scene.tags.find(",", aside + 1, speaker[1])
         speaker = (speaker[0], close + 1 if close > 0 else speaker[1])  # "According to Lund, who was there, …"
     return Claim((at, at + 2), speaker, Rule.ACCORDING if speaker else Rule.NONE, CueKind.SAY)
+
+
+def _per(cue: Cue) -> Claim | None:
+    """The source after "per", right behind marked words."""
+    scene, at = cue.scene, cue.at
+    if scene.tags[at] != "i" or scene.tokens[at] != "per":
+        return None
+    speaker = speaker_after(scene, at + 1, cue.frame.last) if scene.tags[at - 1] == "Q" else None
+    return Claim((at, at + 1), speaker, Rule.ACCORDING, CueKind.SAY) if speaker else NO_CLAIM
 
 
 def _in_words(cue: Cue) -> Claim | None:
@@ -132,9 +142,19 @@ def _is_subject(cue: Cue, found: Range) -> bool:
         return False
     if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
         return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
+    if not beside and _has_subject(tags, frame.first, at):
+        return False  # "Barasa, a trader, said he lost the case": the subject stands before its verb
     if tags[slice(*found)] == "d" and follows not in (".", ","):
         return False
     return beside or follows in ",.;|)"
+
+
+def _has_subject(tags: str, first: int, at: int) -> bool:
+    """Whether nothing but a name and its apposition stands before the verb at ``at``."""
+    if tags[at - 1] != ",":
+        return False
+    closed = grammar.CLOSED.search(tags[max(first, at - WINDOW) : at])
+    return closed is not None and closed.start(1) == 0 and at - first <= WINDOW and "N" in closed[1]
 
 
 def _fronted(cue: Cue) -> Claim | None:
@@ -214,6 +234,7 @@ def _of_another_verb(cue: Cue) -> Claim:
 
 CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
     ClaimRule("according", _according, "The bridge holds, {according to} [Ana Lund]."),
+    ClaimRule("per", _per, '"The bridge holds," {per} [Ana Lund].'),
     ClaimRule("in words", _in_words, "The bridge, {in [Ana Lund]'s words}, holds well."),
     ClaimRule("passive", _passive, "Ana Lund was {asked} whether the bridge holds."),
     ClaimRule("behind", _behind, '"The bridge holds," {said} [Ana Lund].'),
@@ -227,4 +248,4 @@ CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
 
 def claims(scene: Scene, frame: Frame) -> list[Claim]:
     """The claims of ``frame`` in the order of their cues."""
-    return claimed(CLAIM_RULES, look, scene, frame)
+    return reviewed(scene, frame, claimed(CLAIM_RULES, look, scene, frame))

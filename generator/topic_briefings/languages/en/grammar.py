@@ -101,7 +101,7 @@ SOURCE = PATTERNS.add(
 CUE = PATTERNS.add(
     "cue",
     r"[VDYEGAvpyegif](?:(?<=[VDYEGA])|(?<=[vpyeg])(?=[roith,]{0,3}[:,]?Q)|(?<=Q[vp])(?=[dNhu])|(?<=[vp])(?=T[dhNmnu])"
-    r"|(?<=i)(?=d?N[Nj]*s)|(?<=id[nY]f))",
+    r"|(?<=i)(?=d?N[Nj]*s)|(?<=Qi)(?=d?[uN])|(?<=id[nY]f))",
     "Lund | said the bridge holds.",
 )
 """Words that may report: verbs known to, any verb right before a quotation, and any before "that"."""

@@ -1,0 +1,83 @@
+"""What English claims report: nothing that was denied, no mere deed; and who is cited, not who cites."""
+
+from __future__ import annotations
+
+from topic_briefings.languages.claim import Claim, CueKind, Frame, Range, Reports, Rule, Scene
+from topic_briefings.languages.en.subjects import speaker_after
+from topic_briefings.languages.en.words import TABLES, base_of, word_set
+
+_DENIED = 4
+"""Words before a verb in which its "not" or "never" stands."""
+_CITING = frozenset(("cite", "quote"))
+_RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
+_DEEDS = TABLES.words("deeds")
+
+
+def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
+    """``found`` in the same order, each with what its cue can report.
+
+    A source that is cited takes the place of whoever cites it.
+    """
+    kept: list[Claim] = []
+    for claim in found:
+        base = base_of(scene.tokens[claim.cue[0]])
+        if claim.kind == CueKind.JUDGE and base in _CITING:
+            source = _cited(scene, frame, claim, kept)
+            if source is not None:
+                kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
+                continue
+        if base == "say":
+            quoted = _quoted_as_saying(scene, claim, kept)
+            if quoted is not None:
+                kept[-1] = quoted
+                continue
+            if _denied(scene, frame, claim.cue[0]):
+                claim = claim._replace(reports=Reports.NOTHING)
+        elif base in _DEEDS and claim.cue[1] - claim.cue[0] <= 2:
+            claim = claim._replace(reports=Reports.CLAUSE)
+        kept.append(claim)
+    return kept
+
+
+def _cited(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Range | None:
+    """Whom a paper cites for what it reports: "the Gazette reported, citing Lund"."""
+    at = claim.cue[0]
+    if not earlier or scene.tags[at] != "G" or scene.tags[at - 1] != ",":
+        return None
+    last = earlier[-1]
+    if base_of(scene.tokens[last.cue[0]]) not in _RELAYING or "Q" in scene.tags[last.cue[1] : at]:
+        return None
+    source = speaker_after(scene, at + 1, frame.last)
+    return source if source and _speaks(scene, source) else None
+
+
+def _quoted_as_saying(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:
+    """The claim of "quoted Lund as saying": hers, whoever quotes her."""
+    at = claim.cue[0]
+    if not earlier or scene.tags[at] != "G" or scene.tokens[at - 1] != "as":
+        return None
+    begin = earlier[-1].cue
+    if base_of(scene.tokens[begin[0]]) not in _CITING or at - 1 - begin[1] < 1:
+        return None
+    source = (begin[1], at - 1)
+    if "Q" in scene.tags[slice(*source)] or not _speaks(scene, source):
+        return None
+    return Claim((begin[0], at + 1), source, Rule.BEFORE, CueKind.SAY)
+
+
+def _speaks(scene: Scene, place: Range) -> bool:
+    return any(letter in scene.tags[slice(*place)] for letter in "Nuho")
+
+
+def _denied(scene: Scene, frame: Frame, at: int) -> bool:
+    """Whether the verb at ``at`` is denied or only supposed: "did not say", "never said", "would have said"."""
+    start = max(frame.first, at - _DENIED)
+    for word in range(at - 1, start - 1, -1):
+        if scene.tags[word] not in "rxH":
+            return False
+        before = scene.tokens[word].lower()
+        if before in word_set("denial") or before.endswith(("n't", "n’t")):
+            return True
+        if scene.tags[word] == "H" and before == "have" and word > start and scene.tags[word - 1] == "x":
+            return scene.tokens[word - 1].lower() in word_set("supposing")
+    return False
