@@ -712,3 +712,10 @@ def test_the_built_html_is_read_too(site, monkeypatch):
     assert "says ““I had fewer than four" in str(problem)
     result = CliRunner().invoke(main, ["verify", "--site", "site"])
     assert result.exit_code == 1
+
+
+def test_what_two_articles_have_in_common_may_be_words_of_both_in_lower_case(site):
+    line = re.search(r'bf-source">([^<]*) · both: ([^<]*)<', (site / ARTICLE).read_text())
+    assert line, "the sample has related articles"
+    change(site, ARTICLE, f" · both: {line[2]}<", " · both: reactor thieves<")
+    assert "the source of “" in only(site)

@@ -73,8 +73,7 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
             (voice.name, *voice.name.split(), *voice.roles, *(form for form, _ in voice.spellings), *voice.evidence)
         )
     for row in recorded.articles.values():
-        # What two articles have in common is named in lower case, where neither prints it otherwise.
-        known.add((*row.keywords, *(keyword.lower() for keyword in row.keywords), *row.outlets))
+        known.add((*row.keywords, *row.outlets))
     pages = {**countries, **topics, **voices, **_stories(recorded)}
     return Shelves(by_page=pages, months=_months(recorded), words=known, interface=own)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from topic_briefings.knowledge.places import country_names_all
@@ -14,6 +15,7 @@ from topic_briefings.verifying.markup import Block, pieces, target
 from topic_briefings.verifying.naming import citation, dated, origin
 from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import CUT
+from topic_briefings.verifying.vocabulary import Vocabulary
 
 _COUNT = re.compile(r" [0-9.,\u00a0\u202f]+(?= |$)")
 _GAP = re.compile(r"\\\{\w+\\\}")
@@ -179,9 +181,17 @@ class Told(Here):
         if text in (right, dated(article.published, self.words)):
             return
         rest = text.removeprefix(f"{right} · ")
-        if rest == text or self.loose.strange(rest):
+        if rest == text or Vocabulary(self._shared(rest, article), self.loose).strange(rest):
             what = f"the source of “{article.headline}” is “{text}” where it is “{right}”"
             self.report(Kind.SOURCE, block.line, what)
+
+    def _shared(self, text: str, other: Article) -> Iterator[str]:
+        """Words of ``text`` that stand in the page's own article and in ``other``: what the two have in common."""
+        both = filter(None, (self.recorded.standing.get(self.own or ""), other))
+        told = [folded(f"{one.headline}\n{one.body}").casefold() for one in both]
+        for words in text.partition(": ")[2].split(", "):
+            if all(words.casefold() in one for one in told):
+                yield words
 
     def _counted(self, block: Block, text: str, page: str | None) -> None:
         shelf = self.known.shelves.by_page.get(page or "")
