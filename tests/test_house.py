@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT
-
-PACKAGE = ROOT / "generator" / "topic_briefings"
+PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "topic_briefings"
 NAME = "topic_briefings"
 
 ROOMS = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from topic_briefings.models import Article
-from topic_briefings.pages.kinds import quoting
+from topic_briefings.pages.kinds import is_at, quoting
 from topic_briefings.pages.markdown import link_target
 from topic_briefings.pages.words import Words
 from topic_briefings.text.document import document
@@ -162,7 +162,7 @@ class Here:
             what = f"a link to “{citations(other, self.words)[-1]}” is called “{name}”"
             self.report(Kind.SOURCE, block.line, what, other.id)
         elif shelf and plain not in self._calls(block, shelf):
-            kind = Kind.SPEAKER if page.startswith("voices/") else Kind.RECORD
+            kind = Kind.SPEAKER if is_at(page, "voice") else Kind.RECORD
             self.report(kind, block.line, f"a link to “{shelf.name}” is called “{name}”")
         elif not key and not shelf and (strange := self._free(page).strange(plain)):
             self.report(Kind.WORDS, block.line, f"a link is called “{strange}”, which is nobody’s name")

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from topic_briefings.models import Article
+from topic_briefings.pages.kinds import is_at
 from topic_briefings.verifying.here import Here, unlinked
 from topic_briefings.verifying.markup import Block, key_of
 from topic_briefings.verifying.naming import citations, dated
@@ -126,7 +127,7 @@ class Spoken(Here):
             what = f"the quotation {row.anchor} is given to “{text}” where “{right[-1]}” is recorded"
             self.report(Kind.SPEAKER, block.line, what)
             return False
-        page = next((page for _, page, _ in self._inner(block) if page.startswith("voices/")), None)
+        page = next((page for _, page, _ in self._inner(block) if is_at(page, "voice")), None)
         if page != (key_of(row.voice_page) if row.voice_page else None):
             what = f"links to {f'{page}.md' if page else 'no page'} where {row.voice_page or 'none'} is recorded"
             self.report(Kind.SPEAKER, block.line, f"the speaker of {row.anchor} {what}")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from topic_briefings.knowledge.places import country_names_all
 from topic_briefings.models import Article
+from topic_briefings.pages.kinds import is_at
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import document
 from topic_briefings.verifying.here import Here, unlinked, whole_sentences
@@ -149,7 +150,7 @@ class Told(Here):
             self._counted_words(block, text)
         elif "bf-meta" in block.names and self.shelf:
             self._counts(block, block.said("bf-act"))
-        elif block.tag == "li" and at and at.startswith("voices/"):
+        elif block.tag == "li" and at and is_at(at, "voice"):
             self._role(block, at, text)
         elif self.voice and text.startswith(self.words["roles_as_printed"]):
             self._roles(block, text)

@@ -34,6 +34,12 @@ def kind_at(path: str) -> PageKind | None:
     return next((kind for kind in KINDS if below and kind.folder == folder), None)
 
 
+def is_at(path: str | None, key: str) -> bool:
+    """Whether the page at ``path`` below ``docs/`` stands in the folder of the kind ``key``."""
+    kind = kind_at(path or "")
+    return kind is not None and kind.key == key
+
+
 def searched(path: str) -> Searched:
     """What a search makes of the page at ``path`` below ``docs/``."""
     kind = kind_at(path)
