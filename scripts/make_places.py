@@ -24,6 +24,9 @@ SMALL = {"US": 1_000, "CA": 1_000, "GB": 1_000, "AU": 1_000, "NZ": 1_000, "IE": 
 """The least population of a place that local news in English may be about; ``LEAST`` elsewhere."""
 LEAST = 15_000
 
+UNMARKED = str.maketrans("ıİłŁđĐħĦ", "iIlLdDhH")
+"""Letters that Unicode does not take apart, as newspapers in English print them ("Diyarbakır" as "Diyarbakir")."""
+
 GONE = ("AN", "CS")
 """Codes that GeoNames keeps for states that are no more."""
 
@@ -59,7 +62,8 @@ def fold(name: str) -> str:
 
 def plain(name: str) -> str:
     """``name`` without accents, as newspapers in English print it."""
-    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+    spelled = name.translate(UNMARKED)
+    return "".join(char for char in unicodedata.normalize("NFD", spelled) if not unicodedata.combining(char))
 
 
 def forms(name: str) -> set[str]:

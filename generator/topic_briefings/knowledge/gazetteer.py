@@ -31,6 +31,14 @@ BIG = 100_000
 """A city of so many people is looked for everywhere; smaller ones only where an article names no country."""
 KNOWN = 400_000
 """A city of so many people is believed wherever its name stands; below, only where the words say that it is a place."""
+HUGE = 5_000_000
+"""A city of so many people is believed wherever its name stands, even if that is a word as well ("Shanghai")."""
+SHORTEST = 3
+"""Letters of the shortest name of a city; one of three is believed only with one capital ("Jos", never "JOS")."""
+ALIKE = 0.6
+"""A division's own town must have this share of its greatest namesake's people, or the namesake is meant."""
+BELOW = 0.9
+"""The most weight that a city can have against a division of another country with a town of like size."""
 SHORT = 3
 """A state's abbreviation of more letters than this is one in a line of capitals too ("ILL." but not "PA.")."""
 MINOR = 0.01
@@ -169,13 +177,28 @@ def _regions() -> Iterator[tuple[str, Entry]]:
             continue
         if code not in MAJOR and (name in given_names() or name != starred):
             continue
+        if code not in MAJOR and _is_known_abroad(name, code):
+            continue
         namesakes = tuple(
-            Sense(code=other, how="city", weight=0.3 if code in MAJOR else 1.0)
-            for other, _ in towns().get(name, ())
+            Sense(code=other, how="city", weight=0.3 if code in MAJOR else _against(name, code, people))
+            for other, people in towns().get(name, ())
             if other != code
         )
         weak = code not in MAJOR and " " not in name
         yield name, Entry(senses=(Sense(code=code, how="region"), *namesakes), weak=weak)
+
+
+def _is_known_abroad(name: str, code: str) -> bool:
+    """Whether a city of another country has most people by that name, and far more than any of ``code``."""
+    ranked = towns().get(name, ())
+    own = dict(ranked).get(code, 0)
+    return bool(ranked) and ranked[0][1] >= BIG and own < ALIKE * ranked[0][1]
+
+
+def _against(name: str, code: str, people: int) -> float:
+    """The weight of a city of so many people against a division of ``code`` that has its name, from its own town."""
+    own = dict(towns().get(name, ())).get(code, 0) or BIG
+    return min(BELOW, round(float((people / own) ** 0.5), 3))
 
 
 MAJOR = frozenset({"US", "CA", "AU", "IN", "DE"})
@@ -185,12 +208,15 @@ MAJOR = frozenset({"US", "CA", "AU", "IN", "DE"})
 def _cities() -> Iterator[tuple[str, Entry]]:
     for name, ranked in towns().items():
         top = ranked[0][1]
-        if top < BIG or name.endswith("*") or len(name) < 4:
+        plain, word = name.rstrip("*"), name.endswith("*")
+        if top < (KNOWN if word or len(plain) < 4 else BIG) or len(plain) < SHORTEST:
             continue
-        weak = (top < KNOWN and " " not in name) or name in given_names()
+        doubtful = top < (HUGE if word else KNOWN) and " " not in plain
+        weak = doubtful or plain in given_names() or len(plain) < 4
         senses = tuple(
             Sense(code=code, how="city", weight=round((people / top) ** 0.5, 3))
             for code, people in ranked
             if people >= MINOR * top
         )
-        yield lower(name), Entry(senses=senses, weak=weak)
+        exact = (plain.capitalize(),) if len(plain) < 4 else ()
+        yield lower(plain), Entry(senses=senses, weak=weak, exact=exact)

@@ -57,6 +57,18 @@ def territories(language: str) -> dict[str, str]:
 
 
 @cache
+def named_for_places() -> frozenset[str]:
+    """Given names that are names of places too, in lower case; asked for membership only."""
+    return frozenset(row[0] for row in rows("en/named_for_places.tsv"))
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """The common words of English, in lower case; asked for membership only."""
+    return frozenset(word for _, words in rows("frequencies/en.tsv") for word in words.split())
+
+
+@cache
 def given_names() -> frozenset[str]:
     """English given names and forms of address, in lower case; asked for membership only."""
     return frozenset(

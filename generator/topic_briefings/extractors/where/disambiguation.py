@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from topic_briefings.extractors.where import frames
 from topic_briefings.extractors.where.matching import Hit
-from topic_briefings.knowledge.places import given_names
+from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
 from topic_briefings.models import Part, Span
 
@@ -30,6 +30,7 @@ WHOLE = 0.5
 NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
 
+_SPOKE = frozenset(["said", "says", "told", "asked", "added"])
 _AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
@@ -51,7 +52,7 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
     found = [hit for hit in hits if frames.stands_alone(hit, texts[hit.part])]
     evidence, local = _evidence(found)
-    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)])
+    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts)
     places = []
     for hit, following in zip_longest(kept, kept[1:]):
         senses = hit.entry.senses
@@ -87,13 +88,16 @@ def _evidence(hits: list[Hit]) -> tuple[dict[str, float], dict[str, float]]:
     return evidence, local
 
 
-def _without_persons(hits: list[Hit]) -> list[Hit]:
+def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
     """``hits`` less those that are a person's name: here by the word before, or elsewhere in the article.
 
     Where the article has a "Whitney Houston", a later "Houston" is hers unless a preposition of place stands
     before it.
     """
-    named = [(hit, _is_surname(hit)) for hit in hits]
+    named: list[tuple[Hit, bool]] = []
+    for hit in hits:
+        goes_on = bool(named) and named[-1][1] and _continues(named[-1][0], hit)
+        named.append((hit, goes_on or _is_surname(hit) or _is_given_name(hit, texts[hit.part])))
     surnames = {hit.printed for hit, surname in named if surname and _may_be_shadowed(hit)}
     return [
         hit
@@ -112,6 +116,28 @@ def _is_surname(hit: Hit) -> bool:
     if not hit.before[:1].isupper() or hit.entry.exact or " " in hit.printed:
         return False
     return hit.before.rstrip(".").lower() in given_names()
+
+
+def _continues(person: Hit, hit: Hit) -> bool:
+    """Whether ``hit`` is the rest of a name: "Poland" in "Sgt. Israel Poland"."""
+    return person.part is hit.part and hit.span.start == person.span.end + 1 and hit.before == person.printed
+
+
+def _is_given_name(hit: Hit, text: str) -> bool:
+    """Whether a surname follows: after a name that persons bear too ("Sofia Lind"), or after "said".
+
+    A surname is a capitalised word that is no ordinary word of the language: "Paris Agreement" is no person,
+    nor is a name that goes on ("India Meteorological Department").
+    """
+    names = hit.printed.lower() in named_for_places() and not frames.is_preposition(hit.before)
+    if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE):
+        return False
+    after = _AFTER.match(text, hit.span.end)
+    if after is None or not after[1][0].isupper() or after[1].isupper():
+        return False
+    if text[after.end() : after.end() + 1] == " " and text[after.end() + 1 : after.end() + 2].isupper():
+        return False
+    return after[1].lower() not in ordinary_words() and not _CALENDAR.fullmatch(after[1])
 
 
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
