@@ -22,6 +22,9 @@ from topic_briefings.text.document import Document
 
 LEAD = 60
 """Words of a body in which one slot is enough."""
+RUN = 3
+SAME_RUNS = 0.4
+"""Of the shorter text's runs of words: two texts that share fewer are worded differently, whatever they tell."""
 SLOT = 8
 """Words. What is longer was rewritten, not filled in."""
 SEVERAL = 2
@@ -47,6 +50,11 @@ class Wording:
         self._matches = list(_TOKEN.finditer(article.body, start))
         self.words = [folded(match[0]) for match in self._matches]
         """The body's words without its dateline, in lower case, numbers without separators."""
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """All runs of ``RUN`` words of the body."""
+        return frozenset(zip(*(self.words[at:] for at in range(RUN)), strict=False))
 
     @cached_property
     def everything(self) -> frozenset[str]:
@@ -110,6 +118,11 @@ class Difference(StrEnum):
 def differ(one: Wording, other: Wording) -> bool:
     """Whether the two, nearly of the same words, have other names or numbers in the same places."""
     return difference(one, other) is not Difference.NOTHING
+
+
+def same_wording(one: Wording, other: Wording) -> bool:
+    """Whether the two are nearly of the same words in the same order, as a template filled twice is."""
+    return len(one.runs & other.runs) >= SAME_RUNS * min(len(one.runs), len(other.runs)) > 0
 
 
 def difference(one: Wording, other: Wording) -> Difference:

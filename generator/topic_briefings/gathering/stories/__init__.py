@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from topic_briefings.gathering.slots import Difference, Wording, difference
+from topic_briefings.gathering.slots import Difference, Wording, difference, same_wording
 from topic_briefings.gathering.stories.merging import clusters
 from topic_briefings.gathering.stories.nearness import Near, near
 from topic_briefings.gathering.stories.showing import Neighbours, shown
@@ -53,7 +53,8 @@ def _told_apart(pairs: Near, made: Corpus, ranked: Sequence[Analysis]) -> Near:
         one, other = int(pairs.one[at]), int(pairs.other[at])
         if _of_the_same_words(made.terms[one], made.terms[other]):
             first, second = (wordings.setdefault(n, Wording(ranked[n])) for n in (one, other))
-            keep[at] = not _other_news(difference(first, second), made.terms[one].day, made.terms[other].day)
+            if same_wording(first, second):
+                keep[at] = not _other_news(difference(first, second), made.terms[one].day, made.terms[other].day)
     return Near(one=pairs.one[keep], other=pairs.other[keep], cosine=pairs.cosine[keep])
 
 

@@ -45,7 +45,7 @@ class Bar:
 TRIPLE_SIZE = 3
 PAIR = Bar(inner=0.42, a_day=0.02, bond=0.45, pause=9)
 TRIPLE = Bar(inner=0.28, a_day=0.012, bond=0.5, pause=30)
-MORE = Bar(inner=0.22, a_day=0.012, bond=0.45, pause=90)
+MORE = Bar(inner=0.22, a_day=0.016, bond=0.45, pause=90)
 ALIKE = 0.6
 BOND_OF_ALIKE = 0.3
 """Two reports so near are of one event though a third mentions it too."""
@@ -61,6 +61,9 @@ HARDLY_APART = 1.1
 BOND_OF_WELL_FORMED = 0.5
 """So many reports with such bonds are a story beside a story of the same people."""
 
+LOOSE = 0.6
+"""A part of a small story must be so near to the other, measured by what the tighter one has inside: a third report
+that only has its people in common stays outside of two that tell the same."""
 TWO_EVENTS = 0.7
 """From this contrast on two parts tell of two events of the same people."""
 PART = 5
@@ -98,7 +101,7 @@ def shown(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> Iterator[
         one = waiting.pop()
         if len(one.members) < 2:
             continue
-        if _passes(one, corpus, neighbours) and not _two_events(one, corpus):
+        if _passes(one, corpus, neighbours) and not _loose(one) and not _two_events(one, corpus):
             yield one.members
         elif one.parts:
             waiting += reversed(one.parts)
@@ -141,6 +144,15 @@ def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> bool:
         return named or (dated and pause <= 1 and inner >= NAMELESS and apart >= FAR_APART)
     well_formed = size >= WELL_FORMED and strength >= BOND_OF_WELL_FORMED and apart >= HARDLY_APART
     return (names > 0 or size > WELL_FORMED) and (apart >= APART or well_formed)
+
+
+def _loose(cluster: Cluster) -> bool:
+    """Whether a small cluster is a tight one and something beside it."""
+    if not cluster.parts or not 2 < len(cluster.members) <= PART:
+        return False
+    one, other = cluster.parts
+    between = (cluster.inner - one.inner - other.inner) / (len(one.members) * len(other.members))
+    return between < LOOSE * max(part.within() for part in cluster.parts if len(part.members) > 1)
 
 
 def _two_events(cluster: Cluster, corpus: Corpus) -> bool:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from topic_briefings.gathering.calendars import calendar
 from topic_briefings.gathering.stories.background import small_words
-from topic_briefings.models import Article
+from topic_briefings.models import Article, Span
 from topic_briefings.text.datelines import without_dateline
-from topic_briefings.text.document import document
 
 LEAD = 60
 """Words of a body that tell the news."""
@@ -23,7 +22,7 @@ SHORTEST = 3
 FEW = 12
 """A body of fewer words is judged by its headline."""
 SMALL_WORDS = 0.12
-FIGURES = 0.25
+FIGURES = 0.15
 """A table of results or prices holds fewer of the words that make sentences than this, or more numbers."""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
@@ -57,8 +56,7 @@ class Terms:
 def terms(article: Article) -> Terms:
     """The terms of ``article``."""
     body = article.body
-    sentences = document(article).sentences
-    start = without_dateline(body, sentences[0]).start if sentences else 0
+    start = without_dateline(body, Span(0, len(body))).start
     found = [(match[0], match.start()) for match in _WORD.finditer(body, start)]
     headline = [word for word in _WORD.findall(article.headline) if len(word) >= SHORTEST]
     counts: dict[str, float] = defaultdict(float)
