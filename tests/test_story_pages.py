@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tests.sites import briefings, make_site
 from tests.test_stories import DAM, OTHERS
@@ -65,3 +66,11 @@ def test_a_site_without_stories_has_no_page_of_them(tmp_path):
     made = site(tmp_path, 0)
     assert not (made / "docs/stories").exists()
     assert (made / "docs/data/stories.jsonl").read_text() == ""
+
+
+def test_nothing_leads_to_stories_where_there_are_none(tmp_path):
+    made = site(tmp_path, 0)
+    assert briefings("build", cwd=made).returncode == 0
+    pages = sorted((made / "site").rglob("*.html"))
+    assert pages
+    assert not [page.name for page in pages if re.search(r'href="[^"]*stories/', page.read_text())]

@@ -168,7 +168,6 @@ def test_the_map_is_a_table_too(page: Page) -> None:
 # ------------------------------------------------------------------ on paper
 
 
-@pytest.mark.xfail(reason="dated lines take a topic one sheet more", strict=False)
 @pytest.mark.parametrize("kind", ["topic", "country", "voice", "article"])
 def test_a_page_prints_without_what_only_a_screen_needs(site: Path, visit: Visit, kind: str) -> None:
     page = visit(address(site, kind))

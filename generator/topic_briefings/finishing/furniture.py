@@ -65,8 +65,8 @@ class Furniture:
     language: str
     search: str | None
     """The script of the search that the site uses; None where it has no search of ours."""
-    lists: tuple[str, ...]
-    """The addresses of the indexes in ``LISTS``, from the root of the site."""
+    lists: tuple[tuple[str, str], ...]
+    """Of the indexes in ``LISTS`` those that the site has: the word for each, and its address from the site's root."""
     home: str
     """The address of the home page, from the root of the site."""
     offline: bool
@@ -153,12 +153,12 @@ def _environment() -> Environment:
 
 
 @cache
-def _drawn(name: str, base: str, language: str, lists: tuple[str, ...], home: str) -> str:
+def _drawn(name: str, base: str, language: str, lists: tuple[tuple[str, str], ...], home: str) -> str:
     own = words(language)
-    named = [(own[f"all_{kind.title}"], address) for kind, address in zip(LISTS, lists, strict=True)]
+    named = [(own[word], address) for word, address in lists]
     found = _environment().get_template(name)
     told = {"w": own, "locale": own.locale.replace("_", "-"), "groups": groups(), "facets": facets()}
-    return found.render(base=base, home=home, lists=named, articles=lists[-1], **told)
+    return found.render(base=base, home=home, lists=named, articles=lists[-1][1] if lists else home, **told)
 
 
 def _attribute(value: object) -> str:

@@ -66,7 +66,11 @@ class Finisher:
             site_name=settings.site_name,
             language=settings.site_language,
             search=SCRIPTS[self._search.engine] if self._search else None,
-            lists=tuple(addresses.pages.get(f"{kind.folder}/index.md", f"{kind.folder}/") for kind in LISTS),
+            lists=tuple(
+                (f"all_{kind.title}", address)
+                for kind in LISTS
+                if (address := addresses.pages.get(f"{kind.folder}/index.md")) is not None
+            ),
             home=addresses.pages.get("index.md", ""),
             offline=offline,
         )

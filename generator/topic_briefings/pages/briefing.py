@@ -142,7 +142,7 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
 def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
     """In the order of the page: the bottom line's articles, the quoted ones, the list's."""
     articles = [opening.report.article for opening in briefing.openings]
-    articles += [line.article for line in briefing.lines + briefing.farther]
+    articles += [line.article for line in briefing.lines]
     articles += [report.article for report in briefing.about[:FIRST]]
     found = {article.id: article_citation(article, site.words) for article in articles}
     return tuple(found.values())
