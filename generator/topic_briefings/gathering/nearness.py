@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import CountryTag, Line, Part, Report, Span, TopicTag
+from topic_briefings.models import CountryTag, Line, Part, Report, Span
 from topic_briefings.text.document import Document, document
 
 OPEN = 4.0
@@ -40,7 +40,7 @@ class Nearness:
         self._article = report.article
         self._document: Document = document(report.article)
         self._pronouns = self._document.language.pronouns()
-        tags = [tag for tag in report.analysis.countries + report.analysis.topics if key in _keys(tag)]
+        tags = report.analysis.tags(key)
         self._named = sorted({m.span for tag in tags for m in tag.mentions if m.part is Part.BODY})
         kind = type(tags[0]) if tags else CountryTag
         every = {
@@ -127,7 +127,3 @@ def _is_principal(line: Line, words: frozenset[str]) -> bool:
 def _at(spans: Sequence[Span], offset: int) -> int:
     """The number of the span that holds ``offset``, or the last that begins before it."""
     return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
-
-
-def _keys(tag: CountryTag | TopicTag) -> tuple[str, ...]:
-    return (tag.code,) if isinstance(tag, CountryTag) else (tag.id, tag.broad)

@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from topic_briefings.models import CountryTag, Lead, Opening, Part, Report, Span, TopicTag
+from topic_briefings.models import Lead, Opening, Part, Report, Span
 from topic_briefings.text.document import document
 
 LINES = 5
@@ -39,8 +39,6 @@ _WEAK_BEFORE = re.compile(
 )
 _REACH = 24
 """Characters before a mention that can weaken it."""
-
-Tag = CountryTag | TopicTag
 
 
 def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
@@ -108,7 +106,7 @@ def _weight(opening: Opening, key: str, newest: int) -> float:
     report = opening.report
     published = report.article.published
     fresh = math.exp((published.toordinal() - newest) / _LASTING) if published else 0.0
-    central = max((tag.salience for tag in _tags(report) if key in _keys(tag)), default=0.0)
+    central = max((tag.salience for tag in report.analysis.tags(key)), default=0.0)
     return fresh + central + _TELLING * (opening.span is not None)
 
 
@@ -126,16 +124,7 @@ def _value(report: Report, lead: Lead, inside: Sequence[Span], named: Mapping[Pa
 
 def _spans(report: Report, key: str) -> dict[Part, list[Span]]:
     found: dict[Part, list[Span]] = {part: [] for part in Part}
-    for tag in _tags(report):
-        if key in _keys(tag):
-            for mention in tag.mentions:
-                found[mention.part].append(mention.span)
+    for tag in report.analysis.tags(key):
+        for mention in tag.mentions:
+            found[mention.part].append(mention.span)
     return found
-
-
-def _tags(report: Report) -> tuple[Tag, ...]:
-    return report.analysis.countries + report.analysis.topics
-
-
-def _keys(tag: Tag) -> tuple[str, ...]:
-    return (tag.code,) if isinstance(tag, CountryTag) else (tag.id, tag.broad)

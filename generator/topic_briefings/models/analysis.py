@@ -131,6 +131,11 @@ class CountryTag:
     role: Role
     mentions: tuple[CountryMention, ...]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it puts the article under: the country's code."""
+        return (self.code,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicMention:
@@ -153,6 +158,11 @@ class TopicTag:
     """The id of the top-level ancestor; the topic's own when it is one."""
     salience: float
     mentions: tuple[TopicMention, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it puts the article under: the topic's id and that of its top level."""
+        return (self.id, self.broad)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,3 +242,8 @@ class Analysis:
     figures: tuple[Figure, ...]
     """In order of appearance."""
     notices: tuple[Notice, ...]
+
+    def tags(self, key: str) -> tuple[CountryTag | TopicTag, ...]:
+        """Those of its countries and topics that put it under ``key``, a country's code or a topic's id."""
+        every: tuple[CountryTag | TopicTag, ...] = self.countries + self.topics
+        return tuple(tag for tag in every if key in tag.keys)
