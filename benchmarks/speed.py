@@ -80,6 +80,8 @@ def measured(tree: Path, file: Path, most: int) -> tuple[float, float]:
     environment = {**os.environ, "PYTHONPATH": str(path), "PYTHONHASHSEED": "0"}
     done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     articles, reading, analysing = json.loads(done.stdout.splitlines()[-1])
+    if not articles:
+        sys.exit(f"{file}: holds no articles that {tree.name} can read; name a file of them")
     return 1000 * reading / articles, 1000 * analysing / articles
 
 

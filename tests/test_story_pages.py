@@ -74,3 +74,23 @@ def test_nothing_leads_to_stories_where_there_are_none(tmp_path):
     pages = sorted((made / "site").rglob("*.html"))
     assert pages
     assert not [page.name for page in pages if re.search(r'href="[^"]*stories/', page.read_text())]
+
+
+def test_a_line_without_a_sentence_leads_to_its_report_too(tmp_path):
+    """A story whose reports say nothing that stands alone; others push them out of the list of articles."""
+    made = make_site(tmp_path / "site", ())
+    for n in range(3):
+        headline, day, outlet, body = DAM[n]
+        head = f"---\ntitle: {headline} in Kenya\noutlet: {outlet}\npublished: {day}\n---\n\n"
+        quoting = "\n\n".join(f"“{part}”" for part in body.split("\n\n"))
+        (made / "seeds" / f"dam-{n}.md").write_text(f"{head}{quoting}\n\n“Kenya waits,” an engineer said.\n")
+    for n in range(22):
+        text = f"Kenya {('bakes', 'paints', 'mends', 'sings')[n % 4]} number {n} of its {OTHERS[n % 6].lower()}"
+        head = f"---\ntitle: Kenya {n}\npublished: 2026-12-{1 + n:02}\n---\n\n"
+        (made / "seeds" / f"kenya-{n:02}.md").write_text(f"{head}{text}\n")
+    done = briefings("generate", cwd=made)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert briefings("verify", cwd=made).returncode == 0
+    page = (made / "docs/countries/kenya.md").read_text()
+    cited = [n for n in range(3) if f"“{DAM[n][0]} in Kenya”" in page]
+    assert all(f"(../articles/dam-{n}.md)" in page for n in cited)
