@@ -31,6 +31,7 @@ ROOMS = (
     ("topics_report",),
     ("build",),
     ("mkdocs_edge",),
+    ("commands",),
     ("cli",),
 )
 """In the order in which data walks. What stands in one row is one room."""

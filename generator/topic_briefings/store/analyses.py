@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 PACKAGE = Path(__file__).parents[1]
 AFTERWARDS = frozenset(
     {"reading", "gathering", "pages", "writing", "running", "verifying", "search", "finishing", "mkdocs_edge"}
-    | {"build.py", "cli.py", "errors.py", "joint.py", "records.py", "settings.py"}
+    | {"build.py", "cli.py", "commands", "errors.py", "joint.py", "records.py", "settings.py"}
 )
 """Files and folders that do not decide what an analysis says. Reading does, through the article's own digest."""
 LIBRARIES = ("yake", "sentencex", "babel", "ahocorasick-rs")

@@ -1,0 +1,51 @@
+"""``briefings build``: pages, checked, and the site made of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from topic_briefings.commands.telling import (
+    EXIT_CODES,
+    LEFT_OUT,
+    complain,
+    config_option,
+    contents,
+    progress,
+    seconds,
+    settings_in,
+)
+
+
+@click.command(epilog=EXIT_CODES)
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Build a folder to open from a disk or to send, with its search and without a server, into site-offline/.",
+)
+@config_option
+def build(config_file: Path, *, offline: bool) -> None:
+    """Generate the pages, verify them, and build the site from them into site/.
+
+    Nothing is built while a published quotation is not its article's, to the letter.
+    """
+    from topic_briefings.build import generate
+    from topic_briefings.mkdocs_edge.building import build_site
+    from topic_briefings.verifying import refuse_altered
+
+    began = time.perf_counter()
+    settings = settings_in(config_file)
+    outcome = generate(settings, progress=progress, recorded=False)
+    complain(outcome.errors)
+    click.echo("Verifying the pages", err=True)
+    refuse_altered(settings, known=outcome.files.written)
+    click.echo("Building the site", err=True)
+    site = build_site(config_file, offline=offline)
+    click.echo("Verifying the site", err=True)
+    refuse_altered(settings, site=site)
+    click.echo(f"{contents(outcome)} in {seconds(began)}")
+    click.echo(f"The site stands in {site}")
+    sys.exit(LEFT_OUT if outcome.errors else 0)
