@@ -11,13 +11,20 @@ from tests.test_stories import DAM, OTHERS
 SAID = "“The wall holds and nobody is in danger tonight,” Governor Ines Valcourt said."
 
 
-def site(tmp_path, *numbers):
-    """A site of the reports of one event that have these numbers, among others."""
+DISPUTE = (
+    "Deputy Oren Falk accused Valcourt of waiting too long.",
+    "“She slept while the water rose,” Oren Falk said in the market.",
+    "On Wednesday, Valcourt sharply rejected Falk’s charge.",
+)
+
+
+def site(tmp_path, *numbers, more=("", "", "")):
+    """A site of the reports of one event that have these numbers, among others; each with ``more`` at its end."""
     made = make_site(tmp_path / "site", ())
     for n in numbers:
         headline, day, outlet, body = DAM[n]
         head = f"---\ntitle: {headline}\noutlet: {outlet}\npublished: {day}\n---\n\n"
-        (made / "seeds" / f"dam-{n}.md").write_text(f"{head}{body}\n\n{SAID}\n")
+        (made / "seeds" / f"dam-{n}.md").write_text(f"{head}{body}\n\n{SAID}\n\n{more[n]}\n")
     for n, text in enumerate(OTHERS):
         (made / "seeds" / f"other-{n}.md").write_text(f"---\ntitle: {text[:30]}\n---\n\n{text}\n")
     assert briefings("generate", cwd=made).returncode == 0
@@ -60,6 +67,34 @@ def test_a_word_changed_in_a_storys_page_is_found(tmp_path):
     ):
         file.write_text(text.replace(old, new, 1))
         assert briefings("verify", cwd=made).returncode == 1, new
+
+
+def test_a_dispute_stands_with_its_sentences_and_a_quotation_of_each_side(tmp_path):
+    made = site(tmp_path, 0, 1, 2, more=[f"{SAID} {DISPUTE[1]}\n\n{words}" for words in DISPUTE])
+    page = (made / "docs/stories/dam-0.md").read_text()
+    section = page.split("## Disputed", 1)[1].split("\n## ", 1)[0]
+
+    assert DISPUTE[0] in section
+    assert DISPUTE[2] in section
+    assert section.index(DISPUTE[0]) < section.index(DISPUTE[2])
+    assert "“She slept while the water rose,”" in section
+    assert "“The wall holds and nobody is in danger tonight,”" in section
+    assert page.count("“She slept while the water rose,”\n") == 1
+    assert briefings("verify", cwd=made).returncode == 0
+
+    (made / "docs/stories/dam-0.md").write_text(page.replace("of waiting too long", "of waiting far too long"))
+    assert briefings("verify", cwd=made).returncode == 1
+
+
+def test_the_page_of_a_voice_says_whom_it_answers_and_who_answers_it(tmp_path):
+    made = site(tmp_path, 0, 1, 2, more=[f"{SAID} {DISPUTE[1]}\n\n{words}" for words in DISPUTE])
+    file = made / "docs/voices/oren-falk.md"
+    page = file.read_text()
+
+    assert DISPUTE[0] in page.split("## Whom they answer", 1)[1].split("\n## ", 1)[0]
+    assert DISPUTE[2] in page.split("## What others say of them", 1)[1].split("\n## ", 1)[0]
+    file.write_text(page.replace("sharply rejected", "warmly rejected"))
+    assert briefings("verify", cwd=made).returncode == 1
 
 
 def test_a_site_without_stories_has_no_page_of_them(tmp_path):

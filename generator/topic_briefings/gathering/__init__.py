@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from topic_briefings.gathering.answers import answers
 from topic_briefings.gathering.briefings import country_briefings, topic_briefings
 from topic_briefings.gathering.bylines import Voices
 from topic_briefings.gathering.bylines import lines as attributed
@@ -14,7 +15,7 @@ from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.stories.addresses import begins_anew
 from topic_briefings.gathering.stories.telling import tell, written
-from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
+from topic_briefings.models import Analysis, Answer, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
 from topic_briefings.settings import Settings
 
 
@@ -36,6 +37,7 @@ def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | No
                 related=related[analysis.article.id],
                 story=told.story_of.get(analysis.article.id),
                 mates=told.mates.get(analysis.article.id, ()),
+                answers=tuple(answers(analysis, members)),
             )
             for analysis, copies in folded
         ),
@@ -66,14 +68,25 @@ def _voice_briefings(reports: Sequence[Report]) -> tuple[VoiceBriefing, ...]:
     """One briefing a voice that is quoted in marks somewhere; a voice that is only reported has no page."""
     lines: dict[Voice, list[Line]] = defaultdict(list)
     countries: dict[Voice, Counter[str]] = defaultdict(Counter)
+    answers_by: dict[Voice, list[Answer]] = defaultdict(list)
+    answers_to: dict[Voice, list[Answer]] = defaultdict(list)
     for report in reports:
+        for answer in report.answers:
+            answers_by[answer.by].append(answer)
+            answers_to[answer.to].append(answer)
         for line in report.lines:
             if line.voice:
                 lines[line.voice].append(line)
         for voice in {line.voice for line in report.lines if line.voice}:
             countries[voice].update(tag.code for tag in report.analysis.countries if tag.role is Role.FOCUS)
     briefings = (
-        VoiceBriefing(voice=voice, lines=tuple(found), countries=_most_often(countries[voice]))
+        VoiceBriefing(
+            voice=voice,
+            lines=tuple(found),
+            countries=_most_often(countries[voice]),
+            answers=tuple(answers_by[voice]),
+            answered=tuple(answers_to[voice]),
+        )
         for voice, found in lines.items()
         if voice.known and any(line.quotation.fragments for line in found)
     )

@@ -137,6 +137,8 @@ class Language:
     """What bars a sentence from opening a briefing: ``article``, ``address``, ``never``, ``leaning``; lower case."""
     figure_words: WordClasses = no_classes
     """Words around figures: ``number``, ``times``, ``least``, ``range``, ``not``, ``vote``, ``idle``, the tolls."""
+    answer_words: WordClasses = no_classes
+    """Verbs between two names, by ``Stance``; ``possessive``, ``between``, ``taken_back``, ``unsure``; lower case."""
     short_names: Callable[[], Mapping[str, frozenset[str]]] = dict
     """Given names → the short forms that they go by, lower case."""
     titles: WordSet = no_words

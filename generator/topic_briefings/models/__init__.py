@@ -33,6 +33,7 @@ from topic_briefings.models.analysis import (
 from topic_briefings.models.articles import Article, Notice, Part, Span
 from topic_briefings.models.edition import (
     Agreed,
+    Answer,
     Bond,
     BondKind,
     Briefing,
@@ -51,6 +52,7 @@ from topic_briefings.models.edition import (
     Opening,
     Related,
     Report,
+    Stance,
     Story,
     StoryChange,
     StoryDay,
@@ -66,6 +68,7 @@ from topic_briefings.models.page import Page
 __all__ = [
     "Agreed",
     "Analysis",
+    "Answer",
     "Article",
     "Bond",
     "BondKind",
@@ -104,6 +107,7 @@ __all__ = [
     "SpeakerKind",
     "SpeakerMention",
     "Spelling",
+    "Stance",
     "Story",
     "StoryChange",
     "StoryDay",

@@ -144,6 +144,34 @@ class Related:
     """The rarest first."""
 
 
+class Stance(StrEnum):
+    """How one voice answers another."""
+
+    REJECTS = "rejects"
+    ACCUSES = "accuses"
+    DENIES = "denies"
+    ATTACKS = "attacks"
+    BACKS = "backs"
+    PRAISES = "praises"
+    CALLS_ON = "calls_on"
+
+    @property
+    def disputes(self) -> bool:
+        """Whether the two are at odds."""
+        return self in (Stance.REJECTS, Stance.ACCUSES, Stance.DENIES, Stance.ATTACKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One voice of an article answers another, as a sentence of it says with both names beside the verb."""
+
+    article: Article
+    by: Voice
+    to: Voice
+    stance: Stance
+    sentence: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """An article as it is published here: once, with its copies named."""
@@ -159,6 +187,8 @@ class Report:
     """The ``Story.id`` that it belongs to; None for a report that stands alone."""
     mates: tuple[str, ...] = ()
     """The ids of the other reports of its story, the nearest first."""
+    answers: tuple[Answer, ...] = ()
+    """Who answers whom, in order of appearance."""
 
     @property
     def article(self) -> Article:
@@ -308,6 +338,10 @@ class VoiceBriefing:
     """Its statements, newest first."""
     countries: tuple[str, ...]
     """Codes of the countries that its articles are about, most often first."""
+    answers: tuple[Answer, ...] = ()
+    """Whom it answers, newest first."""
+    answered: tuple[Answer, ...] = ()
+    """Who answers it, newest first."""
 
     @property
     def quotations(self) -> tuple[Line, ...]:

@@ -79,6 +79,7 @@ LANGUAGE = Language(
     openers=cache(partial(TABLES.words, "openers")),
     lead_bars=cache(partial(TABLES.phrases, "leads")),
     figure_words=cache(partial(TABLES.phrases, "figures")),
+    answer_words=cache(partial(TABLES.phrases, "answers")),
     short_names=_short_names,
     titles=titles,
     dotted_titles=_dotted_titles,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from topic_briefings.gathering.figures import figures
 from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import Edition, Given, Line, Page, Role, Story
+from topic_briefings.models import Edition, Given, Line, Page, Role, Story, Voice
+from topic_briefings.pages.disputes import disputes
 from topic_briefings.pages.indexes import index_page
 from topic_briefings.pages.lists import entries, page
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
@@ -75,6 +76,8 @@ def _view(site: Site, story: Story, own: Link) -> dict[str, object]:
     central = next(report.article for report in story.reports if report.article.id == story.centre)
     days = _days(site, story)
     lines, also = _quotations(site, story)
+    at_odds, shown = disputes(site, story.reports)
+    taken = {_said(line) for line in shown}
     counted = figures(story.reports)
     matter = {"title": own.text, "description": " ".join(day.point for day in days if day.point) or own.text}
     return {
@@ -88,7 +91,8 @@ def _view(site: Site, story: Story, own: Link) -> dict[str, object]:
         "meta": _meta(site, story),
         "bonds": [(bond.text, site.words.count(bond.reports, "reports")) for bond in story.bonds[:BONDS]],
         "days": days,
-        "speakers": in_turn(site, lines),
+        "speakers": in_turn(site, [line for line in lines if _said(line) not in taken]),
+        "disputes": at_odds,
         "also": also,
         "agreed": [_figure(site, agreed.given) for agreed in counted.agreed],
         "tolls": [(site.words[f"toll_{toll.value}"], _figure(site, given)) for toll, given in counted.tolls],
@@ -150,9 +154,9 @@ def _quotations(site: Site, story: Story) -> tuple[list[Line], dict[str, tuple[L
     every = [
         line for report in story.reports for line in report.lines if line.byline.certain and line.quotation.fragments
     ]
-    groups: dict[tuple[object, str], list[Line]] = {}
+    groups: dict[tuple[Voice | None, str], list[Line]] = {}
     for line in every:
-        groups.setdefault((line.voice, _words(line)), []).append(line)
+        groups.setdefault(_said(line), []).append(line)
     first = {id(group[0]): group for group in groups.values()}
     shown = set(map(id, key_quotes([group[0] for group in groups.values()], QUOTES)))
     lines = [line for line in every if id(line) in shown]
@@ -164,10 +168,10 @@ def _quotations(site: Site, story: Story) -> tuple[list[Line], dict[str, tuple[L
     return lines, also
 
 
-def _words(line: Line) -> str:
-    """The quoted words, by letters alone: marks and case differ from outlet to outlet."""
+def _said(line: Line) -> tuple[Voice | None, str]:
+    """Who said what, the quoted words by letters alone: marks and case differ from outlet to outlet."""
     said = " ".join(span.of(line.article.body) for span in line.quotation.fragments)
-    return " ".join("".join(char if char.isalnum() else " " for char in said.casefold()).split())
+    return line.voice, " ".join("".join(char if char.isalnum() else " " for char in said.casefold()).split())
 
 
 def _figure(site: Site, given: Sequence[Given]) -> FigureView:

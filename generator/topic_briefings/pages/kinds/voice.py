@@ -10,6 +10,7 @@ from itertools import groupby
 from topic_briefings.gathering import newest_first
 from topic_briefings.models import Edition, Line, Page, Report, VoiceBriefing
 from topic_briefings.pages.briefing import period
+from topic_briefings.pages.disputes import LISTED, answer_views
 from topic_briefings.pages.indexes import collated, index_page
 from topic_briefings.pages.links import slug
 from topic_briefings.pages.lists import page
@@ -86,6 +87,11 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
             countries=[site.country(code) for code in briefing.countries],
             articles=_articles(site, own.text, [line for line in lines if line.quotation.fragments]),
             reported=_articles(site, own.text, [line for line in lines if not line.quotation.fragments]),
+            answers=[
+                (heading, answer_views(site, found)[:LISTED])
+                for heading, found in (("answers", briefing.answers), ("answered", briefing.answered))
+                if found and link is own
+            ],
             tools=page_tools(site),
             links=links if len(links) > 1 else [],
         )
