@@ -202,3 +202,46 @@ def test_a_word_that_stands_for_a_body_everywhere_is_no_person_elsewhere():
 def test_the_parts_of_a_printed_name(name, core, initials, generation):
     parts = printed(name)
     assert (" ".join(parts.core), parts.initials, parts.generation) == (core, initials, generation)
+
+
+def aged(identity, words, *others, role=None, date="2026-11-08"):
+    """An article in which ``words`` print Vera Lind, with her age or without."""
+    body = f"There stood {words}, in the rain.{''.join(f' Then came {other}.' for other in others)}"
+    people = [speaker(body, "Vera Lind", role), *(speaker(body, other) for other in others)]
+    return analysis(body, id=identity, speakers=people, published=date)
+
+
+YOUNG, OLD = aged("a", "Vera Lind, 34", role=None), aged("b", "Vera Lind, 51", date="2026-11-13")
+
+
+@pytest.mark.parametrize(
+    ("articles", "people"),
+    [
+        ((YOUNG, OLD), 2),
+        ((YOUNG, aged("b", "Vera Lind, 36", date="2027-11-13")), 1),
+        ((YOUNG, aged("b", "Vera Lind, 51", date=None)), 1),
+        ((YOUNG, aged("b", "Vera Lind, 24", date="2016-05-01")), 1),
+        (
+            (
+                aged("a", "Vera Lind, 34", "Paul Okoye", "Ina Moss"),
+                aged("b", "Vera Lind, 43", "Paul Okoye", "Ina Moss"),
+            ),
+            1,
+        ),
+    ],
+    ids=["other ages", "a birthday", "without a date", "ten years before", "a misprint among the same people"],
+)
+def test_people_of_one_name_and_other_ages_are_two(articles, people):
+    assert len([voice for voice in voices(articles) if voice.name == "Vera Lind"]) == people
+
+
+def test_an_article_without_an_age_goes_to_whose_role_it_prints():
+    pilot = aged("b", "harbour pilot Vera Lind, 51", role="harbour pilot")
+    assert names(YOUNG, pilot, aged("c", "pilot Vera Lind", role="pilot")) == [
+        ["Vera Lind"],
+        ["Vera Lind", "Vera Lind"],
+    ]
+
+
+def test_an_article_that_says_nothing_of_whom_it_means_stays_alone_between_two_of_other_ages():
+    assert names(YOUNG, OLD, aged("c", "Vera Lind")) == [["Vera Lind"]] * 3

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from topic_briefings.models import Answer, Line, Report, Voice
-from topic_briefings.pages.quoted import SpeakerView, cited, in_turn
+from topic_briefings.pages.quoted import SpeakerView, cited, in_turn, undercited
 from topic_briefings.pages.site import Link, Site
 
 PAIRS, SENTENCES = 4, 3
@@ -23,6 +23,7 @@ class AnswerView:
     link: Link
     """The article that it stands in, called by its outlet and date."""
     date: str
+    """Where the link does not say it."""
     language: str
     """Only when it is not the site's own."""
 
@@ -44,7 +45,7 @@ def answer_views(site: Site, answers: Iterable[Answer]) -> list[AnswerView]:
         AnswerView(
             sentence=answer.sentence.of(answer.article.body),
             link=cited(site, answer.article),
-            date=site.words.date(answer.article.published),
+            date=undercited(site, answer.article),
             language="" if answer.article.language == site.words.language else answer.article.language,
         )
         for answer in once.values()

@@ -11,7 +11,16 @@ from dataclasses import replace
 from itertools import product
 
 from topic_briefings.gathering.people.members import Company, Member, role_words, roles_agree
-from topic_briefings.gathering.people.namesakes import MEANT, PEOPLE, Group, by_initials, by_role, by_sex, people_of
+from topic_briefings.gathering.people.namesakes import (
+    MEANT,
+    PEOPLE,
+    Group,
+    by_age,
+    by_initials,
+    by_role,
+    by_sex,
+    people_of,
+)
 from topic_briefings.gathering.people.printed import (
     Printed,
     are_short,
@@ -33,7 +42,8 @@ def joined(people: Sequence[Member], around: Company) -> list[Group]:
     named: list[Group] = []
     for group in _one_name(full, around):
         for part in by_sex(group):
-            named.extend(by_role(part, around))
+            for aged in by_age(part, around):
+                named.extend(by_role(aged, around))
     return _with_surnames(named, bare)
 
 

@@ -11,9 +11,11 @@ from functools import cache
 
 from topic_briefings.gathering.people.printed import Printed, printed
 from topic_briefings.knowledge import rows
-from topic_briefings.models import Analysis, Sex, Speaker, SpeakerKind
+from topic_briefings.models import Analysis, Article, Sex, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[\w-]+")
+_AGE = re.compile(r", ([1-9]\d)[,.]")
+"""What stands behind a name with its age: "Ana Sol, 34, a harbour pilot"."""
 _FUNCTION = (
     "the",
     "a",
@@ -48,6 +50,8 @@ class Member:
     printed: Printed
     role: str | None
     sex: Sex | None
+    born: int | None = None
+    """The year of birth by the age that a dated article prints behind the name; it may as well be the year before."""
     inferred: bool = False
     """Whether a surname alone was joined because nearly all articles mean one person by it."""
 
@@ -82,12 +86,22 @@ def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
             printed=printed(speaker.name),
             role=speaker.role.of(analysis.article.body) if speaker.role else None,
             sex=speaker.sex,
+            born=_born(analysis.article, speaker),
         )
         for analysis in analyses
         for speaker in analysis.speakers
         if speaker.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
     ]
     return tuple(sorted(found, key=lambda member: member.key))
+
+
+def _born(article: Article, speaker: Speaker) -> int | None:
+    """The year in which ``speaker`` was born, if ``article`` is dated and prints one age behind the name."""
+    if article.published is None:
+        return None
+    ends = (span.end for spelling in speaker.spellings for span in spelling.spans)
+    ages = {int(found[1]) for end in ends if (found := _AGE.match(article.body, end))}
+    return article.published.year - ages.pop() if len(ages) == 1 else None
 
 
 def company(analyses: Iterable[Analysis]) -> Company:

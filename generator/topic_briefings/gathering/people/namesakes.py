@@ -1,10 +1,10 @@
 """Two people of one name: which of the articles that print it are about which.
 
 Articles that print a name are taken to mean one person until something printed speaks against it: "Mr." and "Ms.",
-other initials, another generation, or roles that have no word and no field of work in common in articles that share
-neither people nor subjects (after Bagga and Baldwin, "Entity-Based Cross-Document Coreferencing Using the Vector Space
-Model", 1998, who tell namesakes apart by the words around them). An article that prints no role goes to the one who is
-overwhelmingly meant, else to the one whose company it keeps, else it stays alone.
+other initials, another generation, or, in articles that share neither people nor subjects, another age or roles that
+have no word and no field of work in common (after Bagga and Baldwin, "Entity-Based Cross-Document Coreferencing Using
+the Vector Space Model", 1998, who tell namesakes apart by the words around them). An article that prints no role goes
+to the one who is overwhelmingly meant, else to the one whose company it keeps, else it stays alone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ PEOPLE = 2
 """Other people named in full whom two sets of articles share, when that makes one person of two roles."""
 WORDS = 4
 """Words of their keyphrases that do the same."""
+YEARS = 2
+"""Years of birth that differ by no more may be one person's: ages are of the last birthday, and misprinted by one."""
 
 Group = list[Member]
 
@@ -57,6 +59,22 @@ def _given_to(undecided: Group, groups: list[Group]) -> list[Group]:
     return groups
 
 
+def by_age(group: Sequence[Member], around: Company) -> list[Group]:
+    """``group`` parted where printed ages make them people of other years, and nothing else speaks for one person."""
+    aged = sorted((member for member in group if member.born), key=lambda m: (m.born or 0, m.key))
+    ages: list[Group] = []
+    for member in aged:
+        if ages and (member.born or 0) - (ages[-1][-1].born or 0) <= YEARS:
+            ages[-1].append(member)
+        else:
+            ages.append([member])
+    if len(ages) > 1:
+        ages = _bridged(ages, around)
+    if len(ages) < 2:
+        return [list(group)]
+    return _placed((member for member in group if not member.born), ages, around)
+
+
 def by_role(group: Sequence[Member], around: Company) -> list[Group]:
     """``group`` parted where printed roles contradict each other and nothing else speaks for one person."""
     told = [member for member in group if member.role and role_words(member.role)]
@@ -74,7 +92,7 @@ def _careers(told: Iterable[Member]) -> list[Group]:
     leaders: dict[str, int] = {}
     groups: list[Group | None] = []
     for member in told:
-        marks = [*role_words(member.role or ""), *(f"field {name}" for name in role_fields(member.role or ""))]
+        marks = sorted(_marks([member]))
         met = sorted({leaders[mark] for mark in marks if mark in leaders})
         whole = [member]
         for number in reversed(met):
@@ -121,18 +139,33 @@ def _subjects(group: Iterable[Member], around: Company) -> frozenset[str]:
 
 
 def _placed(rest: Iterable[Member], groups: list[Group], around: Company) -> list[Group]:
-    """``groups`` with each member that prints no role in the one it belongs to, or alone."""
+    """``groups`` with each member of ``rest`` in the one that its role or its company says, or alone."""
     sizes = [len(group) for group in groups]
     largest = max(range(len(groups)), key=lambda at: sizes[at])
     meant = largest if sizes[largest] >= MEANT * sum(sizes) else None
     company = [people_of(group, around) for group in groups]
+    roles = [_marks(group) for group in groups]
     for member in rest:
-        own = people_of([member], around)
-        shared = [len(own & others) for others in company]
-        best = max(shared)
-        at = shared.index(best) if best and shared.count(best) == 1 else meant
+        at = _only_best(_marks([member]), roles)
+        if at is None:
+            at = _only_best(people_of([member], around), company)
+        at = meant if at is None else at
         if at is None:
             groups.append([member])
         else:
             groups[at].append(member)
     return groups
+
+
+def _marks(group: Iterable[Member]) -> frozenset[str]:
+    """The words of the roles of ``group``, and their fields of work."""
+    roles = [member.role for member in group if member.role]
+    words = frozenset(word for role in roles for word in role_words(role))
+    return words | {f"field {name}" for role in roles for name in role_fields(role)}
+
+
+def _only_best(own: frozenset[str], others: Sequence[frozenset[str]]) -> int | None:
+    """Which of ``others`` shares more with ``own`` than any other does; None where none or two do."""
+    shared = [len(own & other) for other in others]
+    best = max(shared)
+    return shared.index(best) if best and shared.count(best) == 1 else None
