@@ -31,7 +31,8 @@ from mutating import Mutation, candidates
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path("generator") / "topic_briefings"
 GOLDEN = "tests/test_golden_records.py"
-RECORD_TEST = "test_what_is_found_is_what_was_found"
+FOUND = "test_what_is_found_is_what_was_found"
+GATHERED = "test_what_is_gathered_is_what_was_gathered"
 SECONDS = 900
 
 ROOMS: dict[str, tuple[str, ...]] = {
@@ -77,7 +78,10 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "extractors/keyphrases": ("keywords",),
     "extractors/point": ("points",),
     "extractors/fragments": ("notices",),
+    "extractors/figures": ("figures",),
+    "extractors/leads": ("leads",),
     "extractors": ("",),
+    "gathering": ("stories", "voices", "related", "shelves", "filed"),
     "languages": ("",),
     "knowledge": ("",),
     "text": ("",),
@@ -134,9 +138,8 @@ def record_of(name: str) -> tuple[str, ...]:
     room = room_of(name, RECORDED)
     if room is None or not (ROOT / GOLDEN).exists():
         return ()
-    return tuple(
-        f"{GOLDEN}::test_what_is_found_is_what_was_found[{part}]" if part else GOLDEN for part in RECORDED[room]
-    )
+    test = GATHERED if room == "gathering" else FOUND
+    return tuple(f"{GOLDEN}::{test}[{part}]" if part else GOLDEN for part in RECORDED[room])
 
 
 # ------------------------------------------------------------------ trying

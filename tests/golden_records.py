@@ -92,8 +92,24 @@ def notices(analysis: Analysis) -> Iterator[str]:
         yield _line(notice["code"], notice["message"], at=at)
 
 
+def leads(analysis: Analysis) -> Iterator[str]:
+    """How fit | the sentence that may open a page."""
+    for lead in analysis.leads:
+        yield _line(f"{lead.value:.4f}", lead.span.of(analysis.article.body), at=str(lead.span.start))
+
+
+def figures(analysis: Analysis) -> Iterator[str]:
+    """The number and what it counts | its values | stems of what is counted | the toll."""
+    for figure in analysis.figures:
+        toll = f"{'at least ' if figure.least else ''}{figure.toll.value if figure.toll else '-'}"
+        values = " to ".join(f"{value:g}" for value in figure.values)
+        yield _line(figure.span.of(analysis.article.body), values, " ".join(figure.counted) or "-", toll,
+                    at=str(figure.span.start))  # fmt: skip
+
+
 ROOMS: dict[str, Room] = {
-    room.__name__: room for room in (articles, quotations, speakers, countries, topics, keywords, points, notices)
+    room.__name__: room
+    for room in (articles, quotations, speakers, countries, topics, keywords, points, leads, figures, notices)
 }
 
 
