@@ -56,8 +56,18 @@ def relative(origin: str, target: str, fragment: str = "") -> str:
     """The link from the page at ``origin`` to the page at ``target``, both below ``docs/``."""
     if origin == target and fragment:
         return f"#{fragment}"
-    path = posixpath.relpath(target, posixpath.dirname(origin) or ".")
+    path = _way(origin.split("/")[:-1], target.split("/"))
     return f"{path}#{fragment}" if fragment else path
+
+
+def _way(here: list[str], there: list[str]) -> str:
+    """From one folder to a file, both given by their parts: ``posixpath.relpath`` for paths known to be plain."""
+    shared = 0
+    for ours, theirs in zip(here, there[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def published(origin: str, target: str) -> str:

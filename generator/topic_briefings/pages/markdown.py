@@ -14,8 +14,9 @@ from collections.abc import Mapping
 from html import escape as html_escape
 from urllib.parse import quote, urlsplit
 
-import yaml
 from markupsafe import Markup
+
+from topic_briefings.pages.yamled import dumped
 
 _ANYWHERE = r"[&<>\\`*_{}\[\]|~^=:@$+#!]"
 # Marks that begin a block: list items, definition lists, tables of contents, quoted titles.
@@ -102,8 +103,7 @@ UNSEARCHED = {"search": {"exclude": True}}
 def front_matter(fields: Mapping[str, object]) -> Markup:
     """YAML front matter for ``fields``; strings are HTML-escaped, since themes print them as they are."""
     safe = {key: _plain(value) for key, value in fields.items()}
-    dumped = yaml.safe_dump(safe, allow_unicode=True, sort_keys=False, width=10_000)
-    return Markup(f"---\n{dumped}---\n")  # noqa: S704 - the YAML dumper quotes what needs it
+    return Markup(f"---\n{dumped(safe)}---\n")  # noqa: S704 - what needs it is quoted
 
 
 def _plain(value: object) -> object:

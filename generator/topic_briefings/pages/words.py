@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,15 +77,15 @@ class Words:
 
     def number(self, number: int) -> str:
         """``number`` with the language's thousands separators."""
-        return str(format_decimal(number, locale=self.locale))
+        return _number(number, self.locale)
 
     def date(self, date: dt.date | None) -> str:
         """``date`` written out; "undated" for None."""
-        return self._words["undated"] if date is None else str(format_date(date, "long", locale=self.locale))
+        return self._words["undated"] if date is None else _date(date, "long", self.locale)
 
     def month(self, date: dt.date) -> str:
         """The month and year of ``date``."""
-        return str(format_skeleton("yMMMM", date, locale=self.locale))
+        return _month(date, self.locale)
 
     def period(self, first: dt.date, last: dt.date) -> str:
         """From ``first`` to ``last`` without saying the same month or year twice: "3–21 November 2026"."""
@@ -94,8 +94,26 @@ class Words:
         if first.year != last.year:
             return f"{self.date(first)} – {self.date(last)}"
         if first.month != last.month:
-            return f"{format_date(first, self._day_month, locale=self.locale)} – {self.date(last)}"
-        return f"{format_date(first, self._day, locale=self.locale)}–{self.date(last)}"
+            return f"{_date(first, self._day_month, self.locale)} – {self.date(last)}"
+        return f"{_date(first, self._day, self.locale)}–{self.date(last)}"
+
+
+# Babel reads its pattern anew for every date and number, and a site prints the same few hundred on every page.
+
+
+@lru_cache(maxsize=4096)
+def _number(number: int, locale: str) -> str:
+    return str(format_decimal(number, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _date(date: dt.date, form: str, locale: str) -> str:
+    return str(format_date(date, form, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _month(date: dt.date, locale: str) -> str:
+    return str(format_skeleton("yMMMM", date, locale=locale))
 
 
 def languages() -> tuple[str, ...]:
