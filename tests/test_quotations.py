@@ -29,6 +29,7 @@ PEOPLE = [
         ("de", "resolution_german.txt"),
         ("en", "names.txt"),
         ("en", "whose_words.txt"),
+        ("de", "whose_words_german.txt"),
         ("es", "dialogue.txt"),
     )
     for case in cases(file)
@@ -53,6 +54,21 @@ def test_what_stands_in_marks(case: Case):
         quotation = quotation_of(case.text, words)
         assert quotation is not None
         assert " ".join(f"[{span.of(case.text)}]" for span in quotation.fragments) == wanted
+
+
+MENTIONS = [
+    pytest.param(case, language, id=f"{language}: {case.title}", marks=case.marks)
+    for language, file in (("en", "mentioned.txt"), ("de", "mentioned_german.txt"))
+    for case in cases(file)
+]
+
+
+@pytest.mark.parametrize(("case", "language"), MENTIONS)
+def test_what_is_mentioned_is_not_said(case: Case, language):
+    for words, wanted in case.expected:
+        start = case.text.index(words)
+        marked = [s for q in found(case.text, language) if isinstance(q, Quotation) for s in q.fragments]
+        assert ("said" if any(s.start <= start < s.end for s in marked) else "mentioned") == wanted, words
 
 
 LANGUAGES = [

@@ -74,6 +74,8 @@ class Rule(StrEnum):
     """The same, from a paragraph before."""
     PREVIOUS = "previous"
     """The subject of a sentence beside this one."""
+    ANSWER = "answer"
+    """Whoever was asked in the paragraph before, or nobody: never the one who asked."""
 
 
 class Reports(StrEnum):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from topic_briefings.languages.claim import Claim, ClaimRule, Frame, Range, Scene
+from topic_briefings.languages.mentions import Mentions
 from topic_briefings.languages.names import Name, Words
 from topic_briefings.languages.nouns import NounGrammar
 
@@ -111,8 +112,12 @@ class Attribution:
     reference: Reference
     roles: Callable[[Scene], RoleOf] | None = None
     """The words of an article → what reads the roles in them; None where only titles before a name are read."""
+    asked: Callable[[Scene, int, int], Range | None] = lambda scene, first, last: None
+    """The words behind a verb of asking and its subject, to the end of their sentence → the phrase of who is asked."""
     reported: Callable[[Scene, Frame], bool] = lambda scene, frame: False
     """Whether a sentence without a cue is in the mood of reported speech."""
+    mentions: Mentions | None = None
+    """Tells words in marks that are only mentioned; None where no table does."""
     before_named: str = "nNuadf"
     """Letters before marks that hold the name of something: the film “…”."""
     whole_is_said: bool = False

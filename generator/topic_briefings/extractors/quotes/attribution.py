@@ -21,6 +21,8 @@ from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
 from topic_briefings.languages.claim import Claim, CueKind, Reports
 
+_LIST = (",", "c", ",c")
+"""Letters between two of a list."""
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 """Kinds of cue after which even words printed like a title may be what somebody said."""
 
@@ -44,7 +46,7 @@ def statements(scene: Scene) -> list[Statement]:
         own: list[Statement] = []
         for item in _in_frame(scene, frame, number):
             last = None if holder is None else found[holder]
-            if holder is not None and last is not None and floor.goes_on(scene, frame, item, last):
+            if holder is not None and last is not None and floor.goes_on(scene, number, item, last):
                 found[holder] = replace(last, quoted=last.quoted + item.quoted, content=last.content + item.content)
                 continue
             own.append(speakerless.around(scene, number, item, last) if speakerless.is_open(item) else item)
@@ -66,6 +68,8 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
             continue
         quoted = tuple([stretch for stretch, _ in mine])
         words = content(scene, frame, claim, quoted) or places(quoted)
+        if not quoted and all(not scene.tags[slice(*part)].strip("qQ") for part in words):
+            continue  # what a sign reads
         if words and (quoted or claim.reports != Reports.CLAUSE or is_clause(scene, words)):
             done.append(_claimed(claim, words, mine, number))
     if len(done) > 1:
@@ -82,8 +86,12 @@ def _marked(
     """The marked words of each claim by the word of its cue, and the statements of those that have none."""
     fitted: dict[int, _Fitting] = {}
     done: list[Statement] = []
+    mentioned = 0  # the end of the last words that nobody says
     cues = [claim.cue[0] for claim in claims]
     for quoted in frame.quoted:
+        if speakerless.is_mentioned(scene, frame, quoted) or _listed(scene.tags, mentioned, quoted.first):
+            mentioned = quoted.last
+            continue
         nearby = claims[bisect_left(cues, quoted.first - REACH) : bisect_right(cues, quoted.last + REACH)]
         best = best_fit(scene, quoted, nearby)
         if best is not None and (not quoted.title or (best.close and best.claim.kind in _SPOKEN)):
@@ -91,6 +99,11 @@ def _marked(
         elif not (quoted.short or quoted.title or speakerless.is_named(scene, frame, quoted)):
             done.append(speakerless.in_sentence(scene, frame, quoted, number))
     return fitted, done
+
+
+def _listed(tags: str, mentioned: int, first: int) -> bool:
+    """Whether the marked words at ``first`` go on with a list of words that are only mentioned."""
+    return bool(mentioned) and tags[mentioned:first] in _LIST
 
 
 def _claimed(claim: Claim, words: tuple[tuple[int, int], ...], mine: _Fitting, number: int) -> Statement:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
+from topic_briefings.extractors.quotes import floor
 from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
@@ -108,6 +109,9 @@ def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Stat
 
 def around(scene: Scene, number: int, item: Statement, last: Statement | None) -> Statement:
     """``item`` with the speaker that the text around its marked words shows, as far as it shows one."""
+    answer = floor.answered(scene, scene.frames[number], item, last) if last and last.quoted else None
+    if answer is not None:
+        return answer
     for rule in AROUND_RULES:
         found = rule.read(Alone(scene, number, item, last))
         if found is not None:
@@ -116,6 +120,15 @@ def around(scene: Scene, number: int, item: Statement, last: Statement | None) -
         if item.speaker is not None:
             break
     return item
+
+
+def is_mentioned(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
+    """Whether the marks hold a word that is only spoken of, a work's name or what a sign reads."""
+    mentions, inner = scene.attribution.mentions, quoted.stretch.inner
+    if mentions is None or quoted.first == frame.first:
+        return False
+    opening, place = scene.body[inner.start : inner.start + 1], (quoted.first, quoted.last)
+    return mentions.mentioned(scene, frame, place, opening, title=quoted.title, whole=quoted.complete)
 
 
 def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
@@ -236,7 +249,8 @@ def _sentence_before(alone: Alone) -> Found | None:
     if previous is None or previous.paragraph != frame.paragraph or previous.quoted:
         return None
     if last is not None and scene.frames[last.frame].paragraph == frame.paragraph:
-        return None
+        turned = floor.turned_to(scene, alone.number, last)
+        return Found(turned, Rule.PREVIOUS) if turned else None
     subject = scene.attribution.main_subject(scene, previous)
     if subject is None or _NAMING.isdisjoint(scene.tags[slice(*subject)]):
         return None

@@ -36,6 +36,8 @@ class Statement:
     """How well its claim fits the marked words."""
     lead: Lead = Lead.NONE
     """By how much it fits better than another's."""
+    to: Range | None = None
+    """In an exchange of questions and answers, the other of the two."""
     frame: int = 0
     """The number of the sentence."""
 

@@ -10,12 +10,13 @@ from topic_briefings.languages.de.forms import forms
 from topic_briefings.languages.de.names import names
 from topic_briefings.languages.de.nouns import NOUNS
 from topic_briefings.languages.de.settling import settled
-from topic_briefings.languages.de.subjects import main_subject, reported
+from topic_briefings.languages.de.subjects import main_subject, reported, subject_after
 from topic_briefings.languages.de.words import TABLES, WORDS, base_role, frame_words, role_of
 from topic_briefings.languages.en import LANGUAGE as ENGLISH
 from topic_briefings.languages.en import grammar as english
 from topic_briefings.languages.en.subjects import subject_before
 from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference, no_words
+from topic_briefings.languages.mentions import Mentions
 from topic_briefings.languages.stopwords import stopwords
 
 _CUES = re.compile(r"[VDAia](?:(?<=[VDA])|(?<=i)(?=d?a*N)|(?<=Qa)(?=[doNh])|(?<=Q,a)(?=[doNh])|(?<=Q,ra)(?=[doNh]))")
@@ -49,9 +50,11 @@ LANGUAGE = Language(
         label=subject_before,  # a label is a noun phrase without case, read as in English
         beside=english.BESIDE,
         names=names,
+        asked=partial(subject_after, any_case=True),
         reported=reported,
         before_named="adfi",
         whole_is_said=True,
+        mentions=Mentions(TABLES, capitals=False),
         reference=Reference(
             role_of=role_of,
             base_role=base_role,

@@ -12,9 +12,10 @@ from topic_briefings.languages.en.names import goes_by_first_word, names, places
 from topic_briefings.languages.en.nouns import NOUNS
 from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
-from topic_briefings.languages.en.subjects import main_subject, subject_before
+from topic_briefings.languages.en.subjects import main_subject, speaker_after, subject_before
 from topic_briefings.languages.en.words import TABLES, letter, pronouns, role_of, titles, word_set
 from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference
+from topic_briefings.languages.mentions import Mentions
 from topic_briefings.languages.stopwords import stopwords
 
 _PRONOUNS = {
@@ -55,10 +56,12 @@ LANGUAGE = Language(
         claims=claims,
         main_subject=main_subject,
         label=subject_before,
+        asked=speaker_after,
         beside=grammar.BESIDE,
         names=lambda words, tags: real(words, tags, names(words, tags)),
         roles=lambda scene: Roles(scene).of,
         title_case=True,
+        mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
             role_of=role_of,
             pronoun=_pronoun,

@@ -19,6 +19,8 @@ _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
 _FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB, CueKind.JUDGE)
 """Kinds of cue that a subject may follow where no quotation stands right beside them."""
+_PUT = (CueKind.ASK, CueKind.TELL)
+"""Kinds of cue with somebody whom they are put to."""
 _SHORT_CLAUSE = 5
 """Words that a statement without marks has at least before its claim."""
 
@@ -102,6 +104,9 @@ def _in_words(cue: Cue) -> Claim | None:
 def _passive(cue: Cue) -> Claim | None:
     """A participle of somebody else's doing: "Lund was told"; a question that was put has its asker elsewhere."""
     tags, tag = cue.scene.tags, cue.scene.tags[cue.at]
+    end = cue.place[1]
+    if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
+        return NO_CLAIM  # "Barasa, asked by Lund whether …": who asked stands behind
     opens = tag == "D" and tags[cue.frame.first : cue.at] in ("", "z") and tags[cue.at + 1 : cue.at + 2] != "N"
     if not opens and not (cue.before.endswith("B") and tag in "DP"):
         return None

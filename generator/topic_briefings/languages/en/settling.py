@@ -22,6 +22,8 @@ _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
 _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
+_NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
+"""A name and one more word, between a quotation and a stop or a preposition."""
 _COMPLEMENT = frozenset("idtzhTo")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 
@@ -48,5 +50,8 @@ def _opened(tokens: list[str], line: str) -> str:
     for match in _NAME_BESIDE.finditer(line):
         if tokens[match.end() - 1].istitle():
             tags[match.end() - 1] = "N"
+    for match in _NEW_VERB.finditer(line):
+        if tokens[match.end() - 1].endswith(("ed", "’d", "'d")):
+            tags[match.end() - 1] = "p"  # a verb that no dictionary has: "Lund WhatsApped."
     drawn(tokens, tags)
     return "".join(tags)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from topic_briefings.languages.claim import CueKind
@@ -88,7 +89,7 @@ def _verbs() -> tuple[dict[str, str], dict[str, str]]:
     letters: dict[str, str] = {}
     bases: dict[str, str] = {}
     reporting = cues()
-    for row in TABLES.rows("verbs"):
+    for row in chain(TABLES.rows("verbs"), TABLES.rows("newer_verbs")):
         base, third, past, participle, ing = row[:5]
         noun = row[5:6] == ["n"]
         cells = (

@@ -1,0 +1,92 @@
+"""Words in marks that nobody says: a word that is spoken of, the name of a work, what a sign reads.
+
+"The word “leak” was struck" speaks of a word, "said “A Long Net” took nine years" names a film, and a banner that reads
+“Welcome” is no speaker. Linguists call the first two mention, as against use (Quine, "Mathematical Logic", 1940).
+The words that tell them are closed classes of a language, in its ``mentions.tsv``.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from topic_briefings.languages.claim import Frame, Range, Scene
+from topic_briefings.tables import Tables
+
+_FINITE = frozenset("VDvpxHB")
+"""Letters of the verb after a name that is the subject of its clause."""
+_BACK = 8
+"""Words before the marks in which a sign and what it does are looked for."""
+_SOMEBODY = frozenset("Nuh.|;Qq")
+"""Letters of who says it, by a sign or not, and of where the phrase with the sign ends."""
+_LEAST_NAME = 2
+
+
+class Mentions:
+    """Tells words that are mentioned from words that are said, by the table ``mentions.tsv`` of a language.
+
+    Classes: ``word`` (a kind of word or phrase), ``longer`` (those before longer ones too), ``work``,
+    ``named`` (a participle right before a name), ``called`` (one only in the passive), ``socalled``, ``made`` (what is
+    done with a work), ``means``, ``inscribed`` (a thing with words on it), ``reads`` (what it does).
+    """
+
+    def __init__(self, tables: Tables, *, capitals: bool) -> None:
+        self._tables = tables
+        self._capitals = capitals
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        kinds = ("word", "longer", "work", "named", "called", "socalled", "made", "means", "inscribed", "reads")
+        return {kind: self._tables.classes("mentions", kind) for kind in kinds}
+
+    def mentioned(self, scene: Scene, frame: Frame, place: Range, opening: str, *, title: bool, whole: bool) -> bool:
+        """Whether the marked words at ``place`` are mentioned only.
+
+        ``opening`` is their first character, ``title`` whether they are printed as a work's title is, ``whole`` whether
+        they end as a sentence does.
+        """
+        first, last = place
+        at = first - 1 - (scene.tags[first - 1 : first] == ",")
+        if at < frame.first:
+            return False
+        before, words = scene.tokens[at].lower(), self._words
+        short, capital = scene.tags[first] == "q", opening.isupper()
+        if before in words["socalled"] or (short and scene.tokens[last : last + 1] and self._means(scene, last)):
+            return True
+        if before in words["word"] and (short or title or before in words["longer"]):
+            return True
+        if capital and not whole and (before in words["work"] or before in words["named"]):
+            return True
+        if capital and before in words["called"] and at > frame.first and scene.tags[at - 1] in "nuBr,":
+            return short or title
+        return self._is_name(scene, frame, place, title=title, capital=capital, whole=whole) or self._on_a_sign(
+            scene, frame, first
+        )
+
+    def _means(self, scene: Scene, last: int) -> bool:
+        return scene.tokens[last].lower() in self._words["means"]
+
+    def _is_name(self, scene: Scene, frame: Frame, place: Range, *, title: bool, capital: bool, whole: bool) -> bool:
+        """Whether the marks hold a name: the subject of its clause, or what somebody wrote, read or sang."""
+        first, last = place
+        named = title if self._capitals else capital and not whole and last - first > _LEAST_NAME + 1
+        if not named or whole or first == frame.first or scene.tags[first - 1] == ":":
+            return False
+        if self._capitals and scene.tags[first - 1] in ",-":
+            return False
+        if scene.tokens[first - 1].lower() in self._words["made"]:
+            return True
+        return scene.tags[last : last + 1] in _FINITE
+
+    def _on_a_sign(self, scene: Scene, frame: Frame, first: int) -> bool:
+        """Whether a thing with words on it stands before the marks, and there what it does: "a sign that read"."""
+        reads, inscribed = self._words["reads"], self._words["inscribed"]
+        start = max(frame.first, first - _BACK)
+        words = [at for at in range(start, first) if scene.tags[at] not in ",:"]
+        if not words or scene.tokens[words[-1]].lower() not in reads | inscribed:
+            return False
+        for at in reversed(words):
+            if scene.tokens[at].lower() in inscribed:
+                return True
+            if scene.tags[at] in _SOMEBODY:
+                return False
+        return False
