@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from tests.sites import briefings, files, make_site, settings_of
-from topic_briefings import build
+from topic_briefings import extractors, reading
 from topic_briefings.build import check, generate
 from topic_briefings.errors import OwnershipError, SettingsError
 from topic_briefings.reading import read_folder
@@ -41,7 +41,7 @@ def test_any_number_of_workers_and_any_order_give_the_same_bytes(site, monkeypat
     monkeypatch.setattr(execution, "FEW", 0)
     monkeypatch.setattr(execution, "CHUNK", 1)
     assert anew(workers=2) == expected
-    monkeypatch.setattr(build, "read_folder", lambda *arguments: reversed(list(read_folder(*arguments))))
+    monkeypatch.setattr(reading, "read_folder", lambda *arguments: reversed(list(read_folder(*arguments))))
     assert anew() == expected
 
 
@@ -60,7 +60,7 @@ def test_pages_from_remembered_analyses_are_the_same(site, monkeypatch):
     generate(settings_of(site))
     expected = files(site / "docs")
     shutil.rmtree(site / "docs")
-    monkeypatch.setattr(build, "analyse", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(extractors, "analyse", lambda *_, **__: 1 / 0)
     assert generate(settings_of(site)).errors == ()
     assert files(site / "docs") == expected
 
@@ -70,8 +70,8 @@ def test_only_what_changed_is_analysed_again(site, monkeypatch):
     changed = site / "seeds" / "canada-port-strike-ends.txt"
     changed.write_text(changed.read_text().replace("strike", "walkout"))
     analysed = []
-    analyse = build.analyse
-    monkeypatch.setattr(build, "analyse", lambda a, knowledge: analysed.append(a.id) or analyse(a, knowledge))
+    analyse = extractors.analyse
+    monkeypatch.setattr(extractors, "analyse", lambda a, knowledge: analysed.append(a.id) or analyse(a, knowledge))
     generate(settings_of(site))
     assert analysed == ["canada-port-strike-ends"]
 
@@ -99,14 +99,14 @@ def test_bad_articles_are_left_out_and_named_and_the_rest_is_built(site):
 
 
 def test_a_bug_met_by_one_article_costs_that_article(site, monkeypatch):
-    analyse = build.analyse
+    analyse = extractors.analyse
 
     def fussy(article, knowledge):
         if article.id.startswith("canada"):
             raise RuntimeError("a bug")
         return analyse(article, knowledge)
 
-    monkeypatch.setattr(build, "analyse", fussy)
+    monkeypatch.setattr(extractors, "analyse", fussy)
     report = generate(settings_of(site))
     assert report.articles == 2
     assert "seeds/canada-port-strike-ends.txt:1: the analysis failed (RuntimeError: a bug)" in str(report.errors[0])

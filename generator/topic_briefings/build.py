@@ -1,7 +1,12 @@
-"""The story: read, extract, gather, render, write."""
+"""The story: read, extract, gather, render, write.
+
+The rooms are entered where they are needed: they take most of a second to import, and a run that finds nothing to do
+needs none of them.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,17 +14,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError, SettingsError
-from topic_briefings.extractors import analyse
-from topic_briefings.gathering import gather
-from topic_briefings.gathering.editions import loads
-from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
-from topic_briefings.pages import LEDGER, render
-from topic_briefings.reading import read_folder
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
-from topic_briefings.store.analyses import opened
+from topic_briefings.store.runs import Kept, LastRun
 from topic_briefings.writing import files as writing
+from topic_briefings.writing.manifest import MANIFEST
 
 if TYPE_CHECKING:
     from topic_briefings.verifying.problems import Problem
@@ -69,14 +69,16 @@ def generate(settings: Settings, *, progress: Progress | None = None, recorded: 
     folder of articles, a page that a person has changed.
     """
     progress = progress or _unseen
+    last = LastRun(settings, "edition" if recorded else "look", time.time_ns())
+    if kept := last.still():
+        unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
+        return Outcome(**kept.counts, errors=kept.errors, files=unchanged)
     gathered = _Gathered(settings, progress, recorded=recorded)
     files = gathered.verified(lambda pages, approve: writing.write(pages, settings.docs, approve), "Writing pages")
-    edition, errors = gathered.edition, gathered.errors
-    return Outcome(
-        **edition.counts,
-        errors=errors,
-        files=files,
-    )
+    counts, errors = gathered.edition.counts, gathered.errors
+    pages = tuple(sorted(files.written + files.unchanged))
+    last.keep(Kept(counts=counts, errors=errors, files=pages), MANIFEST)
+    return Outcome(**counts, errors=errors, files=files)
 
 
 def check(settings: Settings, *, progress: Progress | None = None) -> Check:
@@ -116,6 +118,8 @@ class _Gathered:
                 self._leave_out(found.problems)
 
     def _pages(self) -> Iterator[Page]:
+        from topic_briefings.pages import render
+
         if self.recorded:
             return render(self.edition, self.settings)
         return render(self.edition, self.settings, ledger=_standing_ledger(self.settings))
@@ -142,6 +146,8 @@ class _Gathered:
         self.edition = self._edition("Gathering again")
 
     def _edition(self, doing: str) -> Edition:
+        from topic_briefings.gathering import gather
+
         return gather(self.progress(self.analyses, doing, None), self.settings, _before(self.settings))
 
 
@@ -155,6 +161,8 @@ class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made
 
 def _before(settings: Settings) -> Ledger | None:
     """The ledger of the edition before, from among its pages; None when there is none that can be read."""
+    from topic_briefings.gathering.editions import loads
+
     try:
         return loads((_standing_ledger(settings) or b"").decode())
     except UnicodeDecodeError:
@@ -163,6 +171,8 @@ def _before(settings: Settings) -> Ledger | None:
 
 def _standing_ledger(settings: Settings) -> bytes | None:
     """The file of the ledger as it stands; None when there is none."""
+    from topic_briefings.pages import LEDGER
+
     try:
         return (settings.docs / LEDGER).read_bytes()
     except OSError:
@@ -171,6 +181,8 @@ def _standing_ledger(settings: Settings) -> bytes | None:
 
 def _read(settings: Settings, progress: Progress) -> tuple[list[Article], list[ArticleError]]:
     """The articles, each with an id of its own, and what could not be read."""
+    from topic_briefings.reading import read_folder
+
     if not settings.seeds.is_dir():
         shown = settings.shown_seeds
         raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
@@ -188,6 +200,10 @@ def _extract(
     articles: Sequence[Article], settings: Settings, progress: Progress
 ) -> tuple[list[Analysis], list[ArticleError]]:
     """The analyses in the order of ``articles``; an article that did not change is not analysed again."""
+    from topic_briefings.extractors import analyse
+    from topic_briefings.knowledge import Knowledge
+    from topic_briefings.store.analyses import opened
+
     knowledge = Knowledge(taxonomy=settings.topics)
     errors: list[ArticleError] = []
     with opened(settings.cache, knowledge) as cache:

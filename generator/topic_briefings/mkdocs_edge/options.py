@@ -11,8 +11,6 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from topic_briefings.errors import SettingsError
-from topic_briefings.finishing.missing import FILE as MISSING
-from topic_briefings.finishing.site import SEARCHES
 from topic_briefings.settings import LANGUAGES, Settings, parse
 
 
@@ -45,6 +43,10 @@ class SiteChoices:
 
 def load_site(config_file: Path) -> SiteChoices:
     """What ``config_file`` says of the whole site. Raises ``SettingsError``."""
+    # Slow to import, and most commands finish no site.
+    from topic_briefings.finishing.missing import FILE as MISSING
+    from topic_briefings.finishing.site import SEARCHES
+
     config = load_yaml(config_file)
     theme = config.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, Mapping) else None

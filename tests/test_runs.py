@@ -1,0 +1,121 @@
+"""A run with nothing to do ends at once, and says what the one before it said; any difference makes it whole again."""
+
+import os
+
+import pytest
+
+from tests.sites import files, make_site, settings_of
+from topic_briefings import reading
+from topic_briefings.build import generate
+from topic_briefings.errors import OwnershipError
+
+CHANGED = "canada-port-strike-ends.txt"
+
+
+@pytest.fixture
+def site(tmp_path):
+    made = make_site(tmp_path / "site")
+    (made / "seeds" / "empty.md").write_bytes(b"")
+    generate(settings_of(made))
+    return made
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What is made of each reading of the folder of articles."""
+    read, seen = reading.read_folder, []
+
+    def noted(*arguments):
+        seen.append(arguments)
+        return read(*arguments)
+
+    monkeypatch.setattr(reading, "read_folder", noted)
+    return seen
+
+
+def test_a_run_with_nothing_to_do_reads_no_article_and_says_the_same(site, opened):
+    before = files(site / "docs")
+    times = {file: file.stat().st_mtime_ns for file in (site / "docs").rglob("*.md")}
+    first, second = generate(settings_of(site)), generate(settings_of(site))
+    assert opened == []
+    assert files(site / "docs") == before
+    assert {file: file.stat().st_mtime_ns for file in (site / "docs").rglob("*.md")} == times
+    assert first == second
+    assert first.articles == 3
+    assert [error.source for error in first.errors] == ["seeds/empty.md"]
+    assert first.files.unchanged == tuple(sorted(set(before) - {".briefings.json"}))
+
+
+def replaced(site):
+    """A word of the same length, and the time of the file set back: only its content tells."""
+    file = site / "seeds" / CHANGED
+    was = file.stat()
+    file.write_text(file.read_text().replace("strike", "parade"))
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+
+def added(site):
+    (site / "seeds" / "rain.txt").write_text("Rain\n\nIt rained in Kenya, the minister said.\n")
+
+
+def gone(site):
+    (site / "docs" / "index.md").unlink()
+
+
+def listed_no_more(site):
+    (site / "docs" / ".briefings.json").unlink()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        replaced,
+        added,
+        gone,
+        lambda site: (site / "seeds" / CHANGED).unlink(),
+        lambda site: (site / "seeds" / CHANGED).rename(site / "seeds" / "moved.txt"),
+        lambda site: (site / "seeds" / "empty.md").write_text("Snow\n\nIt snowed.\n"),
+    ],
+)
+def test_whatever_changed_the_pages_are_those_of_a_first_run(site, tmp_path, change, opened):
+    change(site)
+    generate(settings_of(site))
+    assert len(opened) == 1
+    generate(settings_of(site))
+    assert len(opened) == 1
+    fresh = make_site(tmp_path / "fresh", ())
+    for name, content in files(site / "seeds").items():
+        (fresh / "seeds" / name).write_bytes(content)
+    generate(settings_of(fresh))
+    ledger = {path for path in files(fresh / "docs") if "edition" in path or "changed" in path or path == "index.md"}
+    kept = {path: content for path, content in files(site / "docs").items() if path not in ledger | {".briefings.json"}}
+    assert kept == {path: files(fresh / "docs")[path] for path in kept}
+
+
+def test_another_setting_is_another_run(site, opened):
+    generate(settings_of(site, site_language="de"))
+    assert len(opened) == 1
+
+
+def test_a_page_changed_by_hand_is_still_refused(site):
+    generate(settings_of(site))
+    page = site / "docs" / "index.md"
+    page.write_text("# Mine\n")
+    with pytest.raises(OwnershipError):
+        generate(settings_of(site))
+
+
+def test_a_link_in_the_place_of_a_page_is_none_of_ours(site, tmp_path):
+    page = site / "docs" / "index.md"
+    page.rename(tmp_path / "elsewhere.md")
+    page.symlink_to(tmp_path / "elsewhere.md")
+    with pytest.raises(OwnershipError):
+        generate(settings_of(site))
+
+
+@pytest.mark.parametrize("note", [b"", b"[]", b"{", b'{"key": 1, "seeds": {}, "pages": {}, "kept": {}}', b"\xff\x00"])
+def test_a_broken_note_costs_time_only(site, note, opened):
+    for file in (site / ".cache" / "briefings").glob("last-*.json"):
+        file.write_bytes(note)
+    assert generate(settings_of(site)).files.written == ()
+    assert len(opened) == 1
