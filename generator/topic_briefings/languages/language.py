@@ -59,8 +59,10 @@ class Reference:
     """Determiners of somebody known."""
     articles: frozenset[str] | None = frozenset()
     """Determiners that are no part of a body's name; None for all of them."""
-    labels: frozenset[str] = frozenset()
-    """Labels of a talk that name nobody."""
+    asks: frozenset[str] = frozenset()
+    """Labels of a talk, lower case, for whoever asks: "Q"."""
+    answers: frozenset[str] = frozenset()
+    """Labels of a talk, lower case, for whoever answers: "A"."""
     opening_voice: WordSet = no_words
     """Nouns that open a phrase whose possessor speaks: "Angaben" of the police."""
     closing_voice: WordSet = no_words
@@ -118,6 +120,8 @@ class Attribution:
     """Whether a sentence without a cue is in the mood of reported speech."""
     mentions: Mentions | None = None
     """Tells words in marks that are only mentioned; None where no table does."""
+    led_in: frozenset[str] = frozenset()
+    """Words right before the name in a line without a verb that leads in what somebody says: "And from Ana Lund:"."""
     before_named: str = "nNuadf"
     """Letters before marks that hold the name of something: the film “…”."""
     whole_is_said: bool = False

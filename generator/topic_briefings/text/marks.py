@@ -69,12 +69,19 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
         pairs = _pair(inside, paragraphs[number].end, begins_open)
         # Marks with nothing between them ("““") quote nobody.
         found.extend(stretch for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
-    return tuple(found)
+    if not found:
+        return tuple(stretch for paragraph in paragraphs for stretch in _single(text, paragraph))
+    return tuple(_outermost(text, paragraphs, found))
 
 
 _SINGLE_OPEN = re.compile(r"(?<![\w'‘’])(?:‘(?=[\w\[…])|'(?=[A-Z\[…]))")
-_SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?!\w)")
+_SINGLE_CLOSE = re.compile(r"[’'](?<=[,.?!…].)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
+_GOES_ON = re.compile(r"[’'](?<=,.)(?=\s\w)|[’'](?<=[?!].)(?=\s[a-z])")
+"""A single mark that closes what somebody said, with the writer's own words behind it."""
+_SENTENCE = frozenset(",.?!…")
+_SINGLE_WORD = re.compile(r"[’'](?<=[^\Ws].)(?!\w)")
+"""A mark after a word that is no plural's apostrophe."""
 _SINGLE_WORDS = re.compile(r"(?<=[\w)])[’'](?!\w)")
 
 
@@ -99,6 +106,39 @@ def _single(text: str, paragraph: Span) -> Iterator[Stretch]:
         if close is not None:
             at = close + 1
             yield Stretch(outer=Span(match.start(), at), inner=Span(match.end(), close))
+
+
+def _outermost(text: str, paragraphs: Sequence[Span], double: list[Stretch]) -> list[Stretch]:
+    """The stretches in double marks and those in single ones around or beside them, in order.
+
+    American print has single marks in its headlines and inside the others alone; so they count only where the writer
+    goes on behind one somewhere ("…,’ said Lund"). In such a text a single mark closes only after a comma or a full
+    stop, and nothing closes before it does but the apostrophe of a plural ("the dockers’ wives"): a word held at arm's
+    length is no quotation.
+    """
+    starts = [stretch.outer.start for stretch in double]
+    ends = [stretch.outer.end for stretch in double]
+    if all(_holds(double, starts, match.start()) for match in _GOES_ON.finditer(text)):
+        return double
+    single: list[Stretch] = []
+    covered: set[int] = set()
+    for stretch in (stretch for paragraph in paragraphs for stretch in _single(text, paragraph)):
+        inside = range(bisect_right(ends, stretch.outer.start), bisect_left(starts, stretch.outer.end))
+        if _is_whole(text, stretch.inner) and all(stretch.inner.covers(double[at].outer) for at in inside):
+            single.append(stretch)
+            covered.update(inside)
+    return sorted(single + [stretch for at, stretch in enumerate(double) if at not in covered])
+
+
+def _holds(double: list[Stretch], starts: list[int], place: int) -> bool:
+    """Whether the character at ``place`` stands in one of the stretches, of which ``starts`` are the beginnings."""
+    at = bisect_right(starts, place) - 1
+    return at >= 0 and place < double[at].outer.end
+
+
+def _is_whole(text: str, inner: Span) -> bool:
+    """Whether the stretch in single marks ends like a sentence, and not before."""
+    return text[inner.end - 1] in _SENTENCE and not _SINGLE_WORD.search(text, inner.start, inner.end)
 
 
 def _following(places: list[int], start: int) -> int | None:

@@ -32,12 +32,15 @@ def statements(scene: Scene) -> list[Statement]:
     found: list[Statement] = []
     holder: int | None = None  # the number in ``found`` of the statement whose speaker has the floor
     spoken = turns(scene)
-    turn_at = turn_ends = 0
+    turn_at: int | None = None
+    turn_ends = 0
     for number, frame in enumerate(scene.frames):
         if frame.first in spoken:
-            found.append(replace(spoken[frame.first], frame=number))
-            turn_ends = found[-1].content[0][1]
-            turn_at = len(found) - 1
+            turn_ends, said = spoken[frame.first]
+            turn_at = None
+            if said is not None:
+                turn_at = len(found)
+                found.append(replace(said, frame=number))
         if frame.first < turn_ends:
             holder = turn_at
             continue

@@ -82,7 +82,7 @@ class Resolver:
             return self._pronoun(first)
         if tags[first] == "w":
             return self._relative(first)
-        if last - first == 1 and word in self._reference.labels:
+        if last - first == 1 and (word in self._reference.asks or word in self._reference.answers):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=1.0)
         called = self._in_capitals(last - 1)
         if called is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from topic_briefings.languages.language import Attribution
+from topic_briefings.text.dashes import outermost, spoken
 from topic_briefings.text.document import Document
 from topic_briefings.text.marks import Stretch, stretches
 
@@ -25,6 +26,13 @@ _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
 _STOP = re.compile(r"\.")
 _INTRODUCED = re.compile(r":$|[VDG][oNi]{0,3}l?,$")
 _ENDS = frozenset(".?!")
+
+
+def _stretches(document: Document) -> list[Stretch]:
+    """What stands in marks or behind dashes, in order."""
+    marked = stretches(document.body, document.paragraphs)
+    talk = spoken(document.body, document.paragraphs, document.language.code)
+    return sorted([*outermost(marked, talk), *(stretch for said in talk for stretch in said)])
 
 
 class Quoted(NamedTuple):
@@ -63,7 +71,7 @@ class Scene:
         self.tokens = self.words.tokens
         self.span = self.words.span
         self._titles = document.language.titles()
-        self.quoted = tuple(self._quoted(s) for s in stretches(document.body, document.paragraphs))
+        self.quoted = tuple(self._quoted(s) for s in _stretches(document))
         self.tags = self._tags()
         self.frames = tuple(self._frames())
 

@@ -22,9 +22,12 @@ from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 _SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
 """A paragraph that is only a name and what its owner is."""
 _SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
-_DESCRIBED = re.compile(r"[|-]*(N[Nj]*,[dnuafiNjm]+):")
-"""A label with a role: "Karin Lind, mayor:"."""
+_DESCRIBED = re.compile(r"[|-]*(N[Nj]*(?:,[dnuafiNjm]+)+):")
+"""A label with a role: "Karin Lind, mayor:", "Karin Lind, 44, mayor:"."""
+_LED_IN = re.compile(r"[if]((?:(?:[duany]j?)+,?)?N[Nj]*(?:,[dnuafiNjm]+)*+):[|.]*$")
+"""What ends a line that leads in: "from Chairwoman Karin Lind:", "by the mayor, Karin Lind:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
+_VERBS = frozenset("vVDpPxHBA")
 _NAMING = frozenset("Nh")
 """Letters of names and pronouns."""
 _MOST_PARAGRAPHS = 2
@@ -181,9 +184,21 @@ def _nothing_before(marked: Marked) -> Found | None:
 def _label(marked: Marked) -> Found | None:
     """A name before a colon, with nothing before it: "He returned to his theme:" is none."""
     label, tags = _before_colon(marked), marked.scene.tags
+    led_in = _led_in(marked.scene, marked.frame.first, marked.quoted.first)
+    if led_in is not None:
+        return Found(led_in, Rule.LABEL)
     if label is not None and (label[0] == marked.frame.first or tags[label[0] - 1] in "-|.:Q"):
         return Found(label, Rule.LABEL)
     return None
+
+
+def _led_in(scene: Scene, first: int, last: int) -> Range | None:
+    """The name in a line without a verb that leads in what somebody says."""
+    tags = scene.tags[first:last]
+    match = _LED_IN.search(tags)
+    if match is None or scene.tokens[first + match.start()].lower() not in scene.attribution.led_in:
+        return None
+    return None if _VERBS.intersection(tags) else (first + match.start(1), first + match.end(1))
 
 
 def _before_colon(marked: Marked) -> Range | None:
@@ -223,6 +238,9 @@ def _announced(alone: Alone) -> Found | None:
     scene, previous = alone.scene, alone.previous
     if previous is None or not scene.tags[previous.first : previous.last].rstrip("|.").endswith(":"):
         return None
+    led_in = _led_in(scene, previous.first, previous.last)
+    if led_in is not None:
+        return Found(led_in, Rule.LABEL)
     claim = _strongest(scene.attribution.claims(scene, previous))
     if claim:
         return Found(claim.speaker, Rule.COLON, claim.cue)

@@ -1,4 +1,4 @@
-"""Quotations in a language without rules of attribution: what stands in marks, to the letter, and by nobody.
+"""Quotations in a language without rules of attribution: what stands in marks or behind dashes, and nobody who said it.
 
 Who said it, and what is reported without marks, is not read there; a notice says so (``extractors.unread``).
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.languages import Language
 from topic_briefings.models import Quotation, QuotationKind, Span
+from topic_briefings.text.dashes import outermost, spoken
 from topic_briefings.text.document import Document
 from topic_briefings.text.marks import Stretch, stretches
 from topic_briefings.text.scripts import word_count
@@ -23,11 +24,14 @@ _OUTSIDE = frozenset(",.،。")
 
 
 def unattributed(document: Document) -> Iterator[Quotation]:
-    """The quoted stretches of ``document`` in order, none of them with a cue or a speaker."""
-    for stretch in stretches(document.body, document.paragraphs):
+    """The quoted stretches of ``document``, then its talk behind dashes, none of them with a cue or a speaker."""
+    talk = spoken(document.body, document.paragraphs, document.language.code)
+    for stretch in outermost(stretches(document.body, document.paragraphs), talk):
         quotation = _quotation(document.body, stretch, document.language)
         if quotation is not None:
             yield quotation
+    for said in filter(None, talk):
+        yield _record(document.body, tuple(one.inner for one in said), QuotationKind.DIRECT, document.language)
 
 
 def _quotation(body: str, stretch: Stretch, language: Language) -> Quotation | None:
@@ -37,16 +41,19 @@ def _quotation(body: str, stretch: Stretch, language: Language) -> Quotation | N
     whole = inner[-1:] in _ENDS or "。" in inner or _fills_sentence(body, stretch)
     if not whole and not stretch.continues and word_count(inner) <= _SHORT:
         return None
-    kind = QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
+    return _record(body, (span,), QuotationKind.DIRECT if whole else QuotationKind.PARTIAL, language)
+
+
+def _record(body: str, spans: tuple[Span, ...], kind: QuotationKind, language: Language) -> Quotation:
     return Quotation(
-        span=span,
-        fragments=(span,),
-        content=(span,),
+        span=Span(spans[0].start, spans[-1].end),
+        fragments=spans,
+        content=spans,
         kind=kind,
         cue=None,
         speaker=None,
         confidence=0.0,
-        salience=salience(body, (span,), kind, None, language),
+        salience=salience(body, spans, kind, None, language),
     )
 
 

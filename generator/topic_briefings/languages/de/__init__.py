@@ -54,6 +54,7 @@ LANGUAGE = Language(
         reported=reported,
         before_named="adfi",
         whole_is_said=True,
+        led_in=frozenset(("von", "vom")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(
             role_of=role_of,
@@ -61,7 +62,8 @@ LANGUAGE = Language(
             pronoun=_pronoun,
             definite=frozenset(("der", "die", "das", "dieser", "diese")),
             articles=None,
-            labels=frozenset(("q", "a", "frage", "antwort", "interviewer")),
+            asks=frozenset(("q", "f", "frage", "interviewer")),
+            answers=frozenset(("a", "antwort")),
             honorifics=ENGLISH.attribution.reference.honorifics if ENGLISH.attribution else no_words,
             opening_voice=partial(frame_words, "voice"),
             capital_nouns=True,

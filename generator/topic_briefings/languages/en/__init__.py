@@ -61,6 +61,7 @@ LANGUAGE = Language(
         names=lambda words, tags: real(words, tags, names(words, tags)),
         roles=lambda scene: Roles(scene).of,
         title_case=True,
+        led_in=frozenset(("from", "by")),
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
             role_of=role_of,
@@ -68,7 +69,8 @@ LANGUAGE = Language(
             possessives=frozenset(("his", "her")),
             definite=frozenset(("the", "that", "this")),
             articles=frozenset(("the", "a")),
-            labels=frozenset(("q", "a", "question", "answer", "interviewer")),
+            asks=frozenset(("q", "question", "interviewer")),
+            answers=frozenset(("a", "answer")),
             closing_voice=partial(word_set, "utterance"),
             honorifics=partial(word_set, "honorific"),
             in_full=_in_full,
