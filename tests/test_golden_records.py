@@ -12,6 +12,7 @@ import pytest
 
 from tests.golden_editions import EDITION_ROOMS, dossier
 from tests.golden_records import ROOMS, rendered
+from tests.golden_sentences import sentences
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
@@ -47,6 +48,11 @@ def test_what_is_found_is_what_was_found(room: str, analyses: list[Analysis]) ->
 @pytest.mark.parametrize("room", EDITION_ROOMS)
 def test_what_is_gathered_is_what_was_gathered(room: str, edition: Edition) -> None:
     _compared(room, "\n".join((*EDITION_ROOMS[room](edition), "")))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_what_is_found_in_a_sentence_is_what_was_found(language: str) -> None:
+    _compared(f"sentences_{language}", "\n".join((*sentences(language, Knowledge()), "")))
 
 
 def _compared(room: str, found: str) -> None:
