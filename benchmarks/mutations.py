@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path("generator") / "topic_briefings"
 GOLDEN = "tests/test_golden_records.py"
 FOUND = "test_what_is_found_is_what_was_found"
+LINES = "test_what_is_read_in_a_line_is_what_was_read"
 GATHERED = "test_what_is_gathered_is_what_was_gathered"
 SENTENCES = "test_what_is_found_in_a_sentence_is_what_was_found"
 SECONDS = 900
@@ -71,7 +72,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 is tested by the file of its own name, or else by the whole suite."""
 
 RECORDED: dict[str, tuple[str, ...]] = {
-    "reading": (f"{FOUND}[articles]", f"{FOUND}[notices]"),
+    "reading": (f"{FOUND}[articles]", f"{FOUND}[notices]", LINES),
     "extractors/quotes": (f"{FOUND}[quotations]", f"{FOUND}[speakers]", SENTENCES),
     "extractors/where": (f"{FOUND}[countries]",),
     "extractors/countries": (f"{FOUND}[countries]",),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden_editions import EDITION_ROOMS, dossier
+from tests.golden_lines import lines
 from tests.golden_records import ROOMS, rendered
 from tests.golden_sentences import sentences
 from topic_briefings.extractors import analyse
@@ -53,6 +54,10 @@ def test_what_is_gathered_is_what_was_gathered(room: str, edition: Edition) -> N
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_what_is_found_in_a_sentence_is_what_was_found(language: str) -> None:
     _compared(f"sentences_{language}", "\n".join((*sentences(language, Knowledge()), "")))
+
+
+def test_what_is_read_in_a_line_is_what_was_read() -> None:
+    _compared("lines", "\n".join((*lines(), "")))
 
 
 def _compared(room: str, found: str) -> None:

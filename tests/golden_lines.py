@@ -1,0 +1,55 @@
+"""What reading makes of single lines (dates, credits, authors, addresses): the line, then the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from topic_briefings.reading import clean, credits, dates, language, twice, urls
+
+FILE = Path(__file__).parent / "cases" / "reading" / "lines.txt"
+
+
+def lines() -> Iterator[str]:
+    """The record: each line of the file under its question, with the answer behind an arrow."""
+    question = ""
+    for row in FILE.read_text(encoding="utf-8").splitlines():
+        if row.startswith("== "):
+            question = row[3:]
+            yield row
+        elif row and not row.startswith("# "):
+            name, _, detail = question.partition(" ")
+            yield f"{row}  →  {_ANSWERS[name](row, detail)}"
+
+
+def _date(row: str, tag: str) -> str:
+    try:
+        return dates.parse(row, tag).isoformat()
+    except dates.DateError as error:
+        return f"{error}{' (doubtful)' if error.doubtful else ''}"
+
+
+def _credit(row: str, _: str) -> str:
+    found = credits.read(row)
+    if found is None:
+        return "part of the article"
+    said = (("authors", " + ".join(found.authors)), ("outlet", found.outlet), ("date", found.published))
+    told = [f"{name} {text}" for name, text in (*said, ("address", found.url)) if text]
+    return f"{', '.join(told) or 'nothing'}{'' if found.sure else ' (unsure)'}"
+
+
+def _twice(row: str, _: str) -> str:
+    mended = twice.mended((row,))
+    return f"{mended[0] if mended else 'as it is'}{' (garbled)' if twice.is_garbled(row) else ''}"
+
+
+_ANSWERS: dict[str, Callable[[str, str], str]] = {
+    "date": _date,
+    "credit": _credit,
+    "authors": lambda row, _: " + ".join(credits.names(row)),
+    "address": lambda row, _: urls.problem(row) or "good",
+    "language": lambda row, _: language.detect(row),
+    "tag": lambda row, _: language.code(row) or "none",
+    "twice": _twice,
+    "cleaned": lambda row, _: clean.line(row).encode("unicode_escape").decode() if len(row) > 150 else clean.line(row),
+}
