@@ -7,9 +7,10 @@ company, 2 speaks for the topic, 3 or 4 names it, 5 leaves no doubt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from topic_briefings.knowledge import DATA, Knowledge, rows
 from topic_briefings.knowledge.own_topics import OwnTaxonomy, own_taxonomy
@@ -59,6 +60,22 @@ def lexicon(knowledge: Knowledge, language: str) -> Lexicon | None:
 def leaves(knowledge: Knowledge) -> frozenset[str]:
     """The topics with none below them."""
     return _leaves(own_taxonomy(knowledge.taxonomy, _built_in()))
+
+
+def meant_topics(knowledge: Knowledge) -> frozenset[str]:
+    """The topics that the site's own file gives terms to: it meant them, so that one of its words is enough."""
+    return frozenset(t.id for t in own_taxonomy(knowledge.taxonomy, _built_in()).topics if t.terms)
+
+
+@cache
+def other_senses(language: str) -> dict[str, re.Pattern[str]]:
+    """The words of several senses in ``language`` (ISO 639-1), each with the words that ask for another one."""
+    path = f"topics/senses-{language}.tsv"
+    return {
+        word: re.compile(rf"\b(?:{'|'.join(map(re.escape, others.split('; ')))})\b", re.IGNORECASE)
+        for written, others in (rows(path) if (DATA / path).exists() else ())
+        for word in written.split("; ")
+    }
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,169 @@
+"""Gather the terms of the lexicon that an article prints, in the sense that they have there.
+
+A word inside a longer name is none of its own ("Southport High School" is not about schools), and a word of two
+senses speaks for the one that the words around it ask for: a bank beside a river lends nothing (one sense a
+discourse: Yarowsky, "Unsupervised word sense disambiguation rivaling supervised methods", 1995).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.knowledge.terms import Lexicon, Term
+from topic_briefings.knowledge.topics import lexicon, other_senses
+from topic_briefings.models import Part, Span
+from topic_briefings.text.document import Document
+from topic_briefings.text.phrases import lower
+
+HEADLINE, LEDE = 3.0, 1.6
+LEDE_LENGTH = 400
+"""Code points of the first paragraph that count as the lede."""
+LEADS = 300
+"""Code points of the body that lead, whatever its paragraphs: some papers print a headline's second half as one."""
+HALF = 5000
+"""Code points after which a word in the body counts half."""
+SATURATION = 2.0
+"""BM25's k1: a term can count at most ``SATURATION + 1`` times its weight."""
+NAMES_A_TOPIC = 3.0
+"""The weight of a word that names a topic, and not merely hints at it."""
+_COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\w-]{6,59}")
+"""A German noun that is long enough to be made of two."""
+_INFLECTED = 4
+"""Letters beyond a compound's first or last part that tell it from another one; behind them stand endings."""
+_REACH = 32
+"""Code points before a word in which the rest of a name is looked for."""
+_NAME_BEFORE = re.compile(r"(?:[^.!?:;\"“”\s] |\A\S)(?:[A-Z][\w&’'-]*\w|St\.|Mt\.) \Z")
+"""A word with a capital that is not a sentence's first."""
+_NAME_AFTER = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What one term has brought together in one article."""
+
+    term: Term
+    frequency: float = 0.0
+    """How often it stands there, an occurrence counting as much as its place does."""
+    leads: bool = False
+    """Whether it stands in the headline or the lede."""
+    spans: list[tuple[Part, Span]] = field(default_factory=list)
+    """In order of appearance."""
+    words: set[str] = field(default_factory=set)
+    """The beginnings of the different words that print it: one, or a compound each."""
+
+    @property
+    def value(self) -> float:
+        """How many times its weight the term counts, from 0 to ``SATURATION + 1``."""
+        return self.frequency * (SATURATION + 1) / (self.frequency + SATURATION)
+
+    def add(self, part: Part, span: Span, place: float, word: str) -> None:
+        """Count one more occurrence, for as much as its ``place`` does."""
+        self.frequency += place
+        self.leads = self.leads or part is Part.HEADLINE or span.start < LEADS
+        self.spans.append((part, span))
+        self.words.add(word)
+
+
+def weigh(document: Document, knowledge: Knowledge) -> list[Evidence]:
+    """The terms of the lexicon that the article prints, in order of appearance."""
+    words = lexicon(knowledge, document.language.code)
+    if words is None:
+        return []
+    found: dict[int, Evidence] = {}
+    for part, text in ((Part.HEADLINE, document.headline), (Part.BODY, document.body)):
+        lede = min(text.find("\n") % (len(text) + 1), LEDE_LENGTH)
+        for span, term, word in _find(text, words, names=_tells_names(document, part)):
+            item = found.get(id(term))  # a term is one object for the life of its lexicon, and dear to hash
+            if item is None:
+                item = found[id(term)] = Evidence(term)
+            body = LEDE if span.start < lede else HALF / (HALF + span.start)
+            item.add(part, span, HEADLINE if part is Part.HEADLINE else body, word)
+    return list(_meant(found.values(), document))
+
+
+def _tells_names(document: Document, part: Part) -> bool:
+    """Whether a capital tells a name there: not where all nouns have one, nor in a headline in title case."""
+    attribution = document.language.attribution
+    if attribution is not None and attribution.reference.capital_nouns:
+        return False
+    words = [word for word in document.headline.split() if len(word) > 3] if part is Part.HEADLINE else []
+    return 2 * sum(word[0].isupper() for word in words) <= len(words)
+
+
+def _find(text: str, words: Lexicon, *, names: bool) -> Iterator[tuple[Span, Term, str]]:
+    """The terms in ``text``, each with the word that prints it; ``names`` says that capitals tell names."""
+    loud = text.isupper()
+    covered: set[int] = set()
+    for span, index in words.matcher.find(lower(text)):
+        for letters, term in words.terms[index]:
+            if letters is None or letters == text[span.start : span.end] or (loud and " " in letters):
+                covered.add(span.start)
+                inside = names and letters is None and _is_inside_a_name(text, span)
+                if term.matters and not inside and not _is_amount(text, span.start):
+                    yield span, term, term.text
+                break
+    if words.endings or words.beginnings:
+        yield from _find_compounds(text, words, covered)
+
+
+def terms_in(text: str, words: Lexicon) -> Iterator[Term]:
+    """The terms that ``text`` prints, in order, repeated as often as they stand there."""
+    for _, term, _ in _find(text, words, names=False):
+        yield term
+
+
+def _find_compounds(text: str, words: Lexicon, covered: set[int]) -> Iterator[tuple[Span, Term, str]]:
+    """The long words that are not in the lexicon, by what they end or begin with."""
+    for word in _COMPOUND.finditer(text):
+        if word.start() not in covered:
+            for term in words.parts(word[0].lower()):
+                yield Span(*word.span()), term, word[0].lower()[: len(term.text) + _INFLECTED]
+
+
+def _is_amount(text: str, start: int) -> bool:
+    """Whether digits that look like a term ("200m") belong to a sum of money or a longer number."""
+    return start > 0 and text[start].isdigit() and text[start - 1] in "$£€¥.,"
+
+
+def _is_inside_a_name(text: str, span: Span) -> bool:
+    """Whether words with capitals stand beside another one: "Fire" in "Fire Island", "Norton High School".
+
+    Of several words only one before them tells: "Defense Secretary Ann Lee" is no longer name than her own.
+    """
+    words = span.of(text).split(" ")
+    if not all(word[0].isupper() and not word[1:2].isupper() for word in words):
+        return False
+    if len(words) == 1 and _NAME_AFTER.match(text, span.end):
+        return True
+    return _NAME_BEFORE.search(text[max(0, span.start - _REACH) : span.start]) is not None
+
+
+def _meant(found: Iterable[Evidence], document: Document) -> Iterator[Evidence]:
+    """``found`` without the words of several senses that have another one here.
+
+    One is dropped where the article has a word of its other sense, unless another word names the same topic.
+    """
+    found = list(found)
+    senses = other_senses(document.language.code)
+    for item in found:
+        others = senses.get(item.term.text)
+        if others is None or not _has(others, document) or _is_supported(item, found, senses.keys()):
+            yield item
+
+
+def _has(others: re.Pattern[str], document: Document) -> bool:
+    return others.search(document.headline) is not None or others.search(document.body) is not None
+
+
+def _is_supported(item: Evidence, found: Iterable[Evidence], senses: Container[str]) -> bool:
+    """Whether a word that has none of several ``senses`` names a topic that ``item`` speaks for."""
+    own = {topic for topic, _ in item.term.votes}
+    return any(
+        topic in own and weight >= NAMES_A_TOPIC
+        for other in found
+        if other is not item and other.term.text not in senses
+        for topic, weight in other.term.votes
+    )
