@@ -12,8 +12,8 @@ from html.entities import html5
 
 from topic_briefings.reading import wrapping
 
-_SOUND = re.compile("[\n\x20-\x25\x27-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
-"""Text of Latin letters and typographic signs in which nothing can need mending: most of all text."""
+_SOUND = re.compile("[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Text of Latin letters and typographic signs in which nothing but references can need mending: most of all text."""
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0000-\U000e007f]"
@@ -79,13 +79,17 @@ def _as_bytes(match: re.Match[str]) -> str:
 
 def is_broken(text: str) -> bool:
     """Whether ``text`` holds half of a character, which JSON may carry and no other text can."""
-    return bool(_SURROGATE.search(text))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def characters(text: str) -> str:
     r"""``text`` in Unicode NFC without invisible and control characters, references decoded, ``\n`` as line end."""
     if _SOUND.fullmatch(text):
-        return text
+        return _nfc(_REFERENCE.sub(_referent, text)) if "&" in text else text
     text = _C1.sub(_windows_1252, line_ends(_SURROGATE.sub("\ufffd", text)))
     text = _JOINERS.sub(_joiner, _without_invisible(_CONTROL.sub("", text)))
     return _nfc(_REFERENCE.sub(_referent, _nfc(text)))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -19,8 +18,6 @@ from topic_briefings.reading import clean, credits
 from topic_briefings.reading.draft import Draft, article
 from topic_briefings.reading.files import LARGEST, File
 
-_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
-"""Bytes that could not be decoded, as Python's surrogateescape hands them on."""
 _SHAPE = 'write {"id": …, "title": …, "text": …} on one line'
 
 
@@ -61,7 +58,7 @@ def read_records(lines: Iterable[str], source: str) -> Iterator[Article | Articl
 def _read_line(row: str, number: int, source: str) -> Article | ArticleError:
     if len(row) >= LARGEST:
         return ArticleError(source, number, "the line is too long for one article", "write one article a line")
-    if _NOT_UTF_8.search(row):
+    if clean.is_broken(row):  # bytes that could not be decoded, as Python's surrogateescape hands them on
         return ArticleError(source, number, "the line is not in UTF-8", "save the file in UTF-8")
     try:
         fields = json.loads(row)

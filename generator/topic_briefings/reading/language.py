@@ -27,11 +27,11 @@ def detect(text: str) -> str:
     asked where the stop words of the text leave no doubt, which saves most of the time and the loading of the model.
     """
     sample = text[:_LOOK_AT]
-    letters = sum(char.isalpha() for char in sample)
-    if letters < _ENOUGH:
-        return DEFAULT
     if voted := sure(sample, _of_newspapers()):
         return voted
+    letters = sum(map(str.isalpha, sample))
+    if letters < _ENOUGH:
+        return DEFAULT
     from py3langid import rank  # its model takes most of a second to load, which --help need not wait for
 
     # Capitals carry no sign of the language and the model has seen few of them.

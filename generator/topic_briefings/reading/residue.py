@@ -23,10 +23,8 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 """A line that is nothing but the name of a field."""
-_SIGNS = (
-    *("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum"),
-    *("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object"),
-)
+_SIGNS = ("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum")
+_CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object")
 """What such things are not without; most texts have none of it."""
 _MARKS = "“\"„«‘'`"
 _LONGEST_SHOWN = 40
@@ -50,7 +48,8 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
 
 
 def _sign(body: str) -> re.Match[str] | None:
-    return _LEFT.search(body) if any(sign in body for sign in _SIGNS) else None
+    signs = _SIGNS + _CODES if "[" in body else _SIGNS
+    return _LEFT.search(body) if any(map(body.__contains__, signs)) else None
 
 
 def _may_be_label(body: str) -> bool:

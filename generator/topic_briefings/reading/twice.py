@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 _CODES = ("cp1252", "cp1251", "cp1250", "mac_roman")
-_PAIR = re.compile(r"[^\x00-\x7f]{2}")
-"""What every character that was encoded twice is at least; most texts have none."""
+_PAIR = re.compile(r"[^\x00-\x7f][^\x00-\x7f]+")
+"""What every character that was encoded twice is at least; most texts have none, or few."""
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _SURE = re.compile("â€|вЂ|‚Ä")
 """How quotation marks and dashes look after it; no language has these."""
@@ -35,7 +35,8 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
     A single word that was copied from elsewhere is mended by itself: "GuantÃ¡namo".
     """
     found = tuple(texts)
-    if not any(map(_PAIR.search, found)):
+    pairs = _pairs(found)
+    if not any(_beginning(code).search(pairs) for code in _CODES) and "Ã" not in pairs:
         return None
     for _ in range(_ROUNDS):
         code = next((code for code in _CODES if _is_twice(found, code)), None)
@@ -49,7 +50,12 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
 
 def is_garbled(text: str) -> bool:
     """Whether ``text`` holds what only a second encoding leaves, or a sign for a character that was lost."""
-    return "\ufffd" in text or bool(_PAIR.search(text) and _GARBLED.search(text))
+    return "\ufffd" in text or bool(_GARBLED.search(_pairs((text,))))
+
+
+def _pairs(texts: Sequence[str]) -> str:
+    """The different runs of two characters beyond ASCII or more, a line each: all that tells, and quickly read."""
+    return "\n".join({run for text in texts if not text.isascii() for run in _PAIR.findall(text)})
 
 
 def _is_twice(texts: Sequence[str], code: str) -> bool:
