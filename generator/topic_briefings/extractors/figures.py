@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import compress
 
 from babel import Locale, UnknownLocaleError
 
 from topic_briefings import languages
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.languages import Language
+from topic_briefings.languages.kept import Kept
 from topic_briefings.models import Figure, Span, Toll
 from topic_briefings.text.document import Document
 from topic_briefings.text.standing import stems
@@ -25,6 +27,7 @@ _DIGITS = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?<![\w$£€¥#.,:/+-])(?P<digits>{_DIGITS})(?![\w:/%°-]|[.,]\d)|(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-])"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 _PART = re.compile(r"\b[A-Z]{2,} (?:- )?$|\d[.,] $")
 """What makes a number part of the name or the number before it: "AK 47", "100, 000"."""
@@ -43,22 +46,34 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Figure]:
     """Yield each figure of the body in order; none in a language without a table of words around figures."""
     if not document.language.figure_words("number"):
         return
-    numbers = _numbers("number", document.language.code)
-    for sentence in document.sentences:
-        text = sentence.of(document.body)
-        for match in _TOKEN.finditer(text):
-            if not match["digits"] and match["word"].lower() not in numbers:
-                continue  # most words
-            if found := _figure(document.language, text, match):
-                (start, end), values, counted, toll = found
-                yield Figure(
-                    span=Span(sentence.start + start, sentence.start + end),
-                    sentence=sentence,
-                    values=values,
-                    counted=counted,
-                    toll=toll,
-                    least=_before(text, start) in document.language.figure_words("least"),
-                )
+    for sentence, match in _numbers_in(document):
+        text = match.string
+        if found := _figure(document.language, text, match):
+            (start, end), values, counted, toll = found
+            yield Figure(
+                span=Span(sentence.start + start, sentence.start + end),
+                sentence=sentence,
+                values=values,
+                counted=counted,
+                toll=toll,
+                least=_before(text, start) in document.language.figure_words("least"),
+            )
+
+
+def _numbers_in(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
+    """The numbers of the body, in digits or words, each with its sentence, in whose text it is matched."""
+    words, numbers = document.words, _numbers("number", document.language.code)
+    judged, reached = _may_be_number(document.language.code), 0
+    for first, last in compress(zip(words.starts, words.ends, strict=True), map(judged.__getitem__, words.tokens)):
+        sentence = document.sentence_at(first)
+        if sentence is None:
+            continue
+        for match in _TOKEN.finditer(sentence.of(document.body), max(first, reached) - sentence.start):
+            if sentence.start + match.start() >= last:
+                break
+            if match["digits"] or match["word"].lower() in numbers:
+                reached = sentence.start + match.end()
+                yield sentence, match
 
 
 Found = tuple[tuple[int, int], tuple[float, ...], tuple[str, ...], Toll | None]
@@ -90,8 +105,6 @@ def _is_part(text: str, match: re.Match[str], last: str, language: Language) -> 
     """Whether the number is part of something else: a name, a date, a year, the end of a range, a torn number."""
     printed, before = match[0], text[max(0, match.start() - _AROUND) : match.start()]
     if last.rstrip(".") in _months(language.code) or (_PART.search(before) and match["digits"]):
-        return True
-    if _AGE.match(text, match.start()):
         return True
     if _AGE.match(text, match.start()):
         return True
@@ -162,6 +175,15 @@ def _before(text: str, start: int) -> str:
 
 
 # ------------------------------------------------------------------ what a language says around figures
+
+
+@cache
+def _may_be_number(code: str) -> Kept[bool]:
+    """Whether a token holds a digit or a word for a number."""
+    numbers = _numbers("number", code)
+    return Kept(
+        lambda token: any(map(str.isdecimal, token)) or not numbers.keys().isdisjoint(_LETTERS.findall(token.lower()))
+    )
 
 
 @cache

@@ -12,13 +12,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Lead
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.standing import WORD, is_furniture, stands_alone, stems
+from topic_briefings.text.standing import Passage, is_furniture, stands_alone, stems
 
 FIRST = 3
 """Sentences of an article that may open a briefing."""
@@ -31,6 +31,10 @@ _CENTRE = 40
 _NEARER = 0.3
 """What standing first adds; half of it for the second, a third for the third."""
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+_GIVEN = re.compile(r"\b[A-Z][\w’'-]+ \Z")
+_LONGEST_GIVEN = 60
+"""Characters."""
+_EDGE = re.compile(r"\b")
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
@@ -41,22 +45,22 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
         if place == FIRST:
             return
         span = without_dateline(document.body, sentence)
-        text = span.of(document.body)
-        if is_furniture(text) or len(WORD.findall(text)) < 2:
+        told = document.passage(span)
+        if is_furniture(told.text) or len(told.words) < 2:
             continue
-        if _may_open(document, text, first=place == 0):
+        if _may_open(document, told, first=place == 0):
             centre = centre or _centre(document)
-            value = _nearness(stems(text, document.language), centre) + _NEARER / (1 + place)
+            value = _nearness(told.stems, centre) + _NEARER / (1 + place)
             yield Lead(span=span, value=round(value, 4))
         place += 1
 
 
-def _may_open(document: Document, text: str, *, first: bool) -> bool:
-    """Whether ``text``, the ``first`` sentence or a later one, passes the bars."""
-    language = document.language
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
-    if not _LEAST <= len(words) <= _MOST or "?" in text or not stands_alone(text, language):
+def _may_open(document: Document, told: Passage, *, first: bool) -> bool:
+    """Whether ``told``, the ``first`` sentence or a later one, passes the bars."""
+    language, text = document.language, told.text
+    if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told):
         return False
+    words = [word.lower().replace("’", "'") for word in told.words]
     if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):
         return False
     if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)):
@@ -69,15 +73,20 @@ def _opens_with_surname(body: str, text: str) -> bool:
     found = _CAPITALISED.match(text)
     if found is None or text[found.end() : found.end() + 2][1:].isupper():
         return False
-    name = found[0].removesuffix("'s").removesuffix("’s")
-    return re.search(rf"\b[A-Z][\w’'-]+ {re.escape(name)}\b", body) is not None
+    after = " " + found[0].removesuffix("'s").removesuffix("’s")
+    at = body.find(after)
+    while at >= 0:
+        if _EDGE.match(body, at + len(after)) and _GIVEN.search(body, max(0, at - _LONGEST_GIVEN), at + 1):
+            return True
+        at = body.find(after, at + 1)
+    return False
 
 
 def _centre(document: Document) -> dict[str, float]:
     """The stems of the headline, twice, and of the beginning of the text, with how often they stand there."""
     found = Counter(stems(document.headline, document.language) * 2)
-    for sentence in islice(document.sentences, _CENTRE):
-        found.update(stems(sentence.of(document.body), document.language))
+    passages = map(document.passage, document.sentences[:_CENTRE])
+    found.update(chain.from_iterable(passage.stems for passage in passages))
     return {stem: 1 + math.log(count) for stem, count in found.items()}
 
 

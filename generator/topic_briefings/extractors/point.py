@@ -12,16 +12,18 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Point, Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.standing import SHORTEST, WORD, is_ended, is_furniture, points_back, stands_alone, stems
+from topic_briefings.text.standing import SHORTEST, is_ended, is_furniture, points_back, stands_alone, stems
 
 _MOST_WORDS = 60
 """Words that a bottom line may have in all, unless the lede alone has more."""
+_FIRST = 3
+"""Sentences that tell more than the headline, of which one that stands alone is the lede."""
 _SEARCHED = 30
 """Sentences looked at; the point of a news text is not further down."""
 _LONGEST_LEDE = 30
@@ -54,16 +56,12 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Point]:
 
 def _lede(document: Document, sentences: list[Span]) -> Span | None:
     """The first sentence that tells more than the headline; failing that the first with a few words."""
-    body, language = document.body, document.language
-    whole = [s for s in sentences if len(WORD.findall(s.of(body))) >= SHORTEST]
-    printed = set(stems(document.headline, language))
-    told = [
-        s
-        for s in whole
-        if is_ended(text := s.of(body)) and not is_furniture(text) and set(stems(text, language)) - printed
-    ]
-    alone = [s for s in told[:3] if not points_back(s.of(body), language)]
-    for found in (alone, told, whole, sentences):
+    passage, printed = document.passage, set(stems(document.headline, document.language))
+    whole = [s for s in sentences if len(passage(s).words) >= SHORTEST]
+    told = (s for s in whole if is_ended(passage(s).text) and not is_furniture(passage(s).text))
+    new = list(islice((s for s in told if not printed.issuperset(passage(s).stems)), _FIRST))
+    alone = [s for s in new if not points_back(passage(s))]
+    for found in (alone, new, whole, sentences):
         if found:
             return found[0]
     return None
@@ -71,25 +69,24 @@ def _lede(document: Document, sentences: list[Span]) -> Span | None:
 
 def _second(document: Document, sentences: list[Span], lede: Span) -> Span | None:
     """The sentence that serves best beside the lede; the earlier one of two equals."""
-    body, language = document.body, document.language
-    told = len(WORD.findall(lede.of(body)))
+    told = len(document.passage(lede).words)
     if told > _LONGEST_LEDE:
         return None
     room = min(_LONGEST, _MOST_WORDS - told)
-    words = {sentence: frozenset(stems(sentence.of(body), language)) for sentence in sentences}
-    spread = Counter(stem for found in words.values() for stem in found)
-    taken = words[lede]
+    words = [frozenset(document.passage(sentence).stems) for sentence in sentences]
+    spread = Counter(chain.from_iterable(words))
+    at = sentences.index(lede)
+    taken = words[at]
     best, most = None, 0.0
-    for distance, sentence in enumerate((s for s in sentences if s.start > lede.start), 1):
-        own = words[sentence]
+    for distance, (sentence, own) in enumerate(zip(sentences[at + 1 :], words[at + 1 :], strict=True), 1):
         if not own or len(own & taken) > _SAID_ALREADY * len(own):
             continue
         central = _centrality(own, spread)
         value = 1 / (1 + distance) + central - 0.5 * len(own & taken) / len(own)
         if value <= most or central < _CENTRAL:
             continue
-        text = sentence.of(body)
-        if _LEAST <= len(WORD.findall(text)) <= room and stands_alone(text, language):
+        passage = document.passage(sentence)
+        if _LEAST <= len(passage.words) <= room and stands_alone(passage):
             best, most = sentence, value
     return best
 

@@ -11,6 +11,7 @@ from topic_briefings.languages.kept import Kept
 from topic_briefings.models import Article, Span
 from topic_briefings.text.paragraphs import paragraphs
 from topic_briefings.text.sentences import sentences
+from topic_briefings.text.standing import Passage
 from topic_briefings.text.tokens import Words
 
 
@@ -22,6 +23,7 @@ class Document:
         self.body = article.body
         self.headline = article.headline
         self.language = of(article.language)
+        self._passages: dict[Span, Passage] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -49,6 +51,13 @@ class Document:
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None
+
+    def passage(self, span: Span) -> Passage:
+        """``span`` of the body with its words, one object for all who ask."""
+        found = self._passages.get(span)
+        if found is None:
+            found = self._passages[span] = Passage(span.of(self.body), self.language)
+        return found
 
 
 @cache

@@ -1,15 +1,15 @@
-"""Whether a sentence can be read by itself, away from the sentences around it."""
+"""The words of a sentence, and whether it can be read by itself, away from the sentences around it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from topic_briefings.languages import Language
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.language import WordSet
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SHORTEST = 7
 """Words of the shortest sentence that tells anything."""
 
@@ -20,7 +20,30 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\b(?:photo|getty|pictured) ", re.IGNORECASE)
+_PICTURES = ("(", "photo", "getty", "pictured")
+"""What a caption's words are not without."""
 _QUOTED = re.compile(r"[\"“„«‘`]|(?<!\w)'")
+
+
+class Passage:
+    """A stretch of text, most often a sentence, with its words and what they stem from; each is found once, if asked.
+
+    ``words`` are as printed, without marks; ``stems`` those that carry meaning, repeated as often as they stand there.
+    """
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, hyphens and apostrophes inside them included."""
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of the words that carry meaning, in order."""
+        return tuple(filter(None, map(_stems(self.language.stop_words).__getitem__, self.words)))
 
 
 def is_ended(sentence: str) -> bool:
@@ -30,7 +53,9 @@ def is_ended(sentence: str) -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Whether it is a byline, a caption or a line of the page around the article."""
-    return bool(_CREDIT.match(sentence) or _PICTURED.search(sentence)) or sentence.isupper()
+    if _CREDIT.match(sentence) or sentence.isupper():
+        return True
+    return any(map(sentence.lower().__contains__, _PICTURES)) and _PICTURED.search(sentence) is not None
 
 
 def is_quoting(sentence: str) -> bool:
@@ -38,27 +63,29 @@ def is_quoting(sentence: str) -> bool:
     return bool(_QUOTED.search(sentence))
 
 
-def points_back(sentence: str, language: Language) -> bool:
+def points_back(sentence: Passage) -> bool:
     """Whether it opens with a word that leans on what came before: "She", "However", "For example"."""
-    words = [word.lower() for word in WORD.findall(sentence[:60])[:4]]
-    return any(" ".join(words[:count]) in language.openers() for count in range(1, len(words) + 1))
+    openers = sentence.language.openers()
+    words = [word.lower() for word in _WORD.findall(sentence.text[:60])[:4]]
+    return any(" ".join(words[:count]) in openers for count in range(1, len(words) + 1))
 
 
-def stands_alone(sentence: str, language: Language) -> bool:
+def stands_alone(sentence: Passage) -> bool:
     """Whether a reader understands it without the sentences around it; quotations have their own place."""
+    text = sentence.text
     return (
-        len(WORD.findall(sentence)) >= SHORTEST
-        and sentence[0].isupper()
-        and is_ended(sentence)
-        and not is_furniture(sentence)
-        and not is_quoting(sentence)
-        and not points_back(sentence, language)
+        len(sentence.words) >= SHORTEST
+        and text[0].isupper()
+        and is_ended(text)
+        and not is_quoting(text)
+        and not is_furniture(text)
+        and not points_back(sentence)
     )
 
 
 def stems(text: str, language: Language) -> tuple[str, ...]:
     """The stems of the words in ``text`` that carry meaning, in order, repeated as often as they stand there."""
-    return tuple(filter(None, map(_stems(language.stop_words).__getitem__, WORD.findall(text))))
+    return Passage(text, language).stems
 
 
 @cache
