@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 
+from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
 
@@ -22,6 +23,22 @@ _TOKEN = re.compile(
 )
 """Words and marks; an address, a handle or a piece of markup is one mark."""
 _PREDICATE = re.compile(r"Z(?<=[nSNJ]Z)(?=[itdNaJnSrMjymo])")
+_LONG = 3
+"""Letters that a word has more than where its capital tells whether a line is a heading."""
+
+
+def _shape(token: str) -> str:
+    """What a token looks like: ``C`` a word with a capital, ``w`` another, both doubled where long; ``.`` a mark."""
+    if not token[:1].isalnum():
+        return "." if len(token) <= _LONG else "-"
+    if token[0].isupper():
+        return "C" if len(token) <= _LONG else "L"
+    return "w" if len(token) <= _LONG else "l"
+
+
+_SHAPES = Kept(_shape)
+_NAMED = re.compile(r"[CL](?<=[CLwl].)")
+"""A capital inside a sentence."""
 
 
 class NounWords:
@@ -48,6 +65,7 @@ class NounWords:
             self.starts.append(sentence.end)
             self.ends.append(sentence.end)
         self.bases = list(map(grammar.bases.__getitem__, self.tokens))
+        self._shapes = "".join(map(_SHAPES.__getitem__, self.tokens))
         self.tags = ""
 
     def tag(self, names: frozenset[str], *, title_case: bool = False) -> None:
@@ -71,13 +89,16 @@ class NounWords:
     def _unsure_places(self) -> Iterator[int]:
         """The places where a capital may be the sentence's: its first word, marks before it, all of a heading."""
         for place, end in pairwise([*self._openings, len(self.tokens)]):
-            long = [token for token in self.tokens[place:end] if len(token) > 3]
-            if len(long) > 2 and all(token[0].isupper() for token in long):
+            shapes = self._shapes[place:end]
+            if shapes.count("L") > 2 and "l" not in shapes and "-" not in shapes:
                 yield from range(place, end)
-                continue
-            while self.tokens[place] and not self.tokens[place][0].isalnum():
-                place += 1
-            yield place
+            else:
+                yield min(place + len(shapes) - len(shapes.lstrip(".-")), end - 1)
+
+    def is_title_case(self) -> bool:
+        """Whether most of its long words have a capital, so that one says nothing."""
+        capitals = self._shapes.count("L")
+        return capitals > 0.6 * (capitals + self._shapes.count("l") + self._shapes.count("-"))
 
     def printed(self, first: int, last: int) -> str:
         """The words ``first`` up to ``last``, without the capital of a sentence's first word or of a title.
@@ -95,8 +116,11 @@ class NounWords:
 
     def names(self) -> frozenset[str]:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""
-        inside = [token for before, token in pairwise(self.tokens) if before[:1].isalnum()]
-        capitals = Counter([token.lower() for token in inside if token[:1].isupper()])
-        small = Counter([token for token in inside if token in capitals])
+        tokens, shapes = self.tokens, self._shapes
+        capitals = Counter([tokens[match.start()].lower() for match in _NAMED.finditer(shapes)])
+        both = capitals.keys() & set(tokens)
+        small = Counter(
+            [word for word, before in zip(tokens[1:], shapes, strict=False) if word in both and before in "CLwl"]
+        )
         unnamed = self._grammar.unnamed()
         return frozenset(word for word, count in capitals.items() if count > small[word] and word not in unnamed)

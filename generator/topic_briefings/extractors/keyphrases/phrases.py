@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
 
 from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.knowledge import rows
@@ -55,10 +56,11 @@ class _Phrase:
     """Whether it begins with such an adjective: "wild celebrations"."""
     places: list[tuple[int, int]] = field(default_factory=list)
     """First and last word (exclusive) of each place in the body."""
+    tags: str = field(init=False)
+    """The letters of its words."""
 
-    def tags(self) -> str:
-        """The letters of its words."""
-        return self.words.tags[self.first : self.last]
+    def __post_init__(self) -> None:
+        self.tags = self.words.tags[self.first : self.last]
 
     @property
     def count(self) -> int:
@@ -83,7 +85,7 @@ class Phrases:
         weights = _weights(headline, self._body)
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
         length = len(headline.tokens) + len(self._body.tokens)
-        self._plain = not _is_title_case(headline)
+        self._plain = not headline.is_title_case()
         self.scores = {
             key: score(
                 weight=_weight(weights, key),
@@ -91,7 +93,7 @@ class Phrases:
                 led=_led(self._body, phrase),
                 words=len(key),
                 letters=sum(map(len, key)) / len(key),
-                mixed=0 < phrase.tags().count("N") < len(key),
+                mixed=0 < phrase.tags.count("N") < len(key),
                 partners=partners[key[0]],
                 length=length,
                 headlined=self._plain and phrase.in_headline and phrase.own > 0,
@@ -109,12 +111,12 @@ class Phrases:
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and not phrase.tags().strip("N") and key[0] not in titles:
+            if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in titles:
                 full[key[-1:]].append(key)
                 if given_name(phrase.words.tokens[phrase.first]):
                     full[key[:1]].append(key)
         for short, longer in full.items():
-            if short in self.scores and self._phrases[short].tags() == "N":
+            if short in self.scores and self._phrases[short].tags == "N":
                 best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
                 self.scores[best] = max(self.scores[best], self.scores.pop(short))
                 if len(longer) == 1:
@@ -156,16 +158,10 @@ def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWord
         document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar
     )
     names = body.names()
-    headline.tag(names, title_case=_is_title_case(headline))
+    headline.tag(names, title_case=headline.is_title_case())
     headline.settle_headline()
     body.tag(names)
     return headline, body
-
-
-def _is_title_case(headline: NounWords) -> bool:
-    """Whether most of its words have a capital, so that one says nothing."""
-    long = [token for token in headline.tokens if len(token) > 3]
-    return sum(token[0].isupper() for token in long) > 0.6 * len(long)
 
 
 _Run = tuple[Key, int, int, bool, bool]
@@ -174,33 +170,42 @@ phrase, or what is left of it without adjectives that only judge), and whether i
 tuple: several hundred are made for an article."""
 
 
-def _runs(words: NounWords, grammar: NounGrammar) -> list[_Run]:
-    """The noun phrases, and the runs inside them that are no longer than a candidate may be."""
+def _runs(words: NounWords, grammar: NounGrammar, returning: set[str]) -> list[_Run]:
+    """The noun phrases, and the runs inside them that are no longer than a candidate may be.
+
+    Runs that are no whole phrase are of ``returning`` words alone: with any other they cannot be printed twice.
+    """
     found: list[_Run] = []
     for first, last in grammar.phrases(words):
         size = last - first
         if size == 1:
             found.append(((words.bases[first],), first, last, True, False))
         elif size <= _LONGEST_RUN:
-            found += _inside(words, first, last, first + grammar.qualities(words, first, last))
+            found += _inside(words, first, last, first + grammar.qualities(words, first, last), returning)
     return found
 
 
-def _inside(words: NounWords, first: int, last: int, plain: int) -> Iterator[_Run]:
+def _inside(words: NounWords, first: int, last: int, plain: int, returning: set[str]) -> Iterator[_Run]:
     """The runs of the phrase from ``first`` to ``last``, whose adjectives that only judge end at ``plain``."""
     keys, tags = tuple(words.bases[first:last]), words.tags
     named = "N" in tags[first:last]
     wholes = (first, plain if last - plain > 1 else first)
     for start in range(first, last):
-        for end in range(start + 1, min(start + _LONGEST, last) + 1):
+        longest = min(start + _LONGEST, last)
+        end = start
+        while end < longest and keys[end - first] in returning:
+            end += 1
             if not (named and _cuts_a_name(tags, first, last, start, end)):
                 own = end == last and start in wholes
                 yield keys[start - first : end - first], start, end, own, start < plain
+        if end < last == longest and start in wholes and not (named and _cuts_a_name(tags, first, last, start, last)):
+            yield keys[start - first :], start, last, True, start < plain
 
 
 def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[Key, _Phrase]:
     """The runs that are whole noun phrases somewhere or are printed twice; no other can be a candidate."""
-    titled, told = _runs(headline, grammar), _runs(body, grammar)
+    returning = {base for base, count in Counter(headline.bases + body.bases).items() if count > 1}
+    titled, told = _runs(headline, grammar, returning), _runs(body, grammar, returning)
     seen: set[Key] = set()
     kept: set[Key] = set()
     for key, _, _, own, _ in (*titled, *told):
@@ -226,7 +231,7 @@ def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[K
 
 
 def _is_term(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
-    tags = phrase.tags()
+    tags = phrase.tags
     if "N" in tags and set(tags) <= _NAMED:
         return True
     if phrase.graded or grammar.is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
@@ -237,7 +242,7 @@ def _is_term(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
 
 def _is_outlet(key: Key, phrase: _Phrase) -> bool:
     """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
-    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags()) != {"N"}:
+    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags) != {"N"}:
         return False
     last = phrase.words.tokens[phrase.last - 1].lower()
     return key in _agencies() or last in (_press() if len(key) > 1 else _shortened())
@@ -280,7 +285,7 @@ def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool
 
 def _may_stand(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
-    tags = phrase.tags()
+    tags = phrase.tags
     if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _addresses()):
         return False
     if len(key) == 1:
@@ -301,12 +306,10 @@ def _weights(headline: NounWords, body: NounWords) -> dict[str, float]:
     first word: what it says, the lede says again.
     """
     weights: defaultdict[str, float] = defaultdict(float)
-    for base, tag in zip(headline.bases, headline.tags, strict=True):
-        if tag in _CONTENT:
-            weights[base] += 0.5 / _FIRST_WORDS
-    for place, (base, tag) in enumerate(zip(body.bases, body.tags, strict=True), _FIRST_WORDS):
-        if tag in _CONTENT:
-            weights[base] += 1 / place
+    for base in compress(headline.bases, map(_CONTENT.__contains__, headline.tags)):
+        weights[base] += 0.5 / _FIRST_WORDS
+    for place, base in compress(enumerate(body.bases, _FIRST_WORDS), map(_CONTENT.__contains__, body.tags)):
+        weights[base] += 1 / place
     return {word: math.log(weight) for word, weight in weights.items()}
 
 

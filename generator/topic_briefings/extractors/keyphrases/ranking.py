@@ -82,8 +82,12 @@ def added(terms: Mapping[Key, float], kept: Iterable[Key], most: int) -> Iterato
 
 def is_said(key: Key, kept: Iterable[Key]) -> bool:
     """Whether one of ``kept`` says it already, or all its words are among them one by one."""
-    kept = tuple(kept)
-    return any(_says(better, key) for better in kept) or all((word,) in kept for word in key)
+    kept, line = tuple(kept), _line(key)
+    for better in kept:
+        other = _line(better)
+        if line in other or (len(better) > 1 and other in line):
+            return True
+    return all((word,) in kept for word in key)
 
 
 def _parts(key: Key) -> list[str]:
@@ -91,10 +95,6 @@ def _parts(key: Key) -> list[str]:
     return "-".join(key).split("-")
 
 
-def _says(better: Key, key: Key) -> bool:
-    return _inside(key, better) or (len(better) > 1 and _inside(better, key))
-
-
-def _inside(part: Key, whole: Key) -> bool:
-    size = len(part)
-    return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+def _line(key: Key) -> str:
+    """Its words between line ends, so that a part of it is a part of the text."""
+    return "\n" + "\n".join(key) + "\n"

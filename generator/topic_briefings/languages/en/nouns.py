@@ -39,16 +39,16 @@ def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
     First words that compare or say nothing ("biggest", "several") are left out, and last words that are no
     nouns there ("nomination other than"); a run of such alone is none.
     """
-    tags, tokens, endings, alone = words.tags, words.tokens, _weak_endings(), _weak("alone")
+    tags, tokens = words.tags, words.tokens
     for first, last in _runs(words):
-        if tags[last - 1] == "N":
+        if tags[last - 1] == "N" and last - first > 1:
             first = _to_the_name(words, first, last)
             first += _title_words(words, first, last)
-        while first < last and tags[first] != "N" and _is_weak(tokens[first].lower()):
+        while first < last and tags[first] != "N" and _WEAK_FIRST[tokens[first]]:
             first += 1
-        while first < last and tags[last - 1] != "N" and tokens[last - 1].lower() in endings:
+        while first < last and tags[last - 1] != "N" and _WEAK_LAST[tokens[last - 1]]:
             last -= 1
-        if last - first > 1 or (first < last and tokens[first].lower() not in alone):
+        if last - first > 1 or (first < last and not _WEAK_ALONE[tokens[first]]):
             yield first, last
 
 
@@ -209,11 +209,6 @@ def _settled(tags: str) -> str:
     return tags
 
 
-@lru_cache(maxsize=20_000)
-def _is_weak(lower: str) -> bool:
-    return lower in _weak("lead") or is_compared(lower)
-
-
 def leading_qualities(words: NounWords, first: int, last: int) -> int:
     """How many words from ``first`` on are adjectives that say of what kind something is felt to be, not what it is.
 
@@ -289,6 +284,10 @@ def _plural_modifiers() -> frozenset[str]:
     """Plurals that stand before another noun: "arms control", "sales tax"."""
     return frozenset(word for (word, *_) in TABLES.rows("plural_modifiers"))
 
+
+_WEAK_FIRST = Kept(lambda word: word.lower() in _weak("lead") or is_compared(word.lower()))
+_WEAK_LAST = Kept(lambda word: word.lower() in _weak_endings())
+_WEAK_ALONE = Kept(lambda word: word.lower() in _weak("alone"))
 
 NOUNS = NounGrammar(
     bases=Kept(lambda word: singular(word.lower())),
