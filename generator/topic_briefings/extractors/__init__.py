@@ -7,8 +7,9 @@ line in ``EXTRACTORS``.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from topic_briefings.extractors import countries, figures, fragments, keyphrases, leads, point, quotes, topics, unread
 from topic_briefings.knowledge import Knowledge
@@ -47,10 +48,13 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
 def analyse(article: Article, knowledge: Knowledge) -> Analysis:
     """Everything the extractors find in ``article``; the same article always gives the same analysis."""
     document = Document(article)
-    found = [finding for _, extract in EXTRACTORS for finding in extract(document, knowledge)]
+    found: defaultdict[type, list[Any]] = defaultdict(list)
+    for _, extract in EXTRACTORS:
+        for finding in extract(document, knowledge):
+            found[type(finding)].append(finding)
 
     def only(kind: type[T]) -> list[T]:
-        return [finding for finding in found if isinstance(finding, kind)]
+        return found[kind]
 
     return Analysis(
         article=article,

@@ -1,6 +1,6 @@
 """Every record that walks through the house, from an article to a page.
 
-All are frozen, slotted and keyword-only (``Span`` alone also takes its two numbers in order), with tuples
+All are frozen, slotted and keyword-only (``Span`` alone is a tuple of its two numbers), with tuples
 inside, so they hash, compare, pickle and travel to a worker. Nothing here reads a file or knows a rule.
 
 Offsets are Unicode code points into the text that the record names: ``Article.body`` unless a ``part``

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of text, ``start`` inclusive and ``end`` exclusive, in code points."""
+class Span(NamedTuple):
+    """A stretch of text, ``start`` inclusive and ``end`` exclusive, in code points.
+
+    A tuple and not a dataclass: hundreds are made for each article, compared and looked up.
+    """
 
     start: int
     end: int

@@ -47,7 +47,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point at ``offset``; None between sentences."""
-        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        at = bisect_right(self.sentences, (offset, len(self.body))) - 1
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None

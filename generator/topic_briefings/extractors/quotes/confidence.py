@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from topic_briefings.extractors.quotes.fitting import Fit, Lead
 from topic_briefings.extractors.quotes.resolution import Identity
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
@@ -43,8 +44,12 @@ def confidence(scene: Scene, item: Statement, identity: Identity | None) -> floa
 
 def basis(scene: Scene, item: Statement) -> Basis:
     """The row that a statement falls under."""
-    fit, lead = (item.fit.name.lower(), item.lead.name.lower()) if item.quoted else ("", "")
+    fit, lead = (_FITS[item.fit], _LEADS[item.lead]) if item.quoted else ("", "")
     return Basis(item.how, fit, lead, item.kind, phrase_sort(scene, item))
+
+
+_FITS = {fit: fit.name.lower() for fit in Fit}
+_LEADS = {lead: lead.name.lower() for lead in Lead}
 
 
 @cache

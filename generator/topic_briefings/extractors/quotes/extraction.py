@@ -60,9 +60,10 @@ def _once(scene: Scene, found: Iterable[Statement]) -> list[Statement]:
     """``found`` with each statement once: of two cues over the same words ("took issue", "issue") the longer stays."""
     kept: dict[tuple[Span, ...], Statement] = {}
     for item in found:
-        same = kept.setdefault(_reported(scene, item), item)
-        if _cue_length(scene, item) > _cue_length(scene, same):
-            kept[_reported(scene, item)] = item
+        reported = _reported(scene, item)
+        same = kept.get(reported)
+        if same is None or _cue_length(scene, item) > _cue_length(scene, same):
+            kept[reported] = item
     return list(kept.values())
 
 

@@ -15,10 +15,10 @@ keyquotes`` holds pairs of which the better must win.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from topic_briefings.extractors.quotes.resolution import Identity
 from topic_briefings.languages import Language
+from topic_briefings.languages.kept import Kept
 from topic_briefings.models import QuotationKind, Span, SpeakerKind
 
 _MARKS = "\"“”„«»‘’'"
@@ -56,18 +56,21 @@ def _standing(identity: Identity | None) -> float:
 
 def _substance(words: Sequence[str], firm: frozenset[str]) -> float:
     """Half for a firm word, half for a figure or a name after the first word."""
-    return 0.5 * (not firm.isdisjoint(map(_compared, words))) + 0.5 * any(map(_is_named, words[1:]))
+    return 0.5 * (not firm.isdisjoint(map(_COMPARED.__getitem__, words))) + 0.5 * any(
+        map(_NAMED.__getitem__, words[1:])
+    )
 
 
-@lru_cache(maxsize=50_000)
 def _compared(word: str) -> str:
     """The word, as printed with its marks, in the form that tables have."""
     return word.strip(_PRINTED).lower().replace("’", "'")
 
 
-@lru_cache(maxsize=50_000)
 def _is_named(word: str) -> bool:
     """Whether the word, as printed with its marks, is a figure or begins like a name."""
     plain = word.strip(_PRINTED)
     first = plain[:1]
     return not first.islower() and (first.isdigit() or (first.isupper() and len(plain) > 1 and plain not in _OWN))
+
+
+_COMPARED, _NAMED = Kept(_compared), Kept(_is_named)
