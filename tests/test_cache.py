@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Notice, Span
 from topic_briefings.store import analyses as caching
+from topic_briefings.store import rows
 from topic_briefings.store.analyses import dump, fingerprint, load, opened
 
 KNOWLEDGE = Knowledge()
@@ -154,7 +155,7 @@ def test_a_broken_row_is_analysed_again(tmp_path, text):
 
 def test_a_locked_cache_is_left_alone_for_this_run(tmp_path, caplog, monkeypatch):
     remember(tmp_path, article())
-    monkeypatch.setattr(caching, "PATIENCE", 0.01)
+    monkeypatch.setattr(rows, "PATIENCE", 0.01)
     other = sqlite3.connect(tmp_path / "analyses.sqlite", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     remember(tmp_path, article("d2"))

@@ -8,6 +8,7 @@ from tests.sites import files, make_site, settings_of
 from topic_briefings import reading
 from topic_briefings.build import generate
 from topic_briefings.errors import OwnershipError
+from topic_briefings.store import articles
 
 CHANGED = "canada-port-strike-ends.txt"
 
@@ -119,3 +120,22 @@ def test_a_broken_note_costs_time_only(site, note, opened):
         file.write_bytes(note)
     assert generate(settings_of(site)).files.written == ()
     assert len(opened) == 1
+
+
+def test_only_the_file_that_changed_is_read_again(site, monkeypatch):
+    read, seen = articles.articles_in, []
+
+    def noted(file):
+        seen.append(file.shown_as)
+        return read(file)
+
+    monkeypatch.setattr(articles, "articles_in", noted)
+    replaced(site)
+    generate(settings_of(site))
+    assert seen == [f"seeds/{CHANGED}"]
+
+
+def test_a_file_that_was_renamed_is_read_under_its_new_name(site):
+    (site / "seeds" / CHANGED).rename(site / "seeds" / "moved.txt")
+    generate(settings_of(site))
+    assert "seeds/moved.txt" in (site / "docs" / "articles" / "moved.md").read_text()

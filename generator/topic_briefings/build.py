@@ -73,7 +73,7 @@ def generate(settings: Settings, *, progress: Progress | None = None, recorded: 
     if kept := last.still():
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
         return Outcome(**kept.counts, errors=kept.errors, files=unchanged)
-    gathered = _Gathered(settings, progress, recorded=recorded)
+    gathered = _Gathered(settings, progress, last, recorded=recorded)
     files = gathered.verified(lambda pages, approve: writing.write(pages, settings.docs, approve), "Writing pages")
     counts, errors = gathered.edition.counts, gathered.errors
     pages = tuple(sorted(files.written + files.unchanged))
@@ -84,7 +84,7 @@ def generate(settings: Settings, *, progress: Progress | None = None, recorded: 
 def check(settings: Settings, *, progress: Progress | None = None) -> Check:
     """What ``generate`` would do; nothing is written to ``settings.docs``."""
     progress = progress or _unseen
-    gathered = _Gathered(settings, progress)
+    gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()))
     stale = gathered.verified(lambda pages, approve: writing.stale(pages, settings.docs, approve), "Comparing pages")
     return Check(stale=stale, errors=gathered.errors)
 
@@ -97,10 +97,10 @@ def stale(settings: Settings) -> tuple[str, ...]:
 class _Gathered:
     """The edition of the articles that can be read, analysed and shown to the letter."""
 
-    def __init__(self, settings: Settings, progress: Progress, *, recorded: bool = True) -> None:
+    def __init__(self, settings: Settings, progress: Progress, last: LastRun, *, recorded: bool = True) -> None:
         """``recorded``: the pages have a ledger of this edition, not that of the last one."""
         self.settings, self.progress, self.recorded = settings, progress, recorded
-        articles, unread = _read(settings, progress)
+        articles, unread = _read(settings, progress, last)
         self.analyses, failed = _extract(articles, settings, progress)
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
         self.edition = self._edition("Gathering")
@@ -179,20 +179,22 @@ def _standing_ledger(settings: Settings) -> bytes | None:
         return None
 
 
-def _read(settings: Settings, progress: Progress) -> tuple[list[Article], list[ArticleError]]:
+def _read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[Article], list[ArticleError]]:
     """The articles, each with an id of its own, and what could not be read."""
     from topic_briefings.reading import read_folder
+    from topic_briefings.store.articles import remembered
 
     if not settings.seeds.is_dir():
         shown = settings.shown_seeds
         raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
     articles: list[Article] = []
     errors: list[ArticleError] = []
-    for item in progress(read_folder(settings.seeds, settings.shown_seeds), "Reading", None):
-        if isinstance(item, ArticleError):
-            errors.append(item)
-        else:
-            articles.append(item)
+    with remembered(settings.cache, last.digest, last.code) as read:
+        for item in progress(read_folder(settings.seeds, settings.shown_seeds, read), "Reading", None):
+            if isinstance(item, ArticleError):
+                errors.append(item)
+            else:
+                articles.append(item)
     return articles, errors
 
 

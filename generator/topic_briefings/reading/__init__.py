@@ -26,13 +26,16 @@ READERS: dict[str, Reader] = {
 """What reads a file, by the end of its name."""
 
 
-def read_folder(folder: Path, shown_as: str = "seeds") -> Iterator[Article | ArticleError]:
+def read_folder(
+    folder: Path, shown_as: str = "seeds", read: Callable[[File], Iterable[Article | ArticleError]] | None = None
+) -> Iterator[Article | ArticleError]:
     """Every article below ``folder``, in the order of their paths, and what is wrong with the others.
 
     Hidden files, ``corrections.yml``, ``README`` files and what editors leave behind are passed over. An error
     is yielded, never raised; of two articles with one id the second is an error. ``shown_as`` is the folder as
-    the person knows it.
+    the person knows it; ``read`` stands in for :func:`articles_in`, as where something remembers what it gave.
     """
+    read = read or articles_in
     if not folder.is_dir():
         yield ArticleError(shown_as, None, "is not a folder", "make it, and put the articles in it")
         return
@@ -42,16 +45,17 @@ def read_folder(folder: Path, shown_as: str = "seeds") -> Iterator[Article | Art
             yield ArticleError(shown, None, problem, "put a copy of the article there instead")
             continue
         inner = shown[len(shown_as) + 1 :] if shown_as else shown
-        for item in _read(File(path=path, shown_as=shown, id=file_id(inner, READERS))):
+        for item in read(File(path=path, shown_as=shown, id=file_id(inner, READERS))):
             yield _once(item, seen) if isinstance(item, Article) else item
 
 
 def read_file(path: Path, shown_as: str) -> Iterator[Article | ArticleError]:
     """The articles of one file of any format; its id is its name without the suffix."""
-    return _read(File(path=path, shown_as=printable(shown_as), id=file_id(printable(path.name), READERS)))
+    return articles_in(File(path=path, shown_as=printable(shown_as), id=file_id(printable(path.name), READERS)))
 
 
-def _read(file: File) -> Iterator[Article | ArticleError]:
+def articles_in(file: File) -> Iterator[Article | ArticleError]:
+    """The articles of one file, and what is wrong with the others."""
     name = file.path.name.lower()
     suffix = max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=None)
     if suffix is None:

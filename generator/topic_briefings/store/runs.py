@@ -61,7 +61,9 @@ class LastRun:
         self._now = now
         self._note = _read(self._file)
         self._began = self._note.get("began", 0)
-        self._key = _key(settings)
+        self.code = _code()
+        """What everything that is made by this very code is known by."""
+        self._key = _key(settings, self.code)
         self._seeds = self._states(_below(settings.seeds), "seeds", _followed)
 
     def still(self) -> Kept | None:
@@ -85,6 +87,10 @@ class LastRun:
         errors = [(error.source, error.line, error.problem, error.remedy) for error in kept.errors]
         told = {"counts": dict(kept.counts), "errors": errors, "files": files}
         self._write({"key": self._key, "began": self._now, "seeds": self._seeds, "pages": pages, "kept": told})
+
+    def digest(self, article: Path) -> str:
+        """SHA-256 of the bytes of a file of articles as they were when the run began; "" where there were none."""
+        return self._seeds.get(os.fsdecode(article), ([], ""))[1]
 
     def _pages(self, files: Iterable[str]) -> State:
         return self._states((self._settings.docs / path for path in files), "pages", _plain)
@@ -159,18 +165,24 @@ def _below(folder: Path) -> Iterator[Path]:
             yield Path(root) / name
 
 
-def _key(settings: Settings) -> str:
+def _key(settings: Settings, code: str) -> str:
     """All but articles and pages that decides what a run does: settings and files that they name, code, tools."""
     digest = hashlib.sha256(repr(settings).encode("utf-8", "surrogatepass"))
-    digest.update(platform.python_version().encode())
+    digest.update(code.encode())
+    for option in fields(settings):
+        named = getattr(settings, option.name)
+        if isinstance(named, Path) and named.is_file():
+            digest.update(_followed(named).encode())
+    return digest.hexdigest()
+
+
+def _code() -> str:
+    """SHA-256 of how the files of the package look, and of the versions of Python and of the tools."""
+    digest = hashlib.sha256(platform.python_version().encode())
     for name in TOOLS:
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}\n".encode())
     for file in _below(PACKAGE):
         if file.suffix != ".pyc":
             digest.update(f"{file} {_looks(file)}\n".encode())
-    for option in fields(settings):
-        named = getattr(settings, option.name)
-        if isinstance(named, Path) and named.is_file():
-            digest.update(_followed(named).encode())
     return digest.hexdigest()

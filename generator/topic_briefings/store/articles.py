@@ -1,0 +1,89 @@
+"""Articles that need not be read again: one row a file, keyed by its bytes, its name and the code that reads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache as once
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.reading import articles_in
+from topic_briefings.reading.files import LARGEST, File
+from topic_briefings.store.rows import Rows, opened
+
+if TYPE_CHECKING:
+    from cattrs.preconf.json import JsonConverter
+
+Item = Article | ArticleError
+
+
+class Remembered:
+    """What ``reading.articles_in`` gives, from memory where the file is known; ``remembered`` makes one."""
+
+    def __init__(self, rows: Rows, digest: Callable[[Path], str], code: str) -> None:
+        self._rows, self._digest, self._code = rows, digest, code
+        self._new: list[tuple[str, str]] = []
+
+    def __call__(self, file: File) -> Iterator[Item]:
+        """The articles of ``file``, and what is wrong with others."""
+        digest = self._digest(file.path)
+        if not digest:  # it cannot be read: the reader says why
+            yield from articles_in(file)
+            return
+        key = hashlib.sha256(json.dumps([digest, file.shown_as, file.id, self._code]).encode()).hexdigest()
+        known = self._known(key)
+        if known is None:
+            known = list(articles_in(file))
+            if sum(len(item.body) for item in known if isinstance(item, Article)) <= LARGEST:
+                self._new.append((key, _dump(known)))
+        yield from known
+
+    def _known(self, key: str) -> list[Item] | None:
+        text = self._rows.get(key)
+        try:
+            return None if text is None else _load(text)
+        except Exception:  # noqa: BLE001 - whatever is wrong with a row, the file is read again
+            return None
+
+    def keep(self) -> None:
+        """Write down what was read, and forget the files that were not asked for."""
+        self._rows.put(self._new)
+        self._rows.prune()
+
+
+@contextmanager
+def remembered(folder: Path, digest: Callable[[Path], str], code: str) -> Iterator[Remembered]:
+    """Reads with the memory in ``folder``; ``digest`` is of a file's bytes, ``code`` of all that reads them."""
+    with opened(folder, "articles") as rows:
+        reader = Remembered(rows, digest, code)
+        yield reader
+        reader.keep()
+
+
+@once
+def _converter() -> JsonConverter:
+    from cattrs.preconf.json import make_converter  # slow to import, and not needed before the first row
+
+    return make_converter(detailed_validation=False)
+
+
+def _dump(items: list[Item]) -> str:
+    plain = [
+        [item.source, item.line, item.problem, item.remedy]
+        if isinstance(item, ArticleError)
+        else _converter().unstructure(item)
+        for item in items
+    ]
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def _load(text: str) -> list[Item]:
+    return [
+        ArticleError(*item) if isinstance(item, list) else _converter().structure(item, Article)
+        for item in json.loads(text)
+    ]

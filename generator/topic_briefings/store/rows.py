@@ -1,0 +1,137 @@
+"""Rows of text by key in one SQLite file, which a run can do without.
+
+A row can always be made anew, so nothing here ever stops a run: a file that is broken, locked or on a full disk is
+set aside with one plain warning. Values are JSON, never pickle: a cache file from elsewhere can be wrong, but it
+cannot run code.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+FILE = "analyses.sqlite"
+PATIENCE = 5.0
+"""Seconds to wait for another run that is writing to the same file."""
+TABLES = ("analyses", "articles")
+
+
+class Rows:
+    """A table of the file; ``opened`` makes one. Without a connection it remembers nothing."""
+
+    def __init__(self, file: Path, connection: sqlite3.Connection | None, table: str) -> None:
+        self._file = file
+        self._connection = connection
+        self._table = table
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> str | None:
+        """The text under ``key``."""
+        self._used.add(key)
+        found = self._run(f"SELECT value FROM {self._table} WHERE key = ?", key)  # noqa: S608 - one of TABLES
+        return found[0][0] if found else None
+
+    def put(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keep these texts, each under its key."""
+        for key, value in rows:
+            self._used.add(key)
+            self._run(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", key, value)  # noqa: S608 - one of TABLES
+        self._commit()
+
+    def prune(self) -> None:
+        """Forget every row that was neither asked for nor kept since the file was opened."""
+        for (key,) in self._run(f"SELECT key FROM {self._table}"):  # noqa: S608 - one of TABLES
+            if key not in self._used:
+                self._run(f"DELETE FROM {self._table} WHERE key = ?", key)  # noqa: S608 - one of TABLES
+        self._commit()
+
+    def _run(self, statement: str, *values: str) -> list[Any]:
+        if self._connection is None:
+            return []
+        try:
+            return self._connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return []
+
+    def _commit(self) -> None:
+        try:
+            if self._connection is not None:
+                self._connection.commit()
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on without rows; a broken file makes room for the next run's."""
+        self.close()
+        _warn(self._file, error)
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                self._file.replace(_aside(self._file))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.close()
+
+
+@contextmanager
+def opened(folder: Path, table: str) -> Iterator[Rows]:
+    """``table``, one of TABLES, of the file in ``folder``, made when it is not there."""
+    file = folder / FILE
+    with closing(Rows(file, _connected(file), table)) as rows:
+        yield rows
+
+
+def _connected(file: Path) -> sqlite3.Connection | None:
+    """A connection that can be read and written; None, with a warning, when there can be none."""
+    try:
+        _made(file.parent)
+        try:
+            return _checked(file)
+        except sqlite3.OperationalError:  # locked, or a disk that cannot be written: the file may be good
+            raise
+        except sqlite3.DatabaseError:
+            log.warning("%s: this cache is broken; it is set aside as %s", file, _aside(file).name)
+            file.replace(_aside(file))
+            return _checked(file)
+    except (OSError, sqlite3.Error) as error:
+        _warn(file, error)
+        return None
+
+
+def _made(folder: Path) -> None:
+    """Make ``folder`` unless it is there; one of our own making is none that a repository should keep."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _checked(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=PATIENCE)
+    try:
+        # A lost row is made anew, so nothing waits for the disk.
+        connection.execute("PRAGMA synchronous = OFF")
+        for table in TABLES:
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+            connection.execute(f"SELECT key, value FROM {table} LIMIT 1").fetchall()  # noqa: S608 - one of TABLES
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _aside(file: Path) -> Path:
+    return file.with_name(f"{file.name}.broken")
+
+
+def _warn(file: Path, error: Exception) -> None:
+    log.warning("%s: the cache is not used in this run: %s", file, error)
