@@ -31,6 +31,7 @@ ROOMS = (
     ("topics_report",),
     ("build",),
     ("mkdocs_edge",),
+    ("starting",),
     ("commands",),
     ("cli",),
 )
@@ -38,6 +39,7 @@ ROOMS = (
 
 UPHILL = {
     ("cli", ""): "the version stands at the root",
+    ("starting", ""): "as do the requirements of a new site",
 }
 """Imports against the order that are known, by their rooms, each with the reason."""
 

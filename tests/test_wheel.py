@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 import venv
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.sites import ROOT, SAMPLES
+from tests.test_plugin import DEADLINE, free_port, wait_for
 
 PACKED = ("generator", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
 
@@ -33,21 +35,26 @@ def wheel(tmp_path_factory) -> Path:
     return found
 
 
-@pytest.mark.timeout(900)  # it installs all that the wheel needs
-def test_two_lines_and_one_article_make_a_site(wheel: Path, tmp_path: Path) -> None:
-    home = tmp_path / "env"
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory) -> Path:
+    """The programs of an environment that holds the wheel, what it needs, and nothing else."""
+    home = tmp_path_factory.mktemp("home") / "env"
     venv.create(home, with_pip=False)
     pip = (sys.executable, "-m", "pip", "--python", home / "bin" / "python")
-    installed = run(*pip, "install", "--quiet", "--no-compile", wheel, cwd=tmp_path)
+    installed = run(*pip, "install", "--quiet", "--no-compile", wheel, cwd=home)
     if "No matching distribution found" in installed.stderr or "NewConnectionError" in installed.stderr:
         pytest.skip(f"NOT TESTED: the wheel was not installed, since there is no package index: {installed.stderr}")
     assert installed.returncode == 0, installed.stderr
+    return home / "bin"
 
+
+@pytest.mark.timeout(900)  # it installs all that the wheel needs
+def test_two_lines_and_one_article_make_a_site(programs: Path, tmp_path: Path) -> None:
     desk = tmp_path / "desk"
     (desk / "seeds").mkdir(parents=True)
     shutil.copyfile(SAMPLES / "canada-port-strike-ends.txt", desk / "seeds" / "strike.txt")
     (desk / "mkdocs.yml").write_text("site_name: My desk\nplugins: [briefings]\n", encoding="utf-8")
-    done = run(home / "bin" / "briefings", "build", cwd=desk)
+    done = run(programs / "briefings", "build", cwd=desk)
     assert done.returncode == 0, done.stdout + done.stderr
 
     page = (desk / "site" / "index.html").read_text(encoding="utf-8")
@@ -57,4 +64,25 @@ def test_two_lines_and_one_article_make_a_site(wheel: Path, tmp_path: Path) -> N
     assert 'data-md-color-primary="custom"' in page
     assert sorted(path.name for path in (desk / "site" / "assets" / "fonts").glob("*.woff2"))
     assert (desk / "site" / "pagefind" / "pagefind.js").is_file()
-    assert run(home / "bin" / "briefings", "verify", cwd=desk).returncode == 0
+    assert run(programs / "briefings", "verify", cwd=desk).returncode == 0
+
+
+@pytest.mark.timeout(900)
+def test_from_nothing_to_a_first_page_in_three_commands(programs: Path, tmp_path: Path) -> None:
+    """The first command, installing, is what ``programs`` did."""
+    begun = run(programs / "briefings", "init", "my-desk", cwd=tmp_path)
+    assert begun.returncode == 0, begun.stderr
+    assert begun.stdout.endswith("Now: cd my-desk && briefings serve\n")
+    desk = tmp_path / "my-desk"
+    port = free_port()
+    with (desk / "serve.log").open("w") as log:
+        command = [str(programs / "briefings"), "serve", "--address", f"127.0.0.1:{port}"]
+        server = subprocess.Popen(command, cwd=desk, stdout=log, stderr=subprocess.STDOUT)  # noqa: S603 - our own
+    try:
+        wait_for("Harbour bridge in Tallinn", port, "/", desk / "serve.log")
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(DEADLINE)
+    pinned = (desk / "requirements.txt").read_text(encoding="utf-8")
+    version = run(programs / "briefings", "--version", cwd=desk).stdout.split()[-1]
+    assert pinned == f"topic-briefings=={version}\n"

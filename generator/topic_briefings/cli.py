@@ -8,10 +8,13 @@ import click
 
 from topic_briefings import __version__
 from topic_briefings.commands.build import build
+from topic_briefings.commands.ci import ci
 from topic_briefings.commands.extract import extract
 from topic_briefings.commands.finish import finish
 from topic_briefings.commands.generate import generate
+from topic_briefings.commands.init import init
 from topic_briefings.commands.serve import serve
+from topic_briefings.commands.settings import settings
 from topic_briefings.commands.telling import EXIT_CODES, INTERRUPTED, REFUSED, WRONG
 from topic_briefings.commands.topics import topics
 from topic_briefings.commands.verify import verify
@@ -55,5 +58,5 @@ def main() -> None:
     """A folder of news articles in; a briefing site that a reader can trust out."""
 
 
-for _command in (generate, build, finish, serve, verify, extract, topics):
+for _command in (init, generate, build, finish, serve, verify, extract, topics, settings, ci):
     main.add_command(_command)

@@ -23,6 +23,10 @@ class SettingsError(BriefingsError):
     """An option under ``plugins: - briefings:`` that is unknown or has a wrong value."""
 
 
+class StartError(BriefingsError):
+    """A new site would overwrite something, or cannot be put into the one that is there."""
+
+
 class OwnershipError(BriefingsError):
     """A page would have to be written over something that a person wrote."""
 

@@ -20,7 +20,7 @@ from topic_briefings.commands.telling import (
 )
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Generate, verify, and build the site into site/.")
 @click.option(
     "--offline",
     is_flag=True,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from topic_briefings.running.execution import Execution
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Print the extraction record of every article in FILE….")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="The output.")
 @click.option("--workers", type=click.IntRange(0), default=0, help="Processes; 0, the default, for all cores.")

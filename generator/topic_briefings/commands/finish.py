@@ -9,7 +9,7 @@ import click
 from topic_briefings.commands.telling import EXIT_CODES, config_option, count, settings_in
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Finish a site that another builder made of docs/.")
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--site-url", metavar="URL", help="Where the site will stand; else what mkdocs.yml says.")
 @config_option

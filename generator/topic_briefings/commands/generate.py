@@ -22,7 +22,7 @@ from topic_briefings.commands.telling import (
 )
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Bring the pages in docs/ up to date with the articles.")
 @click.option("--check", is_flag=True, help="Write nothing; list the pages that are stale.")
 @config_option
 def generate(config_file: Path, *, check: bool) -> None:

@@ -9,7 +9,7 @@ import click
 from topic_briefings.commands.telling import EXIT_CODES, config_option, settings_in
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Show the site on this machine; it follows every edit.")
 @config_option
 @click.option("--address", metavar="HOST:PORT", help="Where to serve; MkDocs' own default is 127.0.0.1:8000.")
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in a browser.")

@@ -11,7 +11,7 @@ import click
 from topic_briefings.commands.telling import EXIT_CODES, WRONG, config_option, count, progress, seconds, settings_in
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Check every published quotation against its article.")
 @config_option
 @click.option(
     "--site",

@@ -27,7 +27,18 @@ log = logging.getLogger(__name__)
 
 PACKAGE = Path(__file__).parents[1]
 AFTERWARDS = frozenset(
-    {"reading", "gathering", "pages", "writing", "running", "verifying", "search", "finishing", "mkdocs_edge"}
+    {
+        "reading",
+        "gathering",
+        "pages",
+        "writing",
+        "running",
+        "verifying",
+        "search",
+        "finishing",
+        "mkdocs_edge",
+        "starting",
+    }
     | {"build.py", "cli.py", "commands", "errors.py", "joint.py", "records.py", "settings.py"}
 )
 """Files and folders that do not decide what an analysis says. Reading does, through the article's own digest."""
