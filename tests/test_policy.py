@@ -6,7 +6,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from topic_briefings.finishing.policy import Cover, headers, inline_hashes, policy_meta, write_headers
+from topic_briefings.finishing.policy import Cover, header_paths, headers, inline_hashes, policy_meta, write_headers
 
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><script>one()</script></head><body>'
@@ -32,17 +32,23 @@ def test_a_headers_file_has_one_policy_for_all_pages() -> None:
 
 
 def test_only_the_pages_that_it_covers_are_named_in_a_headers_file(tmp_path: Path) -> None:
-    write_headers(
-        tmp_path, ["'a'"], ["", "about/", "articles/x/", "countries/", "countries/kenya/"], ["articles/mine/"]
-    )
+    covered = ["", "about/", "articles/x/", "countries/", "countries/kenya/"]
+    write_headers(tmp_path, ["'a'"], header_paths(covered, ["articles/mine/"]))
     paths = [line for line in (tmp_path / "_headers").read_text().splitlines() if line.startswith("/")]
     assert paths == ["/", "/about/*", "/articles/x/", "/countries/*"]
 
 
 def test_a_headers_file_of_the_owner_stays(tmp_path: Path) -> None:
     (tmp_path / "_headers").write_text("/*\n  X-Mine: 1\n")
-    write_headers(tmp_path, ["'a'"], [""], [])
+    write_headers(tmp_path, ["'a'"], ["/"])
     assert (tmp_path / "_headers").read_text() == "/*\n  X-Mine: 1\n"
+
+
+def test_the_parts_of_two_folders_stand_side_by_side(tmp_path: Path) -> None:
+    for folder in ("one", "two", "one"):
+        write_headers(tmp_path, ["'a'"], [f"/{folder}/*"], folder)
+    paths = [line for line in (tmp_path / "_headers").read_text().splitlines() if line.startswith("/")]
+    assert paths == ["/one/*", "/two/*"]
 
 
 def test_ours_all_or_none_are_covered() -> None:

@@ -7,6 +7,7 @@ default, its check and its meaning, so that the page that lists them is made fro
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,23 @@ def _path(value: object, root: Path) -> Path:
 
 def _path_or_none(value: object, root: Path) -> Path | None:
     return None if value is None else _path(value, root)
+
+
+def _text_or_none(value: object, _: Path) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("is not a name; write it as text")
+    return " ".join(value.split())
+
+
+def _below_docs(value: object, _: Path) -> str:
+    # Letters that an address need not write in another way.
+    if not isinstance(value, str) or not re.fullmatch(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/?)*", value):
+        raise ValueError(
+            "is not a folder below docs/; write its name in letters, digits and hyphens, such as briefings"
+        )
+    return value.rstrip("/")
 
 
 def _whole(low: int, high: int) -> Check:
@@ -81,13 +99,29 @@ class Settings:
     """All that a run can be told. Paths are whole; ``parse`` makes one from options."""
 
     site_name: str
-    """The site's name, from ``mkdocs.yml`` itself."""
+    """What the home page is called: ``name``; else the site's name, or "Briefings" where the site is another's."""
     docs: Path
-    """The folder that pages are written to: ``docs_dir`` of ``mkdocs.yml``."""
+    """The folder that pages are written to: ``folder`` in the ``docs_dir`` of ``mkdocs.yml``."""
     shown_seeds: str
     """``seeds`` as the person wrote it, for messages."""
 
     seeds: Annotated[Path, Option("seeds", _path, "The folder of articles; folders below it are read too.")]
+    folder: Annotated[
+        str,
+        Option(
+            "",
+            _below_docs,
+            "Where the pages stand below docs/, such as briefings, in a site that has pages of its own: its theme, "
+            "navigation, styles, search and page for what is missing stay as they are. Empty where the whole site is "
+            "the briefings.",
+        ),
+    ]
+    name: Annotated[
+        str | None,
+        Option(
+            None, _text_or_none, "What the home page is called; none for the site's name, or Briefings in a folder."
+        ),
+    ]
     full_text: Annotated[
         bool,
         Option(
@@ -108,7 +142,11 @@ class Settings:
     ]
     cache: Annotated[
         Path,
-        Option(".cache/briefings", _path, "The folder that remembers analyses between runs; it may be deleted."),
+        Option(
+            ".cache/briefings",
+            _path,
+            "The folder that remembers analyses between runs, one in it for each folder: it may be deleted.",
+        ),
     ]
     policy: Annotated[
         str,
@@ -123,6 +161,11 @@ class Settings:
         Path | None,
         Option(None, _path_or_none, "A taxonomy of your own, in YAML; none for the built-in one."),
     ]
+
+    @property
+    def shown_docs(self) -> str:
+        """``docs`` for messages: its name, and before it that of the site's folder of pages where it is below that."""
+        return "/".join(self.docs.parts[-1 - len(self.folder.split("/")) :]) if self.folder else self.docs.name
 
 
 def options() -> dict[str, Option]:
@@ -153,9 +196,12 @@ def parse(
     values: dict[str, Any] = {
         name: _value(name, option, given.get(name, option.default), root, where) for name, option in options().items()
     }
+    whole_site = docs or root / "docs"
+    folder = values["folder"]
+    values["cache"] /= folder  # what is not asked for is forgotten: each has its own
     return Settings(
-        site_name=site_name,
-        docs=docs or root / "docs",
+        site_name=values["name"] or ("Briefings" if folder else site_name),
+        docs=whole_site / folder if folder else whole_site,
         shown_seeds=str(given.get("seeds", "seeds")).rstrip("/"),
         **values,
     )

@@ -11,12 +11,12 @@ import click
 from topic_briefings.commands.telling import (
     EXIT_CODES,
     LEFT_OUT,
+    all_settings_in,
     complain,
     config_option,
     contents,
     progress,
     seconds,
-    settings_in,
 )
 
 
@@ -37,15 +37,20 @@ def build(config_file: Path, *, offline: bool) -> None:
     from topic_briefings.verifying import refuse_altered
 
     began = time.perf_counter()
-    settings = settings_in(config_file)
-    outcome = generate(settings, progress=progress, recorded=False)
-    complain(outcome.errors)
-    click.echo("Verifying the pages", err=True)
-    refuse_altered(settings, known=outcome.files.written)
+    told = all_settings_in(config_file)
+    outcomes = []
+    for settings in told:
+        outcome = generate(settings, progress=progress, recorded=False)
+        complain(outcome.errors)
+        click.echo("Verifying the pages", err=True)
+        refuse_altered(settings, known=outcome.files.written)
+        outcomes.append(outcome)
     click.echo("Building the site", err=True)
     site = build_site(config_file, offline=offline)
     click.echo("Verifying the site", err=True)
-    refuse_altered(settings, site=site)
-    click.echo(f"{contents(outcome)} in {seconds(began)}")
+    for settings in told:
+        refuse_altered(settings, site=site)
+    for outcome in outcomes:
+        click.echo(f"{contents(outcome)} in {seconds(began)}")
     click.echo(f"The site stands in {site}")
-    sys.exit(LEFT_OUT if outcome.errors else 0)
+    sys.exit(LEFT_OUT if any(outcome.errors for outcome in outcomes) else 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from topic_briefings.commands.telling import EXIT_CODES, config_option, count, settings_in
+from topic_briefings.commands.telling import EXIT_CODES, all_settings_in, config_option, count
 
 
 @click.command(epilog=EXIT_CODES, short_help="Finish a site that another builder made of docs/.")
@@ -21,16 +21,18 @@ def finish(site: Path, config_file: Path, site_url: str | None) -> None:
     site that the plugin built has all that.
     """
     from topic_briefings.finishing.site import finish as finished
-    from topic_briefings.mkdocs_edge.options import load_site
+    from topic_briefings.mkdocs_edge.options import load_site, shares_windows
     from topic_briefings.verifying import refuse_altered
 
     given = load_site(config_file)
-    done = finished(
-        settings_in(config_file),
-        site,
-        site_url=site_url or given.site_url,
-        searched=given.searched,
-        own_missing=given.own_missing,
-    )
-    refuse_altered(settings_in(config_file), site=site)
-    click.echo(f"{count(done.pages, 'page')} finished; the search finds {count(done.entries, 'entry', 'entries')}")
+    for settings in all_settings_in(config_file):
+        done = finished(
+            settings,
+            site,
+            site_url=site_url or given.site_url,
+            searched=given.searched,
+            own_missing=given.own_missing,
+            guarded=not shares_windows(settings, given.features),
+        )
+        refuse_altered(settings, site=site)
+        click.echo(f"{count(done.pages, 'page')} finished; the search finds {count(done.entries, 'entry', 'entries')}")

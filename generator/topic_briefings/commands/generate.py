@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,14 +13,17 @@ from topic_briefings.commands.telling import (
     EXIT_CODES,
     LEFT_OUT,
     WRONG,
+    all_settings_in,
     complain,
     config_option,
     contents,
     count,
     progress,
     seconds,
-    settings_in,
 )
+
+if TYPE_CHECKING:
+    from topic_briefings.settings import Settings
 
 
 @click.command(epilog=EXIT_CODES, short_help="Bring the pages in docs/ up to date with the articles.")
@@ -27,24 +31,35 @@ from topic_briefings.commands.telling import (
 @config_option
 def generate(config_file: Path, *, check: bool) -> None:
     """Bring the pages in docs/ up to date with the articles in seeds/."""
-    from topic_briefings import build
+    told = all_settings_in(config_file)
+    codes = [_checked(settings) if check else _generated(settings) for settings in told]
+    sys.exit(min((code for code in codes if code), default=0))
 
-    settings = settings_in(config_file)
-    if check:
-        found = build.check(settings, progress=progress)
-        complain(found.errors)
-        for path in found.stale:
-            click.echo(f"{settings.docs.name}/{path}")
-        if found.stale:
-            click.echo(f'{count(len(found.stale), "stale file")}; "briefings generate" mends that', err=True)
-        sys.exit(WRONG if found.stale else LEFT_OUT if found.errors else 0)
+
+def _checked(settings: Settings) -> int:
+    """Report what is stale; gives the exit code."""
+    from topic_briefings.build import check
+
+    found = check(settings, progress=progress)
+    complain(found.errors)
+    for path in found.stale:
+        click.echo(f"{settings.shown_docs}/{path}")
+    if found.stale:
+        click.echo(f'{count(len(found.stale), "stale file")}; "briefings generate" mends that', err=True)
+    return WRONG if found.stale else LEFT_OUT if found.errors else 0
+
+
+def _generated(settings: Settings) -> int:
+    """Generate, and report what was done; gives the exit code."""
+    from topic_briefings.build import generate
+
     began = time.perf_counter()
-    outcome = build.generate(settings, progress=progress)
+    outcome = generate(settings, progress=progress)
     complain(outcome.errors)
     click.echo(f"{contents(outcome)} in {seconds(began)}")
     files = outcome.files
     click.echo(
-        f"{settings.docs.name}/: {len(files.written)} files written, {len(files.removed)} removed, "
+        f"{settings.shown_docs}/: {len(files.written)} files written, {len(files.removed)} removed, "
         f"{len(files.unchanged)} unchanged"
     )
-    sys.exit(LEFT_OUT if outcome.errors else 0)
+    return LEFT_OUT if outcome.errors else 0

@@ -46,9 +46,14 @@ config_option = click.option(
 
 def settings_in(config_file: Path) -> Settings:
     """What ``config_file`` says under ``briefings:``. Raises ``SettingsError``."""
-    from topic_briefings.mkdocs_edge.options import load_settings
+    return all_settings_in(config_file)[0]
 
-    return load_settings(config_file)
+
+def all_settings_in(config_file: Path) -> tuple[Settings, ...]:
+    """What ``config_file`` says under each ``briefings:``; a site may have several. Raises ``SettingsError``."""
+    from topic_briefings.mkdocs_edge.options import load_all_settings
+
+    return load_all_settings(config_file)
 
 
 def progress(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from topic_briefings.commands.telling import EXIT_CODES, WRONG, config_option, count, progress, seconds, settings_in
+from topic_briefings.commands.telling import EXIT_CODES, WRONG, all_settings_in, config_option, count, progress, seconds
+
+if TYPE_CHECKING:
+    from topic_briefings.settings import Settings
 
 
 @click.command(epilog=EXIT_CODES, short_help="Check every published quotation against its article.")
@@ -23,15 +27,22 @@ def verify(config_file: Path, site: Path | None) -> None:
 
     Nothing is analysed again and nothing is written. What differs is named, one sentence each.
     """
-    from topic_briefings.verifying import verify as verified
+    sound = [_verified(settings, site) for settings in all_settings_in(config_file)]
+    sys.exit(0 if all(sound) else WRONG)
+
+
+def _verified(settings: Settings, site: Path | None) -> bool:
+    """Report what was checked; gives whether nothing is wrong."""
+    from topic_briefings.verifying import verify as verify_all
 
     began = time.perf_counter()
-    verdict = verified(settings_in(config_file), site=site, progress=progress)
+    verdict = verify_all(settings, site=site, progress=progress)
     for problem in verdict.problems:
         click.echo(str(problem))
     where = f"shown {count(verdict.shown, 'time')} on {count(verdict.pages, 'page')}"
     said = f"{count(verdict.quotations, 'quotation')} of {count(verdict.articles, 'article')}, {where}"
     if verdict.problems:
         click.echo(f"{said}: {count(len(verdict.problems), 'problem')}", err=True)
-        sys.exit(WRONG)
+        return False
     click.echo(f"{said}: to the letter, in {seconds(began)}")
+    return True

@@ -117,6 +117,11 @@ def with_flat_links(html: str, path: str, addresses: Addresses) -> str:
     return _FOLDER_LINK.sub(mended, html)
 
 
+def within(site_url: str | None, folder: str) -> str | None:
+    """The address of ``folder`` on the site at ``site_url``; None where that is not known."""
+    return urljoin(site_url.rstrip("/") + "/", f"{folder}/") if site_url and folder else site_url
+
+
 def is_file(address: str) -> bool:
     """Whether the page at ``address``, from the root of the site, is a file and not a folder."""
     return not address.endswith("/") and address != ""

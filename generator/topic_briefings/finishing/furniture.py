@@ -7,7 +7,7 @@ which Zensical draws too, gets the door of the search, and other themes a line o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from html import escape, unescape
@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from topic_briefings.finishing.content import content_span
 from topic_briefings.pages.kinds import KINDS, facets, groups
 from topic_briefings.pages.words import Words, words
 
@@ -26,6 +27,7 @@ FONTS = (
     "assets/fonts/source-serif-4-latin-wght-normal.woff2",
     "assets/fonts/source-sans-3-latin-wght-normal.woff2",
 )
+SEARCH = "assets/search.js"
 LISTS = tuple(kind for kind in KINDS if kind.title)
 """The kinds with a page that lists all of theirs."""
 
@@ -86,11 +88,17 @@ class Furniture:
         fonts = "" if self.offline else "".join(_preload(place.base + font) for font in FONTS)
         return _CHARSET.sub(lambda found: f"{found[0]}<!--bf-->{policy}{fonts}<!--/bf-->", html, count=1)
 
+    def with_policy(self, html: str, policy: str) -> str:
+        """``html`` with nothing but the ``policy`` in its head."""
+        return _CHARSET.sub(lambda found: f"{found[0]}<!--bf-->{policy}<!--/bf-->", html, count=1)
+
     def furnished(self, html: str, place: Place) -> str:
         """``html`` with everything else."""
         html = _with_canonical(html, place.address)
         html = _before(html, "</head>", self._head(html, place))
-        html = _before(html, "</body>", self._scripts(html, place), last=True)
+        html = _with_scripts(html, [place.base + script for script in SCRIPTS if script not in html])
+        if self.search:
+            html = _before(html, "</body>", _script_tags(place.base + s for s in (self.search, SEARCH)), last=True)
         return self._with_door(html, place) if self.search else html
 
     def _head(self, html: str, place: Place) -> str:
@@ -118,12 +126,6 @@ class Furniture:
         if place.address:
             told.append(("og:url", place.address))
         return [f'<meta property="{name}" content="{_attribute(value)}">' for name, value in told]
-
-    def _scripts(self, html: str, place: Place) -> str:
-        scripts = [script for script in SCRIPTS if script not in html]
-        if self.search:
-            scripts += [self.search, "assets/search.js"]
-        return "\n".join(f'<script src="{place.base}{script}" defer></script>' for script in scripts)
 
     def _with_door(self, html: str, place: Place) -> str:
         door = _marked(self._drawn("search-door.html", place.base))
@@ -173,6 +175,20 @@ def _feeds(place: Place) -> list[str]:
         f'href="{place.base}{_attribute(feed["path"])}">'
         for feed in place.meta.get("feeds") or ()
     ]
+
+
+def _with_scripts(html: str, scripts: Sequence[str]) -> str:
+    """``html`` with ``scripts`` behind its content: there Material runs them even where it loads no new page."""
+    if not scripts:
+        return html
+    _, end = content_span(html)
+    if not html.startswith(("</body", "</html"), end):
+        end = html.find(">", end) + 1
+    return f"{html[:end]}{_marked(_script_tags(scripts))}{html[end:]}"
+
+
+def _script_tags(addresses: Iterable[str]) -> str:
+    return "\n".join(f'<script src="{address}" defer></script>' for address in addresses)
 
 
 def _preload(font: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from topic_briefings.finishing.content import content_span
 
@@ -13,9 +13,13 @@ _TITLE = re.compile(r"(<title>).*?(</title>)", re.DOTALL)
 _CANONICAL = re.compile(r"<link rel=\"?canonical\"?[^>]*>", re.IGNORECASE)
 
 
-def root_of(site_url: str | None) -> str:
-    """The way from the host to the site, with a slash at both ends."""
-    path = urlsplit(site_url or "").path
+def root_of(site_url: str | None, folder: str = "") -> str:
+    """The way from the host to our pages, with a slash at both ends.
+
+    ``site_url`` is where they stand; where that is not known, the site is taken to be the whole host, and ours its
+    ``folder``.
+    """
+    path = folder if site_url is None else urlsplit(site_url).path
     return f"/{path.strip('/')}/".replace("//", "/")
 
 
@@ -29,7 +33,7 @@ def from_home(html: str, root: str, title: str) -> str:
     """The home page's ``html`` as the frame of a page called ``title`` that is shown anywhere below ``root``."""
 
     def mended(link: re.Match[str]) -> str:
-        return f'{link["before"]}{root}{link["link"].removeprefix("./").removeprefix(".")}"'
+        return f'{link["before"]}{urljoin(root, link["link"])}"'
 
     html = _TITLE.sub(lambda found: f"{found[1]}{title}{found[2]}", _CANONICAL.sub("", html), count=1)
     return _RELATIVE.sub(mended, html)

@@ -14,7 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
-_OURS = "# What the pages of the briefings may load.\n"
+_OURS = "# What the pages of the briefings may load"
+_PARTS = re.compile(rf"^(?={_OURS})", re.MULTILINE)
 # Styles may stand inline: Material and the search set a few. Search runs as WebAssembly in a worker.
 _FIXED = (
     "default-src 'self'",
@@ -65,29 +66,43 @@ def policy_meta(hashes: Iterable[str], *, offline: bool = False) -> str:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes, offline=offline)}">'
 
 
-def headers(hashes: Iterable[str], paths: Iterable[str] = ("/*",)) -> str:
-    """A ``_headers`` file, as several static hosts read it, with the one policy that fits every page at ``paths``."""
+def headers(hashes: Iterable[str], paths: Iterable[str] = ("/*",), folder: str = "") -> str:
+    """A ``_headers`` file, as several static hosts read it, with the one policy that fits every page at ``paths``.
+
+    ``folder`` is where the briefings stand on the site; empty where the whole site is theirs.
+    """
     lines = (
         f"Content-Security-Policy: {policy(sorted(set(hashes)))}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",
         "Referrer-Policy: strict-origin-when-cross-origin",
     )
     told = "".join(f"  {line}\n" for line in lines)
-    return _OURS + "".join(f"{path}\n{told}" for path in paths)
+    return f"{_first_line(folder)}\n" + "".join(f"{path}\n{told}" for path in paths)
 
 
-def write_headers(site: Path, hashes: Iterable[str], covered: Iterable[str], others: Collection[str]) -> None:
-    """Write the ``_headers`` of the ``site`` for the addresses ``covered``, unless a person has made one.
+def write_headers(site: Path, hashes: Iterable[str], paths: Iterable[str], folder: str = "") -> None:
+    """Write the ``_headers`` of the ``site`` for the ``paths`` of ``folder``, unless a person has made one.
 
-    An address stands for itself; a folder that holds none of the ``others`` stands for all in it.
+    What it says for the briefings in another folder of the site stays.
     """
     file = site / "_headers"
-    if file.is_file() and not file.read_text(encoding="utf-8", errors="replace").startswith(_OURS):
+    there = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    if there and not there.startswith(_OURS):
         return
-    file.write_text(headers(hashes, _paths(covered, others)), encoding="utf-8")
+    parts = {part.partition("\n")[0]: part for part in _PARTS.split(there) if part}
+    parts[_first_line(folder)] = headers(hashes, paths, folder)
+    file.write_text("".join(part for _, part in sorted(parts.items())), encoding="utf-8")
 
 
-def _paths(covered: Iterable[str], others: Collection[str]) -> list[str]:
+def _first_line(folder: str) -> str:
+    return f"{_OURS}, in {folder}/." if folder else f"{_OURS}."
+
+
+def header_paths(covered: Iterable[str], others: Collection[str]) -> list[str]:
+    """The paths that stand for the addresses ``covered``.
+
+    Each stands for itself, and a folder with none of the ``others`` in it for all that it holds.
+    """
     if not others:
         return ["/*"]
     shared = {address.partition("/")[0] for address in others if "/" in address}

@@ -18,14 +18,22 @@ from pathlib import Path
 from typing import Any
 
 from topic_briefings.errors import SiteError
-from topic_briefings.finishing.addresses import Addresses, finish_feeds, is_file, way, with_flat_links, with_whole_data
+from topic_briefings.finishing.addresses import (
+    Addresses,
+    finish_feeds,
+    is_file,
+    way,
+    with_flat_links,
+    with_whole_data,
+    within,
+)
 from topic_briefings.finishing.built import addresses_of, file_of, front_matter_of
 from topic_briefings.finishing.content import content_span, title_of
 from topic_briefings.finishing.furniture import LISTS, Furniture, Place, unfurnished
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.missing import from_home, root_of, with_content
-from topic_briefings.finishing.policy import Cover, inline_hashes, policy_meta, write_headers
+from topic_briefings.finishing.policy import Cover, header_paths, inline_hashes, policy_meta, write_headers
 from topic_briefings.search.site import SCRIPTS, SiteSearch
 from topic_briefings.settings import Settings
 from topic_briefings.writing.manifest import read_manifest
@@ -50,7 +58,10 @@ class Finisher:
         guarded: bool = True,
         searched: bool = True,
     ) -> None:
-        """``ours`` are the paths below ``docs/`` of what the generator wrote.
+        """``ours`` are the paths below ``settings.docs`` of what the generator wrote.
+
+        All paths and addresses are counted from there, and from where it stands on the site: in a site that is
+        another's, our folder is a site of its own.
 
         ``offline``: the site is to be opened from a disk. ``guarded``: its pages get their policy. ``searched``: it
         gets our search, unless this machine has no Pagefind.
@@ -94,42 +105,65 @@ class Finisher:
     def missing(self, html: str, *, own: bool = True) -> str:
         """The page for an address that leads nowhere, with what we say there where the theme's ``own`` words stand."""
         html = self._furniture.cleared(html)
-        place = Place(base=root_of(self._addresses.site_url), address=None, meta={})
+        place = Place(base=root_of(self._addresses.site_url, self._settings.folder), address=None, meta={})
         if own:
             html = with_content(html, self._furniture.missing(place.base))
         return self._guarded(without_margins(html), place, ours=own)
 
+    def owners(self, html: str) -> str:
+        """A page of a site in which our pages have a folder, from outside it: it gets the policy where all do."""
+        if self._cover is not Cover.ALL or 'http-equiv="Content-Security-Policy"' in html:
+            return html
+        return self._furniture.with_policy(html, self._policy(html))
+
     def _guarded(self, html: str, place: Place, *, ours: bool) -> str:
-        policy = ""
-        if self._cover.covers(ours):
-            hashes = inline_hashes(html)
-            self._hashes.update(hashes)
-            policy = policy_meta(hashes, offline=self._offline)
+        policy = self._policy(html) if self._cover.covers(ours) else ""
         return self._furniture.furnished(self._furniture.early(html, place, policy), place)
+
+    def _policy(self, html: str) -> str:
+        hashes = inline_hashes(html)
+        self._hashes.update(hashes)
+        return policy_meta(hashes, offline=self._offline)
 
     def frame(self, home: str) -> str:
         """A page that says nothing yet, made of the finished ``home`` page's frame, for a builder that makes no 404."""
         title = f"{self._furniture.words['missing_title']} - {self._settings.site_name}"
-        return from_home(unfurnished(home), root_of(self._addresses.site_url), title)
+        return from_home(unfurnished(home), root_of(self._addresses.site_url, self._settings.folder), title)
 
     def close(self, site: Path) -> int:
-        """Write what belongs to the whole ``site``; gives the number of entries that its search finds.
+        """Write what belongs to no page of the whole ``site``; gives the number of entries that the search finds.
 
         Raises ``SiteError`` where its search cannot be made.
         """
-        docs = self._settings.docs
+        docs, folder = self._settings.docs, self._settings.folder
+        whole, site = site, site / folder
         if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
             finish_feeds(site, self._ours, self._addresses)
         if not self._offline and self._cover is not Cover.NONE:
-            covered = {path: a for path, a in self._addresses.pages.items() if self._cover.covers(path in self._ours)}
-            others = [a for path, a in self._addresses.pages.items() if path not in covered]
-            write_headers(site, self._hashes, covered.values(), others)
+            write_headers(whole, self._hashes, self._guarded_paths(), folder)
         if self._search is None:
             return 0
         for name in ("search.css", "search.js", posixpath.basename(SCRIPTS[self._search.engine])):
             (site / "assets").mkdir(exist_ok=True)
             shutil.copyfile(ASSETS / name, site / "assets" / name)
         return self._search.write(docs, site)
+
+    def _guarded_paths(self) -> list[str]:
+        """The paths of the whole site whose pages get the policy."""
+        if self._cover is Cover.ALL:
+            return ["/*"]
+        covered = {path: a for path, a in self._addresses.pages.items() if self._cover.covers(path in self._ours)}
+        others = [a for path, a in self._addresses.pages.items() if path not in covered]
+        above = f"/{self._settings.folder}" if self._settings.folder else ""
+        return [f"{above}{path}" for path in header_paths(covered.values(), others)]
+
+    def write_missing(self, site: Path) -> None:
+        """Give our folder of the ``site`` a page for an address that leads nowhere, which hosts look for there too."""
+        ours = site / self._settings.folder
+        home = ours / file_of(self._furniture.home)
+        if not (ours / MISSING).exists() and home.is_file():
+            frame = self.frame(home.read_text(encoding="utf-8"))
+            (ours / MISSING).write_text(self.missing(frame), encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,28 +175,31 @@ class Finished:
     """What the search of the site finds; 0 where it has none of ours."""
 
 
-def finish(settings: Settings, site: Path, *, site_url: str | None, searched: bool, own_missing: bool) -> Finished:
+def finish(
+    settings: Settings, site: Path, *, site_url: str | None, searched: bool, own_missing: bool, guarded: bool = True
+) -> Finished:
     """Finish the ``site`` that some builder made of ``settings.docs``; one that is finished already stays as it is.
 
-    ``searched``: it gets our search. ``own_missing``: what it says where there is no page is the theme's, not the
-    owner's. Raises ``SiteError`` where there is no such site.
+    ``searched``: it gets our search. ``guarded``: its pages get their policy. ``own_missing``: what it says where
+    there is no page is the theme's, not the owner's. Raises ``SiteError`` where there is no such site.
     """
     docs = settings.docs
-    pages = addresses_of(docs, site)
+    ours = site / settings.folder
+    pages = addresses_of(docs, ours)
     if not pages:
         raise SiteError(
-            f"{site}: no page of {docs.name}/ was built here; build the site first, or name the folder that it is in"
+            f"{site}: no page of {settings.shown_docs}/ was built here; build the site first, or name the folder that "
+            "it is in"
         )
-    ours = read_manifest(docs)
-    finisher = Finisher(settings, Addresses(pages=pages, site_url=site_url), ours, searched=searched)
+    addresses = Addresses(pages=pages, site_url=within(site_url, settings.folder))
+    finisher = Finisher(settings, addresses, read_manifest(docs), guarded=guarded, searched=searched)
     for path, address in pages.items():
         html = partial(finisher.page, path, address, front_matter_of(docs / path))
-        _rewrite(site / file_of(address), html)
-    if own_missing and not (site / MISSING).is_file() and "index.md" in pages:
-        home = (site / file_of(pages["index.md"])).read_text(encoding="utf-8")
-        (site / MISSING).write_text(finisher.frame(home), encoding="utf-8")
-    if (site / MISSING).is_file():
-        _rewrite(site / MISSING, partial(finisher.missing, own=own_missing))
+        _rewrite(ours / file_of(address), html)
+    if own_missing or settings.folder:
+        finisher.write_missing(site)
+    if (ours / MISSING).is_file():
+        _rewrite(ours / MISSING, partial(finisher.missing, own=own_missing or bool(settings.folder)))
     return Finished(pages=len(pages), entries=finisher.close(site))
 
 

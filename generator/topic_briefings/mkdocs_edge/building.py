@@ -32,10 +32,10 @@ def build_site(config_file: Path, *, offline: bool = False) -> Path:
             config.load_dict(
                 {"site_dir": f"{config.site_dir.rstrip('/')}-offline", "use_directory_urls": False, "site_url": ""}
             )
-        plugin = config.plugins.get("briefings")
-        if isinstance(plugin, BriefingsPlugin):
-            plugin.generates = False
-            plugin.offline = offline
+        for plugin in config.plugins.values():
+            if isinstance(plugin, BriefingsPlugin):
+                plugin.generates = False
+                plugin.offline = offline
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

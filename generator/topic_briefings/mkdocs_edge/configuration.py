@@ -17,6 +17,7 @@ from mkdocs.utils import nest_paths
 from topic_briefings.finishing.furniture import SCRIPTS, STYLES
 from topic_briefings.pages.kinds import KINDS
 from topic_briefings.pages.words import words
+from topic_briefings.settings import Settings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +35,9 @@ PAGES = (
     ("about", "about.md"),
 )
 """The navigation: a word of the interface, and the page it leads to. The other pages are reached through these."""
+
+NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
+"""Plugins that make the navigation from the folders: where one of them does, our home page is left for it to find."""
 
 MATERIAL, _DEFAULT = "material", "mkdocs"
 _FEATURES = ("content.tooltips", "navigation.tabs", "navigation.top", "toc.follow")
@@ -87,24 +91,26 @@ def _palette(language: str) -> list[dict[str, object]]:
     return found
 
 
-def arrange(config: MkDocsConfig, files: Files, ours: Collection[str], language: str) -> None:
+def arrange(config: MkDocsConfig, files: Files, ours: Collection[str], settings: Settings) -> None:
     """Put our main pages into the navigation before the owner's own, unless the owner has made one.
 
-    The other pages of ``ours`` stay out of it: in the navigation they would fill every page with a link to every
-    other.
+    Where they have a folder of an owner's site, they are one section after all others. The other pages of ``ours``
+    stay out: in the navigation they would fill every page with a link to every other.
     """
-    if config.nav is None:
-        own = words(language)
-        named = [{own[word]: path} for word, path in PAGES if files.get_file_from_path(path)]
-        main = {path for _, path in PAGES}
+    above = f"{settings.folder}/" if settings.folder else ""
+    if config.nav is None and not NAVIGATORS.intersection(config.plugins):
+        own = words(settings.site_language)
+        main = {f"{above}{path}": own[word] for word, path in PAGES}
+        named = [{word: path} for path, word in main.items() if files.get_file_from_path(path)]
         others = [
             file.src_uri
             for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
             if file.src_uri not in ours and file.src_uri not in main
         ]
-        config.nav = [*named, *nest_paths(others)]  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
+        nested = nest_paths(others)  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
+        config.nav = [*nested, {settings.site_name: named}] if above else [*named, *nested]
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav):
-        if file.src_uri in ours:
+        if file.src_uri in ours and not (config.nav is None and file.src_uri == f"{above}index.md"):
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,19 +15,38 @@ from topic_briefings.settings import LANGUAGES, Settings, parse
 
 
 def load_settings(config_file: Path) -> Settings:
+    """The first of ``load_all_settings``, which is nearly always all there is."""
+    return load_all_settings(config_file)[0]
+
+
+def load_all_settings(config_file: Path) -> tuple[Settings, ...]:
     """The settings in ``config_file``, read as MkDocs reads it: with ``INHERIT``, ``!ENV`` and its own tags.
 
-    A file that does not name the plugin gives the defaults. Raises ``SettingsError``.
+    One for each time that it names the plugin; a file that does not gives the defaults. Raises ``SettingsError``.
     """
     config = load_yaml(config_file)
     root = config_file.parent.resolve()
-    return parse(
-        with_language(options_in(config.get("plugins")), config.get("theme")),
-        root=root,
-        docs=root / str(config.get("docs_dir") or "docs"),
-        site_name=str(config.get("site_name") or "Briefings"),
-        source=config_file.name,
+    found = tuple(
+        parse(
+            with_language(options, config.get("theme")),
+            root=root,
+            docs=root / str(config.get("docs_dir") or "docs"),
+            site_name=str(config.get("site_name") or "Briefings"),
+            source=config_file.name,
+        )
+        for options in options_in(config.get("plugins"))
     )
+    refuse_shared([settings.docs for settings in found], config_file.name)
+    return found
+
+
+def refuse_shared(folders: Sequence[Path], source: str) -> None:
+    """Raise ``SettingsError`` where two of the ``folders`` that are written to lie in one another."""
+    for place, folder in enumerate(folders):
+        if any(folder == other or folder in other.parents or other in folder.parents for other in folders[:place]):
+            raise SettingsError(
+                f'{source}: plugins: briefings: two of them write to {folder.name}/; give each a "folder:" of its own'
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +58,8 @@ class SiteChoices:
     """Whether it has our search."""
     own_missing: bool
     """Whether the page for an address that leads nowhere is ours to write."""
+    features: object
+    """Those of the theme."""
 
 
 def load_site(config_file: Path) -> SiteChoices:
@@ -53,6 +74,7 @@ def load_site(config_file: Path) -> SiteChoices:
     return SiteChoices(
         site_url=config.get("site_url") or None,
         searched=SEARCHES.isdisjoint(_names(config.get("plugins"))),
+        features=theme.get("features") if isinstance(theme, Mapping) else None,
         own_missing=not (custom and (config_file.parent / str(custom) / MISSING).is_file()),
     )
 
@@ -70,16 +92,30 @@ def load_yaml(config_file: Path) -> dict[str, Any]:
         raise SettingsError(f"{config_file.name}: {error}") from error
 
 
-def options_in(plugins: object) -> object:
-    """What stands under ``briefings`` in MkDocs' list, or mapping, of plugins."""
+def shares_windows(settings: Settings, features: object) -> bool:
+    """Whether a browser shows the owner's pages in the window of ours without loading it anew.
+
+    ``features`` are those of the theme. A policy cannot be taken back while a window lasts: that of our pages would
+    hold for the owner's scripts too.
+    """
+    from topic_briefings.finishing.policy import Cover
+
+    instant = isinstance(features, Collection) and "navigation.instant" in features
+    return instant and bool(settings.folder) and settings.policy == Cover.OURS
+
+
+def options_in(plugins: object) -> list[object]:
+    """What stands under each ``briefings`` in MkDocs' list, or mapping, of plugins; None once where none does."""
     entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        if isinstance(entry, Mapping) and "briefings" in entry:
-            given = entry["briefings"]
-            if isinstance(given, Mapping):
-                return {key: value for key, value in given.items() if key != "enabled"}  # MkDocs' own option
-            return given
-    return None
+    given = [entry["briefings"] for entry in entries if isinstance(entry, Mapping) and "briefings" in entry]
+    return [_without_own(options) for options in given] or [None]
+
+
+def _without_own(options: object) -> object:
+    """``options`` without the one that MkDocs gives to every plugin."""
+    if isinstance(options, Mapping):
+        return {key: value for key, value in options.items() if key != "enabled"}
+    return options
 
 
 def _names(plugins: object) -> frozenset[str]:

@@ -14,11 +14,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from topic_briefings.errors import BriefingsError
-from topic_briefings.finishing.addresses import Addresses
+from topic_briefings.finishing.addresses import Addresses, within
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
-from topic_briefings.mkdocs_edge.options import load_yaml, with_language
+from topic_briefings.mkdocs_edge.options import load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.settings import Settings, parse
 from topic_briefings.writing.manifest import read_manifest
@@ -42,6 +42,9 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs is typed onl
 
 class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs is typed only in part
     """``plugins: - briefings:`` in ``mkdocs.yml``."""
+
+    supports_multiple_instances = True
+    """Each in a folder of its own."""
 
     def __init__(self) -> None:
         self.generates = True
@@ -81,8 +84,12 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
                 site_name=config.site_name,
                 source=source.name,
             )
+            ours = [p._settings for p in config.plugins.values() if isinstance(p, BriefingsPlugin) and p._settings]
+            refuse_shared([settings.docs for settings in ours], source.name)
         except BriefingsError as error:
             raise PluginError(str(error)) from error
+        if self._settings.folder:
+            return config  # the site is the owner's: its theme, styles and templates are none of ours
         bring_along(config, given, self._settings.site_language)
         config.theme.dirs.insert(len(config.theme.dirs) - 1, str(THEME))  # before MkDocs' own, after all others
         return config
@@ -113,22 +120,37 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             "articles: %d; files written: %d, removed: %d", outcome.articles, len(files.written), len(files.removed)
         )
 
+    @property
+    def _above(self) -> str:
+        """What stands before our paths, below ``docs/``: nothing, or our folder and a slash."""
+        return f"{self._settings.folder}/" if self._settings and self._settings.folder else ""
+
+    def _address(self, url: str) -> str:
+        """Where a page is, from where our pages begin on the site, as MkDocs says it from its root."""
+        return "" if url in (".", "./") else url.removeprefix(self._above)
+
+    @event_priority(-100)  # the last: which pages other plugins keep out of the navigation is known
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Arrange the navigation, and note where each page will be."""
         if self._settings is None:
             return files
         try:
-            self._ours = frozenset(read_manifest(Path(config.docs_dir)))
+            ours = frozenset(read_manifest(self._settings.docs))
         except BriefingsError as error:
             raise PluginError(str(error)) from error
-        arrange(config, files, self._ours, self._settings.site_language)
-        pages = {file.src_uri: "" if file.url in (".", "./") else file.url for file in files.documentation_pages()}
+        self._ours = frozenset(self._above + path for path in ours)
+        arrange(config, files, self._ours, self._settings)
+        pages = {
+            file.src_uri.removeprefix(self._above): self._address(file.url)
+            for file in files.documentation_pages()
+            if file.src_uri.startswith(self._above)
+        }
         self._finisher = Finisher(
             self._settings,
-            Addresses(pages=pages, site_url=config.site_url or None),
-            self._ours,
+            Addresses(pages=pages, site_url=within(config.site_url or None, self._settings.folder)),
+            ours,
             offline=self.offline,
-            guarded=self._guards,
+            guarded=self._guards and not shares_windows(self._settings, config.theme.get("features")),
             searched=SEARCHES.isdisjoint(config.plugins),
         )
         return files
@@ -154,13 +176,18 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         del config
         if self._finisher is None:
             return output
-        return self._finisher.page(page.file.src_uri, "" if page.url == "./" else page.url, page.meta, output)
+        path = page.file.src_uri
+        if not path.startswith(self._above):
+            return self._finisher.owners(output)
+        return self._finisher.page(path.removeprefix(self._above), self._address(page.url), page.meta, output)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for an address that leads nowhere, which may be of the owner's own theme."""
         if self._finisher is None or template_name != MISSING:
             return output_content
+        if self._above:
+            return self._finisher.owners(output_content)
         own = config.theme.custom_dir
         return self._finisher.missing(output_content, own=not (own and (Path(own) / MISSING).is_file()))
 
@@ -168,6 +195,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Finish the site."""
         if self._finisher is not None:
             try:
+                if self._above:
+                    self._finisher.write_missing(Path(config.site_dir))
                 self._finisher.close(Path(config.site_dir))
             except BriefingsError as error:
                 raise PluginError(str(error)) from error

@@ -52,8 +52,8 @@ def verify(
 ) -> Verdict:
     """Compare what ``settings.docs`` says with the articles in ``settings.seeds``; nothing is written.
 
-    With ``site`` the HTML that was built there is compared in place of the Markdown. The pages that are ``known`` to
-    be right, since they were compared before they were written, are not compared again.
+    With ``site``, the whole one, the HTML that was built there is compared in place of the Markdown. The pages that
+    are ``known`` to be right, since they were compared before they were written, are not compared again.
 
     Raises ``SettingsError`` when there is no folder of articles.
     """
@@ -80,7 +80,7 @@ def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], setti
 
     def report(kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
         if article is not None and article in articles:
-            file = f"{settings.docs.name}/{path}"
+            file = f"{settings.shown_docs}/{path}"
             found.setdefault(article, Problem(kind=kind, file=file, line=line, what=what, article=article))
 
     def read(path: str) -> bytes:
@@ -104,6 +104,11 @@ class _Verification:
     """Files that do not hold what was written into them."""
     missing: set[str] = field(default_factory=set)
 
+    @property
+    def _below(self) -> str:
+        """Where on the built site our pages begin; empty, or with a slash at its end."""
+        return f"{self.settings.folder}/" if self.settings.folder else ""
+
     def run(self) -> Verdict:
         """Manifest, articles, records, pages."""
         docs = self.settings.docs
@@ -124,7 +129,7 @@ class _Verification:
 
     def _report(self, kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
         """A problem in the file at ``path`` below ``docs/``."""
-        file = f"{self.settings.docs.name}/{path}"
+        file = f"{self.settings.shown_docs}/{path}"
         remedy = self._remedy(path)
         self.problems.append(Problem(kind=kind, file=file, line=line, what=what, remedy=remedy, article=article))
 
@@ -134,7 +139,7 @@ class _Verification:
         Where every file holds what was generated, generating again cannot help: the generator is wrong.
         """
         culprit = next((name for name in (path, QUOTATIONS, ARTICLES, VOICES) if name in self.changed), None)
-        return f"delete {self.settings.docs.name}/{culprit} and {GENERATE}" if culprit else GENERATE
+        return f"delete {self.settings.shown_docs}/{culprit} and {GENERATE}" if culprit else GENERATE
 
     # -------------------------------------------------------------- the manifest
 
@@ -145,7 +150,7 @@ class _Verification:
             manifest = read_manifest(docs)
         except OwnershipError as error:
             what, _, remedy = str(error).partition("; ")
-            file = f"{docs.name}/{MANIFEST}"
+            file = f"{self.settings.shown_docs}/{MANIFEST}"
             self.problems.append(Problem(kind=Kind.FILE, file=file, what=what.partition(": ")[2], remedy=remedy))
             return {}
         if not manifest:
@@ -165,7 +170,7 @@ class _Verification:
         """Name each changed file in which nothing else was found: a title, a list, a date."""
         named = {problem.file for problem in self.problems}
         for path in sorted(self.changed):
-            if f"{self.settings.docs.name}/{path}" not in named:
+            if f"{self.settings.shown_docs}/{path}" not in named:
                 self._report(Kind.FILE, path, None, "was changed since it was generated")
 
     # -------------------------------------------------------------- the articles
@@ -211,16 +216,16 @@ class _Verification:
         """The page that was built from the one at ``path``: in a folder of its own, or as a file."""
         bare = path.removesuffix(".md").removesuffix("index").rstrip("/")
         names = (f"{bare}/index.html".lstrip("/"), f"{bare}.html")
-        name = next((name for name in names if (site / name).is_file()), names[0])
+        name = next((name for name in names if (site / self._below / name).is_file()), names[0])
 
         def report(kind: Kind, _: str, line: int | None, what: str, article: str | None = None) -> None:
-            file = f"{site.name}/{name}"
+            file = f"{site.name}/{self._below}{name}"
             self.problems.append(
                 Problem(kind=kind, file=file, line=line, what=what, remedy="build the site again", article=article)
             )
 
         try:
-            content = (site / name).read_bytes()
+            content = (site / self._below / name).read_bytes()
         except OSError:
             report(Kind.FILE, path, None, "is missing")
             return

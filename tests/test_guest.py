@@ -1,0 +1,294 @@
+"""Briefings in a folder of a site that there is: the owner's pages stay as they are, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.sites import FEW, ROOT, SAMPLES, files
+from topic_briefings.finishing.content import content_span
+
+GUEST = """\
+  - briefings:
+      folder: briefings
+      seeds: seeds
+"""
+
+MATERIAL = """\
+site_name: Handbook
+site_url: https://example.org/press/
+theme:
+  name: material
+  custom_dir: overrides
+  language: de
+  features: [navigation.instant, navigation.tabs, content.code.copy]
+  palette: {primary: teal}
+extra_css: [mine.css]
+markdown_extensions:
+  - smarty
+  - abbr
+  - admonition
+  - toc: {permalink: true}
+plugins:
+  - search
+  - tags
+  - blog
+"""
+
+FLAT = """\
+site_name: Handbook
+use_directory_urls: false
+theme: {name: readthedocs}
+nav:
+  - Start: index.md
+  - About us: about.md
+  - News: briefings/index.md
+  - One: guide/one.md
+plugins:
+"""
+
+PLAIN = """\
+INHERIT: base.yml
+site_name: Handbook
+plugins:
+  - search
+"""
+
+UNSEARCHED = """\
+site_name: Handbook
+theme: {name: material, font: false}
+plugins:
+"""
+
+SITES = {"material": MATERIAL, "flat": FLAT, "plain": PLAIN, "unsearched": UNSEARCHED}
+
+PAGES = {
+    "docs/index.md": '---\ntags: [first]\n---\n# Handbook\n\n!!! note\n    A "quoted" word. [One](guide/one.md)\n',
+    "docs/about.md": "# About us\n\nWe are we.\n",
+    "docs/guide/one.md": "# One\n\n| a |\n|---|\n| b |\n",
+    "docs/blog/index.md": "# Blog\n",
+    "docs/blog/posts/first.md": "---\ndate: 2026-01-02\n---\n# A post\n\nText.\n\n<!-- more -->\n\nMore.\n",
+    "docs/mine.css": "p { color: teal }\n",
+    "base.yml": "site_name: Base\nmarkdown_extensions: [admonition]\nextra: {homepage: /}\n",
+    "overrides/main.html": '{% extends "base.html" %}{% block announce %}News{% endblock %}',
+    "overrides/404.html": "<html><head></head><body>Mine: not here</body></html>",
+}
+
+
+@pytest.fixture(scope="module")
+def site_of(tmp_path_factory):
+    """The folder of a site by its name, built with and without the briefings, each once."""
+
+    @cache
+    def made(name: str) -> Path:
+        folder = tmp_path_factory.mktemp(name)
+        for path, text in PAGES.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text)
+        (folder / "seeds").mkdir()
+        for sample in FEW:
+            shutil.copyfile(SAMPLES / sample, folder / "seeds" / sample)
+        config = folder / "mkdocs.yml"
+        alone = SITES[name].replace("  - News: briefings/index.md\n", "")
+        config.write_text(alone + "  []\n" if alone.endswith("plugins:\n") else alone)
+        build(folder, "before")
+        config.write_text(SITES[name] + GUEST)
+        build(folder, "site")
+        return folder
+
+    return made
+
+
+def build(folder: Path, into: str) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", into]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    assert done.returncode == 0, done.stderr
+
+
+every_site = pytest.mark.parametrize("name", SITES)
+
+
+@every_site
+def test_no_file_of_the_owner_changes(site_of, name):
+    folder = site_of(name)
+    assert {path: (folder / path).read_text() for path in PAGES} == PAGES
+    ours = {path.partition("/")[0] for path in files(folder / "docs") if f"docs/{path}" not in PAGES}
+    assert ours == {"briefings"}
+
+
+@every_site
+def test_the_owners_pages_are_built_as_before(site_of, name):
+    folder = site_of(name)
+    before = {path: text for path, text in files(folder / "before").items() if path.endswith((".html", ".css", ".js"))}
+    after = files(folder / "site")
+    assert before.keys() <= after.keys()
+    for path, was in before.items():
+        now = after[path]
+        if path.endswith(".html") and path != "404.html":
+            assert content(now) == content(was), path
+            assert head(now) == head(was), path
+        elif not path.endswith(".html"):
+            assert now == was, path
+    assert "bf-" not in after["404.html"].decode(), "what is missing is said in the owner's words"
+
+
+def content(page: bytes) -> str:
+    html = page.decode()
+    start, end = content_span(html)
+    # The page before and the page after may be ours.
+    return re.sub(r'<nav class="md-footer__inner.*?</nav>|<div class="rst-footer-buttons.*?</div>', "", html[start:end],
+                  flags=re.DOTALL)  # fmt: skip
+
+
+def head(page: bytes) -> str:
+    html = page.decode()
+    found = html[: html.index("</head>")]
+    return " ".join(re.sub(r'<link rel="(?:prev|next)"[^>]*>', "", found).split())
+
+
+@every_site
+def test_every_link_leads_to_a_file(site_of, name):
+    root = site_of(name) / "site"
+    below = "/press" if name == "material" else ""
+    for file in root.rglob("*.html"):
+        page = file.read_text()
+        for link in re.findall(r'\b(?:href|src)="([^"]+)"', page):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path:
+                continue
+            path = unquote(parts.path)
+            if path.startswith("/"):
+                assert path.startswith(below), f"{file.relative_to(root)}: {link}"
+            target = Path(f"{root}{path.removeprefix(below)}") if path.startswith("/") else file.parent / path
+            assert target.is_file() or (target / "index.html").is_file(), f"{file.relative_to(root)}: {link}"
+
+
+@every_site
+def test_every_link_of_a_feed_leads_to_a_page(site_of, name):
+    root = site_of(name) / "site"
+    feeds = sorted((root / "briefings" / "feeds").rglob("*.json"))
+    assert feeds
+    for file in feeds:
+        for item in json.loads(file.read_text())["items"]:
+            if name == "material":
+                assert item["url"].startswith("https://example.org/press/briefings/articles/")
+                target = root / urlsplit(item["url"]).path.removeprefix("/press/")
+            else:
+                target = file.parent / item["url"]
+            assert target.is_file() or (target / "index.html").is_file(), item["url"]
+
+
+@every_site
+def test_what_was_built_says_what_the_articles_say(site_of, name):
+    folder = site_of(name)
+    program = "from topic_briefings.cli import main; main()"
+    for arguments in (["verify"], ["verify", "--site", "site"]):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            [sys.executable, "-c", program, *arguments], cwd=folder, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout
+
+
+def test_our_pages_look_for_what_they_need_in_their_folder(site_of):
+    page = (site_of("material") / "site" / "briefings" / "countries" / "japan" / "index.html").read_text()
+    assert 'href="../../assets/briefings.css"' in page
+    assert '<link rel="canonical" href="https://example.org/press/briefings/countries/japan/">' in page
+    assert 'href="../../feeds/countries/japan.xml"' in page
+    assert '<html lang="de"' in page
+    assert "News" in page, "the owner's theme"
+    assert "mine.css" in page
+
+
+def test_a_policy_holds_for_our_pages_alone(site_of):
+    root = site_of("unsearched") / "site"
+    assert "Content-Security-Policy" in (root / "briefings" / "index.html").read_text()
+    assert "Content-Security-Policy" not in (root / "index.html").read_text()
+    paths = [line for line in (root / "_headers").read_text().splitlines() if line.startswith("/")]
+    assert paths == ["/briefings/*"]
+
+
+def test_a_policy_does_not_follow_a_reader_to_the_owners_pages(site_of):
+    """With instant navigation a browser keeps one window, and with it the policy of the page that it began with."""
+    root = site_of("material") / "site"
+    assert "Content-Security-Policy" not in (root / "briefings" / "index.html").read_text()
+    assert not (root / "_headers").exists()
+
+
+def test_a_site_without_a_search_has_ours_on_our_pages(site_of):
+    root = site_of("unsearched") / "site"
+    page = (root / "briefings" / "voices" / "index.html").read_text()
+    assert 'data-base="../"' in page
+    assert 'href="../articles/"' in page
+    assert (root / "briefings" / "pagefind" / "pagefind.js").is_file()
+    assert "bf-search" not in (root / "about" / "index.html").read_text()
+
+
+def test_a_search_of_the_owner_finds_our_pages_too(site_of):
+    index = json.loads((site_of("material") / "site" / "search" / "search_index.json").read_text())
+    places = {entry["location"].partition("#")[0] for entry in index["docs"]}
+    assert {"", "guide/one/", "briefings/articles/canada-port-strike-ends/"} <= places
+
+
+def test_what_is_missing_below_our_folder_leads_to_our_lists(site_of):
+    page = (site_of("material") / "site" / "briefings" / "404.html").read_text()
+    assert 'href="/press/briefings/countries/"' in page
+    assert 'href="/press/about/"' in page, "and the owner's navigation is there"
+
+
+def test_an_owner_without_a_navigation_gets_one_section_more(site_of):
+    page = (site_of("material") / "site" / "guide" / "one" / "index.html").read_text()
+    tabs = [link.strip() for link in re.findall(r'class="md-tabs__link">\s*([^<]*?)\s*<', page)]
+    assert tabs[-1] == "Briefings"
+    assert "Briefings" not in tabs[:-1]
+
+
+TWO = """\
+site_name: Handbook
+plugins:
+  - briefings:
+      folder: news/en
+      seeds: seeds
+      name: News
+  - briefings:
+      folder: news/de
+      seeds: seeds
+      site_language: de
+"""
+
+
+def test_two_keep_to_their_folders(site_of, tmp_path):
+    folder = tmp_path / "two"
+    shutil.copytree(site_of("plain"), folder, ignore=shutil.ignore_patterns("site", "before", "briefings", ".cache"))
+    (folder / "mkdocs.yml").write_text(TWO)
+    build(folder, "site")
+    english, german = (folder / "site" / "news" / language / "index.html" for language in ("en", "de"))
+    assert ">News</h1>" in english.read_text()
+    assert "Länder" in german.read_text()
+    assert 'data-base=""' in english.read_text(), "each has a search of its own"
+    assert english.read_text().count('id="bf-search"') == german.read_text().count('id="bf-search"') == 1
+    paths = [line for line in (folder / "site" / "_headers").read_text().splitlines() if line.startswith("/")]
+    assert paths == ["/news/de/*", "/news/en/*"]
+
+
+def test_two_in_one_folder_are_refused(site_of, tmp_path):
+    folder = tmp_path / "two"
+    folder.mkdir()
+    (folder / "mkdocs.yml").write_text(TWO.replace("news/en", "news"))
+    from click.testing import CliRunner
+
+    from topic_briefings.cli import main
+
+    done = CliRunner().invoke(main, ["generate", "--check", "-f", str(folder / "mkdocs.yml")])
+    assert done.exit_code == 2
+    assert 'two of them write to de/; give each a "folder:" of its own' in done.output
