@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path("generator") / "topic_briefings"
 GOLDEN = "tests/test_golden_records.py"
 FOUND = "test_what_is_found_is_what_was_found"
+FILED = "test_where_a_short_text_is_filed_is_where_it_was_filed"
 LINES = "test_what_is_read_in_a_line_is_what_was_read"
 GATHERED = "test_what_is_gathered_is_what_was_gathered"
 SENTENCES = "test_what_is_found_in_a_sentence_is_what_was_found"
@@ -74,9 +75,9 @@ is tested by the file of its own name, or else by the whole suite."""
 RECORDED: dict[str, tuple[str, ...]] = {
     "reading": (f"{FOUND}[articles]", f"{FOUND}[notices]", LINES),
     "extractors/quotes": (f"{FOUND}[quotations]", f"{FOUND}[speakers]", SENTENCES),
-    "extractors/where": (f"{FOUND}[countries]",),
-    "extractors/countries": (f"{FOUND}[countries]",),
-    "extractors/topics": (f"{FOUND}[topics]",),
+    "extractors/where": (f"{FOUND}[countries]", FILED),
+    "extractors/countries": (f"{FOUND}[countries]", FILED),
+    "extractors/topics": (f"{FOUND}[topics]", FILED),
     "extractors/keyphrases": (f"{FOUND}[keywords]",),
     "extractors/point": (f"{FOUND}[points]",),
     "extractors/fragments": (f"{FOUND}[notices]",),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.factories import article
-from tests.golden_records import quotations, speakers
+from tests.golden_records import countries, quotations, speakers, topics
 from topic_briefings import languages
 from topic_briefings.extractors import analyse
 from topic_briefings.knowledge import Knowledge
@@ -25,6 +25,17 @@ def sentences(language: str, knowledge: Knowledge) -> Iterator[str]:
         if line and not line.startswith("#"):
             yield line
             yield from _found(line.replace(" ¶ ", "\n\n"), language, knowledge)
+
+
+def filed(knowledge: Knowledge) -> Iterator[str]:
+    """The record of the countries and the topics of short articles."""
+    for line in (FOLDER / "filed.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            headline, _, body = line.partition(" || ")
+            made = article(body.replace(" ¶ ", "\n\n"), id="text", headline=headline, language="en")
+            analysis = analyse(made, knowledge)
+            yield line
+            yield from (f"    {found}" for found in (*countries(analysis), *topics(analysis)))
 
 
 def _found(body: str, language: str, knowledge: Knowledge) -> Iterator[str]:

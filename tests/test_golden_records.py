@@ -13,7 +13,7 @@ import pytest
 from tests.golden_editions import EDITION_ROOMS, dossier
 from tests.golden_lines import lines
 from tests.golden_records import ROOMS, rendered
-from tests.golden_sentences import sentences
+from tests.golden_sentences import filed, sentences
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
@@ -54,6 +54,10 @@ def test_what_is_gathered_is_what_was_gathered(room: str, edition: Edition) -> N
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_what_is_found_in_a_sentence_is_what_was_found(language: str) -> None:
     _compared(f"sentences_{language}", "\n".join((*sentences(language, Knowledge()), "")))
+
+
+def test_where_a_short_text_is_filed_is_where_it_was_filed() -> None:
+    _compared("filed_texts", "\n".join((*filed(Knowledge()), "")))
 
 
 def test_what_is_read_in_a_line_is_what_was_read() -> None:
