@@ -1,4 +1,4 @@
-"""Whole pages against whole expected pages, made from records alone, so that no extractor can move them.
+"""Whole pages against whole expected pages: of records alone, which no extractor can move, and of the dossier.
 
 After a wanted change: ``GOLDEN=write pytest tests/test_pages.py``, then read the difference like code.
 """
@@ -8,14 +8,20 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.factories import analysis, country, quotation, speaker, topic
+from tests.golden_editions import dossier
+from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
+from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Ledger, QuotationKind, Role
 from topic_briefings.pages import render
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.data import data_pages
 from topic_briefings.pages.words import words
 from topic_briefings.settings import parse
 
@@ -120,7 +126,42 @@ def pages(*analyses: Analysis, before: Ledger | None = None, **options: object) 
     ],
 )
 def test_a_page_is_the_expected_page(path: str) -> None:
-    found, golden = pages(*reports())[path], GOLDEN / path
+    compared(pages(*reports())[path], GOLDEN / path)
+
+
+@cache
+def dossier_pages() -> dict[str, str]:
+    """Every file of the site of the dossier: stories, who answers whom, figures, feeds and data, as they are found."""
+    settings, knowledge = parse({}, root=Path()), Knowledge()
+    edition = gather([analyse(article, knowledge) for article in dossier()], settings)
+    made = (*render(edition, settings), *data_pages(site_of(edition, settings)))
+    return {page.path: page.content.decode() for page in made if not page.path.endswith("woff2")}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "stories/index.md",
+        "stories/ferry-sinks.md",
+        "stories/governor-one.md",
+        "countries/south-africa.md",
+        "topics/politics.md",
+        "voices/kobus-viljoen.md",
+        "voices/wendell-achterberg.md",
+        "articles/recount-court.md",
+        "months/2026-03.md",
+        "data/index.md",
+        "data/stories.jsonl",
+        "data/voices.jsonl",
+        "feeds/voices/kobus-viljoen.xml",
+        "feeds/countries/norway.json",
+    ],
+)
+def test_a_page_of_the_dossier_is_the_expected_page(path: str) -> None:
+    compared(dossier_pages()[path], GOLDEN / "dossier" / path)
+
+
+def compared(found: str, golden: Path) -> None:
     if os.environ.get("GOLDEN") == "write":
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(found, encoding="utf-8")
