@@ -8,12 +8,13 @@ from typing import Any
 from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.confidence import confidence
-from topic_briefings.extractors.quotes.resolution import Identity, Resolver
+from topic_briefings.extractors.quotes.pronouns import Identity
+from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, places
 from topic_briefings.extractors.quotes.unattributed import unattributed
-from topic_briefings.languages.claim import Range, Rule
+from topic_briefings.languages.claim import CueKind, Range, Rule
 from topic_briefings.languages.language import Attribution
 from topic_briefings.models import (
     Notice,
@@ -44,7 +45,8 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     resolver = Resolver(scene, cast)
     spoken: dict[int, Figure] = {}
     for item in found:
-        identity = resolver.identify(item.speaker) if item.speaker else None
+        speaks = bool(item.quoted) or item.kind in _SPEAKING
+        identity = resolver.identify(item.speaker, speaks=speaks) if item.speaker else None
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)
         yield quotation(scene, item, identity)
@@ -116,6 +118,8 @@ def _around(parts: tuple[Span, ...]) -> Span:
     return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
+_SPEAKING = frozenset((CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.JUDGE))
+"""Kinds of cue after which, without marks, somebody has said something."""
 _WHOLE = frozenset((Rule.CARRIED, Rule.LATER, Rule.COLON, Rule.LABEL))
 """Rules that find a speaker of words that stand by themselves."""
 

@@ -1,48 +1,32 @@
 """Whom a speaker's phrase stands for: a named person or body, a group, or somebody unnamed.
 
-Pronouns go to the figure that the sentences before make the likeliest: who spoke last, who was the subject of
-the sentence before, who was named last, of a fitting gender. Where two are as likely, nobody is named. The
-weights follow Hobbs's and Lappin and Leass's finding (1994) that recency and subjecthood carry most of it.
+Names and descriptions are read here, pronouns in ``pronouns``. Where two could be meant, nobody is named.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.pronouns import Identity, Owners
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
-from topic_briefings.languages.language import Pronoun, Reference
+from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import Name
 from topic_briefings.models import SpeakerKind
 
 _HEAD = re.compile(r"[^fitwQ,(:c-]*")
-_REACH = 6
-"""Sentences back in which a pronoun's owner is looked for."""
-_MOST = 40
-"""Names that are weighed as its owner."""
 _DESCRIBING = frozenset("fitpPgGD")
 """Letters with which a description begins."""
 _SHORTEST_CAPITALS = 3
-_NAMED_LAST = 3.0
-"""What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
-_MARGIN = 0.75
-"""By how much the likeliest owner must lead."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Whom a phrase stands for."""
-
-    figure: Figure | None
-    kind: SpeakerKind
-    sure: float
-    """0 to 1: how sure the owner of the name or pronoun is."""
-
-
+_HEARD = 0.6
+"""How sure somebody must be to have spoken for the next pronoun to be theirs."""
+_TITLE_OF = re.compile(r"[uN]+f(?:d?[nNa]+)+")
+"""A title in capitals, "of" and what it is the title of, right before a name."""
 _DESCRIBES = re.compile(r"s|a*[nu]|a+N")
 """What follows a name that only describes: "Lund's", "Republican presidential candidate Lund"."""
 
@@ -55,13 +39,12 @@ class Resolver:
         self.cast = cast
         self._reference = scene.attribution.reference
         self._spoken: list[tuple[int, Figure]] = []
-        self._starts = [frame.first for frame in scene.frames]
         self._known: dict[Range, Identity] = {}
-        self._subjects: dict[int, Range | None] = {}
         self._names_at = [name.first for name in cast.names]
+        self._owners = Owners(scene, cast, self._spoken, self._heads)
 
-    def identify(self, phrase: Range) -> Identity:
-        """Whom the words of ``phrase`` stand for."""
+    def identify(self, phrase: Range, *, speaks: bool = True) -> Identity:
+        """Whom the words of ``phrase`` stand for; ``speaks`` is whether its owner has said something then."""
         if phrase not in self._known:
             identity = self._identify(phrase)
             self._known[phrase] = identity
@@ -71,7 +54,8 @@ class Resolver:
                     identity = self._known[phrase] = Identity(figure=figure, kind=SpeakerKind.PERSON, sure=0.9)
                 if figure.kind is None:
                     figure.kind = identity.kind
-                self._spoken.append((phrase[0], figure))
+                if speaks and identity.sure >= _HEARD:
+                    self._spoken.append((phrase[0], figure))
         return self._known[phrase]
 
     def _identify(self, phrase: Range) -> Identity:
@@ -79,7 +63,7 @@ class Resolver:
         tags = self.scene.tags
         word = self.scene.tokens[first].lower()
         if (last - first == 1 and tags[first] == "h") or (word in self._reference.possessives and last - first == 1):
-            return self._pronoun(first)
+            return self._owners.of(first)
         if tags[first] == "w":
             return self._relative(first)
         if last - first == 1 and (word in self._reference.asks or word in self._reference.answers):
@@ -103,12 +87,20 @@ class Resolver:
         heads: list[Name] = []
         for name in self.cast.names[bisect_left(self._names_at, phrase[0]) : bisect_left(self._names_at, phrase[1])]:
             before = tags[phrase[0] : name.first]
-            if _DESCRIBES.match(tags, name.last, phrase[1]) or _inside(before):
+            if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
                 continue
             if heads and not before.rstrip("ujdamn").endswith("c"):
                 continue
             heads.append(name)
         return heads
+
+    def _is_title(self, phrase: Range, name: Name) -> bool:
+        """Whether what stands before a name is its owner's title with an "of": "Secretary of State John Kerry"."""
+        first = phrase[0]
+        tags = self.scene.tags
+        if _TITLE_OF.fullmatch(tags, first, name.first) is None or tags[name.last : phrase[1]][:1] not in ("", ","):
+            return False
+        return self.scene.tokens[first][0].isupper()
 
     def _in_capitals(self, at: int) -> Figure | None:
         """The one person whose surname a transcript prints in capitals: "MAYOR LIND:"."""
@@ -237,72 +229,6 @@ class Resolver:
         if before and not self.scene.tags[before[-1].last : at].strip(",j)(r"):
             return self._named(before[-1])
         return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
-
-    def _pronoun(self, at: int) -> Identity:
-        pronoun = self._reference.pronoun(self.scene.tokens, at)
-        if pronoun is Pronoun.SEVERAL:
-            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
-        if pronoun is Pronoun.NEUTER:
-            figure = self._body_before(at)
-            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
-        if pronoun is Pronoun.NOBODY:
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
-        ranked = self._ranked(at, pronoun.value)
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
-        lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
-        owner = ranked[0][1]
-        owner.gender = owner.gender or pronoun.value
-        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(1.0, 0.8 + 0.02 * lead))
-
-    def _body_before(self, at: int) -> Figure | None:
-        """The body that "it" stands for: the subject of the sentence before, or whichever spoke last."""
-        frame = bisect_right(self._starts, at) - 1
-        for here in (frame, frame - 1):
-            subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
-            for name in self._heads(subject) if subject and subject[0] < at else ():
-                figure = self.cast.of(name.first)
-                if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
-                    return figure
-        return next((figure for _, figure in reversed(self._spoken) if figure.kind is SpeakerKind.BODY), None)
-
-    def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
-        """Possible owners of a pronoun, likeliest first."""
-        frame = bisect_right(self._starts, at) - 1
-        weights: dict[int, float] = {}
-        figures: dict[int, Figure] = {}
-        nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
-        last = bisect_right(self._names_at, at)
-        for name in self.cast.names[max(nearest, last - _MOST) : last]:
-            figure = self.cast.of(name.first)
-            if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
-                continue
-            if (
-                figure.kind is None
-                and len(name.words) == 1
-                and self.scene.tags[name.first - 1 : name.first] in ("f", "i")
-            ):
-                continue
-            here = bisect_right(self._starts, name.first) - 1
-            subject = self._subject(name, here)
-            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
-            if subject and here == frame - 1 and not self.scene.frames[here].quoted:
-                weight += _NAMED_LAST
-            weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
-            figures[id(figure)] = figure
-        if self._spoken:
-            place, figure = self._spoken[-1]
-            if figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None):
-                back = frame - (bisect_right(self._starts, place) - 1)
-                weights[id(figure)] = weights.get(id(figure), 0.0) + 4.0 / (1 + back / 2)
-                figures[id(figure)] = figure
-        return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
-
-    def _subject(self, name: Name, frame: int) -> float:
-        if frame not in self._subjects:
-            self._subjects[frame] = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
-        subject = self._subjects[frame]
-        return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
 
 
 def _inside(before: str) -> bool:

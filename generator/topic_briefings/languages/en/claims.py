@@ -7,6 +7,7 @@ report; the first that answers decides. Subjects are found by ``subjects``.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
@@ -23,6 +24,10 @@ _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
 _SHORT_CLAUSE = 5
 """Words that a statement without marks has at least before its claim."""
+
+
+_ACTS = re.compile(r"(?<=N)[pDvV]")
+"""A name and what its owner did: no phrase that names a speaker, but a clause."""
 
 
 class Cue(NamedTuple):
@@ -147,7 +152,7 @@ def _is_subject(cue: Cue, found: Range) -> bool:
         return False
     if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
         return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
-    if not beside and _has_subject(tags, frame.first, at):
+    if not beside and (_has_subject(tags, frame.first, at) or _ACTS.search(tags, *found)):
         return False  # "Barasa, a trader, said he lost the case": the subject stands before its verb
     if tags[slice(*found)] == "d" and follows not in (".", ","):
         return False
@@ -158,8 +163,11 @@ def _has_subject(tags: str, first: int, at: int) -> bool:
     """Whether nothing but a name and its apposition stands before the verb at ``at``."""
     if tags[at - 1] != ",":
         return False
-    closed = grammar.CLOSED.search(tags[max(first, at - WINDOW) : at])
-    return closed is not None and closed.start(1) == 0 and at - first <= WINDOW and "N" in closed[1]
+    if at - first > WINDOW:
+        return False
+    patterns = (grammar.CLOSED, grammar.ASIDE) if tags[first] in "Nu" else (grammar.CLOSED,)
+    found = (pattern.search(tags[first:at]) for pattern in patterns)
+    return any(match is not None and match.start(1) == 0 and "N" in match[1] for match in found)
 
 
 def _fronted(cue: Cue) -> Claim | None:

@@ -70,7 +70,7 @@ NEAREST = PATTERNS.add(
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
 LEAD = PATTERNS.add(
     "what may stand between",
-    r"(?:[xHBr]|i?[dn]?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$",
+    r"(?:[xHBr]|i?(?:d[an]?|n)?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$",
     "Lund has on Monday | said the bridge holds.",
 )
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""

@@ -49,8 +49,22 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             continue
         if nicknames and _AFTER_NICKNAME.search(tags[max(0, first - 6) : first]):
             continue
+        if last - first > 2:
+            first = _after_office(tokens, tags, first, last)
+        if last - first == 1 and tags[last : last + 1] == "f" and roles().get(tokens[first].lower()) == "person":
+            continue  # "Chief of Staff"
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
+    """Where the name begins in a run that begins with the office of a title: "State John Kerry" of "Secretary of"."""
+    of = first - 1 - (tags[first - 1 : first] == "d")
+    if of < 1 or tags[of] != "f" or roles().get(tokens[of - 1].lower()) != "person":
+        return first
+    if given_name(tokens[first]) is not None or given_name(tokens[last - 2]) is None:
+        return first
+    return last - 2
 
 
 def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) -> Name:

@@ -12,6 +12,8 @@ from topic_briefings.languages.letters import mark_letter
 from topic_briefings.tables import Tables
 
 TABLES = Tables(Path(__file__).parent)
+_NO_PAST = frozenset(("hatred", "infrared", "kindred", "sacred", "wicked", "naked", "rugged", "biped"))
+"""Words in -ed that are no verb's past; whatever else ends so and is in no dictionary is one: "rubbished"."""
 _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
 """Verbs that dictionaries list as nouns too and news never uses so."""
 _REPORTING = str.maketrans("veypg", "VEYDG")
@@ -169,9 +171,12 @@ def _open(lower: str) -> str:
         return letter
     if lower.endswith("ly") and len(lower) > 4:
         return "r"
-    return "a" if _ADJECTIVE.search(lower) else "n"
+    if _ADJECTIVE.search(lower):
+        return "a"
+    return "p" if _PAST.search(lower) and lower not in _NO_PAST else "n"
 
 
+_PAST = re.compile(r"^(?!un).*[^e]ed$")
 _ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]+-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
 
 

@@ -1,0 +1,148 @@
+"""Whom a pronoun stands for: the person, or the body, that the sentences before make the likeliest.
+
+Who spoke last, who was the subject of the sentence before, who was named last, of a fitting gender. Where two are as
+likely, it is nobody. The weights follow Hobbs's and Lappin and Leass's finding (1994) that recency and subjecthood
+carry most of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.language import Pronoun
+from topic_briefings.languages.names import Name, given_name
+from topic_briefings.models import SpeakerKind
+
+_REACH = 6
+"""Sentences back in which a pronoun's owner is looked for."""
+_MOST = 40
+"""Names that are weighed as its owner."""
+_NAMED_LAST = 3.0
+"""What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
+_NO_PERSON = 0.25
+"""What is left of a name that nothing shows to be a person's: a capital at a sentence's start, an unknown place."""
+_MARGIN = 0.75
+"""By how much the likeliest owner must lead."""
+_SPOKE_LAST = 6.0
+"""What whoever spoke last has, the less the longer ago."""
+_NEAR, _FAR = 1.75, 0.8
+"""The least weight of somebody who is near enough, and what is left of the sureness of an owner farther off."""
+_SURE_AT_LEAST, _SURER = 0.72, 0.3
+"""How sure the owner of a pronoun is, and what the share of its weight by which it leads adds.
+
+Measured with names that were hidden as if they were pronouns: of those whose lead is a third of their weight six of
+ten were right, of those that nobody else can own all; real pronouns are easier.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Whom a phrase stands for."""
+
+    figure: Figure | None
+    kind: SpeakerKind
+    sure: float
+    """0 to 1: how sure the owner of the name or pronoun is."""
+
+
+class Owners:
+    """Finds the owners of pronouns in the order in which they appear.
+
+    ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
+    is about.
+    """
+
+    def __init__(
+        self, scene: Scene, cast: Cast, spoken: list[tuple[int, Figure]], heads: Callable[[Range], Iterable[Name]]
+    ) -> None:
+        self.scene = scene
+        self.cast = cast
+        self._spoken = spoken
+        self._heads = heads
+        self._reference = scene.attribution.reference
+        self._starts = [frame.first for frame in scene.frames]
+        self._subjects: dict[int, Range | None] = {}
+        self._names_at = [name.first for name in cast.names]
+
+    def of(self, at: int) -> Identity:
+        """Whom the pronoun at the word ``at`` stands for."""
+        pronoun = self._reference.pronoun(self.scene.tokens, at)
+        if pronoun is Pronoun.SEVERAL:
+            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
+        if pronoun is Pronoun.NEUTER:
+            figure = self._body_before(at)
+            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
+        if pronoun is Pronoun.NOBODY:
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
+        ranked = self._ranked(at, pronoun.value)
+        if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+        lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
+        owner = ranked[0][1]
+        known = self._may_be_person(owner)
+        owner.gender = owner.gender or pronoun.value
+        sure = min(1.0, _SURE_AT_LEAST + _SURER * lead / max(ranked[0][0], 1.0))
+        near = ranked[0][0] >= _NEAR and known
+        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
+
+    def _body_before(self, at: int) -> Figure | None:
+        """The body that "it" stands for: the subject of the sentence before, or whichever spoke last."""
+        frame = bisect_right(self._starts, at) - 1
+        for here in (frame, frame - 1):
+            subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
+            for name in self._heads(subject) if subject and subject[0] < at else ():
+                figure = self.cast.of(name.first)
+                if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
+                    return figure
+        return next((figure for _, figure in reversed(self._spoken) if figure.kind is SpeakerKind.BODY), None)
+
+    def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
+        """Possible owners of a pronoun, likeliest first."""
+        frame = bisect_right(self._starts, at) - 1
+        weights: dict[int, float] = {}
+        figures: dict[int, Figure] = {}
+        nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
+        last = bisect_right(self._names_at, at)
+        for name in self.cast.names[max(nearest, last - _MOST) : last]:
+            figure = self.cast.of(name.first)
+            if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
+                continue
+            if (
+                figure.kind is None
+                and len(name.words) == 1
+                and self.scene.tags[name.first - 1 : name.first] in ("f", "i")
+            ):
+                continue
+            here = bisect_right(self._starts, name.first) - 1
+            subject = self._subject(name, here)
+            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
+            if subject and here == frame - 1 and not self.scene.frames[here].quoted:
+                weight += _NAMED_LAST
+            if len(figure.words) == 1 and not self._may_be_person(figure):
+                weight *= _NO_PERSON
+            weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
+            figures[id(figure)] = figure
+        if self._spoken:
+            place, figure = self._spoken[-1]
+            if figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None):
+                back = frame - (bisect_right(self._starts, place) - 1)
+                weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
+                figures[id(figure)] = figure
+        return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
+
+    def _may_be_person(self, figure: Figure) -> bool:
+        """Whether anything shows that a name is a person's: its words, the words beside it, or that it has spoken."""
+        if figure.kind is not None or figure.gender is not None or given_name(figure.words[0]) is not None:
+            return True
+        return any(spoken is figure for _, spoken in self._spoken)
+
+    def _subject(self, name: Name, frame: int) -> float:
+        if frame not in self._subjects:
+            self._subjects[frame] = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
+        subject = self._subjects[frame]
+        return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
