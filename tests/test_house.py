@@ -19,6 +19,7 @@ ROOMS = (
     ("knowledge",),
     ("reading",),
     ("extractors",),
+    ("corrections",),
     ("gathering",),
     ("joint",),
     ("pages",),

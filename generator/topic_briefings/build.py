@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from topic_briefings.errors import ArticleError, SettingsError
+from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
@@ -48,6 +48,8 @@ class Outcome:
     voices: int
     errors: tuple[ArticleError, ...]
     """The articles that were left out, and why."""
+    unmet: tuple[str, ...]
+    """A sentence for each correction that does not apply any more."""
     files: writing.Written
 
 
@@ -58,27 +60,34 @@ class Check:
     stale: tuple[str, ...]
     """The files that it would write or remove, below the folder of pages, in order."""
     errors: tuple[ArticleError, ...]
+    unmet: tuple[str, ...]
+    """A sentence for each correction that does not apply any more."""
 
 
-def generate(settings: Settings, *, progress: Progress | None = None, recorded: bool = True) -> Outcome:
+def generate(
+    settings: Settings, *, progress: Progress | None = None, recorded: bool = True, strict: bool = False
+) -> Outcome:
     """Bring the pages in ``settings.docs`` up to date with the articles in ``settings.seeds``.
 
     With ``recorded``, this is an edition that later ones are compared with. Without, as when a site is built or
     shown, the pages say what changed since the last such edition, and its ledger stays as it is. Articles that
     cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing can be done: no
-    folder of articles, a page that a person has changed.
+    folder of articles, a page that a person has changed, corrections that contradict each other; with ``strict``
+    also where a correction does not apply any more.
     """
     progress = progress or _unseen
     last = LastRun(settings, "edition" if recorded else "look", time.time_ns())
-    if kept := last.still():
+    if (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
-        return Outcome(**kept.counts, errors=kept.errors, files=unchanged)
+        return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged)
     gathered = _Gathered(settings, progress, last, recorded=recorded)
+    if strict and gathered.desk.unmet:
+        raise StaleCorrectionsError("\n".join(gathered.desk.unmet))
     files = gathered.verified(lambda pages, approve: writing.write(pages, settings.docs, approve), "Writing pages")
-    counts, errors = gathered.edition.counts, gathered.errors
+    counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
-    last.keep(Kept(counts=counts, errors=errors, files=pages), MANIFEST)
-    return Outcome(**counts, errors=errors, files=files)
+    last.keep(Kept(counts=counts, errors=errors, unmet=unmet, files=pages), MANIFEST)
+    return Outcome(**counts, errors=errors, unmet=unmet, files=files)
 
 
 def check(settings: Settings, *, progress: Progress | None = None) -> Check:
@@ -86,7 +95,24 @@ def check(settings: Settings, *, progress: Progress | None = None) -> Check:
     progress = progress or _unseen
     gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()))
     stale = gathered.verified(lambda pages, approve: writing.stale(pages, settings.docs, approve), "Comparing pages")
-    return Check(stale=stale, errors=gathered.errors)
+    return Check(stale=stale, errors=gathered.errors, unmet=gathered.desk.unmet)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Applied:
+    """What a run would make of the corrections."""
+
+    applied: int
+    unmet: tuple[str, ...]
+    """A sentence for each that does not apply any more."""
+    errors: tuple[ArticleError, ...]
+
+
+def corrections(settings: Settings, *, progress: Progress | None = None) -> Applied:
+    """Which corrections find what they are about; nothing is written. Raises ``BriefingsError`` like ``generate``."""
+    gathered = _Gathered(settings, progress or _unseen, LastRun(settings, "check", time.time_ns()))
+    unmet = gathered.desk.unmet
+    return Applied(applied=len(gathered.desk.corrections) - len(unmet), unmet=unmet, errors=gathered.errors)
 
 
 def stale(settings: Settings) -> tuple[str, ...]:
@@ -99,9 +125,18 @@ class _Gathered:
 
     def __init__(self, settings: Settings, progress: Progress, last: LastRun, *, recorded: bool = True) -> None:
         """``recorded``: the pages have a ledger of this edition, not that of the last one."""
+        from topic_briefings.corrections import articles as own
+        from topic_briefings.corrections import findings
+        from topic_briefings.corrections.desk import Desk
+        from topic_briefings.corrections.reading import read
+        from topic_briefings.knowledge import Knowledge
+
         self.settings, self.progress, self.recorded = settings, progress, recorded
+        self.desk = Desk(read(settings.corrections_file, settings.shown_corrections))
         articles, unread = _read(settings, progress, last)
-        self.analyses, failed = _extract(articles, settings, progress)
+        articles, self.withdrawn = own.corrected(articles, self.desk)
+        found, failed = _extract(articles, settings, progress)
+        self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
         self.edition = self._edition("Gathering")
 
@@ -148,7 +183,9 @@ class _Gathered:
     def _edition(self, doing: str) -> Edition:
         from topic_briefings.gathering import gather
 
-        return gather(self.progress(self.analyses, doing, None), self.settings, _before(self.settings))
+        analyses = self.progress(self.analyses, doing, None)
+        before = _before(self.settings)
+        return gather(analyses, self.settings, before, desk=self.desk, withdrawn=self.withdrawn)
 
 
 class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made

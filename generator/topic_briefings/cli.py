@@ -9,6 +9,7 @@ import click
 from topic_briefings import __version__
 from topic_briefings.commands.build import build
 from topic_briefings.commands.ci import ci
+from topic_briefings.commands.corrections import corrections
 from topic_briefings.commands.extract import extract
 from topic_briefings.commands.finish import finish
 from topic_briefings.commands.generate import generate
@@ -18,7 +19,7 @@ from topic_briefings.commands.settings import settings
 from topic_briefings.commands.telling import EXIT_CODES, INTERRUPTED, REFUSED, WRONG
 from topic_briefings.commands.topics import topics
 from topic_briefings.commands.verify import verify
-from topic_briefings.errors import AlteredError, BriefingsError
+from topic_briefings.errors import AlteredError, BriefingsError, StaleCorrectionsError
 
 
 class _Refusal(click.ClickException):
@@ -44,7 +45,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except AlteredError as error:
+        except (AlteredError, StaleCorrectionsError) as error:
             raise _Falsehood(str(error)) from error
         except BriefingsError as error:
             raise _Refusal(str(error)) from error
@@ -58,5 +59,5 @@ def main() -> None:
     """A folder of news articles in; a briefing site that a reader can trust out."""
 
 
-for _command in (init, generate, build, finish, serve, verify, extract, topics, settings, ci):
+for _command in (init, generate, build, finish, serve, verify, corrections, extract, topics, settings, ci):
     main.add_command(_command)

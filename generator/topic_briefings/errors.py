@@ -27,6 +27,14 @@ class StartError(BriefingsError):
     """A new site would overwrite something, or cannot be put into the one that is there."""
 
 
+class CorrectionsError(BriefingsError):
+    """The file of corrections is wrong, or says two things of one: nothing is done until a person mends it."""
+
+
+class StaleCorrectionsError(BriefingsError):
+    """Some corrections find nothing any more, where a person asked that they all do."""
+
+
 class OwnershipError(BriefingsError):
     """A page would have to be written over something that a person wrote."""
 

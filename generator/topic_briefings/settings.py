@@ -79,6 +79,9 @@ def _one_of(*choices: str) -> Check:
     return check
 
 
+CORRECTIONS = "corrections.yml"
+"""The name of the file of corrections, in the folder of articles."""
+
 LANGUAGES = ("en", "de")
 """What headings and labels are written in."""
 
@@ -104,6 +107,8 @@ class Settings:
     """The folder that pages are written to: ``folder`` in the ``docs_dir`` of ``mkdocs.yml``."""
     shown_seeds: str
     """``seeds`` as the person wrote it, for messages."""
+    shown_corrections: str
+    """The file of corrections as the person knows it, for messages."""
 
     seeds: Annotated[Path, Option("seeds", _path, "The folder of articles; folders below it are read too.")]
     folder: Annotated[
@@ -161,6 +166,15 @@ class Settings:
         Path | None,
         Option(None, _path_or_none, "A taxonomy of your own, in YAML; none for the built-in one."),
     ]
+    corrections: Annotated[
+        Path | None,
+        Option(None, _path_or_none, "The file of corrections; none for `corrections.yml` in the folder of articles."),
+    ]
+
+    @property
+    def corrections_file(self) -> Path:
+        """The file of corrections, which need not be there."""
+        return self.corrections or self.seeds / CORRECTIONS
 
     @property
     def shown_docs(self) -> str:
@@ -199,10 +213,12 @@ def parse(
     whole_site = docs or root / "docs"
     folder = values["folder"]
     values["cache"] /= folder  # what is not asked for is forgotten: each has its own
+    seeds = str(given.get("seeds", "seeds")).rstrip("/")
     return Settings(
         site_name=values["name"] or ("Briefings" if folder else site_name),
         docs=whole_site / folder if folder else whole_site,
-        shown_seeds=str(given.get("seeds", "seeds")).rstrip("/"),
+        shown_seeds=seeds,
+        shown_corrections=str(given.get("corrections") or f"{seeds}/{CORRECTIONS}"),
         **values,
     )
 

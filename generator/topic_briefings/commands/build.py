@@ -16,7 +16,9 @@ from topic_briefings.commands.telling import (
     config_option,
     contents,
     progress,
+    say,
     seconds,
+    strict_option,
 )
 
 
@@ -26,8 +28,9 @@ from topic_briefings.commands.telling import (
     is_flag=True,
     help="Build a folder to open from a disk or to send, with its search and without a server, into site-offline/.",
 )
+@strict_option
 @config_option
-def build(config_file: Path, *, offline: bool) -> None:
+def build(config_file: Path, *, offline: bool, strict: bool) -> None:
     """Generate the pages, verify them, and build the site from them into site/.
 
     Nothing is built while a published quotation is not its article's, to the letter.
@@ -40,8 +43,9 @@ def build(config_file: Path, *, offline: bool) -> None:
     told = all_settings_in(config_file)
     outcomes = []
     for settings in told:
-        outcome = generate(settings, progress=progress, recorded=False)
+        outcome = generate(settings, progress=progress, recorded=False, strict=strict)
         complain(outcome.errors)
+        say(outcome.unmet)
         click.echo("Verifying the pages", err=True)
         refuse_altered(settings, known=outcome.files.written)
         outcomes.append(outcome)

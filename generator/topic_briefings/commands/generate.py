@@ -19,7 +19,9 @@ from topic_briefings.commands.telling import (
     contents,
     count,
     progress,
+    say,
     seconds,
+    strict_option,
 )
 
 if TYPE_CHECKING:
@@ -28,34 +30,37 @@ if TYPE_CHECKING:
 
 @click.command(epilog=EXIT_CODES, short_help="Bring the pages in docs/ up to date with the articles.")
 @click.option("--check", is_flag=True, help="Write nothing; list the pages that are stale.")
+@strict_option
 @config_option
-def generate(config_file: Path, *, check: bool) -> None:
+def generate(config_file: Path, *, check: bool, strict: bool) -> None:
     """Bring the pages in docs/ up to date with the articles in seeds/."""
     told = all_settings_in(config_file)
-    codes = [_checked(settings) if check else _generated(settings) for settings in told]
+    codes = [_checked(settings, strict) if check else _generated(settings, strict) for settings in told]
     sys.exit(min((code for code in codes if code), default=0))
 
 
-def _checked(settings: Settings) -> int:
+def _checked(settings: Settings, strict: bool) -> int:
     """Report what is stale; gives the exit code."""
     from topic_briefings.build import check
 
     found = check(settings, progress=progress)
     complain(found.errors)
+    say(found.unmet)
     for path in found.stale:
         click.echo(f"{settings.shown_docs}/{path}")
     if found.stale:
         click.echo(f'{count(len(found.stale), "stale file")}; "briefings generate" mends that', err=True)
-    return WRONG if found.stale else LEFT_OUT if found.errors else 0
+    return WRONG if found.stale or (strict and found.unmet) else LEFT_OUT if found.errors else 0
 
 
-def _generated(settings: Settings) -> int:
+def _generated(settings: Settings, strict: bool) -> int:
     """Generate, and report what was done; gives the exit code."""
     from topic_briefings.build import generate
 
     began = time.perf_counter()
-    outcome = generate(settings, progress=progress)
+    outcome = generate(settings, progress=progress, strict=strict)
     complain(outcome.errors)
+    say(outcome.unmet)
     click.echo(f"{contents(outcome)} in {seconds(began)}")
     files = outcome.files
     click.echo(

@@ -27,8 +27,9 @@ EXIT_CODES = """
 \b
 Exit codes:
   0    all is well
-  1    pages are stale (generate --check), or say what no article says (verify; build, which builds nothing then)
-  2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a page changed by hand
+  1    pages are stale (generate --check), or say what no article says (verify; build, which builds nothing then);
+       a correction does not apply any more (corrections; generate and build with --strict, which do nothing then)
+  2    nothing was done: wrong usage, a wrong option in mkdocs.yml, a wrong correction, a page changed by hand
   3    some article was left out, and the rest is done
   130  interrupted
 """
@@ -41,6 +42,11 @@ config_option = click.option(
     default=Path("mkdocs.yml"),
     show_default=True,
     help="The site's MkDocs file; the options stand there under plugins: briefings.",
+)
+
+
+strict_option = click.option(
+    "--strict", is_flag=True, help="Do nothing, with exit code 1, where a correction does not apply any more."
 )
 
 
@@ -72,6 +78,12 @@ def complain(errors: Iterable[ArticleError]) -> None:
     """Report articles that are left out, a line each."""
     for error in errors:
         click.echo(str(error), err=True)
+
+
+def say(sentences: Iterable[str]) -> None:
+    """Report something else that a person should know, a line each."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
 
 
 def contents(outcome: Outcome) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from topic_briefings.corrections.desk import Desk
 from topic_briefings.gathering.answers import answers
 from topic_briefings.gathering.briefings import country_briefings, topic_briefings
 from topic_briefings.gathering.bylines import Voices
@@ -15,18 +16,40 @@ from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.stories.addresses import begins_anew
 from topic_briefings.gathering.stories.telling import tell, written
-from topic_briefings.models import Analysis, Answer, Article, Edition, Ledger, Line, Report, Role, Voice, VoiceBriefing
+from topic_briefings.models import (
+    Analysis,
+    Answer,
+    Article,
+    Edition,
+    Ledger,
+    Line,
+    Report,
+    Role,
+    Voice,
+    VoiceBriefing,
+    Withdrawn,
+)
 from topic_briefings.settings import Settings
 
 
-def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | None = None) -> Edition:
-    """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order."""
+def gather(
+    analyses: Iterable[Analysis],
+    settings: Settings,
+    before: Ledger | None = None,
+    *,
+    desk: Desk | None = None,
+    withdrawn: tuple[Withdrawn, ...] = (),
+) -> Edition:
+    """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order.
+
+    ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back.
+    """
     folded = fold(analyses)
     originals = [analysis for analysis, _ in folded]
-    members: Voices = {member: voice for voice in join_voices(originals) for member in voice.members}
+    members: Voices = {member: voice for voice in join_voices(originals, desk) for member in voice.members}
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
     date = max((a.article.published for a in originals if a.article.published), default=None)
-    told = tell(originals, before, begins_anew(before, date))
+    told = tell(originals, before, begins_anew(before, date), desk)
     related = relate(originals, {key: _names(found) for key, found in lines.items()}, told)
     reports = sorted(
         (
@@ -52,6 +75,7 @@ def gather(analyses: Iterable[Analysis], settings: Settings, before: Ledger | No
         voices=_voice_briefings(reports),
         quotations=tuple(line for report in reports for line in report.lines if line.quotation.fragments),
         ledger=advance(before, reports, date, told.moved),
+        withdrawn=withdrawn,
     )
 
 

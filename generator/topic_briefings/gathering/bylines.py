@@ -29,7 +29,7 @@ def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line
             naming=_naming(analysis, quotation, voice, threshold),
             printed=quotation.speaker.span.of(article.body) if quotation.speaker else "",
             voice=voice,
-            role=roles.get(name) if name else None,
+            role=(voice and voice.role) or (roles.get(name) if name else None),
         )
         yield Line(article=article, quotation=quotation, byline=byline)
 

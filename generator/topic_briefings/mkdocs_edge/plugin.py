@@ -97,7 +97,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Bring the pages up to date, and verify them unless they are only shown on this machine.
 
-        An article that had to be left out is a warning, so a strict build fails; a page that says what no article
+        An article that had to be left out, or a correction that does not apply any more, is a warning, so a strict
+        build fails; a page that says what no article
         says stops any build.
         """
         if not self.generates or self._settings is None:
@@ -115,6 +116,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         for article_error in outcome.errors:
             log.warning("%s", article_error)
+        for sentence in outcome.unmet:
+            log.warning("%s", sentence)
         files = outcome.files
         log.info(
             "articles: %d; files written: %d, removed: %d", outcome.articles, len(files.written), len(files.removed)

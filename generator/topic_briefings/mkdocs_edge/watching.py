@@ -20,9 +20,9 @@ class Watch:
         self._server: LiveReloadServer | None = None
 
     def follow(self, server: LiveReloadServer, settings: Settings) -> None:
-        """Watch the articles, and the site's own topics."""
+        """Watch the articles, the corrections, and the site's own topics."""
         self._server = server
-        for path in (settings.seeds, settings.topics):
+        for path in (settings.seeds, settings.topics, settings.corrections):
             if path is not None and path.exists():
                 server.watch(str(path))
 

@@ -30,7 +30,7 @@ from topic_briefings.models.analysis import (
     TopicMention,
     TopicTag,
 )
-from topic_briefings.models.articles import Article, Notice, Part, Span
+from topic_briefings.models.articles import Article, Corrected, Notice, Part, Span
 from topic_briefings.models.edition import (
     Agreed,
     Answer,
@@ -62,6 +62,7 @@ from topic_briefings.models.edition import (
     Voice,
     VoiceBriefing,
     VoiceSpelling,
+    Withdrawn,
 )
 from topic_briefings.models.page import Page
 
@@ -75,6 +76,7 @@ __all__ = [
     "Briefing",
     "Byline",
     "Changes",
+    "Corrected",
     "CountryMention",
     "CountryTag",
     "Crossing",
@@ -120,4 +122,5 @@ __all__ = [
     "Voice",
     "VoiceBriefing",
     "VoiceSpelling",
+    "Withdrawn",
 ]

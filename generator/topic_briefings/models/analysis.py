@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from topic_briefings.models.articles import Article, Notice, Part, Span
+from topic_briefings.models.articles import Article, Corrected, Notice, Part, Span
 
 # ------------------------------------------------------------------ who said what
 
@@ -69,6 +69,8 @@ class Quotation:
     """0 to 1: how sure it is that this speaker said it. Pages name the speaker above a threshold only."""
     salience: float
     """0 to 1: how well it stands alone as a key quote."""
+    corrected: Corrected | None = None
+    """Where a person said who speaks, or put it first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,8 @@ class CountryTag:
     salience: float
     role: Role
     mentions: tuple[CountryMention, ...]
+    """None where a person filed the article under it without naming words."""
+    corrected: Corrected | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -158,6 +162,7 @@ class TopicTag:
     """The id of the top-level ancestor; the topic's own when it is one."""
     salience: float
     mentions: tuple[TopicMention, ...]
+    corrected: Corrected | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -242,6 +247,8 @@ class Analysis:
     figures: tuple[Figure, ...]
     """In order of appearance."""
     notices: tuple[Notice, ...]
+    corrected: tuple[Corrected, ...] = ()
+    """What a person changed of all this, in the order of their file."""
 
     def tags(self, key: str) -> tuple[CountryTag | TopicTag, ...]:
         """Those of its countries and topics that put it under ``key``, a country's code or a topic's id."""

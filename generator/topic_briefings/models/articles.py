@@ -26,6 +26,20 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """That a person's word stands in the place of the generator's."""
+
+    kind: str
+    """What was corrected: the name of a row of the table of corrections."""
+    date: dt.date | None
+    """When, as the person wrote it; None where they wrote nothing. Never the clock's."""
+    key: str = ""
+    """Which country's code, topic's id or keyword it is about."""
+    span: Span | None = None
+    """Of a quotation."""
+
+
 class Part(StrEnum):
     """The text of an article that a span counts in."""
 

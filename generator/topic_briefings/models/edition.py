@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from topic_briefings.models.analysis import Analysis, Figure, Quotation, SpeakerKind, Toll
-from topic_briefings.models.articles import Article, Span
+from topic_briefings.models.articles import Article, Corrected, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,12 @@ class Voice:
     """Whether something printed shows that it is somebody: a full name, a role, "Mr.". One that is not has no page."""
     inferred: tuple[tuple[str, str], ...] = ()
     """Those of them that print a surname alone and were joined because nearly all articles mean this voice by it."""
+    role: str | None = None
+    """The role that a person gave it, in the place of printed ones."""
+    link: str | None = None
+    """An ``https`` address that a person gave it."""
+    corrected: tuple[Corrected, ...] = ()
+    """What a person changed of it."""
 
 
 class Naming(StrEnum):
@@ -264,6 +270,8 @@ class Story:
     """The ids of stories that follow this one, the nearest in time first."""
     former: tuple[str, ...] = ()
     """Ids under which parts of it were published before they became one; each leads here."""
+    corrected: tuple[Corrected, ...] = ()
+    """Where a person joined its reports, or parted others from them."""
 
     @property
     def headline(self) -> str:
@@ -427,6 +435,16 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """An article that a person took back; its reason stands in its place."""
+
+    article: Article
+    reason: str
+    date: dt.date | None
+    """When, as the person wrote it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """Everything that one run publishes."""
 
@@ -446,6 +464,8 @@ class Edition:
     """Those in quotation marks, of all reports."""
     ledger: Ledger
     """What this edition and the one before it had, to tell what changed."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """In the order of their ids."""
 
     @property
     def articles(self) -> tuple[Report, ...]:

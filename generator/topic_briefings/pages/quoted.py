@@ -37,6 +37,8 @@ class QuoteView:
     """The quotation on the page of its article, called as ``cited`` calls the article."""
     date: str
     """The article's date, where its outlet is not known and so is not in ``article``."""
+    corrected: str
+    """What the editor changed of it; empty where nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,7 @@ def quote(site: Site, line: Line, heading: str) -> QuoteView:
         language="" if own else article.language,
         date=undercited(site, article),
         article=_standing(site, line),
+        corrected=site.words.corrected(quotation.corrected),
     )
 
 

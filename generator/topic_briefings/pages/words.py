@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from topic_briefings.models import Notice, VoiceSpelling
+from topic_briefings.models import Corrected, Notice, VoiceSpelling
 
 STRINGS = Path(__file__).parent / "strings"
 
@@ -31,6 +31,7 @@ class Words:
         self._counts: dict[str, list[str]] = table["counts"]
         self._notices: dict[str, str] = table.get("notices", {})
         self._evidence: dict[str, str] = table.get("evidence", {})
+        self._corrected: dict[str, str] = table.get("corrected", {})
 
     def __getitem__(self, key: str) -> str:
         return self._words[key]
@@ -46,6 +47,7 @@ class Words:
             yield from numbered
         yield from self._notices.values()
         yield from self._evidence.values()
+        yield from self._corrected.values()
 
     def notices(self) -> tuple[str, ...]:
         """The sentences for doubts about an article, with their gaps in braces."""
@@ -64,6 +66,13 @@ class Words:
     def evidence(self, spelling: VoiceSpelling) -> str:
         """Why a printed form is taken for a voice."""
         return self._told(self._evidence.get(spelling.reason), spelling.words) or spelling.evidence
+
+    def corrected(self, mark: Corrected | None) -> str:
+        """What an editor changed, and when where they said so; empty where there is nothing."""
+        if mark is None:
+            return ""
+        told = self._corrected[mark.kind]
+        return f"{told}, {self.date(mark.date)}" if mark.date else told
 
     def _told(self, sentence: str | None, words: tuple[str, ...]) -> str | None:
         if sentence is None:

@@ -29,6 +29,7 @@ PACKAGE = Path(__file__).parents[1]
 AFTERWARDS = frozenset(
     {
         "reading",
+        "corrections",
         "gathering",
         "pages",
         "writing",

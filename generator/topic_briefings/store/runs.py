@@ -44,6 +44,8 @@ class Kept:
 
     counts: Mapping[str, int]
     errors: tuple[ArticleError, ...]
+    unmet: tuple[str, ...]
+    """A sentence for each correction that did not apply."""
     files: tuple[str, ...]
     """The pages, relative to the folder of pages, in order."""
 
@@ -77,7 +79,8 @@ class LastRun:
         kept = note["kept"]
         self._write({**note, "began": self._now, "seeds": self._seeds, "pages": pages})
         errors = tuple(ArticleError(*given) for given in kept["errors"])
-        return Kept(counts=kept["counts"], errors=errors, files=tuple(kept["files"])[:-1])
+        files, unmet = tuple(kept["files"])[:-1], tuple(kept["unmet"])
+        return Kept(counts=kept["counts"], errors=errors, unmet=unmet, files=files)
 
     def keep(self, kept: Kept, manifest: str) -> None:
         """Note what a run has just left behind; ``manifest`` is the file that lists the pages, among them."""
@@ -85,7 +88,7 @@ class LastRun:
         self._note = {}  # what the files were before the run is no help
         pages = self._pages(files)
         errors = [(error.source, error.line, error.problem, error.remedy) for error in kept.errors]
-        told = {"counts": dict(kept.counts), "errors": errors, "files": files}
+        told = {"counts": dict(kept.counts), "errors": errors, "unmet": kept.unmet, "files": files}
         self._write({"key": self._key, "began": self._now, "seeds": self._seeds, "pages": pages, "kept": told})
 
     def digest(self, article: Path) -> str:
@@ -125,7 +128,8 @@ def _read(file: Path) -> dict[str, Any]:
         note = json.loads(file.read_bytes())
         kept = note["kept"]
         shaped = all(isinstance(part, dict) for part in (note["seeds"], note["pages"], kept["counts"]))
-        return note if shaped and isinstance(note["began"], int) and kept["files"] else {}
+        shaped = shaped and isinstance(kept["unmet"], list) and isinstance(note["began"], int)
+        return note if shaped and kept["files"] else {}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
 

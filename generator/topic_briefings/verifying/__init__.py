@@ -23,6 +23,7 @@ from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.reading import read_folder
 from topic_briefings.settings import Settings
+from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.examining import Examination
 from topic_briefings.verifying.feeds import FEEDS
 from topic_briefings.verifying.problems import GENERATE, Kind, Problem
@@ -118,6 +119,8 @@ class _Verification:
             examination.rows()
             examination.records(self._standing(examination))
             self._show(examination, manifest)
+            if not self.known:
+                examination.withdrawn()
             self._named_changes()
         return Verdict(
             problems=tuple(sorted(self.problems, key=lambda p: (p.file, p.line or 0, p.what))),
@@ -178,7 +181,8 @@ class _Verification:
     def _standing(self, examination: Examination) -> dict[str, Article]:
         """The recorded articles, read anew, that are as recorded; reports those that are gone or changed."""
         rows = examination.recorded.articles
-        read = self._read({key for row in rows.values() for key in (row.id, *(copy[0] for copy in row.copies))})
+        wanted = {key for row in rows.values() for key in (row.id, *(copy[0] for copy in row.copies))}
+        read = self._read(wanted, examination.editor)
         standing = {}
         for row in rows.values():
             for key, digest, source in ((row.id, row.digest, row.source), *row.copies):
@@ -194,9 +198,11 @@ class _Verification:
     def _article(self, source: str, line: int | None, what: str) -> None:
         self.problems.append(Problem(kind=Kind.ARTICLE, file=source, line=line, what=what))
 
-    def _read(self, wanted: Collection[str]) -> dict[str, Article]:
+    def _read(self, wanted: Collection[str], editor: Editor) -> dict[str, Article]:
+        """The articles as an editor has them."""
         found = self.progress(read_folder(self.settings.seeds, self.settings.shown_seeds), "Reading", None)
-        return {item.id: item for item in found if isinstance(item, Article) and item.id in wanted}
+        articles = (editor.article(item) for item in found if isinstance(item, Article))
+        return {article.id: article for article in articles if article.id in wanted}
 
     # -------------------------------------------------------------- the pages
 

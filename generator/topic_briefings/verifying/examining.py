@@ -10,7 +10,9 @@ from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, LEDGER
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings
+from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.feeds import FEEDS, check_feed
+from topic_briefings.verifying.followed import check_followed
 from topic_briefings.verifying.lines import Read, records
 from topic_briefings.verifying.machines import check_machines
 from topic_briefings.verifying.markup import Seen, from_html, from_markdown
@@ -33,6 +35,7 @@ class Examination:
         """``read`` gives the files of the site."""
         self.read, self.settings, self.report = read, settings, report
         self.recorded = Recorded()
+        self.editor = Editor(settings)
         self.words = words(settings.site_language)
         self.quotations = 0
         self.shown = 0
@@ -56,12 +59,13 @@ class Examination:
         for row, record in article_rows(self.read, _nothing):
             article = self.recorded.standing.get(row.id)
             if article and self.recorded.articles[row.id].line == row.line:
-                check_article(row, record, article, self.recorded, self.report)
-        read_voices(self.read, self.recorded, self.report)
-        read_stories(self.read, self.recorded, self.report)
+                check_article(row, record, article, self.recorded, self.editor, self.report)
+        read_voices(self.read, self.recorded, self.editor, self.report)
+        read_stories(self.read, self.recorded, self.editor, self.report)
         threshold = self.settings.threshold
         self.quotations = sum(1 for _ in read_quotations(self.read, self.recorded, threshold, self.report))
-        check_published(self.recorded, threshold, self.report)
+        check_published(self.recorded, threshold, self.editor, self.report)
+        check_followed(self.recorded, self.editor, self.report)
 
     def show(self, paths: Iterable[str]) -> None:
         """Compare the pages and feeds at ``paths`` with the records and the articles."""
@@ -87,6 +91,15 @@ class Examination:
                     what = f"the quotation {row.anchor} is not on its article's page"
                     self.report(Kind.RECORD, filed.page, None, what, article)
 
+    def withdrawn(self) -> None:
+        """An article that was taken back is on no page but the one that says so."""
+        for key in self.editor.withdrawn:
+            if key in self.recorded.articles:
+                row = self.recorded.articles[key]
+                self.report(Kind.ARTICLE, row.page, None, f"“{key}” is withdrawn, and still published", key)
+            elif key not in self.known.told:
+                self.report(Kind.RECORD, ARTICLES, None, f"no page says that “{key}” is withdrawn, and why")
+
     def _page(self, path: str, seen: Seen, report: Report, *, built: bool = False) -> None:
         check = PageCheck(path, seen, self.known, report, built=built)
         check.report = partial(self._on, report, path, check.own)
@@ -104,9 +117,9 @@ class Examination:
         if self._known is None:
             ledger = (str(given.get("headline") or "") for _, given in records(self.read, LEDGER, _nothing))
             knowledge = Knowledge(taxonomy=self.settings.topics)
-            names = (self.settings.site_name, *ledger)
+            names = (self.settings.site_name, *ledger, *self.editor.names())
             known = shelves(self.recorded, self.words, knowledge, names)
-            self._known = Known(self.recorded, self.words, known, cache(self._has))
+            self._known = Known(self.recorded, self.words, known, cache(self._has), self.editor)
         return self._known
 
     def _has(self, page: str) -> bool:

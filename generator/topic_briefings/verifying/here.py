@@ -11,6 +11,7 @@ from topic_briefings.pages.kinds import is_at, quoting
 from topic_briefings.pages.markdown import link_target
 from topic_briefings.pages.words import Words
 from topic_briefings.text.document import document
+from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.markup import Block, Seen, key_of, target
 from topic_briefings.verifying.naming import citations
 from topic_briefings.verifying.problems import Kind, differing, folded
@@ -28,8 +29,13 @@ _NUMBERED = re.compile(r"(.+?)(?:/pages)?/([0-9]+)")
 class Known:
     """What every check of a page has at hand."""
 
-    def __init__(self, recorded: Recorded, words: Words, shelves: Shelves, has: Callable[[str], bool]) -> None:
+    def __init__(
+        self, recorded: Recorded, words: Words, shelves: Shelves, has: Callable[[str], bool], editor: Editor
+    ) -> None:
         """``words`` are those of the site's language; ``has`` says whether there is a page."""
+        self.editor = editor
+        self.told: set[str] = set()
+        """The withdrawn articles whose pages say so."""
         self.recorded, self.words, self.shelves, self.has = recorded, words, shelves, has
         self.articles = {key_of(path): key for path, key in recorded.pages.items()}
         """The article of each article's page."""
@@ -189,6 +195,7 @@ class Here:
             right = [address for article in articles for address in addresses(article.url)]
             row = self.recorded.articles.get(self.own or "")
             right += [address for url in (row.addresses if row else ()) for address in addresses(url)]
+            right += addresses(self.voice.link) if self.voice and self.voice.link else ()
             if without_fragment(link) not in right:
                 given = articles[0].url if articles else "none"
                 self.report(Kind.SOURCE, block.line, f"the original is {link} where the article gives {given}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from topic_briefings.verifying.here import Known
+from topic_briefings.verifying.marks import Marks
 from topic_briefings.verifying.markup import Block
 from topic_briefings.verifying.naming import citation
 from topic_briefings.verifying.problems import Kind, differing, folded
@@ -15,7 +16,7 @@ _MOST = 3
 """So many oddities of its markup are named, a page."""
 
 
-class PageCheck(Spoken, Told):
+class PageCheck(Spoken, Told, Marks):
     """One page, whole."""
 
     def check(self) -> set[tuple[str, str]]:
@@ -36,6 +37,7 @@ class PageCheck(Spoken, Told):
     def _block(self, block: Block) -> None:
         """One block that is no part of a quotation."""
         self._links(block)
+        self._corrected(block)
         article = self.recorded.standing.get(self.about or "")
         if block.names & {"bf-point", "bf-lead", "bf-sentence"}:
             self._point(block)
@@ -67,6 +69,7 @@ class PageCheck(Spoken, Told):
                     what = f"no article that is named here is cited as “{block.text}”"
                     self.report(Kind.SOURCE, block.line, what)
         self._head()
+        self._marks()
 
     def _head(self) -> None:
         """What search engines show of the page must be what it says itself."""
@@ -74,7 +77,7 @@ class PageCheck(Spoken, Told):
         if described is None or self.gone or not self.title or (self.built and not (self.own or self.shelf)):
             return
         title = self.title.text
-        named = ", ".join((self.voice.name, *self.voice.roles)) if self.voice else ""
+        named = ", ".join((self.voice.name, *self.voice.called)) if self.voice else ""
         right = (title, f"{described.partition(': ')[0]}: {title}", " ".join(self.points), named)
         said = folded(described)
         if said not in map(folded, right) and (self.own or self.shelf or self.loose.strange(said)):

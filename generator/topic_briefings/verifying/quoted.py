@@ -45,7 +45,7 @@ class Shown:
 
 def differences(shown: Shown, row: Row, body: str) -> Iterator[Difference]:
     """Where the words of ``shown`` are not those of the article with this ``body``."""
-    said = [block.said("bf-by") for block in shown.pieces]
+    said = [block.said("bf-by", "bf-corrected") for block in shown.pieces]
     if row.kind is QuotationKind.DIRECT:
         right = list(_paragraphs(row, body))
         if shown.home and len(right) > 1:
@@ -78,7 +78,7 @@ def _paragraphs(row: Row, body: str) -> Iterator[str]:
 
 def _context(block: Block, row: Row, body: str, what: str) -> Iterator[Difference]:
     """The sentences around a quotation must be the article's, and its words the ones marked in them."""
-    said, right = block.said("bf-by"), folded(row.context.of(body))
+    said, right = block.said("bf-by", "bf-corrected"), folded(row.context.of(body))
     marked = tuple(folded(span.of(body)) for span in sorted(row.fragments or row.content))
     if said not in (right, f"{CUT} {right}", f"{right} {CUT}", f"{CUT} {right} {CUT}"):
         yield block.line, what, said, right

@@ -12,6 +12,7 @@ from typing import Any
 from topic_briefings.models import Article, QuotationKind, Role, Span, SpeakerKind
 from topic_briefings.pages.links import anchor
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
+from topic_briefings.verifying.editor import Editor, as_marks
 from topic_briefings.verifying.lines import (
     OTHER_SHAPE,
     Json,
@@ -55,10 +56,13 @@ def _found(given: Json) -> dict[str, Any]:
         "topics": tuple(dict.fromkeys(as_text(t[key]) for t in topics for key in ("id", "broad"))),
         "keywords": tuple(as_text(keyword["text"]) for keyword in given["keywords"]),
         "notices": tuple(as_text(notice["message"]) for notice in given["notices"]),
+        "corrected": as_marks(given.get("corrected", ())),
     }
 
 
-def check_article(row: ArticleRow, given: Json, article: Article, recorded: Recorded, report: Report) -> None:
+def check_article(
+    row: ArticleRow, given: Json, article: Article, recorded: Recorded, editor: Editor, report: Report
+) -> None:
     """Report where the record ``given`` is not as ``article`` says, and keep what it says of the quotations."""
     where = (ARTICLES, row.line)
     said = (("headline", article.headline), ("authors", list(article.authors)), ("language", article.language))
@@ -67,6 +71,8 @@ def check_article(row: ArticleRow, given: Json, article: Article, recorded: Reco
         if given.get(key) != right:
             _contradicted(report, where, f'the {key} of "{row.id}"', given.get(key), right, source=key in ORIGIN)
     try:
+        for what in editor.problems(row.id, article, given, row.corrected):
+            report(Kind.RECORD, *where, what)
         for quotation in given["quotations"]:
             _check_stretches(quotation, article.body, f'a quotation of "{row.id}"', where, report)
             recorded.found[row.id, quotation["start"], quotation["end"]].append(_without_words(quotation))
@@ -137,7 +143,7 @@ def _check_found(row: Row, given: Json, recorded: Recorded, report: Report) -> b
     return False
 
 
-def check_published(recorded: Recorded, threshold: float, report: Report) -> None:
+def check_published(recorded: Recorded, threshold: float, editor: Editor, report: Report) -> None:
     """Report what the articles' records found and publish, and the records of quotations lack."""
     for (key, start, end), found in recorded.found.items():
         article = recorded.standing[key]
@@ -145,7 +151,7 @@ def check_published(recorded: Recorded, threshold: float, report: Report) -> Non
         for said in found:
             name = said["speaker"] and said["speaker"]["name"]
             where = (ARTICLES, recorded.articles[key].line)
-            if name and name not in article.body:
+            if name and name not in article.body and not any(one.value == name for one in editor.about(key, "speaker")):
                 what = f"a quotation of “{key}” is recorded as by “{name}”, a name that the article does not print"
                 report(Kind.SPEAKER, *where, what)
             elif not published and (said["fragments"] or _voiced(key, said, recorded, threshold)):

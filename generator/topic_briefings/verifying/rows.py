@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from topic_briefings.languages import of
-from topic_briefings.models import Article, QuotationKind, Span, SpeakerKind
+from topic_briefings.models import Article, Corrected, QuotationKind, Span, SpeakerKind
 from topic_briefings.verifying.lines import Json
 
 _NUMBERED = re.compile(r"(.+)/[0-9]+\.md")
@@ -71,6 +71,8 @@ class ArticleRow:
     """Ids, the broad ones too."""
     keywords: tuple[str, ...]
     notices: tuple[str, ...]
+    corrected: tuple[Corrected, ...]
+    """What an editor changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,17 @@ class VoiceRow:
     """Why each is taken for the voice, in English."""
     members: tuple[tuple[str, str], ...]
     """The article and the name there of each speaker that it gathers."""
+    role: str | None
+    """The role that an editor gave it."""
+    link: str | None
+    """The address that an editor gave it."""
+    corrected: tuple[Corrected, ...]
+    """What an editor changed."""
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Its roles, or the one that an editor gave it."""
+        return (self.role,) if self.role else self.roles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,8 @@ class StoryRow:
     """The words that bind its reports."""
     former: tuple[str, ...]
     """Pages that lead to it."""
+    corrected: tuple[Corrected, ...]
+    """What an editor changed."""
 
 
 @dataclass(slots=True)

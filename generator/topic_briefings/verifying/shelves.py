@@ -69,9 +69,8 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
     known.add(shelf.name for shelf in topics.values())
     known.add(shelf.name[:1].lower() + shelf.name[1:] for shelf in topics.values())
     for voice in {id(voice): voice for voice in recorded.voices.values()}.values():
-        known.add(
-            (voice.name, *voice.name.split(), *voice.roles, *(form for form, _ in voice.spellings), *voice.evidence)
-        )
+        forms = (form for form, _ in voice.spellings)
+        known.add((voice.name, *voice.name.split(), *voice.roles, *voice.called, *forms, *voice.evidence))
     for row in recorded.articles.values():
         known.add((*row.keywords, *row.outlets))
     pages = {**countries, **topics, **voices, **_stories(recorded)}

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from topic_briefings.models import Article
 from topic_briefings.pages.kinds import is_at
+from topic_briefings.verifying.editor import expected
 from topic_briefings.verifying.here import Here, unlinked
 from topic_briefings.verifying.markup import Block, key_of
 from topic_briefings.verifying.naming import citations, dated
@@ -70,6 +71,7 @@ class Spoken(Here):
     def _source(self, how: Block, row: Row, article: Article) -> None:
         """The line below a quotation: its article, its cue, its kind, the article's words for its speaker."""
         self._outer(how, [article])
+        self._mark(how, row)
         for text, page, place in self._inner(how):
             key, right = self._article(page), citations(article, self.words)
             if page == self.page:
@@ -84,12 +86,24 @@ class Spoken(Here):
             what = f"calls its speaker “{printed}” where the article prints “{phrase}”"
             self.report(Kind.SPEAKER, how.line, f"the quotation {row.anchor} {what}")
         cue = folded(row.cue.of(article.body)) if row.cue else ""
-        rest = unlinked(how, "bf-printed").replace(dated(article.published, self.words), "").replace(cue, "", 1)
+        rest = (
+            unlinked(how, "bf-printed", "bf-corrected")
+            .replace(dated(article.published, self.words), "")
+            .replace(cue, "", 1)
+        )
         if _DIGITS.search(rest):
             self.report(Kind.SOURCE, how.line, f"the quotation {row.anchor} is dated otherwise than its article")
         elif strange := self.loose.strange(rest):
             what = f"the quotation {row.anchor} is introduced by “{strange}” where the article has “{cue}”"
             self.report(Kind.WORDS, how.line, what)
+
+    def _mark(self, block: Block, row: Row) -> None:
+        """What the page says an editor changed of the quotation must be what is recorded, and all of it."""
+        marks = self.recorded.articles[row.article].corrected
+        right, said = expected(marks, row.span, self.words), block.within("bf-corrected")
+        if said != right:
+            what = f"the quotation {row.anchor} is marked “{said}” where it is “{right}”"
+            self.report(Kind.RECORD, block.line, what)
 
     def _speakers(self, found: list[tuple[Shown, Row]]) -> None:
         """Each line that names a speaker must name that of its quotation, and of every one below it."""
@@ -100,6 +114,7 @@ class Spoken(Here):
             self._own_voice(shown, row)
             by = next((block for block in shown.pieces if block.within("bf-by")), None)
             if by:
+                self._mark(by, row)
                 self._named(by, by.within("bf-by"), row, self._roles_beside(row))
             elif shown.heading:
                 below[id(shown.heading)].append(row)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from topic_briefings.pages.kinds.story import STORIES
+from topic_briefings.verifying.editor import Editor, as_marks
 from topic_briefings.verifying.lines import OTHER_SHAPE, Json, Read, Report, as_text, records
 from topic_briefings.verifying.problems import Kind, folded
 from topic_briefings.verifying.rows import Recorded, StoryRow
 
 
-def read_stories(read: Read, recorded: Recorded, report: Report) -> None:
+def read_stories(read: Read, recorded: Recorded, editor: Editor, report: Report) -> None:
     """Keep the records of stories, and report where one is not as its articles say."""
     for line, given in records(read, STORIES, report):
         try:
@@ -20,6 +21,11 @@ def read_stories(read: Read, recorded: Recorded, report: Report) -> None:
             if recorded.stories.setdefault(page, story) is not story:
                 report(Kind.RECORD, STORIES, line, f"the page {page} belongs to two stories")
         _check(story, recorded, report)
+        for mark in editor.strange(("join", "part"), story.corrected):
+            what = (
+                f"“{story.headline}” is recorded as corrected ({mark.kind}), which the file of corrections does not say"
+            )
+            report(Kind.RECORD, STORIES, line, what)
 
 
 def _check(story: StoryRow, recorded: Recorded, report: Report) -> None:
@@ -55,4 +61,5 @@ def _story(given: Json, line: int) -> StoryRow:
         last=None if given["last"] is None else as_text(given["last"]),
         bonds=tuple(as_text(bond) for bond in given["bonds"]),
         former=tuple(as_text(path) for path in given["former"]),
+        corrected=as_marks(given.get("corrected", ())),
     )

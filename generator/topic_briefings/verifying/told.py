@@ -138,7 +138,7 @@ class Told(Here):
     def _listed(self, block: Block) -> None:
         """An item, a cell, a paragraph: sources and counts beside links, and for the rest words of nobody."""
         at = self._beside(block)
-        words = ("bf-source", "bf-count", "bf-act")
+        words = ("bf-source", "bf-count", "bf-act", "bf-corrected")
         text = unlinked(block, *words)
         if "bf-trail" in block.names:
             self._trail(block, text.strip("‹› "))
@@ -286,7 +286,7 @@ class Told(Here):
         self._loose(block, more)
         places = set(country_names_all(self.words.language).values())
         # A count may follow, and a role may have a number of its own.
-        known = {_COUNT.sub("", folded(role)) for role in voice.roles} if voice else set()
+        known = {_COUNT.sub("", folded(role)) for role in (*voice.roles, *voice.called)} if voice else set()
         if voice and role and role not in known and not set(role.split(", ")) <= places:
             what = f"“{voice.name}” is called “{role}”, a role that is not recorded"
             self.report(Kind.SPEAKER, block.line, what)

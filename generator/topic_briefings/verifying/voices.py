@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from topic_briefings.models import SpeakerKind
 from topic_briefings.pages.machine.data import QUOTATIONS, VOICES
+from topic_briefings.verifying.editor import Editor, as_marks
 from topic_briefings.verifying.lines import (
     OTHER_SHAPE,
     Json,
@@ -23,7 +24,7 @@ _ROUNDED = 0.00005
 """A recorded confidence has four places."""
 
 
-def read_voices(read: Read, recorded: Recorded, report: Report) -> None:
+def read_voices(read: Read, recorded: Recorded, editor: Editor, report: Report) -> None:
     """Keep the records of voices, and report where one is not as the articles say."""
     for line, given in records(read, VOICES, report):
         try:
@@ -37,9 +38,10 @@ def read_voices(read: Read, recorded: Recorded, report: Report) -> None:
                 report(Kind.SPEAKER, VOICES, line, what)
         if voice.page is not None and recorded.voice_pages.setdefault(voice.page, voice) is not voice:
             report(Kind.SPEAKER, VOICES, line, f"the page {voice.page} belongs to two voices")
-        if voice.name not in {name for _, name in voice.members}:
+        if voice.name not in {name for _, name in voice.members} | {*editor.names()}:
             report(Kind.SPEAKER, VOICES, line, f"the voice “{voice.name}” is none of the speakers that it gathers")
-        _check_printed(voice, recorded, report)
+        _check_given(voice, editor, report)
+        _check_printed(voice, recorded, editor, report)
 
 
 def check_speaker(row: Row, recorded: Recorded, threshold: float, report: Report) -> None:
@@ -57,7 +59,7 @@ def check_speaker(row: Row, recorded: Recorded, threshold: float, report: Report
     if stated != right:
         ours, theirs = (" on ".join(filter(None, pair)) or "nobody" for pair in (stated, right))
         report(Kind.SPEAKER, *where, f"{name} is recorded as by {ours} where {VOICES} records {theirs}")
-    elif row.role is not None and (voice is None or row.role not in voice.roles):
+    elif row.role is not None and (voice is None or row.role not in {*voice.roles, voice.role}):
         report(Kind.SPEAKER, *where, f"the role “{row.role}” of {name} is none that {VOICES} records")
     elif voice and recorded.roles.setdefault(key, row.role) != row.role:
         what = f"{name} and another of its speaker have different roles, {_or_none(row.role)} and "
@@ -68,13 +70,25 @@ def _or_none(role: str | None) -> str:
     return f"“{role}”" if role else "none"
 
 
-def _check_printed(voice: VoiceRow, recorded: Recorded, report: Report) -> None:
+def _check_given(voice: VoiceRow, editor: Editor, report: Report) -> None:
+    """What an editor gave a voice must stand in the file of corrections."""
+    for kind, given in (("role", voice.role), ("link", voice.link)):
+        if given is not None and given not in {one.value for one in editor.of(kind)}:
+            what = f"the {kind} “{given}” of “{voice.name}” is none that the file of corrections gives"
+            report(Kind.SPEAKER, VOICES, voice.line, what)
+    for mark in editor.strange(("same_as", "apart", "name", "role", "link"), voice.corrected):
+        what = f"“{voice.name}” is recorded as corrected ({mark.kind}), which the file of corrections does not say"
+        report(Kind.SPEAKER, VOICES, voice.line, what)
+
+
+def _check_printed(voice: VoiceRow, recorded: Recorded, editor: Editor, report: Report) -> None:
     """Every form and every role must stand in an article that the voice is gathered from."""
     bodies = {key: recorded.standing[key].body for key, _ in voice.members if key in recorded.standing}
     if len(bodies) < len({key for key, _ in voice.members}):  # an article changed, which is reported where it is
         return
     for form, articles in voice.spellings:
-        if not all(form in bodies.get(key, "") for key in articles):
+        named = {key for key in articles for one in editor.about(key, "speaker") if one.value == form}
+        if not all(form in bodies.get(key, "") for key in articles if key not in named):
             what = f"the form “{form}” of “{voice.name}” does not stand in each article that is named for it"
             report(Kind.SPEAKER, VOICES, voice.line, what)
     for role in voice.roles:
@@ -112,4 +126,7 @@ def _voice(given: Json, line: int) -> VoiceRow:
         spellings=tuple((as_text(s["form"]), tuple(as_text(a) for a in s["articles"])) for s in given["spellings"]),
         evidence=tuple(as_text(s["evidence"]) for s in given["spellings"]),
         members=tuple((as_text(m["article"]), as_text(m["speaker"])) for m in given["members"]),
+        role=as_text_or_none(given.get("role")),
+        link=as_text_or_none(given.get("link")),
+        corrected=as_marks(given.get("corrected", ())),
     )

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from topic_briefings.corrections.desk import Desk
 from topic_briefings.gathering.people.bodies import joined as joined_bodies
 from topic_briefings.gathering.people.bodies import one_word_bodies
+from topic_briefings.gathering.people.corrected import profiled, regrouped
 from topic_briefings.gathering.people.evidence import voice
 from topic_briefings.gathering.people.joining import joined as joined_people
 from topic_briefings.gathering.people.members import by_surname, company, members
 from topic_briefings.models import Analysis, SpeakerKind, Voice
 
 
-def voices(analyses: Iterable[Analysis]) -> tuple[Voice, ...]:
-    """The voices behind the speakers of all ``analyses``, sorted by name; the same whatever their order."""
+def voices(analyses: Iterable[Analysis], desk: Desk | None = None) -> tuple[Voice, ...]:
+    """The voices behind the speakers of all ``analyses``, sorted by name; the same whatever their order.
+
+    What a person said of voices, on ``desk``, stands over what is found.
+    """
     analyses = tuple(analyses)
     everyone = members(analyses)
     words = one_word_bodies(everyone)
@@ -28,4 +33,10 @@ def voices(analyses: Iterable[Analysis]) -> tuple[Voice, ...]:
     groups = joined_bodies(bodies)
     for people in by_surname(member for member in everyone if id(member) not in chosen).values():
         groups.extend(joined_people(people, around))
-    return tuple(sorted(map(voice, groups), key=lambda found: (found.name, found.members)))
+    if not desk:
+        return tuple(sorted(map(voice, groups), key=_by_name))
+    return tuple(sorted(profiled(list(map(voice, regrouped(groups, desk))), desk), key=_by_name))
+
+
+def _by_name(voice: Voice) -> tuple[str, tuple[tuple[str, str], ...]]:
+    return voice.name, voice.members

@@ -19,7 +19,7 @@ def voice(members: Sequence[Member]) -> Voice:
     """The voice that ``members`` are; each of them in one article."""
     members = sorted(members, key=lambda member: member.key)
     kinds = Counter(member.speaker.kind for member in members)
-    name = _name(members)
+    name = next((member.called for member in members if member.called), "") or _name(members)
     roles = Counter(member.role for member in members if member.role)
     return Voice(
         name=name,
@@ -30,6 +30,7 @@ def voice(members: Sequence[Member]) -> Voice:
         members=tuple(member.key for member in members),
         known=any(map(_is_known, members)),
         inferred=tuple(member.key for member in members if member.inferred),
+        corrected=tuple(dict.fromkeys(mark for m in members for mark in (m.parted, m.joined) if mark)),
     )
 
 
@@ -132,6 +133,8 @@ def _joined_as(member: Member, name: str) -> tuple[Spelling, ...]:
         return ()
     if form == name:
         return (_spelling(form, "printed", "The article prints this name."),)
+    if member.joined:
+        return (_spelling(form, "editor", f"The editor made one voice of this and {name}.", name),)
     ours, theirs = printed(form), printed(name)
     if member.speaker.kind is SpeakerKind.BODY and body_key(form) == body_key(name):
         return (_spelling(form, "body", f"The same as {name} but for “the”, “of” or the kind of firm.", name),)

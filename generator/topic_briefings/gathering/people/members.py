@@ -11,7 +11,7 @@ from functools import cache
 
 from topic_briefings.gathering.people.printed import Printed, printed
 from topic_briefings.knowledge import rows
-from topic_briefings.models import Analysis, Article, Sex, Speaker, SpeakerKind
+from topic_briefings.models import Analysis, Article, Corrected, Sex, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r", ([1-9]\d)[,.]")
@@ -54,6 +54,12 @@ class Member:
     """The year of birth by the age that a dated article prints behind the name; it may as well be the year before."""
     inferred: bool = False
     """Whether a surname alone was joined because nearly all articles mean one person by it."""
+    joined: Corrected | None = None
+    """Where a person made one voice of this and others."""
+    parted: Corrected | None = None
+    """Where a person said that it is another voice than those of its name."""
+    called: str = ""
+    """What that voice is called then."""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from topic_briefings.corrections.desk import Desk
 from topic_briefings.gathering.stories import together
 from topic_briefings.gathering.stories.addresses import addresses
 from topic_briefings.gathering.stories.bonds import bound_by
 from topic_briefings.gathering.stories.centre import centre, cosine, days
 from topic_briefings.gathering.stories.chapters import Outline, following
+from topic_briefings.gathering.stories.corrected import Marks, regrouped
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
 from topic_briefings.models import Analysis, Ledger, Report, Story
 
@@ -34,15 +36,20 @@ class Told:
     """The nearest other reports of the story of each article that has one."""
     words: Mapping[tuple[str, str], str]
     """The rarest word that an article and each of its ``mates`` share, in lower case, where there is one."""
+    marks: Marks
+    """What a person changed of a story, by its first article."""
 
 
-def tell(analyses: Sequence[Analysis], before: Ledger | None, newer: bool) -> Told:
+def tell(analyses: Sequence[Analysis], before: Ledger | None, newer: bool, desk: Desk | None = None) -> Told:
     """The stories that ``analyses`` tell, with their addresses after the ledger ``before``.
 
-    ``newer`` says whether the edition is newer than that of the ledger.
+    ``newer`` says whether the edition is newer than that of the ledger; ``desk`` has what a person said of stories.
     """
     made, found, _ = together(analyses)
     terms = made.terms
+    marks: Marks = {}
+    if desk:
+        found, marks = regrouped(found, [one.id for one in terms], desk)
     stories = sorted(tuple(sorted(story, key=lambda n: (terms[n].day is None, terms[n].day, n))) for story in found)
     ids, moved = addresses([tuple(terms[n].id for n in story) for story in stories], before, newer)
     mates: dict[str, tuple[str, ...]] = {}
@@ -62,6 +69,7 @@ def tell(analyses: Sequence[Analysis], before: Ledger | None, newer: bool) -> To
         story_of={terms[n].id: name for name, story in zip(ids, stories, strict=True) for n in story},
         mates=mates,
         words=words,
+        marks=marks,
     )
 
 
@@ -135,4 +143,5 @@ def _story(
         before=before,
         then=then,
         former=former,
+        corrected=tuple(dict.fromkeys(mark for n in members for mark in told.marks.get(told.made.terms[n].id, ()))),
     )

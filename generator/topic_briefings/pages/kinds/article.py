@@ -8,7 +8,20 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from topic_briefings.models import Article, CountryTag, Edition, Page, Part, Report, Role, Span, TieKind, TopicTag
+from topic_briefings.models import (
+    Article,
+    Corrected,
+    CountryTag,
+    Edition,
+    Page,
+    Part,
+    Report,
+    Role,
+    Span,
+    TieKind,
+    TopicTag,
+    Withdrawn,
+)
 from topic_briefings.pages.charts import course
 from topic_briefings.pages.context import in_context
 from topic_briefings.pages.further import further_links, further_quotations
@@ -18,7 +31,7 @@ from topic_briefings.pages.lists import entries, further_pages, list_pages, page
 from topic_briefings.pages.machine.citing import article_citation
 from topic_briefings.pages.machine.data import ARTICLES, article_rows
 from topic_briefings.pages.machine.linked_data import article_data
-from topic_briefings.pages.markdown import at_sentence, front_matter, link_target
+from topic_briefings.pages.markdown import UNSEARCHED, at_sentence, front_matter, link_target
 from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import SpeakerView, by_speaker, source
 from topic_briefings.pages.searched import Group, Searched
@@ -40,6 +53,8 @@ class CountryView:
     """The forms that name it, as printed."""
     evidence: Markup
     """The first sentence that names it, those words marked."""
+    corrected: str
+    """What the editor changed of it; empty where nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +63,8 @@ class TopicView:
 
     link: Link
     words: str
+    corrected: str
+    """What the editor changed of it; empty where nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +105,8 @@ class ArticleView:
     keywords: tuple[tuple[str, Markup], ...]
     """Each with the address of a search for it."""
     notices: tuple[str, ...]
+    corrected: tuple[str, ...]
+    """What the editor changed."""
     related: tuple[RelatedView, ...]
     copies: tuple[tuple[str, Markup | None], ...]
     """Where else it was published, as far as a copy names its outlet, and the address there."""
@@ -108,6 +127,22 @@ def article_pages(site: Site) -> Iterator[Page]:
         older = reports[index + 1] if index + 1 < len(reports) else None
         yield page(site.article(report.article).path, article_page(site, report, newer, older))
         yield from further_quotations(site, report)
+    for withdrawn in site.edition.withdrawn:
+        yield _withdrawn_page(site, withdrawn)
+
+
+def _withdrawn_page(site: Site, withdrawn: Withdrawn) -> Page:
+    """What stands in the place of an article that was taken back: that it was, why and when."""
+    own = site.link("article", withdrawn.article.id)
+    mark = Corrected(kind="withdraw", date=withdrawn.date)
+    body = template("withdrawn.md.j2").render(
+        w=site.words,
+        title=own.text,
+        front_matter=front_matter({"title": own.text, "description": own.text, **UNSEARCHED}),
+        said=site.words.corrected(mark),
+        reason=withdrawn.reason,
+    )
+    return page(own.path, body)
 
 
 def article_page(site: Site, report: Report, previous: Report | None, following: Report | None) -> str:
@@ -143,6 +178,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         keywords=tuple((phrase.text, searching(site, article, phrase.text)) for phrase in analysis.keyphrases),
         notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
+        corrected=tuple(dict.fromkeys(map(site.words.corrected, analysis.corrected))),
         related=_related(site, report),
         copies=tuple(_copy(site, copy) for copy in report.copies if copy.outlet),
         article=article,
@@ -177,6 +213,7 @@ def _country(site: Site, article: Article, tag: CountryTag) -> CountryView:
         focus=tag.role is Role.FOCUS,
         words=", ".join(f"“{form}”" for form in printed),
         evidence=_evidence(article, first.part, first.span) if first else Markup(""),
+        corrected=site.words.corrected(tag.corrected),
     )
 
 
@@ -194,7 +231,8 @@ def _topic(site: Site, article: Article, tag: TopicTag) -> TopicView:
     for mention in tag.mentions:
         printed.setdefault(mention.term, mention.span.of(article.part(mention.part)))
     forms = {form.casefold(): form for form in printed.values()}
-    return TopicView(link=site.topic(tag.id), words=", ".join(list(forms.values())[:TERMS]))
+    words = ", ".join(list(forms.values())[:TERMS])
+    return TopicView(link=site.topic(tag.id), words=words, corrected=site.words.corrected(tag.corrected))
 
 
 def _related(site: Site, report: Report) -> tuple[RelatedView, ...]:
@@ -229,7 +267,8 @@ def _list(site: Site) -> Iterator[Page]:
 
 def _things(edition: Edition, names: Names) -> Iterator[Thing]:
     del names
-    for article in (report.article for report in edition.reports):
+    published = [report.article for report in edition.reports]
+    for article in (*published, *(withdrawn.article for withdrawn in edition.withdrawn)):
         yield Thing(key=article.id, name=article.id, text=article.headline or article.id)
 
 
@@ -239,7 +278,7 @@ KIND = PageKind(
     folder="articles",
     title="articles",
     pages=article_pages,
-    templates=("articles.md.j2", "article.md.j2", "quoted.md.j2", "list.md.j2"),
+    templates=("articles.md.j2", "article.md.j2", "withdrawn.md.j2", "quoted.md.j2", "list.md.j2"),
     things=_things,
     searched=Searched(
         group=Group(name="article", word="articles", first=5),

@@ -11,6 +11,7 @@ from topic_briefings.models import Edition, Given, Line, Page, Role, Story, Voic
 from topic_briefings.pages.disputes import disputes
 from topic_briefings.pages.indexes import index_page
 from topic_briefings.pages.lists import entries, page
+from topic_briefings.pages.machine.data import corrected_rows
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import cited, in_turn
@@ -89,6 +90,7 @@ def _view(site: Site, story: Story, own: Link) -> dict[str, object]:
         "front_matter": front_matter(matter),
         "shelf": site.list_of("story"),
         "meta": _meta(site, story),
+        "corrected": tuple(dict.fromkeys(map(site.words.corrected, story.corrected))),
         "bonds": [(bond.text, site.words.count(bond.reports, "reports")) for bond in story.bonds[:BONDS]],
         "days": days,
         "speakers": in_turn(site, [line for line in lines if _said(line) not in taken]),
@@ -223,6 +225,7 @@ def _rows(site: Site) -> Iterator[dict[str, object]]:
             "before": list(story.before),
             "then": list(story.then),
             "former": [site.link("story", former).path for former in story.former],
+            **corrected_rows(story.corrected),
         }
 
 

@@ -16,7 +16,7 @@ from topic_briefings.pages.links import slug
 from topic_briefings.pages.lists import page
 from topic_briefings.pages.machine.data import VOICES, voice_rows
 from topic_briefings.pages.machine.feeds import feed_matter, feed_of
-from topic_briefings.pages.markdown import UNSEARCHED, front_matter
+from topic_briefings.pages.markdown import UNSEARCHED, front_matter, link_target
 from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import QuoteView, quote, source
 from topic_briefings.pages.searched import Facet, Group, Searched
@@ -69,14 +69,17 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
     for link, lines in zip(links, chunks, strict=True):
         title = own.text if link is own else f"{own.text} · {site.words['page']} {link.text}"
-        described = ", ".join([briefing.voice.name, *briefing.voice.roles])
+        voice = briefing.voice
+        described = ", ".join([voice.name, *((voice.role,) if voice.role else voice.roles)])
         body = template("voice.md.j2").render(
             site=site,
             w=site.words,
             here=link.path,
             title=title,
             first=link is own,
-            voice=briefing.voice,
+            voice=voice,
+            address=link_target(voice.link) if voice.link else None,
+            corrected=tuple(dict.fromkeys(map(site.words.corrected, voice.corrected))),
             front_matter=front_matter(
                 {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
             ),
@@ -130,7 +133,7 @@ def voices(site: Site) -> list[VoiceView]:
     return [
         VoiceView(
             link=site.voice(b.voice),
-            role=", ".join(b.voice.roles[:1]),
+            role=b.voice.role or ", ".join(b.voice.roles[:1]),
             count=len(b.quotations),
             countries=tuple(site.country(code) for code in b.countries[:2]),
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.models import Article, Line, Page, Report, Span, Voice
+from topic_briefings.models import Article, Corrected, Line, Page, Report, Span, Voice
 from topic_briefings.pages.context import sentences_around, window
 from topic_briefings.pages.machine.spreadsheet import csv
 from topic_briefings.pages.site import Site
@@ -128,6 +128,7 @@ def article_row(site: Site, report: Report) -> Json:
         "copies": [{"id": copy.id, **_origin(copy)} for copy in report.copies],
         "points": [_pair(point.span) for point in report.analysis.points],
         **{key: value for key, value in found.items() if key not in ("id", "headline", "body")},
+        **corrected_rows(report.analysis.corrected),
     }
 
 
@@ -159,7 +160,24 @@ def voice_row(site: Site, voice: Voice) -> Json:
             for spelling in voice.spellings
         ],
         "members": [{"article": article, "speaker": name} for article, name in voice.members],
+        **({"role": voice.role} if voice.role else {}),
+        **({"link": voice.link} if voice.link else {}),
+        **corrected_rows(voice.corrected),
     }
+
+
+def corrected_rows(marks: Iterable[Corrected]) -> Json:
+    """What an editor changed, in a record; nothing where that is nothing."""
+    found = [
+        {
+            "kind": mark.kind,
+            "date": mark.date.isoformat() if mark.date else None,
+            **({"key": mark.key} if mark.key else {}),
+            **({"start": mark.span.start, "end": mark.span.end} if mark.span else {}),
+        }
+        for mark in marks
+    ]
+    return {"corrected": found} if found else {}
 
 
 def _origin(article: Article) -> Json:
