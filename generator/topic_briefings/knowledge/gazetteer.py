@@ -205,17 +205,29 @@ MAJOR = frozenset({"US", "CA", "AU", "IN", "DE"})
 """Countries whose states are household names in English."""
 
 
+@cache
+def _divisions() -> dict[str, frozenset[str]]:
+    """The countries that have a state or province of a name (lower case)."""
+    return {name.rstrip("*"): frozenset(codes.split()) for name, codes in rows("en/regions.tsv")}
+
+
+def _by_rank(name: str, places: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """The cities of a name, the greatest first; of two of like size the seat of a division of that name is."""
+    seats = _divisions().get(name, frozenset())
+    return tuple(sorted(places, key=lambda place: -place[1] / (ALIKE if place[0] in seats else 1.0)))
+
+
 def _cities() -> Iterator[tuple[str, Entry]]:
-    for name, ranked in towns().items():
-        top = ranked[0][1]
+    for name, places in towns().items():
         plain, word = name.rstrip("*"), name.endswith("*")
+        top, ranked = places[0][1], _by_rank(plain, places)
         if top < (KNOWN if word or len(plain) < 4 else BIG) or len(plain) < SHORTEST:
             continue
         doubtful = top < (HUGE if word else KNOWN) and " " not in plain
         weak = doubtful or plain in given_names() or len(plain) < 4
         senses = tuple(
-            Sense(code=code, how="city", weight=round((people / top) ** 0.5, 3))
-            for code, people in ranked
+            Sense(code=code, how="city", weight=min(1.0, round((people / ranked[0][1]) ** 0.5, 3)) - 0.01 * (rank > 0))
+            for rank, (code, people) in enumerate(ranked)
             if people >= MINOR * top
         )
         exact = (plain.capitalize(),) if len(plain) < 4 else ()

@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from topic_briefings.knowledge import rows
+from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import common_names
 
 FALLBACK = "en"
@@ -64,8 +65,8 @@ def named_for_places() -> frozenset[str]:
 
 @cache
 def ordinary_words() -> frozenset[str]:
-    """The common words of English, in lower case; asked for membership only."""
-    return frozenset(word for _, words in rows("frequencies/en.tsv") for word in words.split())
+    """The common words of English, in lower case, names apart ("shaw"); asked for membership only."""
+    return frozenset(word for _, words in rows("frequencies/en.tsv") for word in words.split() if parts(word))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import zip_longest
 from math import log1p
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from topic_briefings.extractors.where import frames
 from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
+from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.models import Part, Span
 
 OWN_EVIDENCE = 3.0
@@ -31,6 +32,8 @@ NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
 
 _SPOKE = frozenset(["said", "says", "told", "asked", "added"])
+_ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
+_INITIAL = re.compile(r"[A-Z]\.")
 _AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
@@ -50,18 +53,61 @@ class Place(NamedTuple):
 
 def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
-    found = [hit for hit in hits if frames.stands_alone(hit, texts[hit.part])]
+    found = _without_words([hit for hit in hits if frames.stands_alone(hit, texts[hit.part])], texts)
     evidence, local = _evidence(found)
     kept = _without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts)
+    beside = [
+        (hit, _adjacent(hit, following, texts[hit.part])) for hit, following in zip_longest(kept, kept[1:]) if hit
+    ]
+    settled = _settled_once(beside, evidence)
     places = []
-    for hit, following in zip_longest(kept, kept[1:]):
+    for hit, sense in beside:
         senses = hit.entry.senses
-        sense = _adjacent(hit, following, texts[hit.part])
+        if sense is None:
+            sense = settled.get(hit.printed)
         if sense is None:
             sense = senses[0] if len(senses) == 1 else _likeliest(hit, evidence, local, texts[hit.part])
         if sense.code != NOWHERE:
             places.append(Place(span=hit.span, part=hit.part, code=sense.code, how=sense.how))
     return places
+
+
+def _settled_once(beside: list[tuple[Hit, Sense | None]], evidence: Mapping[str, float]) -> dict[str, Sense]:
+    """The towns that a state was printed beside: where their name stands alone, they are meant again.
+
+    Not where two states were, nor where the article names the country of the name's greatest place by other words.
+    """
+    told: dict[str, set[Sense]] = defaultdict(set)
+    for hit, sense in beside:
+        if sense is not None and sense.code != hit.entry.senses[0].code:
+            own = evidence.get(hit.entry.senses[0].code, 0) - (len(hit.entry.senses) == 1) * sum(
+                1 for other, _ in beside if other.printed == hit.printed
+            )
+            if own <= 0:
+                told[hit.printed].add(sense)
+    return {name: next(iter(senses)) for name, senses in told.items() if len(senses) == 1}
+
+
+def _without_words(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
+    """``hits`` less the words that the article also prints in lower case, and with a capital only to open a sentence.
+
+    "Turkey is dry" beside "a roast turkey" names no country.
+    """
+    inside = {hit.printed for hit in hits if not frames.opens(hit)}
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.printed, hit)
+    words = {
+        printed
+        for printed, hit in first.items()
+        if printed not in inside and not hit.entry.exact and parts(printed.lower()) and _was_a_word(hit, texts)
+    }
+    return [hit for hit in hits if hit.printed not in words]
+
+
+def _was_a_word(hit: Hit, texts: Mapping[Part, str]) -> bool:
+    """Whether the text has printed it in lower case before."""
+    return re.search(rf"\b{re.escape(hit.printed.lower())}\b", texts[hit.part][: hit.span.start]) is not None
 
 
 def _evidence(hits: list[Hit]) -> tuple[dict[str, float], dict[str, float]]:
@@ -98,17 +144,31 @@ def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
     for hit in hits:
         goes_on = bool(named) and named[-1][1] and _continues(named[-1][0], hit)
         named.append((hit, goes_on or _is_surname(hit) or _is_given_name(hit, texts[hit.part])))
-    surnames = {hit.printed for hit, surname in named if surname and _may_be_shadowed(hit)}
+    told = {hit.entry.senses[0].code for hit, surname in named if not surname and hit.entry.senses[0].how == "name"}
+    surnames = {hit.printed for hit, surname in named if surname and _may_be_shadowed(hit, told)}
     return [
         hit
         for hit, surname in named
-        if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before))
+        if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before) or _qualifies(hit, texts))
     ]
 
 
-def _may_be_shadowed(hit: Hit) -> bool:
-    """Whether a person of that name may stand for every later mention: not for a country's only name."""
-    return len(hit.entry.senses) > 1 or hit.entry.senses[0].how not in ("name", "demonym")
+def _may_be_shadowed(hit: Hit, told: Container[str]) -> bool:
+    """Whether a person of that name may stand for every later mention.
+
+    Not for a country's only name, nor for the name of its people where the country is ``told`` of by its own.
+    """
+    sense = hit.entry.senses[0]
+    return len(hit.entry.senses) > 1 or (sense.how != "name" and (sense.how != "demonym" or sense.code not in told))
+
+
+def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
+    """Whether the name of a people stands before a noun, or behind an article: "the French minister"."""
+    if hit.entry.senses[0].how != "demonym":
+        return False
+    after = _AFTER.match(texts[hit.part], hit.span.end)
+    noun = parts(after[1]) if after else ""
+    return hit.before.lower() in _ARTICLES or ("N" in noun and "V" not in noun)
 
 
 def _is_surname(hit: Hit) -> bool:
@@ -129,15 +189,25 @@ def _is_given_name(hit: Hit, text: str) -> bool:
     A surname is a capitalised word that is no ordinary word of the language: "Paris Agreement" is no person,
     nor is a name that goes on ("India Meteorological Department").
     """
-    names = hit.printed.lower() in named_for_places() and not frames.is_preposition(hit.before)
-    if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE):
+    names = hit.printed.lower() in named_for_places()
+    if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE or _INITIAL.fullmatch(hit.before)):
         return False
     after = _AFTER.match(text, hit.span.end)
     if after is None or not after[1][0].isupper() or after[1].isupper():
         return False
+    if names and frames.is_preposition(hit.before) and not _goes_by(after, hit, text):
+        return False
     if text[after.end() : after.end() + 1] == " " and text[after.end() + 1 : after.end() + 2].isupper():
         return False
-    return after[1].lower() not in ordinary_words() and not _CALENDAR.fullmatch(after[1])
+    if after[1].lower() in ordinary_words():
+        return names and _goes_by(after, hit, text)
+    return not _CALENDAR.fullmatch(after[1])
+
+
+def _goes_by(surname: re.Match[str], hit: Hit, text: str) -> bool:
+    """Whether the article goes on with the surname alone: "Brooklyn Hart opened … Hart baked"."""
+    alone = re.compile(rf"(?<!{re.escape(hit.printed)} )\b{re.escape(surname[1])} [a-z]")
+    return alone.search(text, surname.end()) is not None
 
 
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
@@ -176,9 +246,8 @@ def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, floa
             return sense.weight * (1 + _looks_like_a_person(hit, text)), sense.code
         own = evidence.get(sense.code, 0)
         if sense.how == "city" and sense is not first:
-            own = max(
-                local.get(sense.code, 0), WHOLE * own if first.how == "city" and sense.weight >= first.weight / 2 else 0
-            )
+            alike = first.how == "city" and sense.weight >= first.weight / 2
+            own = max(local.get(sense.code, 0), WHOLE * own if alike else 0)
         near = any(evidence.get(code) for code in sense.neighbours)
         known = OWN_EVIDENCE * log1p(own) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code

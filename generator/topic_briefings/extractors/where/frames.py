@@ -8,7 +8,7 @@ from functools import cache
 from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.knowledge import rows
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
-from topic_briefings.models import Part
+from topic_briefings.models import Part, Span
 
 _PREPOSITIONS = frozenset(
     ["in", "from", "to", "near", "at", "into", "across", "throughout", "outside", "around", "between", "via", "of"]
@@ -16,6 +16,7 @@ _PREPOSITIONS = frozenset(
 _INSIDE = frozenset(["in", "near", "at", "from", "outside", "around", "across", "throughout", "into"])
 _KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
 _JOINED = re.compile(r"-(?!BASED|AREA|BORN)[A-Z]")
+_NAMED = re.compile(r"(\w+) \w+ \Z")
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 
 
@@ -33,6 +34,10 @@ def stands_alone(hit: Hit, text: str) -> bool:
         return False
     if hit.before in _prefixes() and how != "demonym":
         return False
+    if is_in_a_masthead(hit.span, text):
+        return False
+    if _is_a_pet_name(hit, text):
+        return False
     if how == "city" and _JOINED.match(text, hit.span.end) and hit.part is not Part.DATELINE:
         return False
     if hit.entry.exact and how == "area" and hit.before.isdigit():
@@ -49,9 +54,39 @@ def _is_located(hit: Hit, text: str) -> bool:
     return hit.before.lower() in _INSIDE or text.endswith(_KINDS, 0, hit.span.start)
 
 
+def is_in_a_masthead(span: Span, text: str) -> bool:
+    """Whether a newspaper is named after the place: "the Jerusalem Post", "the Times of Malta"."""
+    return text.endswith(_paper_of(), 0, span.start) or _masthead().match(text, span.end) is not None
+
+
+def _is_a_pet_name(hit: Hit, text: str) -> bool:
+    """Whether the name is given to somebody: "a guinea pig called Chad", but not "a country called Chad"."""
+    if hit.before not in _frames()["christened"]:
+        return False
+    named = _NAMED.search(text, max(0, hit.span.start - len(hit.before) - 26), hit.span.start)
+    return named is not None and named[1] not in _frames()["named_place"]
+
+
+def opens(hit: Hit) -> bool:
+    """Whether a hit may be a sentence's first word, so that its capital says nothing."""
+    return not hit.before or hit.before[-1] in '.!?:;"”'
+
+
 def is_preposition(word: str) -> bool:
     """Whether ``word`` is a preposition of place."""
     return word.lower() in _PREPOSITIONS
+
+
+@cache
+def _masthead() -> re.Pattern[str]:
+    """What follows the place that a newspaper is named after: "Jerusalem Post", "Lima Morning Star"."""
+    first, papers = _frames()["issue"], _frames()["paper"]
+    return re.compile(rf" (?:(?:{'|'.join(first)}) ){{0,2}}(?:{'|'.join(papers)})(?![\w-])")
+
+
+@cache
+def _paper_of() -> tuple[str, ...]:
+    return tuple(f" {paper} of " for paper in (*_frames()["paper"], "Voice"))
 
 
 @cache

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.frames import is_preposition
+from topic_briefings.extractors.where.frames import is_in_a_masthead, is_preposition
 from topic_briefings.extractors.where.matching import Hit, word_before
 from topic_briefings.knowledge import rows
 from topic_briefings.knowledge.gazetteer import towns
-from topic_briefings.knowledge.places import given_names
+from topic_briefings.knowledge.places import given_names, named_for_places
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL
 from topic_briefings.models import Part, Span
 
@@ -85,6 +85,8 @@ def _towns(texts: Mapping[Part, str]) -> Iterator[Town]:
         for run in _CAPITALISED.finditer(text):
             for span in _stretches(run):
                 name = span.of(text).lower()
+                if name in named_for_places() and span.end < run.end():
+                    continue  # "Vienna" of "Vienna Holloway"
                 if len(name) > 3 and name in known and name not in given_names() and _stands_as_a_town(span, text):
                     yield part, span, known[name]
                     break
@@ -100,6 +102,8 @@ def _stretches(run: re.Match[str]) -> Iterator[Span]:
 
 def _stands_as_a_town(span: Span, text: str) -> bool:
     """Whether the word before or after, or a dash after an opening word, says that this is a town."""
+    if is_in_a_masthead(span, text):
+        return False
     if is_preposition(word_before(text, span.start)):
         return True
     following = _NEXT.match(text, span.end)

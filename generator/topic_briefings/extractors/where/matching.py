@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from topic_briefings.knowledge.gazetteer import Gazetteer
 from topic_briefings.knowledge.senses import Entry, lower
+from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.models import Part, Span
 
+_UNMISTAKABLE = frozenset(["name", "demonym", "capital"])
 LONGEST = 24
 """So many code points before a name are looked at."""
 
@@ -30,11 +32,14 @@ class Hit(NamedTuple):
 
 def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
     """The phrases of ``words`` in ``text``, in order, as far as their letters allow."""
+    small = text.islower()
     for span, index in words.matcher.find(lower(text)):
         entry = words.entries[index]
         span = Span(span.start + entry.lead, span.end)
         printed = text[span.start : span.end]
-        if _spelled(printed, entry) and not (entry.after_comma and not _after_comma(text, span.start)):
+        if not _spelled(printed, entry) and not (small and _is_no_word(printed, entry)):
+            continue
+        if not entry.after_comma or _after_comma(text, span.start):
             yield Hit(span, part, entry, printed, word_before(text, span.start))
 
 
@@ -52,6 +57,11 @@ def _spelled(printed: str, entry: Entry) -> bool:
     if entry.exact:
         return printed in entry.exact
     return entry.any_case or not printed.islower()
+
+
+def _is_no_word(printed: str, entry: Entry) -> bool:
+    """Whether a name in lower case can be nothing else, in a text without capitals: "kenya", but not "turkey"."""
+    return not entry.exact and entry.senses[0].how in _UNMISTAKABLE and not any(map(parts, printed.split()))
 
 
 def _after_comma(text: str, start: int) -> bool:

@@ -13,6 +13,7 @@ from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.matching import word_before
 from topic_briefings.knowledge import rows
 
+_NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
 _LAST = (" of ", " in ", " the ")
 """How every phrase of the table that stands before ends: a quick look that spares most searches."""
 
@@ -39,7 +40,14 @@ def is_attribute(place: Place, text: str) -> bool:
     start, end = place.span.start, place.span.end
     if text[end : end + 1] in (" ", "-") and after.match(text, end):
         return True
+    if is_named_after(place, text):
+        return True
     return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
+
+
+def is_named_after(place: Place, text: str) -> bool:
+    """Whether it is part of the name of a committee, a house or a disease that a town has given its name."""
+    return place.how in _NO_COUNTRY and _named_for().match(text, place.span.end) is not None
 
 
 @cache
@@ -48,6 +56,12 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     words = dict(_rows())
     sure, doubtful = (re.compile(rf"[ -](?i:{words[kind]})\b") for kind in ("currency", "verbs"))
     return sure, doubtful, frozenset(words["amount"].split("|"))
+
+
+@cache
+def _named_for() -> re.Pattern[str]:
+    """What is named after a town and not there: "Venice Commission", "Berlin House"."""
+    return re.compile(rf" (?:{dict(_rows())['named_for']})\b")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_attribute
+from topic_briefings.extractors.where.passing import is_attribute, is_named_after
 from topic_briefings.models import Article, CountryMention, CountryTag, Part, Role
 
 HOW = {
@@ -48,12 +48,27 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
     top = max(weights.values(), default=0.0)
     for rank, code in enumerate(sorted(weights, key=lambda code: (-weights[code], code))):
         focus = rank < MOST_FOCUS and weights[code] >= FOCUS * top
+        if focus and len(weights) > 1:
+            focus = _concerns(grouped[code], opening, article)
+        elif focus:
+            focus = not all(is_named_after(place, article.part(place.part)) for place in grouped[code])
         yield CountryTag(
             code=code,
             salience=weights[code] / (weights[code] + 1.0),
             role=Role.FOCUS if focus else Role.MENTIONED,
             mentions=tuple(CountryMention(span=p.span, part=p.part, how=p.how) for p in grouped[code]),
         )
+
+
+def _concerns(places: list[Place], opening: int, article: Article) -> bool:
+    """Whether an article that names other countries too may be about one that it names so.
+
+    At its head, or more than once; what names a company, a committee or a house counts for nothing here.
+    """
+    own = [place for place in places if not is_attribute(place, article.part(place.part))]
+    return len(own) > 1 or any(
+        place.part is not Part.BODY or place.how == "dateline" or place.span.start < opening for place in own
+    )
 
 
 def _off_the_wire(article: Article) -> bool:
