@@ -77,7 +77,8 @@ def voices(edition: Edition) -> Iterator[str]:
     for briefing in edition.voices:
         voice = briefing.voice
         counts = f"{len(briefing.quotations)} in marks, {len(briefing.reported)} reported"
-        yield f"=== {voice.name} | {voice.kind.value} | {counts} | {', '.join(briefing.countries) or '-'}"
+        countries = ", ".join(one.key for one in briefing.countries) or "-"
+        yield f"=== {voice.name} | {voice.kind.value} | {counts} | {countries}"
         for role in voice.dated_roles:
             yield f"{role.first} – {role.last} {role.role} ({', '.join(role.article_ids)})"
         yield from _spellings(voice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from topic_briefings.corrections.desk import Desk
@@ -16,19 +15,8 @@ from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.stories.addresses import begins_anew
 from topic_briefings.gathering.stories.telling import tell, written
-from topic_briefings.models import (
-    Analysis,
-    Answer,
-    Article,
-    Edition,
-    Ledger,
-    Line,
-    Report,
-    Role,
-    Voice,
-    VoiceBriefing,
-    Withdrawn,
-)
+from topic_briefings.gathering.voices import voice_briefings
+from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Withdrawn
 from topic_briefings.settings import Settings
 
 
@@ -72,7 +60,7 @@ def gather(
         stories=written(told, {report.article.id: report for report in reports}),
         countries=country_briefings(reports),
         topics=topic_briefings(reports),
-        voices=_voice_briefings(reports),
+        voices=voice_briefings(reports, members),
         quotations=tuple(line for report in reports for line in report.lines if line.quotation.fragments),
         ledger=advance(before, reports, date, told.moved),
         withdrawn=withdrawn,
@@ -86,36 +74,3 @@ def newest_first(article: Article) -> tuple[int, str]:
 
 def _names(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(line.voice.name for line in lines if line.voice))
-
-
-def _voice_briefings(reports: Sequence[Report]) -> tuple[VoiceBriefing, ...]:
-    """One briefing a voice that is quoted in marks somewhere; a voice that is only reported has no page."""
-    lines: dict[Voice, list[Line]] = defaultdict(list)
-    countries: dict[Voice, Counter[str]] = defaultdict(Counter)
-    answers_by: dict[Voice, list[Answer]] = defaultdict(list)
-    answers_to: dict[Voice, list[Answer]] = defaultdict(list)
-    for report in reports:
-        for answer in report.answers:
-            answers_by[answer.by].append(answer)
-            answers_to[answer.to].append(answer)
-        for line in report.lines:
-            if line.voice:
-                lines[line.voice].append(line)
-        for voice in {line.voice for line in report.lines if line.voice}:
-            countries[voice].update(tag.code for tag in report.analysis.countries if tag.role is Role.FOCUS)
-    briefings = (
-        VoiceBriefing(
-            voice=voice,
-            lines=tuple(found),
-            countries=_most_often(countries[voice]),
-            answers=tuple(answers_by[voice]),
-            answered=tuple(answers_to[voice]),
-        )
-        for voice, found in lines.items()
-        if voice.known and any(line.quotation.fragments for line in found)
-    )
-    return tuple(sorted(briefings, key=lambda b: (-len(b.quotations), -len(b.lines), b.voice.name, b.voice.members)))
-
-
-def _most_often(counts: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))

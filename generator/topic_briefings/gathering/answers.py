@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
 
 from topic_briefings import languages
+from topic_briefings.gathering.named import Named, is_shared, named
 from topic_briefings.languages import Language
-from topic_briefings.languages.names import given_name
-from topic_briefings.models import Analysis, Answer, Span, SpeakerKind, Stance, Voice
+from topic_briefings.models import Analysis, Answer, Span, Stance, Voice
 from topic_briefings.text.document import Document, document
 
 _WIDE = 48
@@ -35,14 +34,6 @@ _PEOPLE = ("person", "people")
 _ADVERB = re.compile(r"[a-z]+ly")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name as printed, and whose it is."""
-
-    span: Span
-    voice: Voice
-
-
 def answers(analysis: Analysis, voices: Mapping[tuple[str, str], Voice]) -> Iterator[Answer]:
     """Yield who answers whom in the body of ``analysis``, in order of appearance.
 
@@ -52,48 +43,17 @@ def answers(analysis: Analysis, voices: Mapping[tuple[str, str], Voice]) -> Iter
     language = languages.of(article.language)
     if not _verbs(language.code):
         return
-    named = _named(analysis, voices)
+    found = named(analysis, voices)
     met = set()
-    for by, to in pairwise(named):
+    for by, to in pairwise(found):
         stance = _stance(language, article.body, by, to)
-        if stance is None or by.voice == to.voice or _is_shared(analysis, by) or _is_shared(analysis, to):
+        if stance is None or by.voice == to.voice or is_shared(analysis, by) or is_shared(analysis, to):
             continue
         sentence = _asserted(analysis, document(article), by.span, to.span)
         key = (sentence, by.voice, to.voice, stance)
         if sentence and key not in met:
             met.add(key)
             yield Answer(article=article, by=by.voice, to=to.voice, stance=stance, sentence=sentence)
-
-
-def _named(analysis: Analysis, voices: Mapping[tuple[str, str], Voice]) -> list[_Named]:
-    """Every printed name of a voice, in order, without those inside another."""
-    found: list[_Named] = []
-    for speaker in analysis.speakers:
-        voice = voices.get((analysis.article.id, speaker.name))
-        if voice and voice.known:
-            found.extend(_Named(span, voice) for spelling in speaker.spellings for span in spelling.spans)
-    apart: list[_Named] = []
-    for name in sorted(found, key=lambda name: (name.span.start, -name.span.end, name.voice.name)):
-        if not apart or name.span.start >= apart[-1].span.end:
-            apart.append(name)
-    return apart
-
-
-def _surname(name: str) -> str:
-    return name.rpartition(" ")[2].casefold()
-
-
-def _is_shared(analysis: Analysis, name: _Named) -> bool:
-    """Whether it is a bare name that somebody else in the article bears too: another speaker, or "Tom Nord"."""
-    body = analysis.article.body
-    printed = name.span.of(body)
-    if " " in printed or name.voice.kind is not SpeakerKind.PERSON:
-        return False
-    if sum(_surname(speaker.name) == printed.casefold() for speaker in analysis.speakers) > 1:
-        return True
-    own = {word for spelling in name.voice.spellings for word in spelling.form.split()}
-    before = re.findall(rf"([A-Z]\w+) (?:[A-Z]\. )?{re.escape(printed)}\b", body)
-    return any(word not in own and given_name(word) for word in before)
 
 
 # ------------------------------------------------------------------ the words between two names
@@ -106,7 +66,7 @@ def _verbs(code: str) -> dict[tuple[str, ...], Stance]:
     return {tuple(verb.split()): stance for stance in Stance for verb in words(stance.value)}
 
 
-def _stance(language: Language, body: str, by: _Named, to: _Named) -> Stance | None:
+def _stance(language: Language, body: str, by: Named, to: Named) -> Stance | None:
     """What the words between two names show; None where they are more or others than a verb and its own."""
     if to.span.start - by.span.end > _WIDE:
         return None

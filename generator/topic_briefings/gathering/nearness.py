@@ -105,21 +105,21 @@ def shelf_lines(reports: Sequence[Report], key: str) -> tuple[tuple[Line, ...], 
     near = key_quotes([line for line in lines if scores[id(line)] >= OPEN], LINES)
     far = key_quotes([line for line in lines if scores[id(line)] < OPEN], FARTHER)
     places = {report.article.id: place for place, report in enumerate(reports)}
-    leads = {report.article.id: _lead_words(report) for report in reports}
+    leads = {report.article.id: lead_words(report) for report in reports}
 
     def order(line: Line) -> tuple[int, bool, Span]:
-        return places[line.article.id], not _is_principal(line, leads[line.article.id]), line.quotation.span
+        return places[line.article.id], not is_principal(line, leads[line.article.id]), line.quotation.span
 
     return tuple(sorted(near, key=order)), tuple(sorted(far, key=order))
 
 
-def _lead_words(report: Report) -> frozenset[str]:
+def lead_words(report: Report) -> frozenset[str]:
     """The words of the headline and of the point."""
     points = " ".join(point.span.of(report.article.body) for point in report.analysis.points)
     return frozenset(f"{report.article.headline} {points}".split())
 
 
-def _is_principal(line: Line, words: frozenset[str]) -> bool:
+def is_principal(line: Line, words: frozenset[str]) -> bool:
     """Whether the article's headline or lead names the speaker, by the last word of the name."""
     return line.voice is not None and line.voice.name.split()[-1] in {word.strip(".,;:!?’'“”\"()") for word in words}
 

@@ -338,18 +338,33 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A country or a topic, and how many of a voice's articles are about it."""
+
+    key: str
+    """A country's code or a topic's id."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceBriefing:
     """All that the edition has of one voice."""
 
     voice: Voice
     lines: tuple[Line, ...]
     """Its statements, newest first."""
-    countries: tuple[str, ...]
-    """Codes of the countries that its articles are about, most often first."""
+    short: tuple[Line, ...] = ()
+    """The best of them, one a story, newest first; none where there is no choice to make."""
+    countries: tuple[Filed, ...]
+    """The countries that its articles are about, most often first."""
+    topics: tuple[Filed, ...] = ()
+    """Those that they are filed under, most often first."""
     answers: tuple[Answer, ...] = ()
     """Whom it answers, newest first."""
     answered: tuple[Answer, ...] = ()
     """Who answers it, newest first."""
+    said_of: tuple[Line, ...] = ()
+    """Quotations of others in which its name stands, newest first."""
 
     @property
     def quotations(self) -> tuple[Line, ...]:

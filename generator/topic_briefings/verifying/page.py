@@ -14,6 +14,8 @@ __all__ = ["Known", "PageCheck"]
 
 _MOST = 3
 """So many oddities of its markup are named, a page."""
+_DESCRIBED = 3
+"""Roles in the description of a voice's page."""
 
 
 class PageCheck(Spoken, Told, Marks):
@@ -77,7 +79,7 @@ class PageCheck(Spoken, Told, Marks):
         if described is None or self.gone or not self.title or (self.built and not (self.own or self.shelf)):
             return
         title = self.title.text
-        named = ", ".join((self.voice.name, *self.voice.called)) if self.voice else ""
+        named = ", ".join((self.voice.name, *self.voice.called[:_DESCRIBED])) if self.voice else ""
         right = (title, f"{described.partition(': ')[0]}: {title}", " ".join(self.points), named)
         said = folded(described)
         if said not in map(folded, right) and (self.own or self.shelf or self.loose.strange(said)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from topic_briefings.models import Article, QuotationKind, Span
@@ -36,6 +36,8 @@ class Shown:
     context: list[Block] = field(default_factory=list)
     home: bool = False
     """Whether only its first paragraph is shown."""
+    section: str = ""
+    """The anchor of the heading that it stands below."""
 
     @property
     def line(self) -> int:
@@ -43,8 +45,11 @@ class Shown:
         return self.pieces[0].line
 
 
-def differences(shown: Shown, row: Row, body: str) -> Iterator[Difference]:
-    """Where the words of ``shown`` are not those of the article with this ``body``."""
+def differences(shown: Shown, row: Row, body: str, beside: Iterable[Row] = ()) -> Iterator[Difference]:
+    """Where the words of ``shown`` are not those of the article with this ``body``.
+
+    Those of the rows ``beside`` may be marked in its sentences, too.
+    """
     said = [block.said("bf-by", "bf-corrected") for block in shown.pieces]
     if row.kind is QuotationKind.DIRECT:
         right = list(_paragraphs(row, body))
@@ -54,10 +59,10 @@ def differences(shown: Shown, row: Row, body: str) -> Iterator[Difference]:
             lines = (block.line for block, text, own in zip(shown.pieces, said, right, strict=False) if text != own)
             yield next(lines, shown.line), "the quotation", " ".join(said), " ".join(right)
     else:
-        yield from _context(shown.pieces[0], row, body, "the quotation")
+        yield from _context(shown.pieces[0], row, body, "the quotation", beside)
         yield from ((block.line, "the quotation", block.text, "") for block in shown.pieces[1:])
     for block in shown.context:
-        yield from _context(block, row, body, "the context of")
+        yield from _context(block, row, body, "the context of", beside)
 
 
 def _paragraphs(row: Row, body: str) -> Iterator[str]:
@@ -76,14 +81,26 @@ def _paragraphs(row: Row, body: str) -> Iterator[str]:
     yield folded(f" {CUT} ".join(piece))
 
 
-def _context(block: Block, row: Row, body: str, what: str) -> Iterator[Difference]:
+def _context(block: Block, row: Row, body: str, what: str, beside: Iterable[Row]) -> Iterator[Difference]:
     """The sentences around a quotation must be the article's, and its words the ones marked in them."""
     said, right = block.said("bf-by", "bf-corrected"), folded(row.context.of(body))
     marked = tuple(folded(span.of(body)) for span in sorted(row.fragments or row.content))
+    together = tuple(folded(span.of(body)) for span in _together((row, *beside), row.context))
     if said not in (right, f"{CUT} {right}", f"{right} {CUT}", f"{CUT} {right} {CUT}"):
         yield block.line, what, said, right
-    elif block.marked() != marked:
+    elif block.marked() not in (marked, together):
         yield block.line, f"what is marked as {what}", " ".join(block.marked()), " ".join(marked)
+
+
+def _together(rows: Iterable[Row], context: Span) -> list[Span]:
+    """What is said in ``rows`` inside ``context``, in order, what overlaps as one."""
+    found: list[Span] = []
+    for span in sorted(span for row in rows for span in row.fragments or row.content if context.covers(span)):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def speaker(row: Row, role: str | None, article: Article, words: Words) -> str:

@@ -13,7 +13,7 @@ from topic_briefings.verifying.markup import Block, key_of
 from topic_briefings.verifying.naming import citations, dated
 from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import Shown, differences, speaker
-from topic_briefings.verifying.rows import Row
+from topic_briefings.verifying.rows import Row, VoiceRow
 
 _DIGITS = re.compile(r"[0-9]")
 
@@ -25,7 +25,7 @@ class Spoken(Here):
         """Whether the block is part of a quotation; keeps it with the one that it belongs to."""
         last = self.quotations[-1] if self.quotations and self.quoting else None
         if block.tag == "p" and block.anchor.startswith("q-"):
-            shown = Shown(block.anchor, [block], self.about, self.heading, home=not self.page)
+            shown = Shown(block.anchor, [block], self.about, self.heading, home=not self.page, section=self.section)
             self.quotations.append(shown)
             self.quoting = True
         elif block.tag == "p" and ("blockquote" in block.names or block.names & {"bf-quote", "bf-partial"}):
@@ -62,11 +62,23 @@ class Spoken(Here):
         article = self.recorded.standing.get(row.article)
         if article is None:
             return
-        for line, what, ours, theirs in differences(shown, row, article.body):
+        for line, what, ours, theirs in differences(shown, row, article.body, self._beside_it(row)):
             said, right = differing(ours, theirs)
             self.report(Kind.WORDS, line, f"{what} {row.anchor} says {said} where the article says {right}", article.id)
         if shown.how:
             self._source(shown.how, row, article)
+
+    def _beside_it(self, row: Row) -> list[Row]:
+        """On the page of a voice, what else of it a sentence shows: of the same sentences, in marks or not alike."""
+        return [
+            other
+            for other in self.recorded.rows[row.article]
+            if self.voice
+            and other is not row
+            and other.voice_page == row.voice_page
+            and bool(other.fragments) == bool(row.fragments)
+            and row.context.covers(other.context)
+        ]
 
     def _source(self, how: Block, row: Row, article: Article) -> None:
         """The line below a quotation: its article, its cue, its kind, the article's words for its speaker."""
@@ -150,7 +162,17 @@ class Spoken(Here):
         return True
 
     def _own_voice(self, shown: Shown, row: Row) -> None:
-        if self.voice and row.voice_page != self.voice.page:
+        if self.voice and shown.section == "answered" and shown.heading:
+            self._of_voice(shown, row, self.voice)
+        elif self.voice and row.voice_page != self.voice.page:
             right = f"“{row.voice}”" if row.voice else "no voice"
             what = f"the quotation {row.anchor} is by {right}, whose page is another"
+            self.report(Kind.SPEAKER, shown.line, what)
+
+    def _of_voice(self, shown: Shown, row: Row, voice: VoiceRow) -> None:
+        """What others say of a voice must be theirs, and its name must stand in their words."""
+        said = " ".join(span.of(self.recorded.standing[row.article].body) for span in row.fragments)
+        forms = [form for form, articles in voice.spellings if row.article in articles]
+        if row.voice_page == voice.page or not any(name in said for form in forms for name in (form, form.split()[-1])):
+            what = f"the quotation {row.anchor} is none in which somebody else names “{voice.name}”"
             self.report(Kind.SPEAKER, shown.line, what)

@@ -24,6 +24,8 @@ _GAP = re.compile(r"\\\{\w+\\\}")
 _LISTED = re.compile(r", | und | and | et | y ")
 _MARKED = re.compile(r"“([^“”]+)”")
 _DIGITS = re.compile(r"[0-9]")
+_ROLES = 4
+"""Roles that stand at the top of a voice's page."""
 
 
 class Told(Here):
@@ -152,7 +154,7 @@ class Told(Here):
             self._counts(block, block.said("bf-act"))
         elif block.tag == "li" and at and is_at(at, "voice"):
             self._role(block, at, text)
-        elif self.voice and text.startswith(self.words["roles_as_printed"]):
+        elif self.voice and ("bf-roles" in block.names or text.startswith(self.words["roles_as_printed"])):
             self._roles(block, text)
         else:
             if self.section == "where" and self.own and block.tag == "li":
@@ -207,6 +209,8 @@ class Told(Here):
             return
         listed = shelf.named if self.section == "mentioned" else shelf.about
         right = shelf.quotations if shelf.statements else len(listed)
+        if self.voice and self.shelf:
+            right = len({*self.shelf.about} & {*shelf.about})
         if text.strip(" ") != self.words.number(right):
             self.report(Kind.RECORD, block.line, f"“{shelf.name}” is counted {text.strip(' ')} times, not {right}")
 
@@ -294,11 +298,28 @@ class Told(Here):
     def _roles(self, block: Block, text: str) -> None:
         if self.voice is None:
             return
-        dated = ((role, last) for role, last, _ in self.voice.dated_roles)
-        right = folded(" · ".join(f"{role} ({self.words.date(last)})" if last else role for role, last in dated))
+        if not text.startswith(self.words["roles_as_printed"]):
+            if block.tag != "li":
+                self._loose(block, text)
+            elif text not in map(folded, self._dated_roles()):
+                self.report(Kind.SPEAKER, block.line, f"“{text}” is no role that is recorded of “{self.voice.name}”")
+            return
+        right = folded(" · ".join(self._dated_roles()[:_ROLES]))
         if text.removeprefix(self.words["roles_as_printed"]).strip(" ") != right:
             what = f"the roles of “{self.voice.name}” are other than “{right}”"
             self.report(Kind.SPEAKER, block.line, what)
+
+    def _dated_roles(self) -> list[str]:
+        """The recorded roles of the page's voice, as they are to be printed."""
+        found, told, newest = [], False, None
+        for number, (role, last, articles) in enumerate(self.voice.dated_roles if self.voice else ()):
+            dates = [one.published for key in articles if (one := self.recorded.standing.get(key)) and one.published]
+            newest = min(dates, default=None) if number == 0 else newest
+            earlier = bool(newest and last and last < newest and not told)
+            told = told or earlier
+            before = f"{self.words['role_before']} " if earlier else ""
+            found.append(f"{before}{role} ({self.words.date(last)})" if last else role)
+        return found
 
     def _focus(self, block: Block, page: str | None) -> None:
         """A country that an article is about, or only names."""

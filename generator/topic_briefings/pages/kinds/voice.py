@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from topic_briefings.gathering import newest_first
-from topic_briefings.models import Edition, Line, Page, Report, VoiceBriefing
+from topic_briefings.models import Edition, Page, Report, VoiceBriefing
 from topic_briefings.pages.briefing import period
 from topic_briefings.pages.disputes import LISTED, answer_views
 from topic_briefings.pages.indexes import collated, index_page
@@ -18,14 +18,21 @@ from topic_briefings.pages.machine.data import VOICES, voice_rows
 from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter, link_target
 from topic_briefings.pages.names import Names
-from topic_briefings.pages.quoted import QuoteView, quote, source
+from topic_briefings.pages.quoted import QuoteView, in_turn, source
 from topic_briefings.pages.searched import Facet, Group, Searched
 from topic_briefings.pages.site import Link, PageKind, Records, Site, Thing
+from topic_briefings.pages.statements import Told, once, told_quote
 from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 
 QUOTES = 50
 """Statements on one page of a voice."""
+DESCRIBED = 3
+"""Roles by which a voice is described to search engines."""
+ROLES = 4
+"""Roles that stand at the top of its page; the others are folded."""
+SUBJECTS = 5
+"""Topics, and countries, that it is told to speak in articles about."""
 NAMES, QUOTED = 500, 60
 """Names on one page of the list, and the most quoted ones on the first of many."""
 
@@ -64,52 +71,74 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     own = site.voice(briefing.voice)
     folder = own.path.removesuffix(".md")
     feed = feed_of(own, [site.report(line.article.id) for line in briefing.lines])
-    ordered = (*briefing.quotations, *briefing.reported)
-    chunks = [ordered[at : at + QUOTES] for at in range(0, len(ordered), QUOTES)]
+    short, rest = _parted(briefing)
+    chunks = [rest[at : at + QUOTES] for at in range(0, len(rest), QUOTES)] or [[]]
     links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
-    for link, lines in zip(links, chunks, strict=True):
+    for link, told in zip(links, chunks, strict=True):
         title = own.text if link is own else f"{own.text} · {site.words['page']} {link.text}"
         voice = briefing.voice
-        described = ", ".join([voice.name, *((voice.role,) if voice.role else voice.roles)])
+        called = (voice.role,) if voice.role else voice.roles[:DESCRIBED]
+        described = ", ".join([voice.name, *called])
         body = template("voice.md.j2").render(
             site=site,
             w=site.words,
             here=link.path,
             title=title,
-            first=link is own,
             voice=voice,
             address=link_target(voice.link) if voice.link else None,
             corrected=tuple(dict.fromkeys(map(site.words.corrected, voice.corrected))),
             front_matter=front_matter(
                 {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
             ),
-            roles=_roles(site, briefing),
             period=period(site, [site.report(line.article.id) for line in briefing.lines]),
             feed=feed,
             counts=_counts(site, briefing),
-            countries=[site.country(code) for code in briefing.countries],
-            articles=_articles(site, own.text, [line for line in lines if line.quotation.fragments]),
-            reported=_articles(site, own.text, [line for line in lines if not line.quotation.fragments]),
-            answers=[
-                (heading, answer_views(site, found)[:LISTED])
-                for heading, found in (("answers", briefing.answers), ("answered", briefing.answered))
-                if found and link is own
-            ],
+            short=[told_quote(site, one, own.text) for one in short] if link is own else [],
+            chosen=bool(short),
+            articles=_articles(site, own.text, [one for one in told if one.line.quotation.fragments]),
+            reported=_articles(site, own.text, [one for one in told if not one.line.quotation.fragments]),
             tools=page_tools(site),
             links=links if len(links) > 1 else [],
+            **(_facts(site, briefing) if link is own else {"first": False}),
         )
         yield page(link.path, body)
 
 
-def _articles(site: Site, name: str, lines: Sequence[Line]) -> list[ArticleView]:
-    """The quotations by article, both in the order of ``lines``."""
+def _facts(site: Site, briefing: VoiceBriefing) -> dict[str, object]:
+    """What stands on the first page of a voice alone: its roles, what it speaks of, and what others say of it."""
+    roles = _roles(site, briefing)
+    filed = [(site.topic(one.key), one) for one in briefing.topics[:SUBJECTS]]
+    filed += [(site.country(one.key), one) for one in briefing.countries[:SUBJECTS]]
+    return {
+        "first": True,
+        "roles": roles[:ROLES],
+        "further_roles": roles[ROLES:],
+        "filed": [(to, site.words.number(one.articles)) for to, one in filed],
+        "answers": answer_views(site, briefing.answers)[:LISTED],
+        "answered": answer_views(site, briefing.answered)[:LISTED],
+        "said_of": in_turn(site, briefing.said_of),
+    }
+
+
+def _parted(briefing: VoiceBriefing) -> tuple[list[Told], list[Told]]:
+    """Its best lines, and all else that it said: what is in marks first."""
+    told = [one for _, said in groupby(briefing.lines, key=lambda line: line.article) for one in once(list(said))]
+    best = set(map(id, briefing.short))
+    short = [one for one in told if best & set(map(id, one.lines))]
+    taken = set(map(id, short))
+    rest = [one for one in told if id(one) not in taken]
+    return short, sorted(rest, key=lambda one: not one.line.quotation.fragments)
+
+
+def _articles(site: Site, name: str, told: Sequence[Told]) -> list[ArticleView]:
+    """What is told by article, both in the order of ``told``."""
     found = []
-    for article, said in groupby(lines, key=lambda line: line.article):
+    for article, said in groupby(told, key=lambda one: one.line.article):
         found.append(
             ArticleView(
                 link=site.article(article),
                 source=source(site, article),
-                quotes=tuple(quote(site, line, name) for line in said),
+                quotes=tuple(told_quote(site, one, name) for one in said),
                 language="" if article.language == site.words.language else article.language,
             )
         )
@@ -123,9 +152,17 @@ def _counts(site: Site, briefing: VoiceBriefing) -> str:
 
 
 def _roles(site: Site, briefing: VoiceBriefing) -> list[str]:
-    """Each role as printed, newest first, with the day on which it was last printed."""
+    """Each role as printed, newest first, with the day on which it was last printed.
+
+    The first that was never printed again once the newest one was is introduced by "before".
+    """
     dated = briefing.voice.dated_roles
-    return [f"{role.role} ({site.words.date(role.last)})" if role.last else role.role for role in dated]
+    found = [f"{role.role} ({site.words.date(role.last)})" if role.last else role.role for role in dated]
+    newest = dated[0].first if dated else None
+    earlier = (at for at, role in enumerate(dated) if newest and role.last and role.last < newest)
+    if (at := next(earlier, None)) is not None:
+        found[at] = f"{site.words['role_before']} {found[at]}"
+    return found
 
 
 def voices(site: Site) -> list[VoiceView]:
@@ -135,7 +172,7 @@ def voices(site: Site) -> list[VoiceView]:
             link=site.voice(b.voice),
             role=b.voice.role or ", ".join(b.voice.roles[:1]),
             count=len(b.quotations),
-            countries=tuple(site.country(code) for code in b.countries[:2]),
+            countries=tuple(site.country(one.key) for one in b.countries[:2]),
         )
         for b in site.edition.voices
     ]
