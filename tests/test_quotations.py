@@ -71,6 +71,31 @@ def test_what_is_mentioned_is_not_said(case: Case, language):
         assert ("said" if any(s.start <= start < s.end for s in marked) else "mentioned") == wanted, words
 
 
+STATEMENTS = [
+    pytest.param(case, language, id=f"{language}: {case.title}", marks=case.marks)
+    for language, file in (("en", "statements.txt"), ("de", "statements_german.txt"))
+    for case in cases(file)
+]
+
+
+def reported(text, words, language):
+    """What a page may print as the statement around ``words``: its parts in brackets."""
+    start = text.index(words)
+    everything = [q for q in found(text, language) if isinstance(q, Quotation) and not q.fragments]
+    holding = [q for q in everything if any(part.start <= start < part.end for part in q.content)]
+    sure = [q for q in holding if q.confidence >= quotes.THRESHOLD]
+    if not sure:
+        return "unsure" if holding else "none"
+    best = min(sure, key=lambda q: q.span.end - q.span.start)
+    return " ".join(f"[{part.of(text)}]" for part in best.content)
+
+
+@pytest.mark.parametrize(("case", "language"), STATEMENTS)
+def test_what_is_reported_without_marks(case: Case, language):
+    for words, wanted in case.expected:
+        assert reported(case.text, words, language) == wanted
+
+
 LANGUAGES = [
     pytest.param(case, language, id=f"{language}: {case.title}", marks=case.marks)
     for language, file in (("en", "attribution.txt"), ("de", "german.txt"))

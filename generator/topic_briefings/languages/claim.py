@@ -84,6 +84,8 @@ class Reports(StrEnum):
     ANY = "any"
     CLAUSE = "clause"
     """Marked words or a whole clause: "she counted the swans" is a deed, "she counted “two swans”" is none."""
+    MARKS = "marks"
+    """Marked words alone: "she did not mention that it leaks"."""
     NOTHING = "nothing"
     """Marked words that were not said: "he never said “it leaks”"."""
 

@@ -118,6 +118,10 @@ class Attribution:
     """The words behind a verb of asking and its subject, to the end of their sentence → the phrase of who is asked."""
     reported: Callable[[Scene, Frame], bool] = lambda scene, frame: False
     """Whether a sentence without a cue is in the mood of reported speech."""
+    clause: re.Pattern[str] = re.compile("")
+    """The letters of words without marks that open with a clause, from a comma before them on; any by default."""
+    questions: frozenset[str] = frozenset()
+    """Words, lower case, that open a reported question: "whether"."""
     mentions: Mentions | None = None
     """Tells words in marks that are only mentioned; None where no table does."""
     led_in: frozenset[str] = frozenset()

@@ -18,9 +18,12 @@ from topic_briefings.extractors.quotes import floor, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
 from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
+from topic_briefings.extractors.quotes.shape import is_statement, shaped
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
 from topic_briefings.languages.claim import Claim, CueKind, Reports
 
+_FURTHER = 6
+"""Claims behind one that may end what it reports."""
 _LIST = (",", "c", ",c")
 """Letters between two of a list."""
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
@@ -63,18 +66,24 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
     """The statements of one sentence."""
     claims = scene.attribution.claims(scene, frame)
     fitted, done = _marked(scene, frame, claims, number) if frame.quoted else ({}, [])
-    for claim in claims:
+    for at, claim in enumerate(claims, 1):
         mine = fitted.get(claim.cue[0], [])
         if claim.reports == Reports.NOTHING and mine:
             continue  # words that were not said
-        if not mine and (claim.speaker is None or _embedded(scene.tags, claim)):
-            continue
+        going_on = at > 1 and claims[at - 2].reports == Reports.CLAUSE and claims[at - 2].cue[1] == claim.cue[0] - 1
+        if not mine and (claim.speaker is None or (_embedded(scene.tags, claim) and not going_on)):
+            continue  # but "continues to insist"
         quoted = tuple([stretch for stretch, _ in mine])
         words = content(scene, frame, claim, quoted) or places(quoted)
+        if words and not quoted:
+            words = tuple(shaped(scene, frame, claim, words, claims[at : at + _FURTHER]))
         if not quoted and all(not scene.tags[slice(*part)].strip("qQ") for part in words):
             continue  # what a sign reads
+        if not quoted and claim.reports == Reports.MARKS:
+            continue
         if words and (quoted or claim.reports != Reports.CLAUSE or is_clause(scene, words)):
-            done.append(_claimed(claim, words, mine, number))
+            item = _claimed(claim, words, mine, number)
+            done.append(item if quoted else replace(item, clause=is_statement(scene, claim, words)))
     if len(done) > 1:
         done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))
     return done

@@ -22,6 +22,9 @@ from topic_briefings.languages.claim import CueKind, Rule
 THRESHOLD = 0.8
 """The least confidence at which a page names the speaker."""
 
+_NO_CLAUSE = 0.8
+"""What is left where what is reported without marks is no clause: by reading, most of these are no statement."""
+
 
 class Basis(NamedTuple):
     """What the confidence in a speaker rests on: a row of the table."""
@@ -39,7 +42,8 @@ def confidence(scene: Scene, item: Statement, identity: Identity | None) -> floa
     """0 to 1; 0 where there is no speaker."""
     if identity is None or item.speaker is None:
         return 0.0
-    return round(_share(basis(scene, item)) * min(identity.sure, 1.0), 4)
+    whole = 1.0 if item.quoted or item.clause else _NO_CLAUSE
+    return round(_share(basis(scene, item)) * min(identity.sure, 1.0) * whole, 4)
 
 
 def basis(scene: Scene, item: Statement) -> Basis:

@@ -18,6 +18,8 @@ _DATELINE = re.compile(r"N[Nj]*(?:,[Nj]+)?(?:\([^)|.]*+\))?(?:,?[lNjm]+)?-+")
 """The place at the head of a report, with its country, agency and day: "ODESSA, Ukraine (Reuters) –"."""
 _ADDRESS = 15
 """Words between a cue and whole marked sentences: to whom, when and where it was said."""
+_ELSEWHERE = ("G", "g", "c", "b", "w")
+"""Letters of what follows a claim and is no part of what it reports: ", adding that", ", and left"."""
 _MARKS = frozenset('"”’»“«')
 
 
@@ -38,6 +40,8 @@ class Statement:
     """By how much it fits better than another's."""
     to: Range | None = None
     """In an exchange of questions and answers, the other of the two."""
+    clause: bool = True
+    """What is reported without marks opens with a clause."""
     frame: int = 0
     """The number of the sentence."""
 
@@ -55,15 +59,20 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
     begin = claim.cue[1]
     if claim.speaker and claim.speaker[0] >= begin:
         begin = claim.speaker[1]
-    if claim.how in (Rule.AFTER, Rule.ACCORDING) or not tags[begin:end].strip("lim"):
+    comma = tags.find(",", begin, min(end, begin + _ADDRESS))
+    dated = comma if comma >= 0 and tags[comma + 1 : comma + 2] in _ELSEWHERE else end
+    if claim.how in (Rule.AFTER, Rule.ACCORDING) or not tags[begin:dated].strip("lim"):
         before = _before(scene, frame, start_of(claim))
         if before or claim.how != Rule.ACCORDING:
             return before
     if claim.kind == CueKind.TELL and _CLAUSE.isdisjoint(tags[begin:end]):
         return ()  # "told the council": to whom, not what
+    before = () if quoted else _broken(scene, frame, claim, begin)
+    if before and tags[begin + 1 : begin + 2] in _ELSEWHERE:
+        return before
     while begin < end and tags[begin] in ",:-":
         begin += 1
-    return ((begin, end),) if end - begin >= 2 else ()
+    return (*before, (begin, end)) if end - begin >= 2 else ()
 
 
 def is_clause(scene: Scene, words: tuple[Range, ...]) -> bool:
@@ -98,6 +107,14 @@ def _before(scene: Scene, frame: Frame, start: int) -> tuple[Range, ...]:
     while stop > first and tags[stop - 1] in ",-":
         stop -= 1
     return ((first, stop),) if stop < start and stop - first >= 3 else ()
+
+
+def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, ...]:
+    """What stands before a claim that is put into the words it reports: "It holds, Lund said, because …"."""
+    tags, start = scene.tags, start_of(claim)
+    if tags[end : end + 1] != "," or tags[start - 1 : start] != ",":
+        return ()
+    return _before(scene, frame, start)
 
 
 def _after_dateline(scene: Scene, frame: Frame) -> int:

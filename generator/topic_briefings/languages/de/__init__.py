@@ -54,6 +54,7 @@ LANGUAGE = Language(
         reported=reported,
         before_named="adfi",
         whole_is_said=True,
+        clause=re.compile(","),  # German parts every clause by a comma from its verb of saying
         led_in=frozenset(("von", "vom")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(

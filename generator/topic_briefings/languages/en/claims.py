@@ -113,6 +113,7 @@ def _passive(cue: Cue) -> Claim | None:
     if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
         return NO_CLAIM  # "Barasa, asked by Lund whether …": who asked stands behind
     opens = tag == "D" and tags[cue.frame.first : cue.at] in ("", "z") and tags[cue.at + 1 : cue.at + 2] != "N"
+    opens = opens or (tag in "DP" and cue.kind == CueKind.ASK and tags[cue.at - 1 : cue.at] == "z")  # "when asked"
     if not opens and not (cue.before.endswith("B") and tag in "DP"):
         return None
     return Claim(cue.place, None, Rule.PASSIVE, cue.kind) if cue.kind == CueKind.ASK else NO_CLAIM

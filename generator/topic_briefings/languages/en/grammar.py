@@ -90,6 +90,13 @@ BESIDE = PATTERNS.add(
     "“The bridge holds well.” | [An angry mayor] retaliated on Monday.",
 )
 """Any subject and verb right after a quotation: "…", an angry mayor retaliated."""
+OPENS = PATTERNS.add(
+    "what opens with a clause",
+    rf",?(?:[lr],?|i(?:{NOUN}|l+m?),?)*(?:{NOUN}{TAIL}*+|[hd](?!r*p)|h)(?:,w[^,]*,|w[^,.;:]*?)?[rxHBol]*"
+    r"(?:[xHBvVD]|p(?=[dhNTrmotBxanul.]|$)|(?<=[nNuh])[yY](?=[dhNTrmotBxanuli.,]|$))",
+    "Lund said | the bridge holds.",
+)
+"""The subject and the beginning of the predicate of a reported clause without a "that"."""
 FINITE = frozenset("vVpDyYxHB")
 """Letters of words that may be the finite verb of a clause."""
 SOURCE = PATTERNS.add(

@@ -33,6 +33,8 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
                 continue
             if _denied(scene, frame, claim.cue[0]):
                 claim = claim._replace(reports=Reports.NOTHING)
+        elif claim.speaker is not None and _denied(scene, frame, claim.cue[0]):
+            claim = claim._replace(reports=Reports.MARKS)
         elif base in _DEEDS and claim.cue[1] - claim.cue[0] <= 2:
             claim = claim._replace(reports=Reports.CLAUSE)
         kept.append(claim)
