@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
+from topic_briefings.errors import ArticleError, OwnershipError, SettingsError, StaleCorrectionsError
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
@@ -23,11 +23,16 @@ from topic_briefings.writing.manifest import MANIFEST
 
 if TYPE_CHECKING:
     from topic_briefings.verifying.problems import Problem
+    from topic_briefings.writing.branches import Merge
 
 T = TypeVar("T")
 
 KEPT_TOGETHER = 256
 """Analyses that go to the cache at once: what a killed run loses, and what two runs wait for each other."""
+
+
+PRINTED = ("full_text", "site_language", "threshold", "per_page", "name")
+"""The settings that pages depend on, and that are written as they are given."""
 
 
 class Progress(Protocol):
@@ -59,31 +64,45 @@ class Check:
 
     stale: tuple[str, ...]
     """The files that it would write or remove, below the folder of pages, in order."""
+    why: Mapping[str, str]
+    """For each of them, in words: which article, setting or version."""
     errors: tuple[ArticleError, ...]
     unmet: tuple[str, ...]
     """A sentence for each correction that does not apply any more."""
 
 
 def generate(
-    settings: Settings, *, progress: Progress | None = None, recorded: bool = True, strict: bool = False
+    settings: Settings,
+    *,
+    progress: Progress | None = None,
+    recorded: bool = True,
+    strict: bool = False,
+    resolve: bool = False,
 ) -> Outcome:
     """Bring the pages in ``settings.docs`` up to date with the articles in ``settings.seeds``.
 
     With ``recorded``, this is an edition that later ones are compared with. Without, as when a site is built or
     shown, the pages say what changed since the last such edition, and its ledger stays as it is. Articles that
-    cannot be read or analysed are left out and reported. Raises ``BriefingsError`` when nothing can be done: no
-    folder of articles, a page that a person has changed, corrections that contradict each other; with ``strict``
-    also where a correction does not apply any more.
+    cannot be read or analysed are left out and reported. With ``resolve``, what a merge of branches left of generated
+    files is written anew, as from the edition before the branches parted. Raises ``BriefingsError`` when nothing can
+    be done: no folder of articles, a page that a person has changed, corrections that contradict each other; with
+    ``strict`` also where a correction does not apply any more.
     """
     progress = progress or _unseen
     last = LastRun(settings, "edition" if recorded else "look", time.time_ns())
-    if (kept := last.still()) and not (strict and kept.unmet):
+    if not resolve and (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
         return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged)
-    gathered = _Gathered(settings, progress, last, recorded=recorded)
+    merge = _merge(settings) if resolve else None
+    gathered = _Gathered(settings, progress, last, recorded=recorded, merge=merge)
     if strict and gathered.desk.unmet:
         raise StaleCorrectionsError("\n".join(gathered.desk.unmet))
-    files = gathered.verified(lambda pages, approve: writing.write(pages, settings.docs, approve), "Writing pages")
+
+    def work(pages: Iterable[Page], approve: writing.Approve) -> writing.Written:
+        made = _made_with(settings)
+        return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=settings.shown_docs)
+
+    files = gathered.verified(work, "Writing pages")
     counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
     last.keep(Kept(counts=counts, errors=errors, unmet=unmet, files=pages), MANIFEST)
@@ -94,8 +113,17 @@ def check(settings: Settings, *, progress: Progress | None = None) -> Check:
     """What ``generate`` would do; nothing is written to ``settings.docs``."""
     progress = progress or _unseen
     gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()))
-    stale = gathered.verified(lambda pages, approve: writing.stale(pages, settings.docs, approve), "Comparing pages")
-    return Check(stale=stale, errors=gathered.errors, unmet=gathered.desk.unmet)
+    wanted: dict[str, bytes] = {}
+
+    def compare(pages: Iterable[Page], approve: writing.Approve) -> tuple[str, ...]:
+        def noted(changed: Mapping[str, bytes]) -> None:
+            approve(changed)
+            wanted.update(changed)
+
+        return writing.stale(pages, settings.docs, noted, made=_made_with(settings))
+
+    stale = gathered.verified(compare, "Comparing pages")
+    return Check(stale=stale, why=_reasons(gathered, stale, wanted), errors=gathered.errors, unmet=gathered.desk.unmet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,10 +148,59 @@ def stale(settings: Settings) -> tuple[str, ...]:
     return check(settings).stale
 
 
+def _made_with(settings: Settings) -> dict[str, object]:
+    """Version and settings, as far as pages depend on them; for the list of pages."""
+    from topic_briefings import __version__
+
+    told = {"version": __version__} | {name: getattr(settings, name) for name in PRINTED}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _merge(settings: Settings) -> Merge:
+    """What Git says of a merge. Raises ``OwnershipError`` where articles are to be put together first."""
+    from topic_briefings.writing.branches import merge_in
+
+    if first := min(merge_in(settings.seeds).unmerged, default=None):
+        raise OwnershipError(
+            f"{settings.shown_seeds}/{first}: both branches changed it; put the two together by hand, and resolve then"
+        )
+    return merge_in(settings.docs)
+
+
+def _reasons(gathered: _Gathered, stale: Iterable[str], wanted: Mapping[str, bytes]) -> dict[str, str]:
+    """Why each file is stale; ``wanted`` has what those should hold that are not to go."""
+    from topic_briefings.pages.machine.data import ARTICLES
+    from topic_briefings.writing.manifest import digest_of, read_made, read_manifest
+    from topic_briefings.writing.reasons import causes, recorded, recorded_in
+
+    docs = gathered.settings.docs
+    before = recorded(docs / ARTICLES)
+    now = recorded_in(wanted[ARTICLES]) if ARTICLES in wanted else before
+    found = causes(before, now, read_made(docs), _made_with(gathered.settings))
+
+    owned = read_manifest(docs)
+
+    def why(path: str) -> str:
+        held = (docs / path).read_bytes() if (docs / path).is_file() else None
+        if held is not None and path != MANIFEST and digest_of(held, owned.get(path, ())) not in owned.get(path, ()):
+            return "was written or changed by hand"
+        return found.why(path, held, wanted.get(path))
+
+    return {path: why(path) for path in stale}
+
+
 class _Gathered:
     """The edition of the articles that can be read, analysed and shown to the letter."""
 
-    def __init__(self, settings: Settings, progress: Progress, last: LastRun, *, recorded: bool = True) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        progress: Progress,
+        last: LastRun,
+        *,
+        recorded: bool = True,
+        merge: Merge | None = None,
+    ) -> None:
         """``recorded``: the pages have a ledger of this edition, not that of the last one."""
         from topic_briefings.corrections import articles as own
         from topic_briefings.corrections import findings
@@ -131,6 +208,7 @@ class _Gathered:
         from topic_briefings.corrections.reading import read
         from topic_briefings.knowledge import Knowledge
 
+        self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
         self.desk = Desk(read(settings.corrections_file, settings.shown_corrections))
         articles, unread = _read(settings, progress, last)
@@ -184,7 +262,7 @@ class _Gathered:
         from topic_briefings.gathering import gather
 
         analyses = self.progress(self.analyses, doing, None)
-        before = _before(self.settings)
+        before = _before(self.settings, self.merge)
         return gather(analyses, self.settings, before, desk=self.desk, withdrawn=self.withdrawn)
 
 
@@ -196,12 +274,18 @@ class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made
         self.problems = problems
 
 
-def _before(settings: Settings) -> Ledger | None:
-    """The ledger of the edition before, from among its pages; None when there is none that can be read."""
-    from topic_briefings.gathering.editions import loads
+def _before(settings: Settings, merge: Merge | None) -> Ledger | None:
+    """The ledger of the edition before, from among its pages; None when there is none that can be read.
 
+    Where a ``merge`` left a conflict in it, that of the edition before the branches parted.
+    """
+    from topic_briefings.gathering.editions import loads
+    from topic_briefings.pages import LEDGER
+
+    torn = merge is not None and LEDGER in merge.unmerged
+    ledger = merge.base(LEDGER) if merge and torn else _standing_ledger(settings)
     try:
-        return loads((_standing_ledger(settings) or b"").decode())
+        return loads((ledger or b"").decode())
     except UnicodeDecodeError:
         return None
 
@@ -211,7 +295,7 @@ def _standing_ledger(settings: Settings) -> bytes | None:
     from topic_briefings.pages import LEDGER
 
     try:
-        return (settings.docs / LEDGER).read_bytes()
+        return (settings.docs / LEDGER).read_bytes().replace(b"\r\n", b"\n")  # Git may turn line ends
     except OSError:
         return None
 

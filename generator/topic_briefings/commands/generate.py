@@ -29,13 +29,22 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=EXIT_CODES, short_help="Bring the pages in docs/ up to date with the articles.")
-@click.option("--check", is_flag=True, help="Write nothing; list the pages that are stale.")
+@click.option("--check", is_flag=True, help="Write nothing; list the pages that are stale, and why each is.")
+@click.option("--resolve", is_flag=True, help="After a merge of branches: write what it left of generated pages anew.")
 @strict_option
 @config_option
-def generate(config_file: Path, *, check: bool, strict: bool) -> None:
-    """Bring the pages in docs/ up to date with the articles in seeds/."""
+def generate(config_file: Path, *, check: bool, resolve: bool, strict: bool) -> None:
+    """Bring the pages in docs/ up to date with the articles in seeds/.
+
+    With --resolve, conflicts in generated files, and what Git put together of two branches without one, are taken for
+    what they are: pages to be written anew from the articles of both. What a person wrote is never touched.
+    """
+    if check and resolve:
+        raise click.UsageError('"--check" writes nothing and "--resolve" does; give one of them')
     told = all_settings_in(config_file)
-    codes = [_checked(settings, strict) if check else _generated(settings, strict) for settings in told]
+    codes = [
+        _checked(settings, strict) if check else _generated(settings, strict, resolve=resolve) for settings in told
+    ]
     sys.exit(min((code for code in codes if code), default=0))
 
 
@@ -47,18 +56,18 @@ def _checked(settings: Settings, strict: bool) -> int:
     complain(found.errors)
     say(found.unmet)
     for path in found.stale:
-        click.echo(f"{settings.shown_docs}/{path}")
+        click.echo(f"{settings.shown_docs}/{path}: {found.why[path]}")
     if found.stale:
         click.echo(f'{count(len(found.stale), "stale file")}; "briefings generate" mends that', err=True)
     return WRONG if found.stale or (strict and found.unmet) else LEFT_OUT if found.errors else 0
 
 
-def _generated(settings: Settings, strict: bool) -> int:
+def _generated(settings: Settings, strict: bool, *, resolve: bool) -> int:
     """Generate, and report what was done; gives the exit code."""
     from topic_briefings.build import generate
 
     began = time.perf_counter()
-    outcome = generate(settings, progress=progress, strict=strict)
+    outcome = generate(settings, progress=progress, strict=strict, resolve=resolve)
     complain(outcome.errors)
     say(outcome.unmet)
     click.echo(f"{contents(outcome)} in {seconds(began)}")
@@ -67,4 +76,8 @@ def _generated(settings: Settings, strict: bool) -> int:
         f"{settings.shown_docs}/: {len(files.written)} files written, {len(files.removed)} removed, "
         f"{len(files.unchanged)} unchanged"
     )
+    if files.resolved:
+        click.echo(f"{count(len(files.resolved), 'conflict')} resolved: what two branches wrote is written from both")
+    for path in files.unresolved:
+        click.echo(f"{settings.shown_docs}/{path}: is not generated; its conflict is yours to resolve", err=True)
     return LEFT_OUT if outcome.errors else 0

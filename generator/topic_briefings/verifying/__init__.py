@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +26,7 @@ from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.examining import Examination
 from topic_briefings.verifying.feeds import FEEDS
 from topic_briefings.verifying.problems import GENERATE, Kind, Problem
-from topic_briefings.writing.manifest import MANIFEST, Hashes, read_manifest
+from topic_briefings.writing.manifest import MANIFEST, Hashes, digest_of, read_manifest
 
 Progress = Callable[[Iterable[Any], str, int | None], Iterable[Any]]
 
@@ -104,6 +103,8 @@ class _Verification:
     changed: set[str] = field(default_factory=set)
     """Files that do not hold what was written into them."""
     missing: set[str] = field(default_factory=set)
+    turned: set[str] = field(default_factory=set)
+    """Files that hold what was written into them with other line ends."""
 
     @property
     def _below(self) -> str:
@@ -112,8 +113,7 @@ class _Verification:
 
     def run(self) -> Verdict:
         """Manifest, articles, records, pages."""
-        docs = self.settings.docs
-        examination = Examination(lambda path: (docs / path).read_bytes(), self.settings, self._report)
+        examination = Examination(self._content, self.settings, self._report)
         manifest = self._manifest()
         if manifest:
             examination.rows()
@@ -129,6 +129,11 @@ class _Verification:
             shown=examination.shown,
             pages=examination.pages,
         )
+
+    def _content(self, path: str) -> bytes:
+        """The file at ``path`` as it was written, where Git has only turned its line ends."""
+        content = (self.settings.docs / path).read_bytes()
+        return content.replace(b"\r\n", b"\n") if path in self.turned else content
 
     def _report(self, kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
         """A problem in the file at ``path`` below ``docs/``."""
@@ -161,12 +166,16 @@ class _Verification:
         if any(len(hashes) > 1 for hashes in manifest.values()):
             self._report(Kind.FILE, MANIFEST, None, "tells of a run that did not finish")
         for path, hashes in manifest.items():
-            found = _hash(docs / path)
-            if found is None:
+            try:
+                content = (docs / path).read_bytes()
+            except OSError:
                 self.missing.add(path)
                 self._report(Kind.FILE, path, None, "is missing")
-            elif found not in hashes:
+                continue
+            if digest_of(content, hashes) not in hashes:
                 self.changed.add(path)
+            elif b"\r\n" in content and digest_of(content, ()) not in hashes:
+                self.turned.add(path)
         return manifest
 
     def _named_changes(self) -> None:
@@ -244,13 +253,6 @@ class _Verification:
             path = file.relative_to(docs).as_posix()
             if path not in manifest and file.is_file() and _QUOTATION in file.read_bytes():
                 yield path
-
-
-def _hash(file: Path) -> str | None:
-    try:
-        return sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return None
 
 
 def _unseen(items: Iterable[Any], doing: str, total: int | None) -> Iterable[Any]:

@@ -11,7 +11,7 @@ of them for its own, whichever of the two it finds. Once the files are written t
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,7 +19,16 @@ from pathlib import Path, PurePosixPath
 
 from topic_briefings.errors import OwnershipError
 from topic_briefings.models import Page
-from topic_briefings.writing.manifest import MANIFEST, Hashes, read_manifest, unfinished_manifest, write_manifest
+from topic_briefings.writing.branches import Merge
+from topic_briefings.writing.manifest import (
+    MANIFEST,
+    Hashes,
+    digest_of,
+    read_made,
+    read_manifest,
+    unfinished_manifest,
+    write_manifest,
+)
 from topic_briefings.writing.paths import checked
 
 NO_FILE = "no file"
@@ -33,6 +42,10 @@ class Written:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    resolved: tuple[str, ...] = ()
+    """Files in which a merge of branches had left a conflict."""
+    unresolved: tuple[str, ...] = ()
+    """Files of a person's own in which one is left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +63,8 @@ class Plan:
     """Files of ours that are no longer pages."""
     foreign: tuple[str, ...]
     """Paths where something stands that a person made or changed."""
+    made: Mapping[str, object]
+    """With which version and settings the pages that stand there were made, as the manifest says."""
 
     def show(self, approve: Approve | None) -> None:
         """Have the pages approved that are about to be written, if there are any."""
@@ -72,17 +87,28 @@ Approve = Callable[[Mapping[str, bytes]], None]
 """Is given the pages that are not yet as they should be, by path, before anything is written; may raise."""
 
 
-def write(pages: Iterable[Page], folder: Path, approve: Approve | None = None) -> Written:
+def write(
+    pages: Iterable[Page],
+    folder: Path,
+    approve: Approve | None = None,
+    *,
+    made: Mapping[str, object] | None = None,
+    merge: Merge | None = None,
+    shown: str | None = None,
+) -> Written:
     """Make the files below ``folder`` the ``pages``, and remove those of ours that are no longer among them.
 
-    Raises ``OwnershipError`` before anything is written when that would cost a person's work, and ``PageError``
-    for a page whose path cannot be a file below ``folder``.
+    ``made`` is noted: with which version and settings. What a ``merge`` of branches left of nothing but what we wrote
+    is ours. ``shown`` is what messages call the folder.
+
+    Raises ``OwnershipError`` before anything is written when that would cost a person's work, and ``PageError`` for a
+    page whose path cannot be a file below ``folder``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
-        plan = _planned(pages, folder)
+        plan = _planned(pages, folder, merge)
         if plan.foreign:
-            raise OwnershipError(_refusal(plan, folder))
+            raise OwnershipError(_refusal(plan, shown or folder.name))
         plan.show(approve)
         _clear_leftovers(plan, folder)
         if plan.changed or plan.gone:
@@ -91,19 +117,32 @@ def write(pages: Iterable[Page], folder: Path, approve: Approve | None = None) -
             _replace(folder / page.path, page.content)
         for path in plan.gone:
             _remove(folder, folder / path)
-        if plan.changed or plan.gone or plan.owned != plan.manifest:
-            write_manifest(folder, plan.manifest)
+        if plan.changed or plan.gone or plan.owned != plan.manifest or plan.made != (made or {}):
+            write_manifest(folder, plan.manifest, made)
+        resolved = _settled(plan, merge) if merge else ()
     written = tuple(page.path for page in plan.changed)
     unchanged = tuple(sorted(plan.wanted.keys() - set(written)))
-    return Written(written=written, removed=plan.gone, unchanged=unchanged)
+    unresolved = tuple(sorted(merge.unmerged.keys() - set(resolved))) if merge else ()
+    return Written(written=written, removed=plan.gone, unchanged=unchanged, resolved=resolved, unresolved=unresolved)
 
 
-def stale(pages: Iterable[Page], folder: Path, approve: Approve | None = None) -> tuple[str, ...]:
+def _settled(plan: Plan, merge: Merge) -> tuple[str, ...]:
+    rewritten = (MANIFEST, *(page.path for page in plan.changed), *plan.gone)
+    return merge.settle((MANIFEST, *plan.owned, *plan.wanted), rewritten)
+
+
+def stale(
+    pages: Iterable[Page],
+    folder: Path,
+    approve: Approve | None = None,
+    *,
+    made: Mapping[str, object] | None = None,
+) -> tuple[str, ...]:
     """The paths below ``folder`` that are not as ``pages`` would have them, in order; nothing is written."""
     plan = _planned(pages, folder)
     plan.show(approve)
     paths = {page.path for page in plan.changed} | set(plan.gone) | set(plan.foreign)
-    if not paths and plan.owned != plan.manifest:
+    if not paths and (plan.owned != plan.manifest or plan.made != (made or {})):
         return (MANIFEST,)
     return tuple(sorted(paths))
 
@@ -111,63 +150,68 @@ def stale(pages: Iterable[Page], folder: Path, approve: Approve | None = None) -
 # ------------------------------------------------------------------ comparing
 
 
-def _planned(pages: Iterable[Page], folder: Path) -> Plan:
-    owned = read_manifest(folder)
+def _planned(pages: Iterable[Page], folder: Path, merge: Merge | None = None) -> Plan:
+    owned = read_manifest(folder, merged=merge is not None)
+    if merge:
+        owned = merge.known(owned)
     wanted: dict[str, str] = {}
     standing: dict[str, str] = {}
     differing: dict[str, Page] = {}  # the others' bytes are let go at once
     for page in checked(pages):
         wanted[page.path] = sha256(page.content).hexdigest()
-        found = _standing(folder, page.path)
+        found = _standing(folder, page.path, (wanted[page.path], *owned.get(page.path, ())))
         if found is not None:
             standing[page.path] = found
         if found != wanted[page.path]:
             differing[page.path] = page
     for path in owned.keys() - wanted.keys():
-        found = _standing(folder, path)
+        found = _standing(folder, path, owned[path])
         if found is not None:
             standing[path] = found
-    changed, gone, foreign = [], [], []
-    for path in sorted(differing.keys() | (standing.keys() - wanted.keys())):
-        if path in standing and standing[path] not in owned.get(path, ()):
-            foreign.append(path)
-        elif path in differing:
-            changed.append(differing[path])
-        else:
-            gone.append(path)
+    paths = sorted(differing.keys() | (standing.keys() - wanted.keys()))
+    foreign = {path for path in paths if path in standing and standing[path] not in owned.get(path, ())}
+    if merge:
+        foreign -= merge.left_behind(foreign, owned)
     return Plan(
         owned=owned,
         wanted=dict(sorted(wanted.items())),
         standing=standing,
-        changed=tuple(changed),
-        gone=tuple(gone),
-        foreign=tuple(foreign),
+        changed=tuple(differing[path] for path in paths if path in differing and path not in foreign),
+        gone=tuple(path for path in paths if path not in differing and path not in foreign),
+        foreign=tuple(sorted(foreign)),
+        made=read_made(folder),
     )
 
 
-def _standing(folder: Path, path: str) -> str | None:
-    """The hash of the file at ``path``; None when there is nothing, ``NO_FILE`` when it is not a file of ours."""
+def _standing(folder: Path, path: str, known: Collection[str]) -> str | None:
+    """The hash of the file at ``path``; None when there is nothing, ``NO_FILE`` when it is not a file of ours.
+
+    One that has one of the ``known`` hashes but for its line ends has that.
+    """
     file = folder
     for part in PurePosixPath(path).parts:
         file = file / part
         if file.is_symlink():
             return NO_FILE
     try:
-        return sha256(file.read_bytes()).hexdigest()
+        return digest_of(file.read_bytes(), known)
     except FileNotFoundError:
         return None
     except (IsADirectoryError, NotADirectoryError, PermissionError):
         return NO_FILE
 
 
-def _refusal(plan: Plan, folder: Path) -> str:
-    names = [f"{folder.name}/{path}" for path in plan.foreign]
+def _refusal(plan: Plan, shown: str) -> str:
+    names = [f"{shown}/{path}" for path in plan.foreign]
     where = names[0] if len(names) == 1 else f"{', '.join(names[:-1][:9])} and {_rest(names)}"
     was, it = ("was", "it") if len(names) == 1 else ("were", "them")
     problem = f"{was} written or changed by hand, so the generator does not touch {it}"
     remedy = f"rename {it} to keep {it}, or delete {it} and generate again"
     if not plan.owned:
-        remedy += f"; if the generator wrote {it}, restore {folder.name}/{MANIFEST}"
+        remedy += '; if the site is yours, give the briefings a "folder:" of their own in mkdocs.yml'
+        remedy += f"; if the generator wrote {it}, restore {shown}/{MANIFEST}"
+    elif any(path in plan.owned for path in plan.foreign):
+        remedy += f'; if a merge of branches left {it} so, run "briefings generate --resolve"'
     return f"{where}: {problem}; {remedy}"
 
 

@@ -1,0 +1,91 @@
+"""Why pages are stale: which article, which setting, which version; for whoever has to mend a failed check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MOST = 3
+"""Reasons that are named for one file; more are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as far as pages tell one from another."""
+
+    page: str
+    """The path of its page."""
+    digest: str
+    source: str
+    """Its file, for messages."""
+
+
+def recorded(file: Path) -> dict[str, Source]:
+    """The articles that the records in ``file`` are of, by id; none where they cannot be read."""
+    try:
+        return recorded_in(file.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def recorded_in(records: bytes) -> dict[str, Source]:
+    """The articles that ``records``, JSON Lines, are of, by id."""
+    rows = map(json.loads, records.splitlines())
+    return {row["id"]: Source(page=row["page"], digest=row["digest"], source=row["source"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Causes:
+    """What is different now from when the pages were made."""
+
+    articles: Mapping[str, str]
+    """The path of an article's page → what became of the article, in words."""
+    others: tuple[str, ...]
+    """Settings and version, in words."""
+
+    def why(self, path: str, before: bytes | None, after: bytes | None) -> str:
+        """Why the file at ``path``, which holds ``before``, should hold ``after``; None stands for no file."""
+        if path in self.articles:
+            return self.articles[path]
+        named = [words for page, words in self.articles.items() if _names(page, before, after)]
+        found = named or [*self.others] or [*self.articles.values()]
+        if not found:
+            return "is missing" if before is None else "a correction, or other rules of the same version"
+        rest = f" and {len(found) - MOST} more" if len(found) > MOST else ""
+        return "; ".join(found[:MOST]) + rest
+
+
+def causes(
+    before: Mapping[str, Source], now: Mapping[str, Source], made: Mapping[str, Any], making: Mapping[str, Any]
+) -> Causes:
+    """What is different: of the articles ``before`` and ``now``, and of what pages were ``made`` with and would be."""
+    articles = {}
+    for key in sorted(before.keys() | now.keys()):
+        was, is_ = before.get(key), now.get(key)
+        if was is None and is_ is not None:
+            articles[is_.page] = f"{is_.source} is new"
+        elif is_ is None and was is not None:
+            articles[was.page] = f"{was.source} is gone"
+        elif was is not None and is_ is not None and was.digest != is_.digest:
+            articles[is_.page] = f"{is_.source} changed"
+    return Causes(articles=articles, others=tuple(_others(made, making)))
+
+
+def _others(made: Mapping[str, Any], making: Mapping[str, Any]) -> Iterable[str]:
+    if not made:
+        return
+    for name in sorted(made.keys() | making.keys()):
+        was, is_ = made.get(name), making.get(name)
+        if was != is_:
+            yield f"{name} was {json.dumps(was, ensure_ascii=False)} and is {json.dumps(is_, ensure_ascii=False)}"
+
+
+def _names(page: str, before: bytes | None, after: bytes | None) -> bool:
+    """Whether a line that is on one side only leads to ``page``."""
+    lines = set((before or b"").splitlines()) ^ set((after or b"").splitlines())
+    stem = page.removesuffix(".md").encode()
+    name = stem.rpartition(b"/")[2]
+    return any(stem in line or b"/" + name + b"/" in line or name + b".md" in line for line in lines)
