@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from topic_briefings.languages.en.lexicon import parts as word_parts
+from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import roles, titles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
@@ -91,11 +92,17 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
         named = given_name(tokens[at + 1]) is not None or (at < last - 2 and given_name(tokens[at]) is None)
         if roles().get(tokens[at].lower()) == "person" and named:
             return at + 1  # "FBI Director James Lund"
-    if opens and last - first > 1 and given_name(tokens[first + 1]) is not None:
-        first += given_name(tokens[first]) is None and is_person_noun(tokens[first].lower())  # "Ferryman Tom Barasa"
+    if opens and last - first > 1 and _opens_name(tokens[first + 1], last - first - 1):
+        trade = given_name(tokens[first]) is None and is_person_noun(singular(tokens[first].lower()))
+        first += trade  # "Ferryman Tom Barasa", "Divers Roque Canto and Ida Berg"
     while last - first > 1 and _describes(tokens[first], tokens[first + 1], last - first):
         first += 1
     return first
+
+
+def _opens_name(word: str, length: int) -> bool:
+    """Whether a name of ``length`` words may begin with ``word``: a given name, or in a longer one no English word."""
+    return given_name(word) is not None or (length > 1 and not word_parts(word.lower()))
 
 
 @lru_cache(maxsize=20_000)
