@@ -82,6 +82,13 @@ def test_a_minister_may_preach():
     assert alone(("Ana Sol", "pastor"), ("Ana Sol", "minister in Tarn")) == [["Ana Sol", "Ana Sol"]]
 
 
+def test_a_role_in_another_language_is_the_same_work():
+    assert alone(("Ana Sol", "Economics Minister"), ("Ana Sol", "Bundeswirtschaftsministerin")) == [
+        ["Ana Sol", "Ana Sol"]
+    ]
+    assert alone(("Ana Sol", "goalkeeper"), ("Ana Sol", "Hafenärztin")) == [["Ana Sol"], ["Ana Sol"]]
+
+
 def test_a_surname_alone_goes_to_the_one_of_several_who_has_its_role():
     two = (told("1", ("Ana Sol", "harbour master")), told("2", ("Bo Sol", "baker")))
     assert names(*two, told("3", ("Sol", "baker"))) == [["Ana Sol"], ["Bo Sol", "Sol"]]

@@ -7,10 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from topic_briefings.gathering.people.printed import Printed, printed
-from topic_briefings.knowledge import rows
+from topic_briefings.knowledge import DATA, rows
 from topic_briefings.models import Analysis, Article, Corrected, Sex, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[\w-]+")
@@ -133,8 +133,13 @@ def role_words(role: str) -> frozenset[str]:
 @cache
 def role_fields(role: str) -> frozenset[str]:
     """The fields of work that the words of a role belong to."""
-    fields = _fields()
-    return frozenset(field for word in role_words(role) for field in fields.get(word, ()))
+    return frozenset(field for word in role_words(role) for field in _fields_of(word))
+
+
+@lru_cache(maxsize=20_000)
+def _fields_of(word: str) -> frozenset[str]:
+    whole, ends = _fields()
+    return frozenset((*whole.get(word, ()), *(field for end, field in ends if word.endswith(end))))
 
 
 def roles_agree(one: str | None, other: str | None) -> bool:
@@ -145,13 +150,18 @@ def roles_agree(one: str | None, other: str | None) -> bool:
 
 
 @cache
-def _fields() -> dict[str, list[str]]:
-    """The fields of work of each word: a minister governs or preaches."""
+def _fields() -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
+    """The fields of work of each word, in all languages: a minister governs or preaches. Apart, those of endings."""
     found: dict[str, list[str]] = defaultdict(list)
-    for field, words in rows("en/fields.tsv"):
-        for word in words.split():
-            found[word].append(field)
-    return found
+    ends: list[tuple[str, str]] = []
+    for table in sorted(DATA.glob("*/fields.tsv")):
+        for field, words in rows(table.relative_to(DATA).as_posix()):
+            for word in words.split():
+                if word.startswith("-"):
+                    ends.append((word[1:], field))
+                else:
+                    found[word].append(field)
+    return found, ends
 
 
 def by_surname(people: Iterable[Member]) -> dict[str, list[Member]]:
