@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.golden_altered import altered
 from tests.golden_editions import EDITION_ROOMS, dossier
 from tests.golden_lines import lines
 from tests.golden_records import ROOMS, rendered
@@ -62,6 +63,10 @@ def test_where_a_short_text_is_filed_is_where_it_was_filed() -> None:
 
 def test_what_is_read_in_a_line_is_what_was_read() -> None:
     _compared("lines", "\n".join((*lines(), "")))
+
+
+def test_what_verifying_says_of_altered_pages_is_what_it_said(tmp_path: Path) -> None:
+    _compared("altered", "\n".join((*altered(tmp_path), "")))
 
 
 def _compared(room: str, found: str) -> None:

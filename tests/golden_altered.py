@@ -1,0 +1,169 @@
+"""What verifying says when pages and records are altered a word at a time, as lines that read like code in review.
+
+The site of the dossier is written once; then, round by round, another word of each page is changed at once, then a
+value of a data file, and all that is reported stands below the changes. A change that no line below it speaks of was
+not noticed: of the words of the interface that is meant.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from tests.golden_editions import dossier
+from tests.sites import settings_of
+from topic_briefings.extractors import analyse
+from topic_briefings.gathering import gather
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Article
+from topic_briefings.pages import render
+from topic_briefings.pages.kinds import site_of
+from topic_briefings.pages.machine.data import data_pages
+from topic_briefings.reading import read_folder
+from topic_briefings.verifying import verify
+from topic_briefings.writing import files
+from topic_briefings.writing.manifest import MANIFEST
+
+PAGES = (
+    "index.md",
+    "articles/index.md",
+    "articles/governor-two.md",
+    "articles/ferry-toll-rises.md",
+    "countries/norway.md",
+    "countries/index.md",
+    "months/2026-03.md",
+    "stories/ferry-sinks.md",
+    "stories/governor-one.md",
+    "stories/index.md",
+    "topics/politics.md",
+    "topics/index.md",
+    "voices/kobus-viljoen.md",
+    "voices/wendell-achterberg.md",
+    "voices/index.md",
+    "feeds/voices/kobus-viljoen.xml",
+    "feeds/voices/kobus-viljoen.json",
+    "data/quotations.csv",
+)
+RECORDS = ("data/quotations.jsonl", "data/stories.jsonl", "data/voices.jsonl", "data/articles.jsonl")
+ROUNDS = 12
+_WORD = re.compile(r"[^\W_]{2,}")
+_DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+"""A picture's coordinates are no words."""
+
+
+def write(folder: Path) -> None:
+    """The site of the dossier, in ``folder``."""
+    (folder / "seeds").mkdir()
+    for article in dossier():
+        head = {"title": article.headline, "outlet": article.outlet}
+        head |= {"published": article.published.isoformat()} if article.published else {}
+        matter = "\n".join(f"{key}: {json.dumps(value)}" for key, value in head.items())
+        (folder / "seeds" / f"{article.id}.md").write_text(f"---\n{matter}\n---\n\n{article.body}\n", encoding="utf-8")
+    settings, knowledge = settings_of(folder), Knowledge()
+    read = [item for item in read_folder(settings.seeds, "seeds") if isinstance(item, Article)]
+    edition = gather([analyse(article, knowledge) for article in read], settings)
+    pages = {page.path: page for page in (*render(edition, settings), *data_pages(site_of(edition, settings)))}
+    files.write(pages.values(), settings.docs)
+
+
+def altered(folder: Path) -> Iterator[str]:
+    """The record of all rounds, made in ``folder``."""
+    write(folder)
+    docs, kept = folder / "docs", folder / "kept"
+    shutil.copytree(docs, kept)
+    for number in range(ROUNDS):
+        yield f"=== round {number + 1}"
+        for path in PAGES:
+            yield f"- {_change_word(kept, docs, path, number)}"
+        yield from _reported(folder)
+        _restore(kept, docs, PAGES)
+        path = RECORDS[number % len(RECORDS)]
+        yield f"- {_change_value(kept, docs, path, number)}"
+        yield from _reported(folder)
+        _restore(kept, docs, RECORDS)
+
+
+def _restore(kept: Path, docs: Path, paths: Iterable[str]) -> None:
+    for path in (*paths, MANIFEST):
+        shutil.copyfile(kept / path, docs / path)
+
+
+def _reported(folder: Path) -> Iterator[str]:
+    yield from (f"    {problem}" for problem in verify(settings_of(folder)).problems)
+
+
+def _change_word(kept: Path, docs: Path, path: str, number: int) -> str:
+    """Put another word in the place of one of ``path``, and tell which."""
+    text = (kept / path).read_bytes().decode("utf-8")
+    drawn = [match.span() for match in _DRAWING.finditer(text)]
+    words = [m for m in _WORD.finditer(text) if not any(start <= m.start() < end for start, end in drawn)]
+    word = min(words, key=lambda m: _lot(number, path, text[max(0, m.start() - 12) : m.end() + 12]))
+    other = str(int(word[0]) + 1) if word[0].isdigit() and word[0].isascii() else "Otherwise"
+    _put(kept, docs, path, text[: word.start()] + other + text[word.end() :])
+    around = " ".join(text[max(0, word.start() - 25) : word.end() + 15].split())
+    return f"{path}: {word[0]} → {other} in “{around}”"
+
+
+def _change_value(kept: Path, docs: Path, path: str, number: int) -> str:
+    """Put another value in the place of one of a record of ``path``, and tell which."""
+    lines = (kept / path).read_text(encoding="utf-8").splitlines()
+    at = number // len(RECORDS) % len(lines)
+    row = json.loads(lines[at])
+    places = list(_values(row, ()))
+    place = min(places, key=lambda place: _lot(number, path, str(place)))
+    inner: Any = row
+    for step in place[:-1]:
+        inner = inner[step]
+    before = inner[place[-1]]
+    inner[place[-1]] = after = _other(before)
+    lines[at] = json.dumps(row, ensure_ascii=False)
+    _put(kept, docs, path, "\n".join((*lines, "")))
+    return f"{path}:{at + 1}: {'.'.join(map(str, place))}: {_short(before)} → {_short(after)}"
+
+
+def _lot(*parts: object) -> int:
+    """A number for something that changes only with it, so that what else stands on a page moves no other change."""
+    return crc32("|".join(map(str, parts)).encode("utf-8"))
+
+
+def _values(value: object, place: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    """Where each single value stands in a record."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _values(inner, (*place, key))
+    else:
+        yield place
+
+
+def _other(value: object) -> object:
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + 1
+        case float():
+            return round(value / 2, 4)
+        case str():
+            return f"{value[:-2]}01" if value[-2:].isdigit() else f"{value} Otherwise"
+        case _:
+            return "Otherwise"
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:30]} … {text[-30:]}"
+
+
+def _put(kept: Path, docs: Path, path: str, text: str) -> None:
+    """Write ``path`` as if it had been generated so."""
+    before, after = (kept / path).read_bytes(), text.encode("utf-8")
+    (docs / path).write_bytes(after)
+    manifest = docs / MANIFEST
+    told = manifest.read_text(encoding="utf-8")
+    manifest.write_text(told.replace(sha256(before).hexdigest(), sha256(after).hexdigest()), encoding="utf-8")
