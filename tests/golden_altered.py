@@ -17,17 +17,7 @@ from typing import Any
 from zlib import crc32
 
 from tests.golden_editions import dossier
-from tests.sites import settings_of
-from topic_briefings.extractors import analyse
-from topic_briefings.gathering import gather
-from topic_briefings.knowledge import Knowledge
-from topic_briefings.models import Article
-from topic_briefings.pages import render
-from topic_briefings.pages.kinds import site_of
-from topic_briefings.pages.machine.data import data_pages
-from topic_briefings.reading import read_folder
-from topic_briefings.verifying import verify
-from topic_briefings.writing import files
+from tests.sites import generate, problems, settings_of
 from topic_briefings.writing.manifest import MANIFEST
 
 PAGES = (
@@ -65,11 +55,7 @@ def write(folder: Path) -> None:
         head |= {"published": article.published.isoformat()} if article.published else {}
         matter = "\n".join(f"{key}: {json.dumps(value)}" for key, value in head.items())
         (folder / "seeds" / f"{article.id}.md").write_text(f"---\n{matter}\n---\n\n{article.body}\n", encoding="utf-8")
-    settings, knowledge = settings_of(folder), Knowledge()
-    read = [item for item in read_folder(settings.seeds, "seeds") if isinstance(item, Article)]
-    edition = gather([analyse(article, knowledge) for article in read], settings)
-    pages = {page.path: page for page in (*render(edition, settings), *data_pages(site_of(edition, settings)))}
-    files.write(pages.values(), settings.docs)
+    generate(settings_of(folder))
 
 
 def altered(folder: Path) -> Iterator[str]:
@@ -95,7 +81,7 @@ def _restore(kept: Path, docs: Path, paths: Iterable[str]) -> None:
 
 
 def _reported(folder: Path) -> Iterator[str]:
-    yield from (f"    {problem}" for problem in verify(settings_of(folder)).problems)
+    yield from (f"    {problem}" for problem in problems(folder))
 
 
 def _change_word(kept: Path, docs: Path, path: str, number: int) -> str:
@@ -106,7 +92,7 @@ def _change_word(kept: Path, docs: Path, path: str, number: int) -> str:
     word = min(words, key=lambda m: _lot(number, path, text[max(0, m.start() - 12) : m.end() + 12]))
     other = str(int(word[0]) + 1) if word[0].isdigit() and word[0].isascii() else "Otherwise"
     _put(kept, docs, path, text[: word.start()] + other + text[word.end() :])
-    around = " ".join(text[max(0, word.start() - 25) : word.end() + 15].split())
+    around = " ".join(text[max(0, word.start() - 12) : word.end() + 12].split())
     return f"{path}: {word[0]} → {other} in “{around}”"
 
 

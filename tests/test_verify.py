@@ -13,35 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import quotation, speaker
-from tests.sites import SAMPLES, make_site, settings_of
+from tests.sites import SAMPLES, generate, make_site, problems, publish, settings_of
 from topic_briefings.cli import main
 from topic_briefings.errors import SettingsError
-from topic_briefings.extractors import analyse
-from topic_briefings.gathering import gather
-from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article, QuotationKind
-from topic_briefings.pages import render
-from topic_briefings.pages.kinds import site_of
-from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, TABLE, VOICES, data_pages
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, TABLE, VOICES
 from topic_briefings.pages.markdown import text
 from topic_briefings.reading import read_folder
 from topic_briefings.verifying import verify
 from topic_briefings.verifying.markup import from_markdown
 from topic_briefings.verifying.problems import differing, folded
-from topic_briefings.writing import files as writing
 from topic_briefings.writing.manifest import MANIFEST
-
-
-def generate(settings):
-    """Write the pages and the data of the articles in ``settings.seeds``."""
-    found = [item for item in read_folder(settings.seeds, "seeds") if isinstance(item, Article)]
-    publish([analyse(article, Knowledge()) for article in found], settings)
-
-
-def publish(analyses, settings):
-    edition = gather(analyses, settings)
-    pages = {page.path: page for page in (*render(edition, settings), *data_pages(site_of(edition, settings)))}
-    writing.write(pages.values(), settings.docs)
 
 
 @cache
@@ -75,10 +57,6 @@ def change(site, path, old, new, *, listed=True):
         manifest = site / "docs" / MANIFEST
         told = manifest.read_text()
         manifest.write_text(told.replace(sha256(before).hexdigest(), sha256(after).hexdigest()))
-
-
-def problems(site, **options):
-    return [str(problem) for problem in verify(settings_of(site, **options)).problems]
 
 
 def only(site):
