@@ -81,7 +81,8 @@ def _restore(kept: Path, docs: Path, paths: Iterable[str]) -> None:
 
 
 def _reported(folder: Path) -> Iterator[str]:
-    yield from (f"    {problem}" for problem in problems(folder))
+    """Without the lines that problems stand on: other words of a page move them."""
+    yield from (f"    {re.sub(r':[0-9]+(?=: )', '', problem, count=1)}" for problem in problems(folder))
 
 
 def _change_word(kept: Path, docs: Path, path: str, number: int) -> str:
