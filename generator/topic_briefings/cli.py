@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import IO, Any
 
 import click
@@ -49,6 +50,13 @@ class _Commands(click.Group):
             raise _Falsehood(str(error)) from error
         except BriefingsError as error:
             raise _Refusal(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has gone, which click ends quietly
+                raise
+            where = error.filename or "what is printed"
+            raise _Refusal(
+                f"{where}: the system refuses ({error.strerror}); make room or allow it, and run again"
+            ) from error
         except KeyboardInterrupt as error:
             raise _Interruption("Interrupted") from error
 

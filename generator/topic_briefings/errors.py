@@ -39,6 +39,10 @@ class OwnershipError(BriefingsError):
     """A page would have to be written over something that a person wrote."""
 
 
+class WritingError(BriefingsError):
+    """A file that cannot be written: a full disk, a folder that may not be written to."""
+
+
 class PageError(BriefingsError):
     """A page whose path cannot be a file below ``docs/``: a slip in the generator, stopped before it writes."""
 

@@ -33,7 +33,8 @@ from topic_briefings.commands.telling import (
 def build(config_file: Path, *, offline: bool, strict: bool) -> None:
     """Generate the pages, verify them, and build the site from them into site/.
 
-    Nothing is built while a published quotation is not its article's, to the letter.
+    Nothing is built while a published quotation is not its article's, to the letter. The site is built and verified
+    beside the one that stands, and takes its place at once; that one is kept as site.last/.
     """
     from topic_briefings.build import generate
     from topic_briefings.mkdocs_edge.building import build_site
@@ -49,11 +50,14 @@ def build(config_file: Path, *, offline: bool, strict: bool) -> None:
         click.echo("Verifying the pages", err=True)
         refuse_altered(settings, known=outcome.files.written)
         outcomes.append(outcome)
+
+    def approve(built: Path) -> None:
+        click.echo("Verifying the site", err=True)
+        for settings in told:
+            refuse_altered(settings, site=built)
+
     click.echo("Building the site", err=True)
-    site = build_site(config_file, offline=offline)
-    click.echo("Verifying the site", err=True)
-    for settings in told:
-        refuse_altered(settings, site=site)
+    site = build_site(config_file, approve, offline=offline)
     for outcome in outcomes:
         click.echo(f"{contents(outcome)} in {seconds(began)}")
     click.echo(f"The site stands in {site}")

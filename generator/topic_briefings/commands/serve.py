@@ -16,7 +16,8 @@ from topic_briefings.commands.telling import EXIT_CODES, config_option, settings
 def serve(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:
     """Show the site on this machine; it follows every edit of an article or a page."""
     from topic_briefings.mkdocs_edge.building import serve_site
+    from topic_briefings.writing.putting import make
 
     settings = settings_in(config_file)  # a wrong option is refused in our words before MkDocs starts
-    settings.docs.mkdir(parents=True, exist_ok=True)  # MkDocs wants the folder before our pages can be made
+    make(settings.docs)  # MkDocs wants the folder before our pages can be made
     serve_site(config_file, address, open_in_browser=open_in_browser)

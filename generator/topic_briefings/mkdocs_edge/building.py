@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.exceptions import Abort, MkDocsException
 
 from topic_briefings.errors import SiteError
 from topic_briefings.mkdocs_edge.plugin import BriefingsPlugin
+from topic_briefings.writing.swapping import beside, swap
 
 
-def build_site(config_file: Path, *, offline: bool = False) -> Path:
+def build_site(config_file: Path, approve: Callable[[Path], object] | None = None, *, offline: bool = False) -> Path:
     """Build the site from the pages as they are, strictly, and say in which folder it stands.
 
-    With ``offline`` it is one to open from a disk, beside the other.
+    It is built beside that folder, shown to ``approve``, which may raise, and then put in its place at once; the site
+    that was there is kept. With ``offline`` it is one to open from a disk, beside the other.
 
-    Raises ``SiteError`` when MkDocs finds fault with a page or with ``mkdocs.yml``; what it is stands on standard
-    error then.
+    Raises ``SiteError`` when MkDocs finds fault with a page or with ``mkdocs.yml``, and stands on standard error what
+    it is, or when the site cannot be written. The site that was there stays then.
     """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -27,11 +30,12 @@ def build_site(config_file: Path, *, offline: bool = False) -> Path:
     logging.getLogger("mkdocs").addHandler(handler)
     try:
         config = load_config(str(config_file), strict=True)
+        # A link to the folder keeps leading to it.
+        site = Path(f"{config.site_dir.rstrip('/')}{'-offline' if offline else ''}").resolve()
+        config.load_dict({"site_dir": str(beside(site))})
         if offline:
             # Where nobody serves it, a link must name a file, and there is no address to call canonical.
-            config.load_dict(
-                {"site_dir": f"{config.site_dir.rstrip('/')}-offline", "use_directory_urls": False, "site_url": ""}
-            )
+            config.load_dict({"use_directory_urls": False, "site_url": ""})
         for plugin in config.plugins.values():
             if isinstance(plugin, BriefingsPlugin):
                 plugin.generates = False
@@ -41,11 +45,17 @@ def build_site(config_file: Path, *, offline: bool = False) -> Path:
             build(config)
         finally:
             config.plugins.on_shutdown()
+        if approve:
+            approve(Path(config.site_dir))
+        swap(site)
     except (MkDocsException, Abort) as error:
         raise SiteError(f"{config_file.name}: MkDocs could not build the site: {error}") from error
+    except OSError as error:
+        problem = f"{error.filename or config.site_dir}: the site cannot be written ({error.strerror or error})"
+        raise SiteError(f"{problem}; make room for it or allow writing, and build again") from error
     finally:
         logging.getLogger("mkdocs").removeHandler(handler)
-    return Path(config.site_dir)
+    return site
 
 
 def serve_site(config_file: Path, address: str | None, *, open_in_browser: bool) -> None:

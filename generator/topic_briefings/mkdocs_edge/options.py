@@ -85,11 +85,19 @@ def load_yaml(config_file: Path) -> dict[str, Any]:
         raise SettingsError(
             f'{config_file}: there is no such file; go to the folder of mkdocs.yml, or name it with "-f"'
         )
+    found: object
     try:
         with config_file.open("rb") as file:
-            return yaml_load(file)
+            found = yaml_load(file)
     except ConfigurationError as error:
-        raise SettingsError(f"{config_file.name}: {error}") from error
+        raise SettingsError(f"{config_file.name}: {' '.join(str(error).split())}; mend what it names") from error
+    except TypeError:  # MkDocs looks into what it has read before it knows that there is anything
+        found = None
+    except OSError as error:
+        raise SettingsError(f"{config_file.name}: cannot be read ({error.strerror}); check the file") from error
+    if not isinstance(found, dict):
+        raise SettingsError(f'{config_file.name}: is not a list of "key: value" lines; write "site_name: …" at its top')
+    return found
 
 
 def shares_windows(settings: Settings, features: object) -> bool:

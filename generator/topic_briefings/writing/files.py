@@ -30,6 +30,7 @@ from topic_briefings.writing.manifest import (
     write_manifest,
 )
 from topic_briefings.writing.paths import checked
+from topic_briefings.writing.putting import make, put, take_away
 
 NO_FILE = "no file"
 """Stands for a hash where a folder, a link or something else is in the way."""
@@ -102,9 +103,10 @@ def write(
     is ours. ``shown`` is what messages call the folder.
 
     Raises ``OwnershipError`` before anything is written when that would cost a person's work, and ``PageError`` for a
-    page whose path cannot be a file below ``folder``.
+    page whose path cannot be a file below ``folder``; ``WritingError`` when the system refuses. Then each page is as it
+    was or as it should be, and the next run goes on.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make(folder)
     with _alone(folder):
         plan = _planned(pages, folder, merge)
         if plan.foreign:
@@ -240,10 +242,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _replace(file: Path, content: bytes) -> None:
     """Put ``content`` in place of ``file`` in one step: a reader sees the old file or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = _unfinished(file)
-    unfinished.write_bytes(content)
-    unfinished.replace(file)
+    put(file, content, _unfinished(file))
 
 
 def _unfinished(file: Path) -> Path:
@@ -261,7 +260,7 @@ def _clear_leftovers(plan: Plan, folder: Path) -> None:
 
 def _remove(folder: Path, file: Path) -> None:
     """Remove ``file``, and the folders that it leaves empty."""
-    file.unlink(missing_ok=True)
+    take_away(file)
     for parent in file.parents:
         if parent == folder:
             return

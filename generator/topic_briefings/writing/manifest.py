@@ -11,6 +11,7 @@ from typing import Any
 
 from topic_briefings.errors import OwnershipError, PageError
 from topic_briefings.writing.paths import check
+from topic_briefings.writing.putting import put
 
 MANIFEST = ".briefings.json"
 """MkDocs leaves files whose name begins with a dot out of the site."""
@@ -130,9 +131,8 @@ def write_manifest(folder: Path, hashes: Hashes, made: Mapping[str, object] | No
         told = found[0] if len(found) == 1 else list(found)
         lines.append(f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(told, ensure_ascii=False)}")
     body = ",\n".join(lines)
-    unfinished = unfinished_manifest(folder)
-    unfinished.write_text(f"{{\n{body}\n}}\n" if lines else "{}\n", encoding="utf-8", newline="\n")
-    unfinished.replace(folder / MANIFEST)
+    text = f"{{\n{body}\n}}\n" if lines else "{}\n"
+    put(folder / MANIFEST, text.encode(), unfinished_manifest(folder))
 
 
 def unfinished_manifest(folder: Path) -> Path:
