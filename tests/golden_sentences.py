@@ -51,6 +51,6 @@ def _phrases(document: Document) -> Iterator[str]:
     """The noun phrases of the body as a heading would print them."""
     grammar = languages.of(document.language.code).nouns
     assert grammar
-    words = NounWords(document.body, document.sentences, grammar)
+    words = NounWords(document.words, document.sentences, grammar)
     words.tag(words.names())
     return (words.printed(first, last) for first, last in grammar.phrases(words))

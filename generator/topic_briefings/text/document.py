@@ -29,7 +29,7 @@ class Document:
     def words(self) -> Words:
         """The words of the body with their letters; of a language without rules of attribution, without letters."""
         attribution = self.language.attribution
-        return Words(self.body, letters(attribution.letter) if attribution else {})
+        return Words(self.body, letters(attribution.letter) if attribution else None)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

@@ -1,44 +1,22 @@
-"""The words of a text as its noun phrases are read: addresses and markup are one mark, initials keep their dot."""
+"""The words of a text as its noun phrases are read: sentence by sentence, initials with their dot."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
+from topic_briefings.text.tokens import SHAPES, WORD_SHAPES, Shape, Words
 
-# Most words are letters with a space, a comma or a stop behind them, so that alternative stands first; the first
-# character is taken before any is tried, since a class of characters is looked for quickly.
-_TOKEN = re.compile(
-    r"(\S(?:(?<=[a-zA-Z])[a-z]++(?=[\s,;)]|\.(?:\s|\Z))"
-    r"|(?<=[^\W\d_])\.(?:[^\W\d_]\.)+|(?<=[A-Z])\.(?=\s+[A-Z])|(?<=\d)\d*(?:[.,]\d+)*[^\W_]*(?:-\w+)*"
-    r"|(?<=[^\W\d_])[^\W_]*(?:(?:[-&]|['’](?![sS]\b)|(?<=\b\w)\.)\w+)*(?:\.(?:com|org|net)\b)?"
-    r"(?!\w*(?:://|=[\"“”']|@\w|\.\w+/))"
-    r"|(?<=['’])[sS]\b|(?<=[@#])\w+|(?<=<)[a-zA-Z/!][^<>\n]{0,200}>"
-    r"|(?<=[\w.])[\w.]{0,39}(?:://|=[\"“”']|@|\.\w{2,6}/)[^\s\"“”'\]<>]{1,200}|(?<=[^\w\s])|(?<=_)_*))"
-)
-"""Words and marks; an address, a handle or a piece of markup is one mark."""
 _PREDICATE = re.compile(r"Z(?<=[nSNJ]Z)(?=[itdNaJnSrMjymo])")
-_LONG = 3
-"""Letters that a word has more than where its capital tells whether a line is a heading."""
-
-
-def _shape(token: str) -> str:
-    """What a token looks like: ``C`` a word with a capital, ``w`` another, both doubled where long; ``.`` a mark."""
-    if not token[:1].isalnum():
-        return "." if len(token) <= _LONG else "-"
-    if token[0].isupper():
-        return "C" if len(token) <= _LONG else "L"
-    return "w" if len(token) <= _LONG else "l"
-
-
-_SHAPES = Kept(_shape)
-_NAMED = re.compile(r"[CL](?<=[CLwl].)")
-"""A capital inside a sentence."""
+_ABBREVIATED = re.compile(r"I\.(?=[ICL])|[Ii]\.(?:[Ii]\.)+")
+"""The shapes of an initial before a name and of letters with their dots: "J. Lund", "p.m."."""
+_MARKS = "".join((Shape.STOP, Shape.MARK, Shape.LONG_MARK))
+_NAMED = re.compile(rf"[ICL](?<=[{WORD_SHAPES}].)")
+"""The shape of a capital inside a sentence."""
 
 
 class NounWords:
@@ -48,24 +26,27 @@ class NounWords:
     the singular. There are no tags until ``tag`` has given them.
     """
 
-    def __init__(self, text: str, sentences: Iterable[Span], grammar: NounGrammar) -> None:
+    def __init__(self, words: Words, sentences: Iterable[Span], grammar: NounGrammar) -> None:
         self._grammar = grammar
         self.tokens: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self._openings: list[int] = []
         for sentence in sentences:
+            first, last = words.at(sentence.start), words.at(sentence.end)
+            tokens, starts, ends = words.tokens[first:last], words.starts[first:last], words.ends[first:last]
+            shapes = words.shapes[first:last]
+            if "I." in shapes or "i." in shapes:
+                _join(shapes, tokens, starts, ends)
             self._openings.append(len(self.tokens))
-            pieces = _TOKEN.split(text[sentence.start : sentence.end])
-            edges = list(accumulate(map(len, pieces), initial=sentence.start))
-            self.tokens += pieces[1::2]
-            self.starts += edges[1:-1:2]
-            self.ends += edges[2::2]
+            self.tokens += tokens
+            self.starts += starts
+            self.ends += ends
             self.tokens.append("")
             self.starts.append(sentence.end)
             self.ends.append(sentence.end)
         self.bases = list(map(grammar.bases.__getitem__, self.tokens))
-        self._shapes = "".join(map(_SHAPES.__getitem__, self.tokens))
+        self._shapes = "".join(map(SHAPES.__getitem__, self.tokens))
         self.tags = ""
 
     def tag(self, names: frozenset[str], *, title_case: bool = False) -> None:
@@ -90,15 +71,15 @@ class NounWords:
         """The places where a capital may be the sentence's: its first word, marks before it, all of a heading."""
         for place, end in pairwise([*self._openings, len(self.tokens)]):
             shapes = self._shapes[place:end]
-            if shapes.count("L") > 2 and "l" not in shapes and "-" not in shapes:
+            if shapes.count(Shape.LONG_CAPITAL) > 2 and Shape.LONG_WORD not in shapes and Shape.LONG_MARK not in shapes:
                 yield from range(place, end)
             else:
-                yield min(place + len(shapes) - len(shapes.lstrip(".-")), end - 1)
+                yield min(place + len(shapes) - len(shapes.lstrip(_MARKS)), end - 1)
 
     def is_title_case(self) -> bool:
         """Whether most of its long words have a capital, so that one says nothing."""
-        capitals = self._shapes.count("L")
-        return capitals > 0.6 * (capitals + self._shapes.count("l") + self._shapes.count("-"))
+        capitals, *others = map(self._shapes.count, (Shape.LONG_CAPITAL, Shape.LONG_WORD, Shape.LONG_MARK))
+        return capitals > 0.6 * (capitals + sum(others))
 
     def printed(self, first: int, last: int) -> str:
         """The words ``first`` up to ``last``, without the capital of a sentence's first word or of a title.
@@ -120,7 +101,18 @@ class NounWords:
         capitals = Counter([tokens[match.start()].lower() for match in _NAMED.finditer(shapes)])
         both = capitals.keys() & set(tokens)
         small = Counter(
-            [word for word, before in zip(tokens[1:], shapes, strict=False) if word in both and before in "CLwl"]
+            [word for word, before in zip(tokens[1:], shapes, strict=False) if word in both and before in WORD_SHAPES]
         )
         unnamed = self._grammar.unnamed()
         return frozenset(word for word, count in capitals.items() if count > small[word] and word not in unnamed)
+
+
+def _join(shapes: str, tokens: list[str], starts: list[int], ends: list[int]) -> None:
+    """Make one word of an initial and its dot, and of letters and dots that touch."""
+    for found in reversed(list(_ABBREVIATED.finditer(shapes))):
+        first, last = found.span()
+        if all(ends[at] == starts[at + 1] for at in range(first, last - 1)) and (
+            last - first > 2 or ends[last - 1] < starts[last]
+        ):
+            tokens[first:last] = ["".join(tokens[first:last])]
+            del starts[first + 1 : last], ends[first : last - 1]

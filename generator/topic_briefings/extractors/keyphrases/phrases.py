@@ -18,6 +18,7 @@ from topic_briefings.models import Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 from topic_briefings.text.nounphrases import NounWords
+from topic_briefings.text.tokens import Words
 
 _LONGEST = 5
 """Words of the longest candidate."""
@@ -153,10 +154,9 @@ class Phrases:
 
 def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWords]:
     """The words of headline and body with their letters."""
-    headline = NounWords(document.headline, [Span(0, len(document.headline))], grammar)
-    body = NounWords(
-        document.body, [without_dateline(document.body, sentence) for sentence in document.sentences], grammar
-    )
+    headline = NounWords(Words(document.headline), [Span(0, len(document.headline))], grammar)
+    sentences = (without_dateline(document.body, sentence) for sentence in document.sentences)
+    body = NounWords(document.words, sentences, grammar)
     names = body.names()
     headline.tag(names, title_case=headline.is_title_case())
     headline.settle_headline()

@@ -76,7 +76,7 @@ class Scene:
         self.frames = tuple(self._frames())
 
     def _quoted(self, stretch: Stretch) -> Quoted:
-        first, last = self.words.at(stretch.outer.start), self.words.at(stretch.outer.end)
+        first, last = self.words.around(stretch.outer.start), self.words.at(stretch.outer.end)
         inner = stretch.inner.of(self.body).rstrip()
         final = inner[-1:]
         short = inner.count(" ") < SHORT and final not in ".,?!…—" and not stretch.continues

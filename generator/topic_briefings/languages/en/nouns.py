@@ -27,8 +27,8 @@ _IN_S = {"n": "S", "y": "Z"}
 """The letter of a word → that of its form in "s"."""
 _AMONG_NOUNS = {"a": "J", "N": "S"}
 """Letters of closed classes that noun phrases read otherwise: "former" may be a noun, and "van" only joins names."""
-_CONTRACTED = {"t": "x", "ll": "h", "re": "h", "ve": "h", "d": "h", "m": "h"}
-"""What follows the apostrophe → the letter: "don't" is followed by a verb, "they're" as "they" is."""
+_CONTRACTED = frozenset(("ll", "re", "ve", "d", "m"))
+"""What follows the apostrophe where "they're" goes on as "they" does."""
 _NAMES_OF_DAYS = "l"
 _NOW = ("today", "yesterday", "tomorrow", "tonight", "overnight")
 
@@ -128,7 +128,7 @@ _PHRASE = re.compile(r"(?:[aJKknyZIN]|S(?=[nSyZI]))*(?:[nJSNyZIK]|NM)")
 def _letter(word: str, *, unsure: bool) -> str:
     """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
     if not word or not word[0].isalnum() or ADDRESS.search(word):
-        return END if not word else "s" if word[0] in "'’" else "$" if word in "$€£¥" else "j"
+        return _mark_letter(word)
     lower = word.lower()
     capital = word[0].isupper() and not (len(word) > 4 and word.isupper() and parts(lower))
     if capital and lower in _titles():
@@ -140,14 +140,20 @@ def _letter(word: str, *, unsure: bool) -> str:
         return _AMONG_NOUNS.get(small, small)
     if word[0].isdigit():
         return "a" if any(map(str.isalpha, word)) else "M"
-    if "'" in lower or "’" in lower:
-        ending = lower.replace("’", "'").rpartition("'")[2]
-        if ending in _CONTRACTED:
-            return _CONTRACTED[ending]
+    if lower.endswith(("'t", "’t")):
+        return "x"  # "don't" is followed by a verb
     possible = parts(lower)
     if capital and (not unsure or is_proper(lower) or not (possible or _is_compound(word))):
         return "N"
     return _open_class(lower, possible)
+
+
+def _mark_letter(mark: str) -> str:
+    if not mark:
+        return END
+    if mark[0] in "'’":
+        return "h" if mark[1:].lower() in _CONTRACTED else "j" if mark == "''" else "s"
+    return "$" if mark in "$€£¥" else "j"
 
 
 def _is_compound(word: str) -> bool:
