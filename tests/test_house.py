@@ -32,6 +32,7 @@ ROOMS = (
     ("topics_report",),
     ("build",),
     ("mkdocs_edge",),
+    ("digesting",),
     ("starting",),
     ("commands",),
     ("cli",),
@@ -40,7 +41,7 @@ ROOMS = (
 
 UPHILL = {
     ("cli", ""): "the version stands at the root",
-    ("build", ""): "and is noted with the pages",
+    ("writing", ""): "and is noted with the pages",
     ("starting", ""): "as do the requirements of a new site",
 }
 """Imports against the order that are known, by their rooms, each with the reason."""

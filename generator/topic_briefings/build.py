@@ -13,26 +13,23 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from topic_briefings.errors import ArticleError, OwnershipError, SettingsError, StaleCorrectionsError
+from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
 from topic_briefings.store.runs import Kept, LastRun
 from topic_briefings.writing import files as writing
+from topic_briefings.writing.branches import Merge, merge_of
 from topic_briefings.writing.manifest import MANIFEST
+from topic_briefings.writing.reasons import made_with, reasons
 
 if TYPE_CHECKING:
     from topic_briefings.verifying.problems import Problem
-    from topic_briefings.writing.branches import Merge
 
 T = TypeVar("T")
 
 KEPT_TOGETHER = 256
 """Analyses that go to the cache at once: what a killed run loses, and what two runs wait for each other."""
-
-
-PRINTED = ("full_text", "site_language", "threshold", "per_page", "name")
-"""The settings that pages depend on, and that are written as they are given."""
 
 
 class Progress(Protocol):
@@ -93,13 +90,13 @@ def generate(
     if not resolve and (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
         return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged)
-    merge = _merge(settings) if resolve else None
+    merge = merge_of(settings) if resolve else None
     gathered = _Gathered(settings, progress, last, recorded=recorded, merge=merge)
     if strict and gathered.desk.unmet:
         raise StaleCorrectionsError("\n".join(gathered.desk.unmet))
 
     def work(pages: Iterable[Page], approve: writing.Approve) -> writing.Written:
-        made = _made_with(settings)
+        made = made_with(settings)
         return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=settings.shown_docs)
 
     files = gathered.verified(work, "Writing pages")
@@ -120,10 +117,10 @@ def check(settings: Settings, *, progress: Progress | None = None) -> Check:
             approve(changed)
             wanted.update(changed)
 
-        return writing.stale(pages, settings.docs, noted, made=_made_with(settings))
+        return writing.stale(pages, settings.docs, noted, made=made_with(settings))
 
     stale = gathered.verified(compare, "Comparing pages")
-    return Check(stale=stale, why=_reasons(gathered, stale, wanted), errors=gathered.errors, unmet=gathered.desk.unmet)
+    return Check(stale=stale, why=reasons(settings, stale, wanted), errors=gathered.errors, unmet=gathered.desk.unmet)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,50 +140,15 @@ def corrections(settings: Settings, *, progress: Progress | None = None) -> Appl
     return Applied(applied=len(gathered.desk.corrections) - len(unmet), unmet=unmet, errors=gathered.errors)
 
 
+def gathered(settings: Settings, *, progress: Progress | None = None) -> tuple[Edition, tuple[ArticleError, ...]]:
+    """The edition that ``generate`` would publish, and the articles left out of it; nothing is written."""
+    found = _Gathered(settings, progress or _unseen, LastRun(settings, "check", time.time_ns()))
+    return found.edition, found.errors
+
+
 def stale(settings: Settings) -> tuple[str, ...]:
     """The files in ``settings.docs`` that ``generate`` would change, in order."""
     return check(settings).stale
-
-
-def _made_with(settings: Settings) -> dict[str, object]:
-    """Version and settings, as far as pages depend on them; for the list of pages."""
-    from topic_briefings import __version__
-
-    told = {"version": __version__} | {name: getattr(settings, name) for name in PRINTED}
-    return {name: value for name, value in told.items() if value is not None}
-
-
-def _merge(settings: Settings) -> Merge:
-    """What Git says of a merge. Raises ``OwnershipError`` where articles are to be put together first."""
-    from topic_briefings.writing.branches import merge_in
-
-    if first := min(merge_in(settings.seeds).unmerged, default=None):
-        raise OwnershipError(
-            f"{settings.shown_seeds}/{first}: both branches changed it; put the two together by hand, and resolve then"
-        )
-    return merge_in(settings.docs)
-
-
-def _reasons(gathered: _Gathered, stale: Iterable[str], wanted: Mapping[str, bytes]) -> dict[str, str]:
-    """Why each file is stale; ``wanted`` has what those should hold that are not to go."""
-    from topic_briefings.pages.machine.data import ARTICLES
-    from topic_briefings.writing.manifest import digest_of, read_made, read_manifest
-    from topic_briefings.writing.reasons import causes, recorded, recorded_in
-
-    docs = gathered.settings.docs
-    before = recorded(docs / ARTICLES)
-    now = recorded_in(wanted[ARTICLES]) if ARTICLES in wanted else before
-    found = causes(before, now, read_made(docs), _made_with(gathered.settings))
-
-    owned = read_manifest(docs)
-
-    def why(path: str) -> str:
-        held = (docs / path).read_bytes() if (docs / path).is_file() else None
-        if held is not None and path != MANIFEST and digest_of(held, owned.get(path, ())) not in owned.get(path, ()):
-            return "was written or changed by hand"
-        return found.why(path, held, wanted.get(path))
-
-    return {path: why(path) for path in stale}
 
 
 class _Gathered:

@@ -11,6 +11,7 @@ from topic_briefings import __version__
 from topic_briefings.commands.build import build
 from topic_briefings.commands.ci import ci
 from topic_briefings.commands.corrections import corrections
+from topic_briefings.commands.digest import digest
 from topic_briefings.commands.extract import extract
 from topic_briefings.commands.finish import finish
 from topic_briefings.commands.generate import generate
@@ -67,5 +68,5 @@ def main() -> None:
     """A folder of news articles in; a briefing site that a reader can trust out."""
 
 
-for _command in (init, generate, build, finish, serve, verify, corrections, extract, topics, settings, ci):
+for _command in (init, generate, build, finish, serve, verify, digest, corrections, extract, topics, settings, ci):
     main.add_command(_command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,22 @@ def load_site(config_file: Path) -> SiteChoices:
         features=theme.get("features") if isinstance(theme, Mapping) else None,
         own_missing=not (custom and (config_file.parent / str(custom) / MISSING).is_file()),
     )
+
+
+def addresses_in(config_file: Path, settings: Settings) -> Callable[[str], str | None]:
+    """What gives the whole address of the page at a path; None where ``config_file`` does not say where the site is."""
+    config = load_yaml(config_file)
+    root, folders = config.get("site_url"), config.get("use_directory_urls", True)
+
+    def address(path: str) -> str | None:
+        if not root:
+            return None
+        bare = path.removesuffix("index.md").removesuffix(".md")
+        page = bare if not bare or bare.endswith("/") else f"{bare}/" if folders else f"{bare}.html"
+        above = f"{settings.folder}/" if settings.folder else ""
+        return f"{str(root).rstrip('/')}/{above}{page}"
+
+    return address
 
 
 def load_yaml(config_file: Path) -> dict[str, Any]:

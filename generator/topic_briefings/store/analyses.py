@@ -38,6 +38,7 @@ AFTERWARDS = frozenset(
         "search",
         "finishing",
         "mkdocs_edge",
+        "digesting",
         "starting",
     }
     | {"build.py", "cli.py", "commands", "errors.py", "joint.py", "records.py", "settings.py"}

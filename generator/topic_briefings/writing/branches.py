@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from hashlib import sha1, sha256
 from pathlib import Path
 
+from topic_briefings.errors import OwnershipError
+from topic_briefings.settings import Settings
 from topic_briefings.writing.manifest import MANIFEST, Hashes, digest_of, parse_manifest
 
 _OTHERS = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
@@ -80,6 +82,15 @@ class Merge:
             given = "\0".join(f":(literal){path}" for path in told).encode()
             _git(self.folder, "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul", given=given)
         return settled
+
+
+def merge_of(settings: Settings) -> Merge:
+    """The merge in the pages of a site. Raises ``OwnershipError`` where its articles are to be put together first."""
+    if first := min(merge_in(settings.seeds).unmerged, default=None):
+        raise OwnershipError(
+            f"{settings.shown_seeds}/{first}: both branches changed it; put the two together by hand, and resolve then"
+        )
+    return merge_in(settings.docs)
 
 
 def merge_in(folder: Path) -> Merge:

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from topic_briefings import __version__
+from topic_briefings.settings import Settings
+from topic_briefings.writing.manifest import MANIFEST, digest_of, read_made, read_manifest
+
+PRINTED = ("full_text", "site_language", "threshold", "per_page", "name")
+"""The settings that pages depend on, and that are written as they are given."""
 MOST = 3
 """Reasons that are named for one file; more are counted."""
 
@@ -21,6 +27,31 @@ class Source:
     digest: str
     source: str
     """Its file, for messages."""
+
+
+def made_with(settings: Settings) -> dict[str, object]:
+    """Version and settings, as far as pages depend on them; for the list of pages."""
+    told = {"version": __version__} | {name: getattr(settings, name) for name in PRINTED}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def reasons(settings: Settings, stale: Iterable[str], wanted: Mapping[str, bytes]) -> dict[str, str]:
+    """Why each ``stale`` file is; ``wanted`` has, by path, what those should hold that are not to go."""
+    from topic_briefings.pages.machine.data import ARTICLES  # slow to import, and needed where something is stale
+
+    docs = settings.docs
+    before = recorded(docs / ARTICLES)
+    now = recorded_in(wanted[ARTICLES]) if ARTICLES in wanted else before
+    found = causes(before, now, read_made(docs), made_with(settings))
+    owned = read_manifest(docs)
+
+    def why(path: str) -> str:
+        held = (docs / path).read_bytes() if (docs / path).is_file() else None
+        if held is not None and path != MANIFEST and digest_of(held, owned.get(path, ())) not in owned.get(path, ()):
+            return "was written or changed by hand"
+        return found.why(path, held, wanted.get(path))
+
+    return {path: why(path) for path in stale}
 
 
 def recorded(file: Path) -> dict[str, Source]:

@@ -1,0 +1,1 @@
+"""What is new, as a message to send: chosen from an edition, and told in three forms."""
