@@ -33,6 +33,8 @@ ROOMS = (
     ("build",),
     ("mkdocs_edge",),
     ("digesting",),
+    ("exporting",),
+    ("terminal",),
     ("starting",),
     ("commands",),
     ("cli",),

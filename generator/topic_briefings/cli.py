@@ -12,12 +12,15 @@ from topic_briefings.commands.build import build
 from topic_briefings.commands.ci import ci
 from topic_briefings.commands.corrections import corrections
 from topic_briefings.commands.digest import digest
+from topic_briefings.commands.export import export
 from topic_briefings.commands.extract import extract
 from topic_briefings.commands.finish import finish
 from topic_briefings.commands.generate import generate
 from topic_briefings.commands.init import init
 from topic_briefings.commands.serve import serve
 from topic_briefings.commands.settings import settings
+from topic_briefings.commands.show import show
+from topic_briefings.commands.stats import stats
 from topic_briefings.commands.telling import EXIT_CODES, INTERRUPTED, REFUSED, WRONG
 from topic_briefings.commands.topics import topics
 from topic_briefings.commands.verify import verify
@@ -68,5 +71,8 @@ def main() -> None:
     """A folder of news articles in; a briefing site that a reader can trust out."""
 
 
-for _command in (init, generate, build, finish, serve, verify, digest, corrections, extract, topics, settings, ci):
+_BEGIN = (init, ci, settings)
+_RUN = (generate, build, serve, finish, verify, corrections)
+_LOOK = (show, stats, digest, export, extract, topics)
+for _command in (*_BEGIN, *_RUN, *_LOOK):
     main.add_command(_command)

@@ -39,6 +39,8 @@ AFTERWARDS = frozenset(
         "finishing",
         "mkdocs_edge",
         "digesting",
+        "exporting",
+        "terminal",
         "starting",
     }
     | {"build.py", "cli.py", "commands", "errors.py", "joint.py", "records.py", "settings.py"}
