@@ -3,7 +3,8 @@
 Prints, for quoted stretches of four words or more that the gold set has too, the share of right speakers in each
 twentieth of confidence, and what is right and what is given at the threshold that pages use. ``--table`` prints the
 rows of ``knowledge/data/attribution.tsv``: how often each rule is right, by how well its claim fits and how far it
-leads; a row needs thirty cases, and rules with fewer in all are not printed.
+leads, and there by the kind of phrase and of cue. A row needs twelve cases and is drawn to the row above it as if ten
+more had been as right as that one; rules with fewer cases in all are not printed.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ from benchmarks_io import article, half, load, scene_of
 from quote_errors import EVAL, MIN_WORDS, scorer
 
 from topic_briefings.extractors.quotes.attribution import statements
-from topic_briefings.extractors.quotes.confidence import THRESHOLD, Basis, basis
+from topic_briefings.extractors.quotes.confidence import ANY, THRESHOLD, Basis, basis
 from topic_briefings.extractors.quotes.extraction import find
 from topic_briefings.models import Quotation, Span
 from topic_briefings.text.document import Document
 
-LEAST = 30
+LEAST = 12
+DRAWN = 10
 Pair = tuple[float, bool]
+Row = tuple[str, str, str, str]
+"""A rule, the names of a fit and a lead, and a kind of phrase or of cue; each but the first may be empty."""
 
 
 def main() -> None:
@@ -80,25 +84,33 @@ def judged(score: ModuleType, text: str, fragments: tuple[Span, ...], said: str,
 
 
 def table(score: ModuleType, docs: list[dict[str, Any]]) -> None:
-    """Print the share of right speakers for each rule, and the part of it that cues and phrases take."""
+    """Print the share of right speakers of each rule, and of each pattern of it by kinds of phrase and of cue."""
     cases = [case for doc in docs for case in decided(score, doc)]
-    rights: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
+    rights: dict[Row, list[bool]] = defaultdict(list)
     for found, right in cases:
-        rights[found.rule, "", ""].append(right)
-        rights[found.rule, found.fit, found.lead].append(right)
-    shares = {key: sum(seen) / len(seen) for key, seen in sorted(rights.items()) if len(seen) >= LEAST}
-    for key, share in shares.items():
-        print(*key, f"{share:.2f}", len(rights[key]), sep="\t")
+        pattern = (str(found.rule), found.fit, found.lead)
+        for key in ((found.rule, "", "", ""), (*pattern, ""), (*pattern, str(found.cue)), (*pattern, found.phrase)):
+            rights[key].append(right)
+    overall = sum(right for _, right in cases) / len(cases)
+    for key, seen in sorted(rights.items()):
+        if len(seen) >= LEAST:
+            print(*key, f"{_drawn(rights, key, overall):.2f}", len(seen), sep="\t")
     for kind in ("cue", "phrase"):
         parts: dict[str, list[tuple[float, bool]]] = defaultdict(list)
         for found, right in cases:
-            share = shares.get((found.rule, found.fit, found.lead), shares.get((found.rule, "", ""), 0.0))
-            parts[getattr(found, kind)].append((share, right))
+            row = (str(found.rule), found.fit, found.lead, "")
+            parts[str(getattr(found, kind))].append((_drawn(rights, row, overall), right))
         for name, pairs in sorted(parts.items()):
-            pairs = [pair for pair in pairs if pair[0]]
             if len(pairs) >= LEAST:
                 part = sum(right for _, right in pairs) / sum(share for share, _ in pairs)
-                print(kind, name, "", f"{min(part, 1.0):.2f}", len(pairs), sep="\t")
+                print(ANY, "", "", name, f"{min(part, 1.0):.2f}", len(pairs), sep="\t")
+
+
+def _drawn(rights: dict[Row, list[bool]], row: Row, overall: float) -> float:
+    """The share of a row, drawn to that of the row above it."""
+    above = (*row[:3], "") if row[3] else (row[0], "", "", "")
+    share = overall if row == above else _drawn(rights, above, overall)
+    return (sum(rights[row]) + DRAWN * share) / (len(rights[row]) + DRAWN)
 
 
 def decided(score: ModuleType, doc: dict[str, Any]) -> Iterator[tuple[Basis, bool]]:

@@ -125,6 +125,24 @@ def test_the_better_key_quote_wins(case: Case):
         assert first.salience > second.salience, (first.salience, second.salience)
 
 
+SURE = [
+    "“It holds well enough,” Otto Bly said, according to the Courier.",
+    "“It holds well enough,” the driver says.",
+    "Rosa Quint called the plan “a hole with a lid”.",
+    "Otto Bly met Rosa Quint. Quint said the gate was shut. “It holds well enough,” she said.",
+]
+UNSURE = [
+    "Rosa Quint came with “a hole with a lid on it” to the fair.",
+    "Otto Bly and Kurt Vell came by ferry. “It holds well enough,” he said.",
+]
+
+
+@pytest.mark.parametrize(("text", "sure"), [*((text, True) for text in SURE), *((text, False) for text in UNSURE)])
+def test_a_page_names_whoever_is_sure(text, sure):
+    [quotation] = [item for item in found(text) if isinstance(item, Quotation) and item.fragments]
+    assert (quotation.confidence >= quotes.THRESHOLD) is sure
+
+
 def seed():
     headline, _, body = SEED.read_text(encoding="utf-8").partition("\n")
     return Article(id="seed", headline=headline, body=body.strip(), source="seed", digest="")

@@ -14,7 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from topic_briefings.extractors.quotes import floor, speakerless
+from topic_briefings.extractors.quotes import floor, mentioned, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
 from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
@@ -79,7 +79,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
             words = tuple(shaped(scene, frame, claim, words, claims[at : at + _FURTHER]))
         if not quoted and all(not scene.tags[slice(*part)].strip("qQ") for part in words):
             continue  # what a sign reads
-        if not quoted and claim.reports == Reports.MARKS:
+        if not quoted and (claim.reports == Reports.MARKS or _holds_another(words, fitted, claim)):
             continue
         if words and (quoted or claim.reports != Reports.CLAUSE or is_clause(scene, words)):
             item = _claimed(claim, words, mine, number)
@@ -98,24 +98,35 @@ def _marked(
     """The marked words of each claim by the word of its cue, and the statements of those that have none."""
     fitted: dict[int, _Fitting] = {}
     done: list[Statement] = []
-    mentioned = 0  # the end of the last words that nobody says
+    unsaid = 0  # the end of the last words that nobody says
     cues = [claim.cue[0] for claim in claims]
     for quoted in frame.quoted:
-        if speakerless.is_mentioned(scene, frame, quoted) or _listed(scene.tags, mentioned, quoted.first):
-            mentioned = quoted.last
+        if mentioned.is_mentioned(scene, frame, quoted) or _listed(scene.tags, unsaid, quoted.first):
+            unsaid = quoted.last
             continue
         nearby = claims[bisect_left(cues, quoted.first - REACH) : bisect_right(cues, quoted.last + REACH)]
+        if scene.tags[quoted.first - 1] == ":" and (item := speakerless.dashed(scene, frame, quoted, number)):
+            done.append(item)
+            continue
         best = best_fit(scene, quoted, nearby)
+        if quoted.short and best is not None and best.claim.speaker is None:
+            continue  # a word at arm's length, of nobody's
         if best is not None and (not quoted.title or (best.close and best.claim.kind in _SPOKEN)):
             fitted.setdefault(best.claim.cue[0], []).append((quoted, best))
-        elif not (quoted.short or quoted.title or speakerless.is_named(scene, frame, quoted)):
+        elif not (quoted.short or quoted.title or mentioned.is_named(scene, frame, quoted)):
             done.append(speakerless.in_sentence(scene, frame, quoted, number))
     return fitted, done
 
 
-def _listed(tags: str, mentioned: int, first: int) -> bool:
+def _holds_another(words: tuple[tuple[int, int], ...], fitted: dict[int, _Fitting], claim: Claim) -> bool:
+    """Whether what a claim would report without marks begins with marked words that another claim reports."""
+    starts = {part[0] for part in words}
+    return any(quoted.first in starts for cue, mine in fitted.items() if cue != claim.cue[0] for quoted, _ in mine)
+
+
+def _listed(tags: str, unsaid: int, first: int) -> bool:
     """Whether the marked words at ``first`` go on with a list of words that are only mentioned."""
-    return bool(mentioned) and tags[mentioned:first] in _LIST
+    return bool(unsaid) and tags[unsaid:first] in _LIST
 
 
 def _claimed(claim: Claim, words: tuple[tuple[int, int], ...], mine: _Fitting, number: int) -> Statement:

@@ -3,8 +3,8 @@
 Every rule of attribution has been right so often on text where the speakers are known, and better or worse the
 surer its claim fits the marked words and the farther it leads over the next one. ``data/attribution.tsv`` holds
 these shares as measured; ``benchmarks/calibration.py --table`` prints them anew, and without it how reliable the
-result is. A phrase that seldom names a speaker and a cue that seldom reports take their part of the share, and so
-does a doubtful owner of a pronoun or a short name.
+result is. Within a pattern a kind of phrase or of cue may be right more or less often than the others; where too few
+were seen there, it takes the part of the share that it takes in all. So does a doubtful owner of a pronoun or a name.
 """
 
 from __future__ import annotations
@@ -60,13 +60,25 @@ _LEADS = {lead: lead.name.lower() for lead in Lead}
 def _share(found: Basis) -> float:
     """How often a statement with this basis has been given to its speaker."""
     shares = _shares()
-    share = shares.get((found.rule, found.fit, found.lead)) or shares.get((found.rule, "", "")) or 0.0
-    return share * (shares.get(("cue", found.cue, ""), 1.0) * shares.get(("phrase", found.phrase, ""), 1.0))
+    pattern = (found.rule, found.fit, found.lead)
+    share = shares.get((*pattern, "")) or shares.get((found.rule, "", "", "")) or 0.0
+    most, both = share, share
+    for sort in (found.cue, found.phrase):
+        own = shares.get((*pattern, sort))
+        most = max(most, own or 0.0)
+        both *= shares.get((ANY, "", "", sort), 1.0) if own is None else own / share
+    return min(both, most, _MOST)
+
+
+_MOST = 0.99
+"""No share is printed as surer: what has always been right was seen so and so often."""
+ANY = "*"
+"""In the table: whatever the rule."""
 
 
 @cache
-def _shares() -> dict[tuple[str, str, str], float]:
-    return {(rule, fit, lead): float(share) for rule, fit, lead, share, *_ in rows("attribution.tsv")}
+def _shares() -> dict[tuple[str, str, str, str], float]:
+    return {(rule, fit, lead, sort): float(share) for rule, fit, lead, sort, share, *_ in rows("attribution.tsv")}
 
 
 def phrase_sort(scene: Scene, item: Statement) -> str:

@@ -88,7 +88,7 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
         return None
     most, at = max(points)
     best = found[at]
-    second = max((worth for worth, other in points if found[other].speaker != best.speaker), default=0)
+    second = max((worth for worth, other in points if _competes(found[other], best)), default=0)
     return Fitted(
         claim=best,
         fit=next(fit for fit in _FITS if most >= fit or fit is Fit.WEAK),
@@ -98,6 +98,12 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
 
 
 _FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
+
+
+def _competes(other: Claim, best: Claim) -> bool:
+    """Whether a claim is a rival for the words of the best: no paper that only relays them, "said, according to"."""
+    relays = other.how == Rule.ACCORDING and best.how in (Rule.BEFORE, Rule.AFTER) and best.cue[1] <= other.cue[0]
+    return other.speaker != best.speaker and not relays
 
 
 def _touches(tags: str, quoted: Quoted, claim: Claim) -> bool:

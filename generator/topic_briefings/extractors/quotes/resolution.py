@@ -38,6 +38,7 @@ class Resolver:
         self.scene = scene
         self.cast = cast
         self._reference = scene.attribution.reference
+        self._role_of = scene.attribution.roles(scene) if scene.attribution.roles else None
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
         self._names_at = [name.first for name in cast.names]
@@ -152,7 +153,7 @@ class Resolver:
         if kind is SpeakerKind.UNNAMED and tokens[first].lower() in self._reference.definite:
             owner = self._by_role(word, first)
             if owner:
-                return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.8)
+                return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.92)
         return Identity(figure=None, kind=kind, sure=1.0)
 
     def _by_role(self, word: str, at: int) -> Figure | None:
@@ -176,6 +177,9 @@ class Resolver:
         if figure.role:
             full = self._reference.in_full()
             called.update(full.get(token, token.lower()) for token in self.scene.tokens[slice(*figure.role)])
+        elif self._role_of is not None and figure.kind is SpeakerKind.PERSON:
+            role = self._role_of(place for places in figure.forms.values() for place in places)
+            called.update(token.lower() for token in self.scene.tokens[slice(*role)]) if role else None
         return called
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:

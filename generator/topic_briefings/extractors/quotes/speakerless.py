@@ -24,6 +24,8 @@ _SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
 _SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
 _DESCRIBED = re.compile(r"[|-]*(N[Nj]*(?:,[dnuafiNjm]+)+):")
 """A label with a role: "Karin Lind, mayor:", "Karin Lind, 44, mayor:"."""
+_DASHED = re.compile(r"-((?:uj?)*N[Nj]*):$")
+"""A label behind a dash: "Voters agree – Karin Lind:"."""
 _LED_IN = re.compile(r"[if]((?:(?:[duany]j?)+,?)?N[Nj]*(?:,[dnuafiNjm]+)*+):[|.]*$")
 """What ends a line that leads in: "from Chairwoman Karin Lind:", "by the mayor, Karin Lind:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
@@ -125,24 +127,14 @@ def around(scene: Scene, number: int, item: Statement, last: Statement | None) -
     return item
 
 
-def is_mentioned(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
-    """Whether the marks hold a word that is only spoken of, a work's name or what a sign reads."""
-    mentions, inner = scene.attribution.mentions, quoted.stretch.inner
-    if mentions is None or quoted.first == frame.first:
-        return False
-    opening, place = scene.body[inner.start : inner.start + 1], (quoted.first, quoted.last)
-    return mentions.mentioned(scene, frame, place, opening, title=quoted.title, whole=quoted.complete)
-
-
-def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
-    """Whether the marks hold the name of something: "the film “…”", "“…,” by Ann Lee"."""
-    tags, body, attribution = scene.tags, scene.body, scene.attribution
-    if tags[quoted.last : quoted.last + 1] == "i" and scene.tokens[quoted.last] == "by":
-        return tags[quoted.last + 1 : quoted.last + 2] in ("N", "d", "u")
-    opening = body[quoted.stretch.inner.start : quoted.stretch.inner.start + 1]
-    said = attribution.whole_is_said and quoted.complete
-    before = tags[quoted.first - 1] in attribution.before_named
-    return quoted.first > frame.first and opening.isupper() and before and not said
+def dashed(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Statement | None:
+    """The statement of marked words right behind a label that a dash parts from its sentence."""
+    match = _DASHED.search(scene.tags, frame.first, quoted.first)
+    if match is None:
+        return None
+    return Statement(
+        content=((quoted.first, quoted.last),), quoted=(quoted,), speaker=match.span(1), how=Rule.LABEL, frame=number
+    )
 
 
 # ------------------------------------------------------------------ in their own sentence

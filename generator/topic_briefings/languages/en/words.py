@@ -158,13 +158,13 @@ def _begins_with_article(token: str) -> bool:
 
 def _open(lower: str) -> str:
     """The letter of a lower-case word that is in no closed class."""
+    if lower in _NO_NOUN:
+        return "V" if lower.endswith("s") else "E"
     letter = _verbs()[0].get(lower, "")
     if letter == "Y" and lower.endswith("s"):
         return letter
     if lower in roles() or lower.rsplit("-", 1)[-1] in roles():
         return "u"
-    if lower in _NO_NOUN:
-        return "V" if lower.endswith("s") else "E"
     if lower == "according":
         return "A"
     if letter:

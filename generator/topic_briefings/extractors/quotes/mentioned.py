@@ -1,0 +1,25 @@
+"""Marks that hold no speech: a word that is spoken of, a sign's inscription, the name of a work."""
+
+from __future__ import annotations
+
+from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
+
+
+def is_mentioned(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
+    """Whether the marks hold a word that is only spoken of, a work's name or what a sign reads."""
+    mentions, inner = scene.attribution.mentions, quoted.stretch.inner
+    if mentions is None or quoted.first == frame.first:
+        return False
+    opening, place = scene.body[inner.start : inner.start + 1], (quoted.first, quoted.last)
+    return mentions.mentioned(scene, frame, place, opening, title=quoted.title, whole=quoted.complete)
+
+
+def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
+    """Whether the marks hold the name of something: "the film “…”", "“…,” by Ann Lee"."""
+    tags, body, attribution = scene.tags, scene.body, scene.attribution
+    if tags[quoted.last : quoted.last + 1] == "i" and scene.tokens[quoted.last] == "by":
+        return tags[quoted.last + 1 : quoted.last + 2] in ("N", "d", "u")
+    opening = body[quoted.stretch.inner.start : quoted.stretch.inner.start + 1]
+    said = attribution.whole_is_said and quoted.complete
+    before = tags[quoted.first - 1] in attribution.before_named
+    return quoted.first > frame.first and opening.isupper() and before and not said
