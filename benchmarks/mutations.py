@@ -34,6 +34,7 @@ GOLDEN = "tests/test_golden_records.py"
 FOUND = "test_what_is_found_is_what_was_found"
 ALTERED = "test_what_verifying_says_of_altered_pages_is_what_it_said"
 FILED = "test_where_a_short_text_is_filed_is_where_it_was_filed"
+LADDER = "test_stories_begin_and_end_where_they_did"
 LINES = "test_what_is_read_in_a_line_is_what_was_read"
 GATHERED = "test_what_is_gathered_is_what_was_gathered"
 SENTENCES = "test_what_is_found_in_a_sentence_is_what_was_found"
@@ -93,7 +94,7 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "extractors/figures": (f"{FOUND}[figures]",),
     "extractors/leads": (f"{FOUND}[leads]",),
     "extractors": ("",),
-    "gathering": (GATHERED,),
+    "gathering": (GATHERED, LADDER),
     "languages": ("",),
     "knowledge": ("",),
     "records": ("",),

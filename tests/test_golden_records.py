@@ -12,6 +12,7 @@ import pytest
 
 from tests.golden_altered import altered
 from tests.golden_editions import EDITION_ROOMS, dossier
+from tests.golden_ladder import ladder
 from tests.golden_lines import lines
 from tests.golden_records import ROOMS, rendered
 from tests.golden_sentences import filed, sentences
@@ -63,6 +64,10 @@ def test_where_a_short_text_is_filed_is_where_it_was_filed() -> None:
 
 def test_what_is_read_in_a_line_is_what_was_read() -> None:
     _compared("lines", "\n".join((*lines(), "")))
+
+
+def test_stories_begin_and_end_where_they_did() -> None:
+    _compared("ladder", "\n".join((*ladder(), "")))
 
 
 def test_what_verifying_says_of_altered_pages_is_what_it_said(tmp_path: Path) -> None:

@@ -197,6 +197,58 @@ def test_a_word_that_stands_for_a_body_everywhere_is_no_person_elsewhere():
     assert [(voice.name, voice.kind) for voice in found] == [("Nordhavn", SpeakerKind.BODY)]
 
 
+def test_a_word_is_a_body_from_three_articles_on_and_twice_as_often_as_a_person():
+    two = [body(str(number), "Nordhavn") for number in range(2)]
+    assert len(voices([*two, told("x", "Nordhavn")])) == 2
+    three = [body(str(number), "Nordhavn") for number in range(3)]
+    assert len(voices([*three, *(told(f"x{number}", "Nordhavn") for number in range(2))])) == 3
+    assert len(voices([*three, body("3", "Nordhavn"), *(told(f"x{number}", "Nordhavn") for number in range(2))])) == 1
+
+
+@pytest.mark.parametrize(
+    ("front", "printing", "cut"),
+    [
+        ("Notorious Ana Moss", 2, True),  # "Ana" is a given name: two articles are enough
+        ("Notorious Ana Moss", 1, False),
+        ("Notorious Vell Moss", 3, True),
+        ("Notorious Vell Moss", 2, False),
+        ("Karin Ina Moss", 3, False),  # a given name in front stays
+    ],
+)
+def test_how_many_articles_must_print_a_name_before_words_are_cut_from_it(front, printing, cut):
+    name = front.partition(" ")[2]
+    assert len(alone(*[name] * printing, front)) == (1 if cut else 2)
+
+
+@pytest.mark.parametrize(("articles", "inferred_from"), [(3, True), (2, False)])
+def test_how_many_articles_must_print_a_full_name_before_a_surname_is_taken_for_it(articles, inferred_from):
+    found = voices([*(told(str(number), "Edda Brandt") for number in range(articles)), told("x", "Brandt")])
+    assert any(voice.inferred for voice in found) is inferred_from
+
+
+@pytest.mark.parametrize(("others", "voice_of_all"), [(1, True), (2, False)])
+def test_an_untitled_name_goes_to_the_one_whom_nine_of_ten_articles_mean(others, voice_of_all):
+    men = [told(f"m{number}", ("Robin Ash", None, "m")) for number in range(9)]
+    women = [told(f"f{number}", ("Robin Ash", None, "f")) for number in range(others)]
+    found = voices([*men, *women, told("x", "Robin Ash")])
+    assert (max(len(voice.members) for voice in found) == 10) is voice_of_all
+
+
+@pytest.mark.parametrize(("company", "people"), [(("Bo Ek",), 2), (("Bo Ek", "Lea Orr"), 1)])
+def test_two_people_named_beside_both_make_namesakes_of_two_fields_one(company, people):
+    found = voices([told("1", ("Ana Sol", "coach"), *company), told("2", ("Ana Sol", "judge"), *company)])
+    assert len([voice for voice in found if voice.name == "Ana Sol"]) == people
+
+
+@pytest.mark.parametrize(("born", "people"), [((34, 36), 1), ((34, 37), 2)])
+def test_ages_that_are_three_years_apart_make_two_people(born, people):
+    made = []
+    for number, age in enumerate(born):
+        text = f"It was Ana Sol, {age}, who came."
+        made.append(analysis(text, id=str(number), speakers=[speaker(text, "Ana Sol")], published="2026-11-02"))
+    assert len(voices(made)) == people
+
+
 @pytest.mark.parametrize(
     ("name", "core", "initials", "generation"),
     [
