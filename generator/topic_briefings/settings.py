@@ -140,7 +140,7 @@ class Settings:
         float,
         Option(0.8, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
     ]
-    per_page: Annotated[int, Option(200, _whole(20, 200), "Entries on one page of a long list.")]
+    per_page: Annotated[int, Option(100, _whole(20, 200), "Entries on one page of a long list.")]
     workers: Annotated[
         int,
         Option(0, _whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),

@@ -59,8 +59,11 @@ def further_pages(site: Site, parent: Link, reports: Sequence[Report]) -> tuple[
     return tuple(Link(text=str(number), path=f"{below}/{number}.md") for number in range(2, total + 2))
 
 
-def list_pages(site: Site, parent: Link, reports: Sequence[Report]) -> Iterator[Page]:
-    """The pages that hold those of a briefing's ``reports`` that its own page has no room for."""
+def list_pages(site: Site, parent: Link, reports: Sequence[Report], *, brief: bool = False) -> Iterator[Page]:
+    """The pages that hold those of a briefing's ``reports`` that its own page has no room for.
+
+    ``brief`` entries are headlines with their sources, without points.
+    """
     links = further_pages(site, parent, reports)
     for index, link in enumerate(links):
         size = site.settings.per_page
@@ -74,6 +77,7 @@ def list_pages(site: Site, parent: Link, reports: Sequence[Report]) -> Iterator[
             parent=parent,
             previous=links[index - 1] if index else parent,
             next=links[index + 1] if index + 1 < len(links) else Markup(""),
+            brief=brief,
             entries=entries(site, reports[index * size : (index + 1) * size]),
         )
         yield page(link.path, body)

@@ -98,6 +98,9 @@ class Site:
         self._crossed = {(b.key, crossing.key) for b in briefings for crossing in b.countries + b.topics}
         self._days = _first_days(edition.reports, settings.per_page)
         self._reports = {s.article.id: s for s in edition.reports}
+        self._central = {
+            story.id: tuple(key for day in story.days for key in day.report_ids) for story in edition.stories
+        }
         self._printed = {
             key: printed(report, self.link("article", key).path, self.has_page) for key, report in self._reports.items()
         }
@@ -107,6 +110,10 @@ class Site:
     def report(self, article_id: str) -> Report:
         """The report of the article with this id."""
         return self._reports[article_id]
+
+    def central(self, story: str) -> tuple[str, ...]:
+        """The ids of the articles of a story, day by day, of each day the most central first."""
+        return self._central[story]
 
     def printed(self, article: Article) -> Printed:
         """Which pages print which quotations of an article, and under which anchors."""

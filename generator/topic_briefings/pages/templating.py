@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from topic_briefings.pages.directions import spoken_in
 from topic_briefings.pages.links import relative
 from topic_briefings.pages.markdown import attribute, own_address, text
 
@@ -37,6 +38,7 @@ def _environment() -> Environment:
     )
     environment.filters["attribute"] = attribute
     environment.filters["address"] = own_address
+    environment.filters["spoken"] = spoken_in
     environment.globals["relative"] = relative
     return environment
 

@@ -37,7 +37,7 @@ def _names(*lines: str) -> frozenset[str]:
 
 BLOCKS = _names("h1 h2 h3 h4 h5 h6 p li td th summary figcaption dt dd text title desc nav div section")
 TAGS = BLOCKS | _names(
-    "html body a abbr article b blockquote br code details em figure hr i mark ol small span strong sub sup",
+    "html body a abbr article b bdi blockquote br code details em figure hr i mark ol small span strong sub sup",
     "table thead tbody tr ul svg g path rect circle line polyline polygon tspan use defs script",
 )
 NAMES = _names(

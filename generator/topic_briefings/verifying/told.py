@@ -174,14 +174,14 @@ class Told(Here):
         return at
 
     def _origin(self, block: Block, text: str, key: str | None) -> None:
-        """Outlet and date of the article beside, or its date alone."""
+        """Outlet and date of the article beside, or one of them."""
         article = self.recorded.standing.get(key or "")
         if article is None:
             if key is None and (strange := self.loose.strange(text)):
                 self.report(Kind.SOURCE, block.line, f"“{strange}” stands beside no article")
             return
         right = origin(article, self.words)
-        if text in (right, dated(article.published, self.words)):
+        if text in (right, dated(article.published, self.words), folded(article.outlet or right)):
             return
         rest = text.removeprefix(f"{right} · ")
         if rest == text or Vocabulary(self._shared(rest, article), self.loose).strange(rest):

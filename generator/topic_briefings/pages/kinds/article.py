@@ -24,14 +24,15 @@ from topic_briefings.models import (
 )
 from topic_briefings.pages.charts import course
 from topic_briefings.pages.context import in_context
+from topic_briefings.pages.directions import isolated, runs_left
 from topic_briefings.pages.further import further_links, further_quotations
 from topic_briefings.pages.indexes import index_page
 from topic_briefings.pages.kinds.month import month_links
 from topic_briefings.pages.lists import entries, further_pages, list_pages, page
-from topic_briefings.pages.machine.citing import article_citation
+from topic_briefings.pages.machine.citing import citation_parts
 from topic_briefings.pages.machine.data import ARTICLES, article_rows
 from topic_briefings.pages.machine.linked_data import article_data
-from topic_briefings.pages.markdown import UNSEARCHED, at_sentence, front_matter, link_target
+from topic_briefings.pages.markdown import UNSEARCHED, at_sentence, front_matter, link_target, text
 from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import SpeakerView, by_speaker, source
 from topic_briefings.pages.searched import Group, Searched
@@ -86,7 +87,7 @@ class ArticleView:
     """The page for machines: JSON-LD."""
     tools: Markup
     """What the script needs to copy and cite."""
-    citation: str
+    citation: Markup | str
     trail: Link | None
     previous: Link | None
     next: Link | None
@@ -163,7 +164,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         front_matter=front_matter({"title": title, "description": " ".join(points) or title, **_dated(article)}),
         data=article_data(site, report),
         tools=article_tools(site, report),
-        citation=article_citation(article, site.words),
+        citation=_citation(site, article),
         trail=site.country(focus) if focus else None,
         previous=site.article(previous.article) if previous else None,
         next=site.article(following.article) if following else None,
@@ -186,6 +187,12 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         words=len(article.body.split()),
         paragraphs=tuple(p.of(article.body) for p in document(article).paragraphs) if site.settings.full_text else (),
     )
+
+
+def _citation(site: Site, article: Article) -> Markup | str:
+    """How to cite ``article``; where its words run from right to left, each part is kept from moving the others."""
+    parts = citation_parts(article, site.words)
+    return isolated([text(part) for part in parts]) if runs_left(article.language) else ", ".join(parts)
 
 
 def _copy(site: Site, copy: Article) -> tuple[str, Markup | None]:
@@ -262,7 +269,7 @@ def _list(site: Site) -> Iterator[Page]:
         course=course(site, own.path, reports),
         months=month_links(site),
     )
-    yield from list_pages(site, own, reports[size:])
+    yield from list_pages(site, own, reports[size:], brief=True)
 
 
 def _things(edition: Edition, names: Names) -> Iterator[Thing]:

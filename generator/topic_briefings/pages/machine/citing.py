@@ -53,6 +53,11 @@ def quotation_item(site: Site, line: Line) -> Json:
 
 def article_citation(article: Article, words: Words) -> str:
     """``article`` as one line of text: authors, headline, outlet, date and address, as far as they are known."""
+    return ", ".join(citation_parts(article, words))
+
+
+def citation_parts(article: Article, words: Words) -> list[str]:
+    """What a citation of ``article`` is made of."""
     title = article.headline or article.id
     parts = [
         ", ".join(article.authors),
@@ -61,7 +66,7 @@ def article_citation(article: Article, words: Words) -> str:
         words.date(article.published) if article.published else "",
         article.url or "",
     ]
-    return ", ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def quotation_citation(line: Line, words: Words) -> str:
