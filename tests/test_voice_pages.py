@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from tests.factories import analysis, quotation, speaker
 from tests.sites import briefings, make_site
+from topic_briefings.gathering import gather
+from topic_briefings.pages import render
+from topic_briefings.settings import parse
+
+
+def pages_of(*analyses):
+    """Every page of an edition of these, by its path."""
+    settings = parse({}, root=Path())
+    made = render(gather(analyses, settings), settings)
+    return {page.path: page.content.decode() for page in made if page.path.endswith(".md")}
+
 
 ARTICLES = {
     "storm": (
@@ -102,3 +115,12 @@ def test_a_change_to_it_is_found(site, page, old, new):
     file.write_text(page)
     assert found.returncode == 1
     assert "mara-lund.md" in found.stdout + found.stderr
+
+
+def test_a_voice_that_says_much_runs_on_to_further_pages():
+    said = [f"Word number {number} about the harbour and its wall is spoken" for number in range(120)]
+    body = "\n\n".join(f"“{words},” said Mara Lund." for words in said)
+    lines = [quotation(body, f"{words},", "Mara Lund", name="Mara Lund") for words in said]
+    made = pages_of(analysis(body, id="talk", speakers=[speaker(body, "Mara Lund")], quotations=lines))
+    numbered = [made["voices/mara-lund.md"], made["voices/mara-lund/2.md"], made["voices/mara-lund/3.md"]]
+    assert [page.count(".bf-quote }") for page in numbered] == [50, 50, 20]

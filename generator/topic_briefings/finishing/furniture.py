@@ -6,6 +6,7 @@ which Zensical draws too, gets the door of the search, and other themes a line o
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from topic_briefings.finishing.content import content_span
 from topic_briefings.pages.kinds import KINDS, facets, groups
 from topic_briefings.pages.words import Words, words
+from topic_briefings.search.forms import ELIDED, LETTERS
 
 TEMPLATES = Path(__file__).parent / "templates"
 STYLES = ("assets/briefings.css", "assets/pictures.css")
@@ -160,6 +162,7 @@ def _drawn(name: str, base: str, language: str, lists: tuple[tuple[str, str], ..
     named = [(own[word], address) for word, address in lists]
     found = _environment().get_template(name)
     told = {"w": own, "locale": own.locale.replace("_", "-"), "groups": groups(), "facets": facets()}
+    told |= {"elided": "|".join(ELIDED), "letters": json.dumps(LETTERS, ensure_ascii=False)}
     return found.render(base=base, home=home, lists=named, articles=lists[-1][1] if lists else home, **told)
 
 

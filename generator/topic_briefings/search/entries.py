@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from topic_briefings.models import Span
 from topic_briefings.pages.kinds import KINDS, facets, searched
 from topic_briefings.pages.machine.data import QUOTATIONS
 from topic_briefings.pages.names import names
@@ -17,8 +19,12 @@ from topic_briefings.pages.searched import QUOTATIONS as RESULTS
 from topic_briefings.pages.searched import Searched
 from topic_briefings.search.text import paragraphs
 from topic_briefings.settings import Settings
+from topic_briefings.text.sentences import sentences
 
 Json = Mapping[str, Any]
+
+_NUMBERED = re.compile(r"(.+)/[0-9]+\.md")
+_QUOTATION = re.compile(r'\bid="?(q-[\w-]+)')
 
 
 Filed = Mapping[str, tuple[str, ...]]
@@ -36,6 +42,8 @@ class BuiltPage:
     title: str
     paragraphs: tuple[str, ...]
     """The text that a search looks at."""
+    anchors: frozenset[str] = frozenset()
+    """The quotations that it prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +57,25 @@ class Entry:
     title: str
     """Empty for a quotation, which is its own title."""
     text: tuple[str, ...]
-    """Paragraphs; the words of a quotation with marks around them."""
+    """Sentences; the words of a quotation with marks around them."""
     by: str = ""
     """Who said it and as what; the roles of a voice."""
     source: str = ""
     """Where it is from: the outlet, the kind of briefing."""
     date: dt.date | None = None
     filed: Filed = field(default_factory=dict)
+    quoted: int = 0
+    """How many quotations there are of a voice."""
+    also: tuple[str, ...] = ()
+    """Words by which it is found and that are not shown: keywords, and who speaks."""
 
 
 def built_page(path: str, href: str, title: str, content: str) -> BuiltPage:
     """The page at ``path`` with what a search should look at in ``content``, its HTML."""
     as_ = searched(path)
     text = paragraphs(content, as_.furniture) if as_.whole else ()
-    return BuiltPage(path=path, href=href, title=title, paragraphs=text)
+    anchors = frozenset(_QUOTATION.findall(content))
+    return BuiltPage(path=path, href=href, title=title, paragraphs=text, anchors=anchors)
 
 
 def entries(pages: Iterable[BuiltPage], docs: Path, settings: Settings) -> Iterator[Entry]:
@@ -72,11 +85,15 @@ def entries(pages: Iterable[BuiltPage], docs: Path, settings: Settings) -> Itera
     """
     found = {page.path: page for page in pages}
     records = _Records(docs, settings)
-    for path in sorted(found):
+    further = {path: first for path in found if (first := records.first_of(path))}
+    for path in sorted(found.keys() - further.keys()):
         yield records.entry(found[path])
+    # What an article's quotations run on to is found by them, and is no result by itself.
+    standing = {(first, anchor): found[path] for path, first in further.items() for anchor in found[path].anchors}
     for row in records.quotations:
-        if row["page"] in found:
-            yield records.quotation(row, found[row["page"]])
+        page = standing.get((row["page"], row["anchor"]), found.get(row["page"]))
+        if page:
+            yield records.quotation(row, page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +102,8 @@ class _Facts:
 
     outlet: str = ""
     date: dt.date | None = None
+    language: str = "en"
+    keywords: tuple[str, ...] = ()
     filed: Filed = field(default_factory=dict)
 
 
@@ -108,6 +127,12 @@ class _Records:
                 if page:
                     self._said.setdefault(page, []).append(row)
 
+    def first_of(self, path: str) -> str | None:
+        """The page of the article whose quotations run on to the page at ``path``."""
+        numbered = _NUMBERED.fullmatch(path)
+        first = f"{numbered[1]}.md" if numbered else ""
+        return first if first in self._facts and path not in self._facts else None
+
     def entry(self, page: BuiltPage) -> Entry:
         """The entry of ``page``; what its title and its text do not say is from the records of its kind."""
         as_ = searched(page.path)
@@ -119,10 +144,11 @@ class _Records:
             group=as_.group.name,
             href=page.href,
             title=page.title,
-            text=page.paragraphs,
+            text=_sentences(page, fact.language),
             source=self._words[as_.called] if as_.called else fact.outlet,
             date=fact.date,
             filed={**fact.filed, "speaker": _voices(said), **own},
+            also=(*fact.keywords, *dict.fromkeys(row["byline"] for row in said if row["byline"])),
         )
 
     def quotation(self, row: Json, page: BuiltPage) -> Entry:
@@ -148,18 +174,27 @@ class _Records:
             group=as_.group.name,
             href=page.href,
             title=page.title,
-            text=page.paragraphs,
+            text=_sentences(page, self._words.language),
             by=", ".join(role for role, _ in roles.most_common(3)),
             source=self._words.count(quoted, "quotations") if quoted else "",
             filed={**filed, "speaker": _voices(said)},
+            quoted=quoted,
         )
 
     def _fact(self, row: Json) -> _Facts:
         return _Facts(
             outlet=row["outlet"] or "",
             date=dt.date.fromisoformat(row["published"]) if row["published"] else None,
+            language=row["language"],
+            keywords=tuple(keyword["text"] for keyword in row["keywords"]),
             filed={facet.name: tuple(facet.of(row, self._names)) for facet in facets() if facet.of},
         )
+
+
+def _sentences(page: BuiltPage, language: str) -> tuple[str, ...]:
+    """The text of ``page``, cut where its sentences end."""
+    cuts = ((text, span) for text in page.paragraphs for span in sentences(text, Span(0, len(text)), language))
+    return tuple(span.of(text) for text, span in cuts)
 
 
 def _voices(rows: Iterable[Json]) -> tuple[str, ...]:

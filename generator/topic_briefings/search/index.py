@@ -23,12 +23,16 @@ from tempfile import TemporaryDirectory
 from topic_briefings.errors import SiteError
 from topic_briefings.pages.kinds import facets
 from topic_briefings.search.entries import Entry
+from topic_briefings.search.forms import forms
 
 BUNDLE = "pagefind"
 """The folder of the index, below the site."""
 UNDATED = "undated"
 FIRST = "article"
 """The group whose index a browser loads first."""
+
+BOUND = "\u241e"
+"""The word before each sentence, by which a result shows whole ones; no one searches for it."""
 
 _LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 _WANTED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "filter", "fragment", "index")
@@ -81,7 +85,8 @@ def record_path(entry: Entry) -> str:
 
 def record(entry: Entry, language: str) -> str:
     """``entry`` as an HTML page in the terms of Pagefind."""
-    fields = {"by": entry.by, "source": entry.source}
+    other = forms((entry.title, entry.by, entry.source, *entry.text, *entry.also))
+    fields = {"by": entry.by, "source": entry.source, "forms": " ".join(filter(None, (*entry.also, other)))}
     head = [
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
         for name, value in fields.items()
@@ -94,8 +99,10 @@ def record(entry: Entry, language: str) -> str:
     ]
     if entry.date:
         head.append(f'<meta data-pagefind-sort="date[content]" content="{entry.date.isoformat()}">')
+    if entry.quoted:
+        head.append(f'<meta data-pagefind-sort="quoted[content]" content="{entry.quoted:08d}">')
     title = [f"<h1>{escape(entry.title)}</h1>"] if entry.title else []
-    body = title + [f"<p>{escape(paragraph)}</p>" for paragraph in entry.text]
+    body = title + [f"<p>{BOUND} {escape(sentence)}</p>" for sentence in entry.text]
     return (
         f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">{"".join(head)}</head>'
         f"<body data-pagefind-body>{''.join(body)}</body></html>"

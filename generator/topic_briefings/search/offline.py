@@ -13,6 +13,7 @@ from pathlib import Path
 
 from topic_briefings.pages.kinds import facets
 from topic_briefings.search.entries import Entry
+from topic_briefings.search.index import BOUND
 
 FILE = "assets/search-entries.js"
 """Where the script is, below the site."""
@@ -37,8 +38,10 @@ def _row(entry: Entry, names: dict[str, int]) -> list[object]:
         entry.href,
         entry.date.isoformat() if entry.date else "",
         entry.title,
-        " ".join(entry.text),
+        f" {BOUND} ".join(entry.text),
         entry.by,
         entry.source,
+        entry.quoted,
+        " ".join(entry.also),
         *([names.setdefault(name, len(names)) for name in entry.filed.get(facet.name, ())] for facet in facets()),
     ]

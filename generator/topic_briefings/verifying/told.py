@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -24,6 +25,7 @@ _GAP = re.compile(r"\\\{\w+\\\}")
 _LISTED = re.compile(r", | und | and | et | y ")
 _MARKED = re.compile(r"“([^“”]+)”")
 _DIGITS = re.compile(r"[0-9]")
+_MONTH = re.compile(r"months/([0-9]{4})-([0-9]{2})")
 _ROLES = 4
 """Roles that stand at the top of a voice's page."""
 
@@ -139,6 +141,7 @@ class Told(Here):
 
     def _listed(self, block: Block) -> None:
         """An item, a cell, a paragraph: sources and counts beside links, and for the rest words of nobody."""
+        self._day(block)
         at = self._beside(block)
         words = ("bf-source", "bf-count", "bf-act", "bf-corrected")
         text = unlinked(block, *words)
@@ -246,6 +249,21 @@ class Told(Here):
             if not any(folded(words).casefold() in body for body in bodies):
                 self.report(Kind.WORDS, block.line, f"“{words}” is nothing that the reports say")
         self._loose(block, _MARKED.sub("", text))
+
+    def _day(self, block: Block) -> None:
+        """Below the heading of a day, on the page of a month, stand the articles of that day."""
+        month, number = _MONTH.fullmatch(self.base), self.section.removeprefix("day-")
+        if not month or not number.isdecimal() or self.number:
+            return
+        if block.tag == "h2":
+            right = self.words.date(dt.date(int(month[1]), int(month[2]), int(number)))
+            if block.text != folded(right):
+                self.report(Kind.SOURCE, block.line, f"the day “{block.text}” stands where it is “{right}”")
+        for key in filter(None, (self._article(page) for _, page, _ in self._inner(block))):
+            article = self.recorded.standing.get(key)
+            if article and article.published != dt.date(int(month[1]), int(month[2]), int(number)):
+                when = dated(article.published, self.words)
+                self.report(Kind.SOURCE, block.line, f"“{article.headline}” is of another day: {when}", article.id)
 
     def _trail(self, block: Block, text: str) -> None:
         """Where the page stands: the last step is the page itself."""

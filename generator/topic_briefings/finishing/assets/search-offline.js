@@ -27,12 +27,12 @@
       }).then(() => {
         const { names, rows } = window.briefingsEntries;
         this.names = names;
-        this.entries = rows.map(([kind, href, date, title, text, by, source, ...filed]) => ({
-          kind, href, date, title, text, by, source,
+        this.entries = rows.map(([kind, href, date, title, text, by, source, quoted, also, ...filed]) => ({
+          kind, href, date, title, text, by, source, quoted,
           ...Object.fromEntries(this.facetNames.map((facet, place) => [facet, filed[place]])),
           inTitle: this.match.folded(title),
           inText: this.match.folded(text),
-          inBy: this.match.folded(`${by} ${source}`),
+          inBy: this.match.folded(`${by} ${source} ${also}`),
         }));
       });
       return this.started;
@@ -54,7 +54,7 @@
       left.sort(
         order === "date"
           ? ([a], [b]) => (a.date < b.date) - (a.date > b.date)
-          : ([, a], [, b]) => b - a, // equal ones stay in the order of the entries
+          : ([one, a], [other, b]) => other.quoted - one.quoted || b - a, // equal ones stay in the order of the entries
       );
       const kinds = new Map();
       for (const [entry] of left) {

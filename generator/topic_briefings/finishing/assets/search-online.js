@@ -11,7 +11,9 @@
 (() => {
   "use strict";
 
-  const RANKING = { metaWeights: { title: 5, by: 3, source: 0.1 } };
+  const RANKING = { metaWeights: { title: 5, by: 3, source: 0.1, forms: 1 } };
+
+  const VOICE = "voice";
 
   class Engine {
     constructor(base, match, facets) {
@@ -70,26 +72,42 @@
 
     async search(query, filters, order, kind) {
       await this.start();
+      const asked = this.match.asked(query);
       const options = { filters, sort: order === "date" ? { date: "desc" } : {} };
-      const found = await this.pagefind.search(query, options);
+      const found = await this.pagefind.search(asked, options);
       const all = new Map();
       for (const result of found.results) {
         const of = /-x-([a-z]+)_/.exec(result.id)?.[1] ?? this.first;
         if (!all.has(of)) all.set(of, []);
-        all.get(of).push({ load: async () => this.shown(await result.data()) });
+        all.get(of).push(this.hit(result));
       }
+      if (all.has(VOICE)) all.set(VOICE, await this.voices(asked, filters));
       const certain = await Promise.all([...all].map(([, hits]) => this.isTrue(query, hits[0])));
       const kinds = new Map([...all].filter((_, place) => certain[place]));
       const facets = this.narrowable ? await this.facets(query, filters, kind ? [kind] : [...kinds.keys()]) : null;
       return { kinds, facets, complete: this.complete };
     }
 
+    hit(result) {
+      return { load: async () => this.shown(await result.data()) };
+    }
+
+    /* Of several people with the name that is asked for, whoever is quoted most is meant most often. */
+    async voices(asked, filters) {
+      const narrowed = { filters: { ...filters, kind: VOICE } };
+      const [most, every] = [{ ...narrowed, sort: { quoted: "desc" } }, narrowed];
+      const [ranked, found] = await Promise.all([this.pagefind.search(asked, most), this.pagefind.search(asked, every)]);
+      const known = new Set(ranked.results.map((result) => result.id));
+      return [...ranked.results, ...found.results.filter((result) => !known.has(result.id))].map((result) => this.hit(result));
+    }
+
     /* Where an index has no word that begins as a word of the query does, Pagefind takes one that begins a little
        like it. That is so for all hits of a kind or for none, so the first one tells. */
     async isTrue(query, hit) {
-      const { title, by, source, words } = await hit.load();
-      const there = this.match.folded([title, by, source, ...words].join(" ")).split(" ");
-      return this.match.words(query).every((word) => there.some((other) => alike(word, other)));
+      const { title, by, source, words, forms } = await hit.load();
+      const there = this.match.folded([title, by, source, forms, ...words].join(" ")).split(" ");
+      const same = (word, other) => alike(word, other) || (this.match.isRun(word) && other.includes(word));
+      return this.match.words(query).every((word) => there.some((other) => same(word, other)));
     }
 
     /* How many hits each choice of a facet would leave, with the other facets as they are. */
@@ -97,7 +115,7 @@
       const facets = {};
       for (const facet of this.facetNames) {
         const { [facet]: chosen, ...others } = filters;
-        const found = await this.pagefind.search(query, { filters: { ...others, kind: { any: kinds } } });
+        const found = await this.pagefind.search(this.match.asked(query), { filters: { ...others, kind: { any: kinds } } });
         facets[facet] = found.filters[facet] ?? {};
       }
       return facets;
@@ -112,7 +130,7 @@
         const page = path.join("/");
         address = `${page.endsWith(".html") ? page : `${page}/`}#${anchor}`;
       }
-      const { title = "", by = "", source = "" } = fragment.meta;
+      const { title = "", by = "", source = "", forms = "" } = fragment.meta;
       let words = fragment.content.split(/\s+/).filter(Boolean);
       let marked = fragment.locations;
       if (title) {
@@ -121,7 +139,7 @@
         marked = marked.map((place) => place - length);
       }
       return {
-        kind, title, by, source, words,
+        kind, title, by, source, words, forms,
         marked: new Set(marked),
         date: date === "undated" ? "" : date,
         href: new URL(address, this.base).href,

@@ -14,6 +14,7 @@
   const LONGEST_QUOTATION = 60;
   const PAUSE = 120; // milliseconds after the last key
   const KEPT = "briefings.search";
+  const BOUND = "\u241e"; // stands before each sentence
 
   const base = new URL(dialog.dataset.base || ".", document.baseURI);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
@@ -22,7 +23,7 @@
   const numbers = new Intl.NumberFormat(strings.locale);
   const dates = new Intl.DateTimeFormat(strings.locale, { dateStyle: "long", timeZone: "UTC" });
   const part = (name) => dialog.querySelector(`[data-bf="${name}"]`);
-  const [query, status, results, narrow, form] = ["query", "status", "results", "narrow", "form"].map(part);
+  const [query, status, results, narrow, form, narrowed] = ["query", "status", "results", "narrow", "form", "narrowed"].map(part);
   const choices = [...form.querySelectorAll('input[name="kind"][data-word]')];
   const KINDS = choices.map((choice) => choice.value);
   const WORDS = Object.fromEntries(choices.map((choice) => [choice.value, choice.dataset.word]));
@@ -34,18 +35,41 @@
   const ENDINGS = { de: /(?:ern|en|er|es|em|e|n|s)$/, en: /(?:ings?|ies|ied|ed|es|s|e|y)$/ };
   const ending = ENDINGS[language.split("-")[0]] ?? ENDINGS.en;
 
+  const letters = JSON.parse(strings.letters); // those that Unicode does not take apart
+  const unlike = new RegExp(`[${Object.keys(letters).join("")}]`, "g");
+  const elided = new RegExp(`(^|[^\\p{L}\\p{N}])(?:${strings.elided})['’](?=\\p{L}{2})`, "gu");
+  const run = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu; // words without spaces between them
+
   const match = {
-    /* Letters and digits only, without accents, each word after one space. */
+    /* Letters and digits only, without accents and elided articles, each word after one space. */
     folded(text) {
-      const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/ß/g, "ss");
-      return ` ${plain.replace(/['’]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+      const plain = text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(unlike, (letter) => letters[letter]);
+      const bare = plain.replace(elided, "$1").replace(/['’]/g, "").replace(run, " $& ");
+      return ` ${bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
     },
     words(text) {
       return match.folded(text).split(" ").filter(Boolean);
     },
-    /* The words of a query as they would begin in folded text, without a common ending. */
+    isRun(word) {
+      return word.search(run) >= 0;
+    },
+    runs(text) {
+      return text.match(run) ?? [];
+    },
+    /* The words of a query as they would begin in folded text, without a common ending; signs stand anywhere. */
     stems(text) {
-      return match.words(text).map((word) => ` ${word.length > 4 ? word.replace(ending, "") : word}`);
+      return match.words(text).map((word) => {
+        if (match.isRun(word)) return word;
+        return ` ${word.length > 4 ? word.replace(ending, "") : word}`;
+      });
+    },
+    /* A query as the index has its words: of a run of signs every two that stand together. */
+    asked(text) {
+      const bare = text.toLowerCase().replace(elided, "$1");
+      return bare.replace(run, (signs) => {
+        const pairs = [...signs].slice(1).map((sign, place) => [...signs][place] + sign);
+        return ` ${pairs.length ? pairs.join(" ") : signs} `;
+      });
     },
   };
 
@@ -53,6 +77,7 @@
 
   const engine = window.briefingsSearch(base, match, FACETS);
   let wanted = "";
+  let before = ""; // what was asked when the last narrowing was chosen
   let turn = 0;
   let shown = { kinds: new Map(), facets: null };
   let many = new Map();
@@ -65,8 +90,19 @@
     return Object.fromEntries(chosen.filter(([, value]) => value));
   }
 
+  const isNarrowed = () => chosenKind() !== "" || Object.keys(filters()).length > 0;
+
+  function lift() {
+    for (const facet of FACETS) form.elements[facet].value = "";
+    form.elements.kind.value = "";
+  }
+
   function ask() {
     wanted = query.value.trim();
+    // Who asks for something else asks everywhere; more words to the same question keep what it was narrowed to.
+    const [one, other] = [wanted.toLowerCase(), before.toLowerCase()];
+    if (!one.startsWith(other) && !other.startsWith(one)) lift();
+    before = wanted;
     many = new Map();
     remember();
     return answer();
@@ -103,8 +139,8 @@
   };
 
   function clear() {
-    for (const facet of FACETS) form.elements[facet].value = "";
-    form.elements.kind.value = "";
+    lift();
+    tellNarrowed();
     results.replaceChildren();
     status.textContent = "";
   }
@@ -122,6 +158,7 @@
     const sections = [];
     for (const group of groups) sections.push(section(group, await group.loaded));
     if (mine !== turn) return;
+    tellNarrowed();
     const held = document.activeElement?.closest?.("[data-bf='results'] a")?.href;
     results.replaceChildren(...sections);
     if (held) [...results.querySelectorAll("a")].find((link) => link.href === held)?.focus();
@@ -166,25 +203,43 @@
     return element("li", "", link);
   }
 
-  /* The first stretch of the text with most of the query's words in it. */
+  /* Of the sentences of a text the one with most of the query's words in it, and those behind it that have room. */
   function excerpt({ words, marked: places }, stems, length) {
     const all = new Set(places);
     words.forEach((word, place) => isMatch(word, stems) && all.add(place));
-    const sorted = [...all].sort((a, b) => a - b);
-    let [start, best] = [0, -1];
-    if (words.length > length) {
-      for (const place of [0, ...sorted]) {
-        const from = Math.max(0, Math.min(place - 4, words.length - length));
-        const inside = sorted.filter((other) => other >= from && other < from + length);
-        const different = new Set(inside.map((other) => stems.find((stem) => isMatch(words[other], [stem])))).size;
-        if (different > best) [start, best] = [from, different];
-      }
+    const sentences = cut(words);
+    const held = sentences.map(([from, to]) => different(words, [...all], stems, from, to));
+    const best = held.indexOf(Math.max(...held));
+    let [from, to] = sentences[best] ?? [0, 0];
+    for (const [, end] of sentences.slice(best + 1)) {
+      if (end - from > length) break;
+      to = end;
     }
-    const cut = words.slice(start, start + length);
-    const nodes = marked(cut, new Set([...all].map((place) => place - start)), []);
-    if (start > 0) nodes.unshift("… ");
-    if (start + length < words.length) nodes.push(" …");
+    const [start, end] = to - from > length * 1.5 ? around([...all], from, to, length) : [from, to];
+    const kept = words.map((_, place) => place).filter((place) => place >= start && place < end && words[place] !== BOUND);
+    const nodes = marked(kept.map((place) => words[place]), new Set(kept.flatMap((place, at) => (all.has(place) ? [at] : []))), []);
+    if (start > from) nodes.unshift("… ");
+    if (end < to) nodes.push(" …");
     return nodes;
+  }
+
+  /* The places at which each sentence begins and ends. */
+  function cut(words) {
+    const bounds = words.flatMap((word, place) => (word === BOUND ? [place] : []));
+    return [-1, ...bounds].map((bound, at) => [bound + 1, bounds[at] ?? words.length]).filter(([from, to]) => from < to);
+  }
+
+  /* How many words of the query stand between two places. */
+  function different(words, places, stems, from, to) {
+    const inside = places.filter((place) => place >= from && place < to);
+    return new Set(inside.map((place) => stems.find((stem) => isMatch(words[place], [stem])))).size;
+  }
+
+  /* The part of a long sentence that begins a little before the first word that was asked for. */
+  function around(places, from, to, length) {
+    const first = Math.min(...places.filter((place) => place >= from && place < to), to);
+    const start = Math.max(from, Math.min(first < to ? first - 4 : from, to - length));
+    return [start, Math.min(to, start + length)];
   }
 
   /* Text nodes, and mark elements around the words at `places` and those that begin like a word of the query. */
@@ -192,10 +247,18 @@
     const nodes = [];
     words.forEach((word, place) => {
       const space = place ? " " : "";
-      if (places.has(place) || isMatch(word, stems)) nodes.push(space, element("mark", "", word));
+      if (match.isRun(word)) nodes.push(space, ...signs(word));
+      else if (places.has(place) || isMatch(word, stems)) nodes.push(space, element("mark", "", word));
       else nodes.push(space + word);
     });
     return nodes;
+  }
+
+  /* A run of signs, those marked that were asked for. */
+  function signs(word) {
+    const asked = match.runs(wanted);
+    if (!asked.length) return [word];
+    return word.split(new RegExp(`(${asked.join("|")})`, "u")).map((piece) => (asked.includes(piece) ? element("mark", "", piece) : piece));
   }
 
   function isMatch(word, stems) {
@@ -223,6 +286,15 @@
     const here = chosenKind() ? (shown.kinds.get(chosenKind())?.length ?? 0) : all;
     const [none, one, other] = [strings.none, strings.one, strings.other];
     status.textContent = here === 0 ? (shown.complete ? none : "") : here === 1 ? one : other.replace("{n}", numbers.format(here));
+  }
+
+  /* What the results are narrowed to, and the way out of it; where nothing was found at all, the lists are one. */
+  function tellNarrowed() {
+    const chosen = [chosenKind() && WORDS[chosenKind()], ...Object.values(filters())].filter(Boolean);
+    narrowed.hidden = wanted === "" || !isNarrowed();
+    narrowed.firstElementChild.textContent = strings.only.replace("{what}", chosen.join(" · "));
+    const found = [...shown.kinds.values()].some((hits) => hits.length);
+    dialog.toggleAttribute("data-asked", wanted !== "" && (found || isNarrowed() || !shown.complete));
   }
 
   /* What the results can be narrowed by, most frequent first; a facet with nothing to choose is not offered. */
@@ -329,6 +401,11 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     step(1); // to the first result
+  });
+  narrowed.lastElementChild.addEventListener("click", () => {
+    lift();
+    ask();
+    query.focus();
   });
   part("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {

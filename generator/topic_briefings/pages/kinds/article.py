@@ -289,7 +289,17 @@ KIND = PageKind(
     things=_things,
     searched=Searched(
         group=Group(name="article", word="articles", first=5),
-        furniture=("h2", "summary", "bf-meta", "bf-how", "bf-context", "bf-why", "bf-role", "bf-words"),
+        furniture=(
+            "h2",
+            "summary",
+            "bf-meta",
+            "bf-how",
+            "bf-context",
+            "bf-why",
+            "bf-words",
+            "bf-speaker",
+            "bf-keywords",
+        ),
     ),
     records=Records(path=ARTICLES, rows=article_rows, holds="data_articles"),
 )

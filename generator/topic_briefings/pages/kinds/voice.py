@@ -246,7 +246,7 @@ KIND = PageKind(
     searched=Searched(
         group=Group(name="voice", word="voices"),
         facet=Facet(name="speaker", word="search_speaker", every="all_voices"),
-        furniture=("h2", "bf-meta", "bf-how"),
+        furniture=("h2", "bf-meta", "bf-how", "bf-speaker"),
     ),
     records=Records(path=VOICES, rows=voice_rows),
 )
