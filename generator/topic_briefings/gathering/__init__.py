@@ -10,7 +10,7 @@ from topic_briefings.gathering.briefings import country_briefings, topic_briefin
 from topic_briefings.gathering.bylines import Voices
 from topic_briefings.gathering.bylines import lines as attributed
 from topic_briefings.gathering.copies import fold
-from topic_briefings.gathering.editions import advance
+from topic_briefings.gathering.editions import advance, followed
 from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.stories.addresses import begins_anew
@@ -37,6 +37,7 @@ def gather(
     members: Voices = {member: voice for voice in join_voices(originals, desk) for member in voice.members}
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
     date = max((a.article.published for a in originals if a.article.published), default=None)
+    before = followed(before, [analysis.article for analysis in originals])
     told = tell(originals, before, begins_anew(before, date), desk)
     related = relate(originals, {key: _names(found) for key, found in lines.items()}, told)
     reports = sorted(

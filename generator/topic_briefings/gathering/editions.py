@@ -12,9 +12,10 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from topic_briefings.gathering.stories.addresses import begins_anew
-from topic_briefings.models import Changes, Entry, Filing, Ledger, Report, Role, StoryChange, StoryNews
+from topic_briefings.models import Article, Changes, Entry, Filing, Ledger, Report, Role, StoryChange, StoryNews
 
 KEPT = 16
 """Hexadecimal digits of a digest that the ledger keeps: enough to see a change, short enough to read."""
@@ -42,7 +43,40 @@ def advance(
         )
         for key in sorted({*now, *then})
     )
-    return Ledger(date=date, since=since, entries=entries, moved=moved)
+    # An address is free again for an article that has it for a name.
+    renamed = tuple((key, first) for key, first in before.renamed if key in now and first not in now) if before else ()
+    return Ledger(date=date, since=since, entries=entries, moved=moved, renamed=renamed)
+
+
+def followed(before: Ledger | None, articles: Iterable[Article]) -> Ledger | None:
+    """The ledger ``before`` with the new id of each article whose file was renamed since: nothing new for a reader.
+
+    It is the same article where its digest, of all that a reader can see, is that of one that is gone and of no other.
+    """
+    if before is None:
+        return None
+    here = {article.id: article.digest[:KEPT] for article in articles}
+    known = {entry.id for entry in before.entries if entry.now}
+    gone = _alone((entry.now.digest, entry.id) for entry in before.entries if entry.now and entry.id not in here)
+    come = _alone((digest, key) for key, digest in here.items() if key not in known)
+    names = {gone[digest]: come[digest] for digest in gone.keys() & come.keys()}
+    if not names:
+        return before
+    taken = set(names.values())
+    entries = [replace(e, id=names.get(e.id, e.id)) for e in before.entries if e.id not in taken]
+    first = dict(before.renamed)
+    for old, new in sorted(names.items()):
+        first[new] = first.pop(old, old)
+    ordered = tuple(sorted(entries, key=lambda entry: entry.id))
+    return replace(before, entries=ordered, renamed=tuple(sorted(first.items())))
+
+
+def _alone(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Digest → id, of the digests that one article alone has."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for digest, key in pairs:
+        found[digest].append(key)
+    return {digest: keys[0] for digest, keys in found.items() if len(keys) == 1}
 
 
 def _earlier(before: Ledger, newer: bool) -> tuple[dt.date | None, dict[str, tuple[str, Filing]]]:
@@ -117,6 +151,8 @@ def dumps(ledger: Ledger) -> str:
     head: dict[str, object] = {"edition": _iso(ledger.date), "since": _iso(ledger.since)}
     if ledger.moved:
         head["moved"] = dict(ledger.moved)
+    if ledger.renamed:
+        head["renamed"] = dict(ledger.renamed)
     rows = (
         {"id": entry.id, "headline": entry.headline, "now": _pair(entry.now), "then": _pair(entry.then)}
         for entry in ledger.entries
@@ -132,6 +168,7 @@ def loads(text: str) -> Ledger | None:
             date=_date(head["edition"]),
             since=_date(head["since"]),
             moved=tuple(sorted((str(old), str(now)) for old, now in head.get("moved", {}).items())),
+            renamed=tuple(sorted((str(key), str(first)) for key, first in head.get("renamed", {}).items())),
             entries=tuple(
                 Entry(id=row["id"], headline=row["headline"], now=_read(row["now"]), then=_read(row["then"]))
                 for row in rows

@@ -411,6 +411,8 @@ class Ledger:
     """In order of id."""
     moved: tuple[tuple[str, str], ...] = ()
     """Former ids of stories with the ids that they lead to now, sorted."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Ids of articles whose file has another name now, each with its first id, which its address is made of; sorted."""
 
 
 class StoryNews(StrEnum):

@@ -274,9 +274,10 @@ def _list(site: Site) -> Iterator[Page]:
 
 def _things(edition: Edition, names: Names) -> Iterator[Thing]:
     del names
+    first = dict(edition.ledger.renamed)  # an address stays when a file is renamed
     published = [report.article for report in edition.reports]
     for article in (*published, *(withdrawn.article for withdrawn in edition.withdrawn)):
-        yield Thing(key=article.id, name=article.id, text=article.headline or article.id)
+        yield Thing(key=article.id, name=first.get(article.id, article.id), text=article.headline or article.id)
 
 
 KIND = PageKind(
