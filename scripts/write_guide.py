@@ -14,6 +14,7 @@ import click
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from write_corrections import page as corrections_page
 from write_settings import page as settings_page
 
 from topic_briefings.cli import main
@@ -40,7 +41,7 @@ _BRIEFINGS_COMPLETE=fish_source briefings | source      # ~/.config/fish/config.
 
 def pages() -> dict[str, str]:
     """The name of each file below ``docs/guide/`` → its text."""
-    return {"settings.md": settings_page(), "commands.md": commands_page()}
+    return {"settings.md": settings_page(), "commands.md": commands_page(), "corrections.md": corrections_page()}
 
 
 def commands_page() -> str:

@@ -30,6 +30,7 @@ ROOMS = (
     ("search",),
     ("finishing",),
     ("topics_report",),
+    ("doctor",),
     ("build",),
     ("mkdocs_edge",),
     ("digesting",),

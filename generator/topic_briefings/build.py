@@ -24,6 +24,7 @@ from topic_briefings.writing.manifest import MANIFEST
 from topic_briefings.writing.reasons import made_with, reasons
 
 if TYPE_CHECKING:
+    from topic_briefings.doctor.findings import Finding
     from topic_briefings.verifying.problems import Problem
 
 T = TypeVar("T")
@@ -146,6 +147,24 @@ def gathered(settings: Settings, *, progress: Progress | None = None) -> tuple[E
     return found.edition, found.errors
 
 
+def examined(
+    settings: Settings, *, progress: Progress | None = None
+) -> tuple[tuple[Finding, ...], tuple[ArticleError, ...]]:
+    """What deserves a person's look, most harmful first, and what could not be read; nothing is written."""
+    from topic_briefings.doctor import examine
+    from topic_briefings.doctor.findings import Case
+    from topic_briefings.knowledge import Knowledge
+
+    gathered = _Gathered(settings, progress or _unseen, LastRun(settings, "check", time.time_ns()))
+    case = Case(
+        edition=gathered.edition,
+        analyses={analysis.article.id: analysis for analysis in gathered.analyses},
+        settings=settings,
+        knowledge=Knowledge(taxonomy=settings.topics),
+    )
+    return examine(case), gathered.errors
+
+
 def stale(settings: Settings) -> tuple[str, ...]:
     """The files in ``settings.docs`` that ``generate`` would change, in order."""
     return check(settings).stale
@@ -167,12 +186,12 @@ class _Gathered:
         from topic_briefings.corrections import articles as own
         from topic_briefings.corrections import findings
         from topic_briefings.corrections.desk import Desk
-        from topic_briefings.corrections.reading import read
+        from topic_briefings.corrections.reading import corrections_of
         from topic_briefings.knowledge import Knowledge
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
-        self.desk = Desk(read(settings.corrections_file, settings.shown_corrections))
+        self.desk = Desk(corrections_of(settings))
         articles, unread = _read(settings, progress, last)
         articles, self.withdrawn = own.corrected(articles, self.desk)
         found, failed = _extract(articles, settings, progress)

@@ -12,6 +12,7 @@ from topic_briefings.commands.build import build
 from topic_briefings.commands.ci import ci
 from topic_briefings.commands.corrections import corrections
 from topic_briefings.commands.digest import digest
+from topic_briefings.commands.doctor import doctor
 from topic_briefings.commands.export import export
 from topic_briefings.commands.extract import extract
 from topic_briefings.commands.finish import finish
@@ -72,7 +73,7 @@ def main() -> None:
 
 
 _BEGIN = (init, ci, settings)
-_RUN = (generate, build, serve, finish, verify, corrections)
+_RUN = (generate, build, serve, finish, verify, corrections, doctor)
 _LOOK = (show, stats, digest, export, extract, topics)
 for _command in (*_BEGIN, *_RUN, *_LOOK):
     main.add_command(_command)

@@ -11,6 +11,7 @@ from topic_briefings.corrections.kinds import BY_KEY, COMMON, KEYS, KINDS, Kind
 from topic_briefings.corrections.models import Correction
 from topic_briefings.corrections.values import Texts, Value
 from topic_briefings.errors import CorrectionsError, nearest
+from topic_briefings.settings import Settings
 
 if TYPE_CHECKING:
     import yaml
@@ -27,6 +28,14 @@ class _Pair:
     texts: tuple[str, ...]
     listed: bool
     """Whether it is a list."""
+
+
+def corrections_of(settings: Settings) -> tuple[Correction, ...]:
+    """The corrections of a site; see ``read``. A file that the settings name has to be there."""
+    if settings.corrections is not None and not settings.corrections.exists():
+        shown = settings.shown_corrections
+        raise CorrectionsError(f'{shown}: there is no such file; write it, or take "corrections:" out of mkdocs.yml')
+    return read(settings.corrections_file, settings.shown_corrections)
 
 
 def read(file: Path, shown_as: str) -> tuple[Correction, ...]:

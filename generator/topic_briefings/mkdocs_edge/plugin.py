@@ -18,8 +18,10 @@ from topic_briefings.finishing.addresses import Addresses, within
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
+from topic_briefings.mkdocs_edge.correcting import Correcting
 from topic_briefings.mkdocs_edge.options import load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.watching import Watch
+from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
 from topic_briefings.writing.manifest import read_manifest
 
@@ -54,6 +56,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._options: Mapping[str, object] = {}
         self._settings: Settings | None = None
         self._guards = True
+        self._proposes = False
+        """Whether pages show beside what they say the entry that corrects it: for an editor, and never on a site."""
+        self._correcting: Correcting | None = None
         self._watch = Watch()
         self._extensions = OwnExtensions()
         self._ours: frozenset[str] = frozenset()
@@ -71,6 +76,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         del dirty
         # While serving, MkDocs adds a script of its own to each page, which no hash could know.
         self._guards = command != "serve"
+        self._proposes = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an unknown or wrong option before anything else happens; bring along what our pages need."""
@@ -98,8 +104,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Bring the pages up to date, and verify them unless they are only shown on this machine.
 
         An article that had to be left out, or a correction that does not apply any more, is a warning, so a strict
-        build fails; a page that says what no article
-        says stops any build.
+        build fails; a page that says what no article says stops any build.
         """
         if not self.generates or self._settings is None:
             return
@@ -142,6 +147,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         self._ours = frozenset(self._above + path for path in ours)
+        if self._proposes:
+            label = words(self._settings.site_language)["correct_this"]
+            self._correcting = Correcting(self._settings.docs, label)
         arrange(config, files, self._ours, self._settings)
         pages = {
             file.src_uri.removeprefix(self._above): self._address(file.url)
@@ -162,8 +170,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Render a page of ours with our extensions: no other may alter a quotation."""
         del files
-        if page.file.src_uri in self._ours:
+        path = page.file.src_uri
+        if path in self._ours:
             self._extensions.begin(config)
+            if self._correcting:
+                return self._correcting.page(path.removeprefix(self._above), markdown)
         return markdown
 
     @event_priority(100)  # the first: what other plugins do to its HTML is the owner's business again

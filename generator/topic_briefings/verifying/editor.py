@@ -15,7 +15,7 @@ from typing import Any
 from topic_briefings.corrections.filing import country_of, topic_of
 from topic_briefings.corrections.finding import folded
 from topic_briefings.corrections.models import NOBODY, Correction
-from topic_briefings.corrections.reading import read
+from topic_briefings.corrections.reading import corrections_of
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article, Corrected, Span
 from topic_briefings.pages.words import Words
@@ -33,7 +33,7 @@ class Editor:
 
     def __init__(self, settings: Settings) -> None:
         """Raises ``CorrectionsError`` where the file is wrong."""
-        self.corrections = read(settings.corrections_file, settings.shown_corrections)
+        self.corrections = corrections_of(settings)
         self._of: dict[str, list[Correction]] = defaultdict(list)
         for one in self.corrections:
             self._of[one.article].append(one)

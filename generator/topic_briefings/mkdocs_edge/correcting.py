@@ -1,0 +1,107 @@
+"""While a site is shown on this machine: beside what a page says, the entry that corrects it.
+
+The pages on disk have nothing of it, and no site that is built has: it is put into the Markdown of a page on its way
+to the server that an editor looks at.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from topic_briefings.corrections.models import NOBODY
+from topic_briefings.corrections.proposing import entry
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
+from topic_briefings.pages.markdown import text
+
+_ANCHOR = re.compile(r"\{: #(q-[0-9a-f]{8}(?:-[0-9]+)?) ")
+_SECTION = re.compile(r"## .*\{: #([a-z-]+)[ }]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+_OR = {
+    "quotation": "or the name of who said it; or in its place hide: true, or pin: true",
+    "voice": "or in its place role: …, link: https://…, same_as: […], apart: […]",
+    "country": "or as: about, or as: mentioned",
+    "topic": "or as: filed",
+}
+"""What else may stand there."""
+STYLE = (
+    "<style>.bf-propose{font-size:.65rem}.bf-propose>summary{cursor:pointer;opacity:.7}"
+    ".bf-propose>pre{user-select:all;white-space:pre-wrap}</style>"
+)
+
+
+class Correcting:
+    """The entries that may correct what the pages of a site say."""
+
+    def __init__(self, docs: Path, label: str) -> None:
+        """``docs`` is the folder of pages, ``label`` what the link to an entry says."""
+        self._label = label
+        self._articles = {row["page"]: row["id"] for row in _rows(docs / ARTICLES)}
+        self._voices = {row["page"]: row["name"] for row in _rows(docs / VOICES) if row["page"]}
+        self._quotations = {row["anchor"]: row for row in _rows(docs / QUOTATIONS)}
+
+    def page(self, path: str, markdown: str) -> str:
+        """The Markdown of the page at ``path``, with an entry beside each quotation, voice, country and topic."""
+        return "\n".join((*self._lines(path, markdown), "", STYLE, ""))
+
+    def _lines(self, path: str, markdown: str) -> Iterator[str]:
+        pending, section = "", ""
+        for line in markdown.split("\n"):
+            yield line
+            if found := _SECTION.match(line):
+                section = found[1]
+            if found := _ANCHOR.search(line):
+                pending = found[1]
+            if pending and (line == "{: .bf-how }" or (found and not line.startswith(">"))):
+                yield from self._quotation(pending)
+                pending = ""
+            elif line.startswith("#"):
+                yield from self._voice(path, line)
+            elif line.startswith("- [") and path in self._articles and section in ("where", "about"):
+                yield from self._filing(self._articles[path], section, line)
+
+    def _quotation(self, anchor: str) -> Iterator[str]:
+        row = self._quotations.get(anchor)
+        if row:
+            words = " ".join(piece["text"] for piece in row["fragments"]) or row["text"]
+            proposed = entry(article=row["article"], quotation=" ".join(words.split()), speaker=NOBODY)
+            yield from ("", self._shown(proposed, "quotation"), "")
+
+    def _voice(self, path: str, line: str) -> Iterator[str]:
+        """Below the name of a speaker, and the title of a voice's own page."""
+        target = path if line.startswith("# ") else ""
+        if ".bf-speaker" in line and (link := _LINK.search(line)):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link[2]))
+        if target in self._voices:
+            name = self._voices[target]
+            yield from ("", self._shown(entry(voice=name, name=name), "voice"), "")
+
+    def _filing(self, article: str, section: str, line: str) -> Iterator[str]:
+        link = _LINK.search(line)
+        if link:
+            key = "country" if section == "where" else "topic"
+            yield "    " + self._shown(entry(article=article, **{key: unescape(link[1])}, as_="dropped"), key)
+
+    def _shown(self, proposed: str, kind: str) -> str:
+        # A reference for each line end: what is raw HTML to Markdown has to stay on its line.
+        told = "&#10;".join(
+            f"{' ' * _indent(line)}{text(line.strip())}" for line in (*proposed.split("\n"), f"  # {_OR[kind]}")
+        )
+        return f'<details class="bf-propose"><summary>{text(self._label)}</summary><pre>{told}</pre></details>'
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    """The records in ``file``; none where it is not there yet."""
+    try:
+        return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
+    except (OSError, ValueError):
+        return []
