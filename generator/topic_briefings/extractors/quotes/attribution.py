@@ -20,7 +20,7 @@ from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.shape import is_statement, shaped
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
-from topic_briefings.languages.claim import Claim, CueKind, Reports
+from topic_briefings.languages.claim import Claim, CueKind, Range, Reports
 
 _FURTHER = 6
 """Claims behind one that may end what it reports."""
@@ -66,24 +66,17 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
     """The statements of one sentence."""
     claims = scene.attribution.claims(scene, frame)
     fitted, done = _marked(scene, frame, claims, number) if frame.quoted else ({}, [])
-    for at, claim in enumerate(claims, 1):
+    for at, claim in enumerate(claims):
         mine = fitted.get(claim.cue[0], [])
-        if claim.reports == Reports.NOTHING and mine:
-            continue  # words that were not said
-        going_on = at > 1 and claims[at - 2].reports == Reports.CLAUSE and claims[at - 2].cue[1] == claim.cue[0] - 1
-        if not mine and (claim.speaker is None or (_embedded(scene.tags, claim) and not going_on)):
-            continue  # but "continues to insist"
-        quoted = tuple([stretch for stretch, _ in mine])
-        words = content(scene, frame, claim, quoted) or places(quoted)
-        if words and not quoted:
-            words = tuple(shaped(scene, frame, claim, words, claims[at : at + _FURTHER]))
-        if not quoted and all(not scene.tags[slice(*part)].strip("qQ") for part in words):
-            continue  # what a sign reads
-        if not quoted and (claim.reports == Reports.MARKS or _holds_another(words, fitted, claim)):
-            continue
-        if words and (quoted or claim.reports != Reports.CLAUSE or is_clause(scene, words)):
-            item = _claimed(claim, words, mine, number)
-            done.append(item if quoted else replace(item, clause=is_statement(scene, claim, words)))
+        if not mine:
+            item = _unmarked(scene, frame, claims, at, fitted, number)
+        elif claim.reports == Reports.NOTHING:
+            item = None  # words that were not said
+        else:
+            quoted = tuple([stretch for stretch, _ in mine])
+            item = _claimed(claim, content(scene, frame, claim, quoted) or places(quoted), mine, number)
+        if item is not None:
+            done.append(item)
     if len(done) > 1:
         done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))
     return done
@@ -118,7 +111,43 @@ def _marked(
     return fitted, done
 
 
-def _holds_another(words: tuple[tuple[int, int], ...], fitted: dict[int, _Fitting], claim: Claim) -> bool:
+def _unmarked(
+    scene: Scene, frame: Frame, claims: list[Claim], at: int, fitted: dict[int, _Fitting], number: int
+) -> Statement | None:
+    """What the claim ``at`` among those of a sentence reports without marks; None where it reports nothing so."""
+    claim = claims[at]
+    if (
+        claim.speaker is None
+        or claim.reports == Reports.MARKS
+        or (_embedded(scene.tags, claim) and not _on(claims, at))
+    ):
+        return None
+    words = content(scene, frame, claim, ())
+    if not words or all(not scene.tags[slice(*part)].strip("qQ") for part in words):
+        return None  # nothing, or what a sign reads
+    if fitted and _holds_another(words, fitted, claim):
+        return None
+    words = shaped(scene, frame, claim, words, claims[at + 1 : at + 1 + _FURTHER])
+    if claim.reports == Reports.CLAUSE and not is_clause(scene, words):
+        return None
+    return Statement(
+        content=words,
+        cue=claim.cue,
+        speaker=claim.speaker,
+        how=claim.how,
+        kind=claim.kind,
+        clause=is_statement(scene, claim, words),
+        frame=number,
+    )
+
+
+def _on(claims: list[Claim], at: int) -> bool:
+    """Whether a claim goes on from a deed right before it: "continues to insist"."""
+    before = claims[at - 1] if at else None
+    return before is not None and before.reports == Reports.CLAUSE and before.cue[1] == claims[at].cue[0] - 1
+
+
+def _holds_another(words: tuple[Range, ...], fitted: dict[int, _Fitting], claim: Claim) -> bool:
     """Whether what a claim would report without marks begins with marked words that another claim reports."""
     starts = {part[0] for part in words}
     return any(quoted.first in starts for cue, mine in fitted.items() if cue != claim.cue[0] for quoted, _ in mine)
@@ -129,15 +158,17 @@ def _listed(tags: str, unsaid: int, first: int) -> bool:
     return bool(unsaid) and tags[unsaid:first] in _LIST
 
 
-def _claimed(claim: Claim, words: tuple[tuple[int, int], ...], mine: _Fitting, number: int) -> Statement:
-    plain = Statement(content=words, cue=claim.cue, speaker=claim.speaker, how=claim.how, kind=claim.kind, frame=number)
-    if not mine:
-        return plain
-    return replace(
-        plain,
+def _claimed(claim: Claim, words: tuple[Range, ...], mine: _Fitting, number: int) -> Statement:
+    return Statement(
+        content=words,
         quoted=tuple([quoted for quoted, _ in mine]),
+        cue=claim.cue,
+        speaker=claim.speaker,
+        how=claim.how,
+        kind=claim.kind,
         fit=max(best.fit for _, best in mine),
         lead=max(best.lead for _, best in mine),
+        frame=number,
     )
 
 

@@ -29,12 +29,14 @@ _TO_SAY = re.compile(r"t[r]*[EY]")
 """“To” and a verb, and one that may report."""
 
 
-def shaped(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range], others: Sequence[Claim]) -> list[Range]:
+def shaped(
+    scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range], others: Sequence[Claim]
+) -> tuple[Range, ...]:
     """``words`` that ``claim`` reports, without what stands before their clause and behind it.
 
     ``others`` are the claims of the same sentence, in order.
     """
-    return [_ended(scene, frame, claim, _begun(scene, claim, part), others) for part in words]
+    return tuple([_ended(scene, frame, claim, _begun(scene, claim, part), others) for part in words])
 
 
 def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
