@@ -105,3 +105,23 @@ def test_the_fuller_role_of_a_later_mention_is_taken():
 )
 def test_a_german_title_is_told_in_its_base_form(sentence, role):
     assert list(roles(sentence, "de").values()) == [role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("„Es regnet“, sagte Lena Foss, Leiterin des Hafenamts, am Freitag.", "Leiterin des Hafenamts"),
+        ("Lena Foss, stellvertretende Leiterin des Amts für Fischerei, sagte: „Es regnet.“",
+         "stellvertretende Leiterin des Amts für Fischerei"),
+        ("„Es regnet“, sagte Lena Foss, 44, Krankenschwester aus Tarn.", "Krankenschwester aus Tarn"),
+        ("„Es regnet“, sagte Lena Foss (SPD), Bürgermeisterin von Tarn, dem Kurier.", "Bürgermeisterin von Tarn"),
+        ("„Es regnet“, sagte die Leiterin des Hafenamts, Lena Foss.", "Leiterin des Hafenamts"),
+        ("„Es regnet“, sagte die Tarner Bürgermeisterin Lena Foss.", "Tarner Bürgermeisterin"),
+        ("„Es regnet“, sagte Lena Foss, Chefin der Reederei Nordlicht.", "Chefin der Reederei Nordlicht"),
+        ("„Es regnet“, sagte Lena Foss, Sohn Jonas und Tochter Ute nickten.", None),
+        ("„Es regnet“, sagte Lena Foss, Freitag früh am Hafen.", None),
+        ("„Es regnet“, sagte Lena Foss.", None),
+    ],
+)  # fmt: skip
+def test_a_german_role(sentence, role):
+    assert roles(sentence, "de").get("Lena Foss") == role

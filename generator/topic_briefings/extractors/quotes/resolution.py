@@ -38,6 +38,7 @@ class Resolver:
         self.scene = scene
         self.cast = cast
         self._reference = scene.attribution.reference
+        self._called: dict[int, set[str]] = {}
         self._role_of = scene.attribution.roles(scene) if scene.attribution.roles else None
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
@@ -173,7 +174,9 @@ class Resolver:
 
     def _roles(self, figure: Figure) -> set[str]:
         """The words of somebody's title, in full: "general" for "Gen."."""
-        called = {figure.words[0].lower()}
+        if id(figure) in self._called:
+            return self._called[id(figure)]
+        called = self._called[id(figure)] = {figure.words[0].lower()}
         if figure.role:
             full = self._reference.in_full()
             called.update(full.get(token, token.lower()) for token in self.scene.tokens[slice(*figure.role)])

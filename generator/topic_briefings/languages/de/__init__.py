@@ -9,6 +9,7 @@ from topic_briefings.languages.de.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.de.forms import forms
 from topic_briefings.languages.de.names import names
 from topic_briefings.languages.de.nouns import NOUNS
+from topic_briefings.languages.de.roles import Roles
 from topic_briefings.languages.de.settling import settled
 from topic_briefings.languages.de.subjects import main_subject, reported, subject_after
 from topic_briefings.languages.de.words import TABLES, WORDS, base_role, frame_words, role_of
@@ -50,6 +51,7 @@ LANGUAGE = Language(
         label=subject_before,  # a label is a noun phrase without case, read as in English
         beside=english.BESIDE,
         names=names,
+        roles=lambda scene: Roles(scene).of,
         asked=partial(subject_after, any_case=True),
         reported=reported,
         before_named="adfi",

@@ -73,6 +73,8 @@ def _speaks(scene: Scene, place: Range) -> bool:
 
 def _denied(scene: Scene, frame: Frame, at: int) -> bool:
     """Whether the verb at ``at`` is denied or only supposed: "did not say", "never said", "would have said"."""
+    if at == frame.first or scene.tags[at - 1] not in "rxH":
+        return False  # most verbs
     start = max(frame.first, at - _DENIED)
     for word in range(at - 1, start - 1, -1):
         if scene.tags[word] not in "rxH":

@@ -1,0 +1,83 @@
+"""What a person is, in a German article's own words: "Leiterin des Hafenamts".
+
+A role is printed before the name ("die Kieler Bürgermeisterin Lena Foss"), after it between commas ("Lena Foss, 44,
+Krankenschwester aus Kiel,") or in front of it with a comma ("der Leiter des Hafenamts, Jonas Berg"). It is one stretch
+of the body without its article; its head, the first noun of it, names a person by itself or by its last part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from topic_briefings.languages.claim import Range, Scene
+from topic_briefings.languages.de.words import WORDS, role_of
+from topic_briefings.languages.names import given_name
+
+_LONGEST = 12
+"""Words of a role at most."""
+_REACH = 14
+"""Words before a name in which the phrase that a comma parts from it may begin."""
+_NOUN = r"(?:N[Nj]*+)"
+_TAIL = rf"(?:(?:f|i|d)[dfam]*+{_NOUN}|c[da]*+{_NOUN})"
+"""What a role goes on with: "des Hafenamts", "der Polizei", "für Fischerei", "und Gründerin des Verlags"."""
+_AFTER = re.compile(rf",(?:m,)?d?((?:a(?=[aN]))*+{_NOUN}{_TAIL}*+)(?=[,.;:|)Q-]|[VxHB]|$)")
+_PARTY = re.compile(r"\([^)|.]*+\)")
+_AHEAD = re.compile(rf"d((?:a(?=[aN]))*+{_NOUN}{_TAIL}*+),$")
+
+
+class Roles:
+    """The roles that the words of a German document print beside names."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._tags = scene.tags
+        self._tokens = scene.tokens
+
+    def of(self, places: Iterable[Range]) -> Range | None:
+        """The role of whoever is named at ``places``, as a range of words; None where none is printed.
+
+        The fullest of the earliest mention that has one.
+        """
+        for first, last in sorted(places):
+            found = max(self._beside(first, last), key=lambda role: role[1] - role[0], default=None)
+            if found is not None:
+                return found
+        return None
+
+    def _beside(self, first: int, last: int) -> Iterator[Range]:
+        for role in (self._title(first), self._after(last), self._ahead(first)):
+            if role is not None:
+                yield role
+
+    def _title(self, first: int) -> Range | None:
+        """Capitals right before the name whose last one is a role: "Kieler Bürgermeisterin"."""
+        end = first
+        while end > 0 and self._tokens[end - 1].rstrip(".").lower() in WORDS.word_set("honorific"):
+            end -= 1
+        if end == 0 or self._tags[end - 1] not in "Nu" or not self._is_role(end - 1):
+            return None
+        start = end - 1
+        while start > 0 and self._tags[start - 1] in "Nu" and end - start < _LONGEST:
+            start -= 1
+        return start, end
+
+    def _after(self, last: int) -> Range | None:
+        party = _PARTY.match(self._tags, last)
+        match = _AFTER.match(self._tags, party.end() if party else last)
+        return self._checked(match.span(1)) if match else None
+
+    def _ahead(self, first: int) -> Range | None:
+        start = max(0, first - _REACH)
+        match = _AHEAD.search(self._tags[start:first])
+        return self._checked((start + match.start(1), start + match.end(1))) if match else None
+
+    def _checked(self, role: Range) -> Range | None:
+        """A phrase whose head is a role and goes on with no name of its own: no "Sohn Jonas"."""
+        head = next(at for at in range(*role) if self._tags[at] == "N")
+        following = self._tokens[head + 1] if head + 1 < role[1] and self._tags[head + 1] == "N" else None
+        if role[1] - role[0] > _LONGEST or not self._is_role(head):
+            return None
+        return None if following and given_name(following) is not None else role
+
+    def _is_role(self, at: int) -> bool:
+        return role_of(self._tokens[at].lower().rpartition("-")[2]) == "person"
