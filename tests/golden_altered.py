@@ -41,7 +41,7 @@ PAGES = (
     "data/quotations.csv",
 )
 RECORDS = ("data/quotations.jsonl", "data/stories.jsonl", "data/voices.jsonl", "data/articles.jsonl")
-ROUNDS = 12
+ROUNDS = 8
 _WORD = re.compile(r"[^\W_]{2,}")
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 """A picture's coordinates are no words."""
