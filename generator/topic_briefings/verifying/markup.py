@@ -41,13 +41,15 @@ TAGS = BLOCKS | _names(
     "table thead tbody tr ul svg g path rect circle line polyline polygon tspan use defs script",
 )
 NAMES = _names(
-    "class id href lang dir role title type markdown start data-search-exclude data-quotation datetime",
+    "class id href xlink:href lang dir role title type markdown start data-search-exclude data-quotation datetime",
     # of tables and of pictures
     "align colspan rowspan scope width height viewbox x y x1 x2 y1 y2 cx cy r rx ry d points transform dx dy",
     "text-anchor preserveaspectratio focusable tabindex xmlns vector-effect pathlength",
 )
 _TEXTS = frozenset(("text", "title", "desc"))
 _FRAMES = frozenset(("details", "table", "figure", "blockquote"))
+_LINKS = frozenset(("href", "xlink:href"))
+"""Where a link leads; the second in a picture."""
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
 _ADDRESS = re.compile(r"https?://|[^:]*\Z|[^:/?]*[#/?]")
 
@@ -327,12 +329,12 @@ class _Walk:
                 not isinstance(tag, str)
                 or tag not in TAGS
                 or not NAMES.issuperset(attributes.keys())
-                or "href" in attributes
+                or not _LINKS.isdisjoint(attributes.keys())
             ):
                 self._allowed(str(tag), attributes, str(attributes.get("class", "")).split(), node)
             if tag in _TEXTS:
                 block = Block(tag, node.sourceline or 0, above, "", picture)
-                link = next((above.get("href") for above in node.iterancestors("a")), None)
+                link = next((above.get("xlink:href") for above in node.iterancestors("a")), None)
                 block.add("".join(node.itertext()), frozenset(), link)
                 self.seen.blocks.append(block)
 
@@ -351,7 +353,7 @@ class _Walk:
                 continue
             aligned = name == "style" and tag in ("td", "th") and _ALIGNED.fullmatch(value)
             plain = name in NAMES or name.startswith("aria-") or aligned
-            if not plain or (name == "href" and not _ADDRESS.match(value)):
+            if not plain or (name in _LINKS and not _ADDRESS.match(value)):
                 self.seen.odd.append((line, f"an attribute {name}={value[:40]!r}"))
         if tag == "script" and attributes.get("type") not in ("application/ld+json", "application/json"):
             self.seen.odd.append((line, "a script"))

@@ -50,7 +50,8 @@ def mark(shape: str, title: str, href: str | None) -> str:
     """``shape`` with the ``title`` that hovering tells, as a link where there is a page."""
     if href is None:
         return f"<g><title>{text(title)}</title>{shape}</g>"
-    return f'<a href="{own_address(href)}"><title>{text(title)}</title>{shape}</a>'
+    # With instant navigation Material writes to "href" of all that has it, and in a picture it cannot be written to.
+    return f'<a xlink:href="{own_address(href)}"><title>{text(title)}</title>{shape}</a>'
 
 
 def _html(markup: str) -> Markup:
