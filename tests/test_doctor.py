@@ -136,3 +136,31 @@ def test_the_command_prints_entries_or_json(tmp_path):
     first = CliRunner().invoke(main, ["doctor", "--most", "1", "-f", str(place / "mkdocs.yml")])
     assert first.stdout == f"# {rows[0]['says']}\n{rows[0]['entry']}\n\n"
     assert not (place / "docs").exists()
+
+
+def test_a_role_that_changed_is_found_and_one_told_at_length_is_not():
+    def said(role: str, day: str, key: str) -> Analysis:
+        body = f"{role} Grace Kamande spoke in Kenya. “It is {key},” she said."
+        return analysis(
+            body,
+            id=key,
+            published=day,
+            quotations=[quotation(body, f"It is {key},", "she", name="Grace Kamande")],
+            speakers=[speaker(body, "Grace Kamande", role)],
+            countries=[country(body, "KE", "Kenya")],
+            topics=[topic(body, "medtop:20000256", "energy and resource", "spoke")],
+        )
+
+    def found(*analyses: Analysis) -> list[str]:
+        return [one.entry for one in examine(case_of(list(analyses))) if one.kind == "roles"]
+
+    energy, water = said("Energy Minister", "2026-11-03", "one"), said("Water Minister", "2026-11-17", "two")
+    assert found(energy, water) == ['- voice: "Grace Kamande"\n  role: "Water Minister"']
+    assert found(energy, said("Minister", "2026-11-17", "two")) == []
+    assert found(energy, said("energy minister", "2026-11-17", "two")) == []
+
+
+def test_voices_of_one_name_and_forms_joined_on_little_are_found():
+    kinds_found = {one.kind: one for one in examine(case_of(list(samples())))}
+    assert kinds_found["told apart"].entry.startswith("- voice: ")
+    assert "same_as: " in kinds_found["told apart"].entry

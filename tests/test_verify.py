@@ -29,7 +29,7 @@ from topic_briefings.writing.manifest import MANIFEST
 @cache
 def whole(folder: Path) -> Path:
     """The site of all sample articles, made once."""
-    shutil.copytree(SAMPLES, folder / "seeds")
+    shutil.copytree(SAMPLES, folder / "seeds", ignore=shutil.ignore_patterns("corrections.yml"))
     generate(settings_of(folder))
     return folder
 

@@ -79,7 +79,9 @@ class Desk:
 
     def marks(self, article: str) -> tuple[Corrected, ...]:
         """What was corrected in an article, in the order of the file."""
-        found = self._marks.get(article, {})
+        found = self._marks.get(article)
+        if not found:
+            return ()
         return tuple(found[correction] for correction in self.corrections if correction in found)
 
     @property

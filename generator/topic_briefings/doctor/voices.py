@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -72,9 +72,18 @@ def roles(case: Case) -> Iterator[Finding]:
     """Voices that articles give different roles."""
     for briefing in case.edition.voices:
         voice = briefing.voice
-        if len(voice.roles) > 1 and not voice.role:
+        different = _different(voice.roles)
+        if len(different) > 1 and not voice.role:
             told = ", ".join(f"{dated.role} ({dated.last or 'undated'})" for dated in voice.dated_roles)
             says = f"{voice.name}: articles print {len(voice.roles)} roles: {told}"
             newest = voice.dated_roles[0].role
             proposed = entry(voice=voice.name, role=newest)
-            yield Finding(kind="roles", harm=float(len(voice.roles)), about=voice.name, says=says, entry=proposed)
+            yield Finding(kind="roles", harm=float(len(different)), about=voice.name, says=says, entry=proposed)
+
+
+def _different(roles: Iterable[str]) -> set[str]:
+    """The roles of which none says only what another says too: "director" beside "director of the port"."""
+    words = {role: frozenset(folded(role).replace("'s", "").split()) for role in roles}
+    return {role for role, own in words.items() if not any(own < other for other in words.values())} - {
+        role for role in words for other in words if role < other and words[role] == words[other]
+    }

@@ -37,6 +37,9 @@ class Editor:
         self._of: dict[str, list[Correction]] = defaultdict(list)
         for one in self.corrections:
             self._of[one.article].append(one)
+        self._names: frozenset[str] | None = None
+        self._known = 0
+        """How many withdrawn articles are among the names."""
         self._knowledge = Knowledge(taxonomy=settings.topics)
         self.withdrawn: dict[str, tuple[str, str, dt.date | None]] = {}
         """Headline, reason and day of each article that is taken back, by its id."""
@@ -61,8 +64,13 @@ class Editor:
             self.withdrawn[article.id] = (found.headline or found.id, one.value, one.date)
         return replace(found, digest=digest(found)) if found is not article else article
 
-    def names(self) -> Iterator[str]:
+    def names(self) -> frozenset[str]:
         """Names that no article need print."""
+        if self._names is None or self._known < len(self.withdrawn):
+            self._names, self._known = frozenset(self._given()), len(self.withdrawn)
+        return self._names
+
+    def _given(self) -> Iterator[str]:
         for one in self.of("speaker", "name", "role"):
             yield one.value
         for one in self.of("same_as"):
@@ -95,7 +103,7 @@ class Editor:
 
     def strange(self, kinds: Iterable[str], marks: Iterable[Corrected]) -> Iterator[Corrected]:
         """Those of ``marks`` that no correction of these kinds is behind."""
-        known = list(self.of(*kinds))
+        known = list(self.of(*kinds)) if (marks := tuple(marks)) else []
         return (mark for mark in marks if not any(_is(one, mark) for one in known))
 
     # -------------------------------------------------------------- what it says of an article

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
 
-from topic_briefings.corrections.finding import folded
+from topic_briefings.corrections.finding import Articles, folded
 from topic_briefings.corrections.models import Correction
 from topic_briefings.pages.kinds.story import STORIES
 from topic_briefings.pages.machine.data import VOICES
@@ -16,45 +16,43 @@ from topic_briefings.verifying.rows import Recorded, VoiceRow
 
 def check_followed(recorded: Recorded, editor: Editor, report: Report) -> None:
     """Report each correction of a voice or of a story that the records do not follow, and could."""
-    voices = list({id(row): row for row in recorded.voices.values()}.values())
+    if not editor.corrections:
+        return
+    ids = Articles(recorded.articles)
+    voices: Voices = defaultdict(list)
+    for row in {id(row): row for row in recorded.voices.values()}.values():
+        voices[folded(row.name)].append(row)
     for one in editor.of("same_as", "apart", "name", "role", "link"):
-        if what := _voice(one, voices, recorded):
+        if what := _voice(one, voices, ids):
             report(Kind.SPEAKER, VOICES, None, f"{what}, as {one.where} says")
     for one in editor.of("join", "part"):
-        if what := _story(one, recorded):
+        if what := _story(one, recorded, ids):
             report(Kind.RECORD, STORIES, None, f"{what}, as {one.where} says")
 
 
-def _called(voices: Sequence[VoiceRow], name: str) -> list[VoiceRow]:
-    return [row for row in voices if folded(row.name) == folded(name)]
+Voices = dict[str, list[VoiceRow]]
+"""The records of voices by their names."""
 
 
-def _voice(one: Correction, voices: Sequence[VoiceRow], recorded: Recorded) -> str | None:
-    own = _called(voices, one.voice)
+def _voice(one: Correction, voices: Voices, ids: Articles) -> str | None:
+    own = voices.get(folded(one.voice), [])
     if one.kind == "apart":
-        articles = set(_articles(one, recorded))
+        articles = {ids.find(name) for name in one.values}
         mixed = any({key in articles for key, _ in row.members} == {True, False} for row in own)
         return f"“{one.voice}” is not told apart" if mixed else None
     if one.kind == "same_as":
-        others = [_called(voices, name) for name in one.values]
+        others = [voices.get(folded(name), []) for name in one.values]
         several = {id(row) for rows in (own, *others) for row in rows}
         return f"“{one.voice}” is not one voice with the others" if own and all(others) and len(several) > 1 else None
     if len(own) != 1 or one.article:
         return None
-    given = any({"name": row.name, "role": row.role, "link": row.link}[one.kind] == one.value for row in voices)
-    return None if given else f"“{one.voice}” does not have the {one.kind} “{one.value}”"
+    renamed = voices.get(folded(one.value), []) if one.kind == "name" else []
+    given = {"name": own[0].name, "role": own[0].role, "link": own[0].link}[one.kind] == one.value
+    return None if given or renamed else f"“{one.voice}” does not have the {one.kind} “{one.value}”"
 
 
-def _articles(one: Correction, recorded: Recorded) -> Iterator[str]:
-    """The recorded articles that it names, each by the whole of its id or by the end of it."""
-    for name in one.values:
-        ends = [key for key in recorded.articles if key == name or key.endswith(f"/{name}")]
-        if name in ends or len(ends) == 1:
-            yield name if name in ends else ends[0]
-
-
-def _story(one: Correction, recorded: Recorded) -> str | None:
-    named = set(_articles(one, recorded))
+def _story(one: Correction, recorded: Recorded, ids: Articles) -> str | None:
+    named = {key for name in one.values if (key := ids.find(name))}
     if len(named) < len(one.values):  # one is not there, or a copy
         return None
     stories = {id(row): set(row.reports) for row in recorded.stories.values()}.values()

@@ -38,7 +38,7 @@ def read_voices(read: Read, recorded: Recorded, editor: Editor, report: Report) 
                 report(Kind.SPEAKER, VOICES, line, what)
         if voice.page is not None and recorded.voice_pages.setdefault(voice.page, voice) is not voice:
             report(Kind.SPEAKER, VOICES, line, f"the page {voice.page} belongs to two voices")
-        if voice.name not in {name for _, name in voice.members} | {*editor.names()}:
+        if voice.name not in {name for _, name in voice.members} | editor.names():
             report(Kind.SPEAKER, VOICES, line, f"the voice “{voice.name}” is none of the speakers that it gathers")
         _check_given(voice, editor, report)
         _check_printed(voice, recorded, editor, report)
