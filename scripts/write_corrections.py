@@ -81,6 +81,9 @@ TAIL = """## Keys that several have
 A correction changes nothing in an article's words: a quotation stays the article's, to the letter, and verifying
 compares it as before. It cannot make a quotation of words that the generator took for none. A speaker whom the article
 does not print can be named only where some words of it stand for them, such as “the minister”.
+
+A quotation that is left out is no longer shown as one. Where its sentence is also the point of the article, or the
+site prints whole articles, its words still stand there: withdraw the article then, or correct its file.
 """
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import make_site, settings_of
+from tests.sites import ROOT, make_site, settings_of
 from topic_briefings.build import check, generate
 from topic_briefings.errors import StaleCorrectionsError
+from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.verifying import verify
 from topic_briefings.writing.manifest import MANIFEST
 
@@ -135,6 +136,26 @@ def test_a_forged_page_is_caught_though_its_hash_is_adjusted(plain, name):
     found = problems(plain)
     assert found
     assert any(path in problem for problem in found)
+
+
+def test_the_samples_are_corrected_as_their_file_says(tmp_path):
+    shutil.copytree(ROOT / "tests" / "articles", tmp_path / "seeds")
+    outcome = generate(settings_of(tmp_path), strict=True)
+    assert outcome.unmet == ()
+    assert problems(tmp_path) == []
+    page = (tmp_path / "docs" / "articles" / "canada-east-coast-port-strike-begins.md").read_text(encoding="utf-8")
+    assert "speaker set by the editor, 22 November 2026" in page
+
+
+def test_the_built_site_is_compared_with_the_corrections_too(plain):
+    correct(plain, ENTRIES["speaker"])
+    generate(settings_of(plain))
+    site = build_site(plain / "mkdocs.yml")
+    assert verify(settings_of(plain), site=site).problems == ()
+    file = site / "articles" / "kenya-nzoroi-dam-filling-begins" / "index.html"
+    told = file.read_text(encoding="utf-8")
+    file.write_text(told.replace("by the editor, 28 November", "by the editor, 27 November"), encoding="utf-8")
+    assert verify(settings_of(plain), site=site).problems != ()
 
 
 # ------------------------------------------------------------------ what no longer applies

@@ -159,6 +159,26 @@ def test_an_edited_article_shows_after_two_rebuilds_at_most(site):
     assert "WARNING" not in re.sub(r".*code 404.*", "", log.read_text())
 
 
+@pytest.mark.parametrize("name", ["seeds/corrections.yml", "desk/word.yml"])
+def test_the_server_follows_the_corrections_and_gives_them_to_copy(site, name):
+    path, file = "/articles/canada-port-strike-ends/", site / name
+    file.parent.mkdir(exist_ok=True)
+    if "seeds" not in name:
+        config = site / "mkdocs.yml"
+        config.write_text(
+            config.read_text().replace("      seeds: seeds\n", f"      seeds: seeds\n      corrections: {name}\n")
+        )
+    file.write_text("# nothing yet\n")
+    entry = "- article: canada-port-strike-ends\n  headline: {}\n  date: 2026-11-28\n"
+    with served(site) as (port, log):
+        wait_for("correct this", port, path, log)
+        file.write_text(entry.format("The strike ends at last"))
+        wait_for("headline set by the editor, 28 November 2026", port, path, log)
+        assert "The strike ends at last" in page(port, path)
+        file.write_text(entry.format("It ends"))
+        wait_for("It ends", port, path, log)
+
+
 def git(*arguments: str, cwd: Path) -> str:
     command = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own

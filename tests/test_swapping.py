@@ -19,6 +19,7 @@ from topic_briefings.build import generate
 from topic_briefings.errors import SettingsError, SiteError, WritingError
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_yaml
+from topic_briefings.verifying import verify
 from topic_briefings.writing import swapping
 from topic_briefings.writing.swapping import beside, last_of, next_of, swap
 
@@ -174,6 +175,26 @@ def test_an_interrupted_build_says_so_in_one_line(place):
     assert said.splitlines()[-1] == "Interrupted"
     assert "Traceback" not in said
     assert files(place / "site") == before
+
+
+def test_two_runs_at_once_end_as_one_does(place):
+    def begin() -> subprocess.Popen[str]:
+        return subprocess.Popen(  # noqa: S603 - our own
+            [*COMMAND[:-1], "generate"],
+            cwd=place,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+        )
+
+    before = files(place / "docs")
+    shutil.rmtree(place / "docs")
+    for work in [begin(), begin()]:
+        _, said = work.communicate()
+        assert work.returncode == 0, said
+    assert files(place / "docs").keys() == before.keys()
+    assert verify(settings_of(place)).problems == ()
 
 
 # ------------------------------------------------------------------ what the system refuses
