@@ -57,6 +57,54 @@ def test_a_wrong_option_is_refused_in_one_sentence(given, sentence):
     assert "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "value"),
+    [
+        ("workers", 0, 0),
+        ("workers", 1024, 1024),
+        ("per_page", 20, 20),
+        ("per_page", 200, 200),
+        ("threshold", 0, 0.0),
+        ("threshold", 1, 1.0),
+        ("threshold", 0.75, 0.75),
+        ("full_text", True, True),
+        ("full_text", False, False),
+        ("site_language", "de", "de"),
+        ("policy", "all", "all"),
+        ("policy", "none", "none"),
+        ("name", "  The  Desk ", "The Desk"),
+        ("name", None, None),
+        ("folder", "a/b-c/", "a/b-c"),
+        ("folder", "", ""),
+        ("topics", "topics.yml", ROOT / "topics.yml"),
+        ("topics", None, None),
+        ("corrections", "desk/words.yml", ROOT / "desk" / "words.yml"),
+    ],
+)
+def test_an_option_is_what_is_written(name, written, value):
+    found = getattr(parse({name: written}, root=ROOT), name)
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("workers", 1025), ("per_page", 19), ("per_page", 201), ("threshold", -0.01), ("threshold", True),
+     ("name", " "), ("name", 7), ("folder", "../a"), ("folder", ".hidden"), ("folder", 7), ("seeds", 7),
+     ("policy", "some")],
+)  # fmt: skip
+def test_an_option_a_step_too_far_is_refused(name, written):
+    with pytest.raises(SettingsError):
+        parse({name: written}, root=ROOT)
+
+
+def test_where_pages_and_corrections_stand():
+    below = parse({"folder": "desk/news"}, root=ROOT, docs=ROOT / "docs")
+    assert below.shown_docs == "docs/desk/news"
+    assert parse({}, root=ROOT).shown_docs == "docs"
+    assert parse({}, root=ROOT).corrections_file == ROOT / "seeds" / "corrections.yml"
+    assert parse({"corrections": "words.yml"}, root=ROOT).corrections_file == ROOT / "words.yml"
+
+
 def test_every_option_says_what_it_means_and_has_a_default_that_passes():
     assert set(options()) <= set(Settings.__slots__)
     for name, option in options().items():

@@ -70,10 +70,7 @@ def _stance(language: Language, body: str, by: Named, to: Named) -> Stance | Non
     """What the words between two names show; None where they are more or others than a verb and its own."""
     if to.span.start - by.span.end > _WIDE:
         return None
-    between = body[by.span.end : to.span.start]
-    if not between.startswith(" ") or "\n" in between:
-        return None
-    words = between.split()
+    words = body[by.span.end : to.span.start].split()
     known = _verbs(language.code)
     while words and _may_precede(language, words[0]):
         words = words[1:]
