@@ -13,7 +13,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
+from topic_briefings.languages.claim import (
+    NO_CLAIM,
+    Claim,
+    ClaimRule,
+    CueKind,
+    Frame,
+    Range,
+    Reports,
+    Rule,
+    Scene,
+    claimed,
+)
 from topic_briefings.languages.de.subjects import (
     END,
     GENITIVE,
@@ -33,6 +44,9 @@ _SOURCE = re.compile(rf"({WHOLE})$")
 _LAUT = re.compile(rf"{NOUN}{GENITIVE}*|q+")
 _OF = re.compile(rf"f({WHOLE})|({GENITIVE})")
 _AGENT = re.compile(rf"f({WHOLE})")
+_SPOKEN = (CueKind.SAY, CueKind.TELL)
+_CLOSE = 12
+"""Words between a verb of saying and its subject, with both, in which a "nicht" is the verb's."""
 _UNKNOWN = Form(CueKind.VERB, frozenset(), finite=True, participle=False)
 
 
@@ -230,5 +244,26 @@ CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
 
 
 def claims(scene: Scene, frame: Frame) -> list[Claim]:
-    """The claims of ``frame`` in the order of their cues."""
-    return claimed(CLAIM_RULES, look, scene, frame)
+    """The claims of ``frame`` in the order of their cues; what was denied to have been said is reported by nobody."""
+    found = claimed(CLAIM_RULES, look, scene, frame)
+    return [
+        claim._replace(reports=Reports.NOTHING) if claim.kind in _SPOKEN and _denied(scene, frame, claim) else claim
+        for claim in found
+    ]
+
+
+def _denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
+    """Whether somebody did not say it: "sagte Lund nicht", "hat nie gesagt", "niemand sagte", "wenn Lund sagt"."""
+    if claim.speaker is None:
+        return False
+    tokens, tags = scene.tokens, scene.tags
+    first, last = min(claim.cue[0], claim.speaker[0]), max(claim.cue[1], claim.speaker[1])
+    if last - first > _CLOSE or tokens[claim.speaker[0]].lower() in frame_words("nobody"):
+        return tokens[claim.speaker[0]].lower() in frame_words("nobody")
+    if first > frame.first and tokens[first - 1].lower() in frame_words("condition"):
+        return True
+    near = [*range(first, last), *(at for at in (last,) if at < frame.last)]
+    for at in near:
+        if tags[at] not in "qQ" and tokens[at].lower() in frame_words("denial"):
+            return tokens[at + 1 : at + 2] == [] or tokens[at + 1].lower() not in frame_words("limited")
+    return False

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from topic_briefings.languages.claim import Claim, CueKind, Frame, Range, Reports, Rule, Scene
+from topic_briefings.languages.en.denied import denied
 from topic_briefings.languages.en.subjects import speaker_after
-from topic_briefings.languages.en.words import TABLES, base_of, word_set
+from topic_briefings.languages.en.words import TABLES, base_of
 
-_DENIED = 4
-"""Words before a verb in which its "not" or "never" stands."""
 _CITING = frozenset(("cite", "quote"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
 _DEEDS = TABLES.words("deeds")
@@ -31,9 +30,9 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
             if quoted is not None:
                 kept[-1] = quoted
                 continue
-            if _denied(scene, frame, claim.cue[0]):
+            if denied(scene, frame, claim):
                 claim = claim._replace(reports=Reports.NOTHING)
-        elif claim.speaker is not None and _denied(scene, frame, claim.cue[0]):
+        elif claim.speaker is not None and denied(scene, frame, claim):
             claim = claim._replace(reports=Reports.MARKS)
         elif base in _DEEDS and claim.cue[1] - claim.cue[0] <= 2:
             claim = claim._replace(reports=Reports.CLAUSE)
@@ -69,19 +68,3 @@ def _quoted_as_saying(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim
 
 def _speaks(scene: Scene, place: Range) -> bool:
     return any(letter in scene.tags[slice(*place)] for letter in "Nuho")
-
-
-def _denied(scene: Scene, frame: Frame, at: int) -> bool:
-    """Whether the verb at ``at`` is denied or only supposed: "did not say", "never said", "would have said"."""
-    if at == frame.first or scene.tags[at - 1] not in "rxH":
-        return False  # most verbs
-    start = max(frame.first, at - _DENIED)
-    for word in range(at - 1, start - 1, -1):
-        if scene.tags[word] not in "rxH":
-            return False
-        before = scene.tokens[word].lower()
-        if before in word_set("denial") or before.endswith(("n't", "n’t")):
-            return True
-        if scene.tags[word] == "H" and before == "have" and word > start and scene.tags[word - 1] == "x":
-            return scene.tokens[word - 1].lower() in word_set("supposing")
-    return False
