@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from topic_briefings.languages.claim import Claim, Frame, Rule, Scene
+from topic_briefings.languages.claim import Claim, Frame, Range, Rule, Scene
 from topic_briefings.languages.en.words import base_of, word_set
 
+_SHORT = 4
+"""Words of a subject that is looked at: "nobody", "the mayor of Tarn"."""
 _DENIED = 4
 """Words before a verb in which its "not" or "never" stands."""
 
 
 def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether the verb of ``claim`` is denied or only supposed."""
-    at = claim.cue[0]
-    return (
-        _by_its_adverb(scene, frame, at)
-        or _by_another_verb(scene, frame, at)
-        or _by_its_subject(scene, claim)
-        or _by_condition(scene, frame, claim)
-    )
+    at, speaker = claim.cue[0], claim.speaker
+    if at > frame.first and scene.tags[at - 1] in "rxH" and _by_its_adverb(scene, frame, at):
+        return True
+    if scene.tags[at] in "GE" and _by_another_verb(scene, frame, at):
+        return True
+    if speaker is None or speaker[1] - speaker[0] > _SHORT:
+        return False
+    return _by_its_subject(scene, speaker) or (claim.how is Rule.BEFORE and _by_condition(scene, frame, claim))
 
 
 def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
     """Whether it was not, never or only would have been said: "did not say", "would have said"."""
-    if at == frame.first or scene.tags[at - 1] not in "rxH":
-        return False  # most verbs
     start = max(frame.first, at - _DENIED)
     for word in range(at - 1, start - 1, -1):
         if scene.tags[word] not in "rxH":
@@ -39,23 +40,23 @@ def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
 def _by_another_verb(scene: Scene, frame: Frame, at: int) -> bool:
     """Whether another verb says that it was not said: "denied saying", "refused to say", "without saying"."""
     verb = at - 1 - (scene.tags[at - 1 : at] == "t")
-    if scene.tags[at] not in "GE" or verb < frame.first:
+    if verb < frame.first:
         return False
     word = scene.tokens[verb].lower()
     return base_of(word) in word_set("unsaid") or word in word_set("instead")
 
 
-def _by_its_subject(scene: Scene, claim: Claim) -> bool:
+def _by_its_subject(scene: Scene, speaker: Range) -> bool:
     """Whether nobody said it: "nobody said", "said no one"."""
-    if claim.speaker is None or claim.speaker[1] - claim.speaker[0] > 2:
-        return False
-    words = [token.lower() for token in scene.tokens[slice(*claim.speaker)]]
-    return words[0] in word_set("nobody") if len(words) == 1 else words == ["no", "one"]
+    word = scene.tokens[speaker[0]].lower()
+    if speaker[1] - speaker[0] == 1:
+        return word in word_set("nobody")
+    return word == "no" and scene.tokens[speaker[0] + 1] == "one"
 
 
 def _by_condition(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether it is only supposed: "if Lund says", "had she said"."""
-    if claim.how is not Rule.BEFORE or claim.speaker is None or claim.speaker[1] != claim.cue[0]:
+    if claim.speaker is None or claim.speaker[1] != claim.cue[0]:
         return False
     before = claim.speaker[0] - 1
     if before < frame.first:
