@@ -27,6 +27,7 @@ _DIGITS = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?<![\w$£€¥#.,:/+-])(?P<digits>{_DIGITS})(?![\w:/%°-]|[.,]\d)|(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-])"
 )
+_WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 _PART = re.compile(r"\b[A-Z]{2,} (?:- )?$|\d[.,] $")
@@ -129,6 +130,8 @@ def _value(language: Language, text: str, match: re.Match[str]) -> tuple[float |
 
 def _read(digits: str, language: Language) -> float | None:
     """The value of printed digits: "30,000" and "30 000" are thousands, "4,5" and "4.5" go by the language."""
+    if digits.isdecimal():
+        return float(digits)
     plain = re.sub(r"[ \u00a0\u202f]", "", digits)
     decimal = _decimal(language.code)
     groups = "." if decimal == "," else ","
@@ -141,10 +144,10 @@ def _read(digits: str, language: Language) -> float | None:
 def _counted(language: Language, text: str, end: int) -> tuple[list[str], int]:
     """The words right behind a number that tell what it counts, and where they end; a verb after them is none."""
     found: list[re.Match[str]] = []
-    common, barred = language.stop_words(), language.figure_words("not") | _months(language.code)
+    common, barred, months = language.stop_words(), language.figure_words("not"), _months(language.code)
     while len(found) < _COUNTED and (following := _NEXT.match(text, found[-1].end() if found else end)):
         word = following[1].lower()
-        if word in barred:
+        if word in barred or word in months:
             return [], end
         if word in common:
             break
@@ -160,12 +163,12 @@ def _is_verb(language: Language, word: str) -> bool:
 
 def _toll(language: Language, text: str, start: int, stop: int) -> Toll | None:
     """Whether the figure tells how many were killed, injured or missed: a word of it beside or among its own."""
-    before = re.findall(r"\w+", text[max(0, start - _AROUND) : start].lower())[-3:]
-    after = re.findall(r"\w+", text[start : stop + _AROUND].lower().partition(",")[0])[:6]
+    tolls = _tolls(language.code)
+    after = _WORD.findall(text[start : stop + _AROUND].lower().partition(",")[0])[:6]
+    before = _WORD.findall(text[max(0, start - _AROUND) : start].lower())[-3:]
     for words in (after, before):
-        for toll in Toll:
-            if not language.figure_words(toll.value).isdisjoint(words):
-                return toll
+        if told := [tolls[word] for word in words if word in tolls]:
+            return min(told, key=tuple(Toll).index)
     return None
 
 
@@ -184,6 +187,13 @@ def _may_be_number(code: str) -> Kept[bool]:
     return Kept(
         lambda token: any(map(str.isdecimal, token)) or not numbers.keys().isdisjoint(_LETTERS.findall(token.lower()))
     )
+
+
+@cache
+def _tolls(code: str) -> Mapping[str, Toll]:
+    """Word → the toll that it tells of, the first of several."""
+    of = languages.of(code).figure_words
+    return {word: toll for toll in reversed(Toll) for word in of(toll.value)}
 
 
 @cache

@@ -57,14 +57,16 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Point]:
 def _lede(document: Document, sentences: list[Span]) -> Span | None:
     """The first sentence that tells more than the headline; failing that the first with a few words."""
     passage, printed = document.passage, set(stems(document.headline, document.language))
-    whole = [s for s in sentences if len(passage(s).words) >= SHORTEST]
-    told = (s for s in whole if is_ended(passage(s).text) and not is_furniture(passage(s).text))
-    new = list(islice((s for s in told if not printed.issuperset(passage(s).stems)), _FIRST))
-    alone = [s for s in new if not points_back(passage(s))]
-    for found in (alone, new, whole, sentences):
-        if found:
-            return found[0]
-    return None
+
+    def tells(sentence: Span) -> bool:
+        told = passage(sentence)
+        return is_ended(told.text) and not is_furniture(told.text) and not printed.issuperset(told.stems)
+
+    whole = (s for s in sentences if len(passage(s).words) >= SHORTEST)
+    first = next(whole, None)
+    new = list(islice((s for s in chain([first] if first else [], whole) if tells(s)), _FIRST))
+    alone = (s for s in new if not points_back(passage(s)))
+    return next(chain(alone, new, [first] if first else [], sentences), None)
 
 
 def _second(document: Document, sentences: list[Span], lede: Span) -> Span | None:

@@ -32,12 +32,15 @@ class NounWords:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self._openings: list[int] = []
+        drawn: list[str] = []
         for sentence in sentences:
             first, last = words.at(sentence.start), words.at(sentence.end)
             tokens, starts, ends = words.tokens[first:last], words.starts[first:last], words.ends[first:last]
             shapes = words.shapes[first:last]
             if "I." in shapes or "i." in shapes:
                 _join(shapes, tokens, starts, ends)
+                shapes = "".join(map(SHAPES.__getitem__, tokens))
+            drawn += (shapes, Shape.NONE)
             self._openings.append(len(self.tokens))
             self.tokens += tokens
             self.starts += starts
@@ -46,7 +49,7 @@ class NounWords:
             self.starts.append(sentence.end)
             self.ends.append(sentence.end)
         self.bases = list(map(grammar.bases.__getitem__, self.tokens))
-        self._shapes = "".join(map(SHAPES.__getitem__, self.tokens))
+        self._shapes = "".join(drawn)
         self.tags = ""
 
     def tag(self, names: frozenset[str], *, title_case: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
@@ -10,6 +11,8 @@ from topic_briefings.models import Span
 
 _SPACED = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 """Latin-1 with everything but letters and digits turned into spaces, so that a word's edge is one byte."""
+_LOST = re.compile(r"[^\x00-\xff]")
+"""What Latin-1 cannot write."""
 
 
 def lower(text: str) -> str:
@@ -63,7 +66,8 @@ class PhraseMatcher:
     def _latin_hits(self, text: str) -> list[tuple[int, int, int]]:
         """Start, negative end and index of each whole phrase that Latin-1 can write."""
         shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
-        sure = text.isascii()  # then the shadow lost no letter, and its word edges are the text's
+        # Where the shadow lost no letter, its word edges are the text's.
+        sure = text.isascii() or not any(map(str.isalnum, set(_LOST.findall(text))))
         phrases, latin, inset = self.phrases, self._latin, self._inset
         return [
             (begin, -begin - len(phrase), latin[found])

@@ -68,7 +68,8 @@ WORD_SHAPES = "".join((Shape.INITIAL, Shape.LETTER, Shape.CAPITAL, Shape.WORD, S
 """Shapes of words."""
 
 
-def _shape(token: str) -> Shape:
+def shape(token: str) -> Shape:
+    """The shape of a token."""
     if not token:
         return Shape.NONE
     if not token[0].isalnum():
@@ -82,7 +83,7 @@ def _shape(token: str) -> Shape:
     return Shape.WORD if len(token) <= LONG else Shape.LONG_WORD
 
 
-SHAPES = Kept(_shape)
+SHAPES = Kept(lambda token: shape(token).value)
 """The shapes of the tokens met so far."""
 
 

@@ -150,7 +150,7 @@ def _meant(found: Iterable[Evidence], document: Document) -> Iterator[Evidence]:
     senses = other_senses(document.language.code)
     for item in found:
         others = senses.get(item.term.text)
-        if others is None or not _has(others, document) or _is_supported(item, found, senses.keys()):
+        if others is None or _is_supported(item, found, senses.keys()) or not _has(others, document):
             yield item
 
 

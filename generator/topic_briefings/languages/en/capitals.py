@@ -39,7 +39,8 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     """``found`` without single words that are no names; places among them are marked as bodies."""
     found = tuple(found)
     kept = {word for name in found if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
-    printed = Counter(words.tokens)
+    alone = {name.words[0].lower() for name in found if len(name.words) == 1}
+    printed = Counter(filter(alone.__contains__, words.tokens))
     inside = _inside(words, tags, found)
     for name in found:
         if name.kind is not None or name.title or name.gender:
