@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 
-def plain(text: str) -> str:
+def unaccented(text: str) -> str:
     """``text`` without the marks that Unicode can part from their letters: "Mélanie" as "Melanie"; "ø" stays."""
     if text.isascii():
         return text

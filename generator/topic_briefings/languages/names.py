@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from topic_briefings.languages.accents import plain
+from topic_briefings.languages.accents import unaccented
 from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.tables import Tables
 
@@ -61,13 +61,13 @@ def common_names(where: str) -> Iterable[str]:
 
 @cache
 def _plain_given_names() -> dict[str, str]:
-    return {plain(name): gender for name, gender in given_names().items()}
+    return {unaccented(name): gender for name, gender in given_names().items()}
 
 
 @lru_cache(maxsize=50_000)
 def given_name(word: str) -> str | None:
     """The gender of a given name, accents aside; None when ``word`` is none that is known."""
-    return _plain_given_names().get(plain(word))
+    return _plain_given_names().get(unaccented(word))
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
+from topic_briefings.languages.accents import unaccented
 from topic_briefings.models import Briefing, Page
 from topic_briefings.pages.lists import page
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
@@ -43,5 +43,4 @@ def shelf(site: Site, briefing: Briefing, link: Link) -> ShelfView:
 
 def collated(name: str) -> str:
     """``name`` as a dictionary files it: accents and case do not count."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(char for char in folded if not unicodedata.combining(char))
+    return unaccented(name.casefold())

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from topic_briefings.languages.accents import unaccented
 
 _BASE = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _LONGEST = 70
@@ -20,9 +21,8 @@ def slug(name: str) -> str:
 
     A name with nothing of the kind (all of it in another script) gets the first eight digits of its hash.
     """
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(_BASE))
-    base = "".join(char for char in folded if not unicodedata.combining(char))
-    cut = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", base)).strip("-")
+    base = re.sub(r"['’]", "", unaccented(name.casefold().translate(_BASE)))
+    cut = re.sub(r"[^a-z0-9]+", "-", base).strip("-")
     if len(cut) > _LONGEST:
         cut = cut[: _LONGEST + 1].rpartition("-")[0] or cut[:_LONGEST]
     return cut if cut and cut not in _RESERVED else f"{cut}-{_short(name)}".strip("-")

@@ -7,12 +7,12 @@ other. ``George W. Bush`` and ``George H.W. Bush`` print initials that differ, a
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from topic_briefings.languages import read
+from topic_briefings.languages.accents import unaccented
 from topic_briefings.languages.names import given_name
 
 _GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?")
@@ -56,8 +56,7 @@ def _dotted(match: re.Match[str]) -> str:
 
 def folded(name: str) -> str:
     """``name`` without case, accents and a leading "the"; typewriter apostrophes."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(plain.casefold().replace("’", "'").split()).removeprefix("the ")
+    return " ".join(unaccented(name).casefold().replace("’", "'").split()).removeprefix("the ")
 
 
 @lru_cache(maxsize=50_000)
