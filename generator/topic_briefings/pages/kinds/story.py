@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from topic_briefings.gathering.figures import figures
 from topic_briefings.gathering.keyquotes import key_quotes
 from topic_briefings.models import Edition, Given, Line, Page, Role, Story, Voice
 from topic_briefings.pages.disputes import disputes
 from topic_briefings.pages.indexes import index_page
-from topic_briefings.pages.lists import entries, page
+from topic_briefings.pages.lists import EntryView, entries, page
 from topic_briefings.pages.machine.data import corrected_rows
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.names import Names
@@ -100,7 +100,7 @@ def _view(site: Site, story: Story, own: Link) -> dict[str, object]:
         "tolls": [(site.words[f"toll_{toll.value}"], _figure(site, given)) for toll, given in counted.tolls],
         "countries": _countries(site, story),
         "topics": _topics(site, story),
-        "reports": entries(site, story.reports),
+        "reports": _reports(site, story, {day.point for day in days}),
         "before": [site.link("story", key) for key in story.before],
         "then": [site.link("story", key) for key in story.then],
         "tools": page_tools(site),
@@ -174,6 +174,11 @@ def _said(line: Line) -> tuple[Voice | None, str]:
     """Who said what, the quoted words by letters alone: marks and case differ from outlet to outlet."""
     said = " ".join(span.of(line.article.body) for span in line.quotation.fragments)
     return line.voice, " ".join("".join(char if char.isalnum() else " " for char in said.casefold()).split())
+
+
+def _reports(site: Site, story: Story, told: Collection[str]) -> list[EntryView]:
+    """The reports with their first sentence, where that is none of the sentences ``told`` above."""
+    return [replace(one, point="" if one.point in told else one.point) for one in entries(site, story.reports)]
 
 
 def _figure(site: Site, given: Sequence[Given]) -> FigureView:

@@ -16,6 +16,8 @@ DATED = 82.0
 """The dated bars' share of the width, in per cent, where there are undated articles too."""
 SLOT_FILLED = 0.74
 WIDEST = 5.0
+PHONE, LETTER = 358, 6.6
+"""Pixels that a picture has on a phone, and that a letter of a label takes."""
 
 
 def timeline(
@@ -82,7 +84,11 @@ def _top(bar: Bar, highest: int) -> int:
 def _labels(bars: Sequence[Bar], slot: float, width: float, number: Callable[[int], str]) -> str:
     tallest = max(range(len(bars)), key=lambda index: bars[index].count)
     ends = sorted({0, len(bars) - 1})
-    written = [_placed(bars[index].label, (index + 0.5) * slot, slot, width, HEIGHT - 6, edge=0.16) for index in ends]
+    tight = len(ends) > 1 and _meet(bars, slot, width)
+    written = [
+        _placed(bars[index].label, (index + 0.5) * slot, slot, width, HEIGHT - 6, edge=0.16, wide=tight and index > 0)
+        for index in ends
+    ]
     best = bars[tallest]
     count = number(best.count)
     words = count if tallest in ends else f"{best.label}: {count}"
@@ -91,18 +97,26 @@ def _labels(bars: Sequence[Bar], slot: float, width: float, number: Callable[[in
     return "".join(written) + _placed(words, middle, slot, width, _top(best, highest) - 6, edge=0.3)
 
 
-def _placed(words: str, middle: float, slot: float, width: float, y: int, *, edge: float) -> str:
+def _meet(bars: Sequence[Bar], slot: float, width: float) -> bool:
+    """Whether the labels of the first and the last bar would meet on a phone, each at its bar's middle."""
+    room = (width - slot) / 100 * PHONE
+    return (len(bars[0].label) + len(bars[-1].label)) / 2 * LETTER > room
+
+
+def _placed(words: str, middle: float, slot: float, width: float, y: int, *, edge: float, wide: bool = False) -> str:
     """A label at its bar's middle, or from the bar's side where the picture's edge is nearer than ``edge``."""
     half = min(slot * SLOT_FILLED, WIDEST) / 2
     if middle < width * edge:
-        return _label(words, middle - half, y, "start")
+        return _label(words, middle - half, y, "start", wide=wide)
     if middle > width * (1 - edge):
-        return _label(words, middle + half, y, "end")
-    return _label(words, middle, y, "middle")
+        return _label(words, middle + half, y, "end", wide=wide)
+    return _label(words, middle, y, "middle", wide=wide)
 
 
-def _label(words: str, x: float, y: int, anchor: str) -> str:
-    return f'<text x="{x:.2f}%" y="{y}" text-anchor="{anchor}" aria-hidden="true">{text(words)}</text>'
+def _label(words: str, x: float, y: int, anchor: str, *, wide: bool = False) -> str:
+    """A label; a ``wide`` one is shown where there is room for it."""
+    name = 'class="bf-wide-only" ' if wide else ""
+    return f'<text {name}x="{x:.2f}%" y="{y}" text-anchor="{anchor}" aria-hidden="true">{text(words)}</text>'
 
 
 def _floor(start: float, width: float) -> str:
