@@ -225,6 +225,18 @@ def test_a_policy_does_not_follow_a_reader_to_the_owners_pages(site_of):
     assert not (root / "_headers").exists()
 
 
+def test_no_data_is_taken_for_a_program_where_pages_are_put_into_one_another(site_of):
+    """Material runs every script of the content that it puts in, whatever its type."""
+    root = site_of("material") / "site" / "briefings"
+    page = (root / "articles" / "canada-port-strike-ends" / "index.html").read_text()
+    assert "application/ld+json" in page.partition("</head>")[0]
+    assert 'class="bf-tools"' in page.partition("</head>")[0]
+    start, end = content_span(page)
+    assert "<script" not in page[start:end]
+    other = site_of("unsearched") / "site" / "briefings" / "articles" / "canada-port-strike-ends" / "index.html"
+    assert "application/ld+json" not in other.read_text().partition("</head>")[0]
+
+
 def test_a_site_without_a_search_has_ours_on_our_pages(site_of):
     root = site_of("unsearched") / "site"
     page = (root / "briefings" / "voices" / "index.html").read_text()

@@ -21,7 +21,7 @@ def finish(site: Path, config_file: Path, site_url: str | None) -> None:
     site that the plugin built has all that.
     """
     from topic_briefings.finishing.site import finish as finished
-    from topic_briefings.mkdocs_edge.options import load_site, shares_windows
+    from topic_briefings.mkdocs_edge.options import is_instant, load_site, shares_windows
     from topic_briefings.verifying import refuse_altered
 
     given = load_site(config_file)
@@ -32,6 +32,7 @@ def finish(site: Path, config_file: Path, site_url: str | None) -> None:
             site_url=site_url or given.site_url,
             searched=given.searched,
             own_missing=given.own_missing,
+            instant=is_instant(given.features),
             guarded=not shares_windows(settings, given.features),
         )
         refuse_altered(settings, site=site)

@@ -16,6 +16,7 @@ _PLACES = tuple(
         ("body", ""),
     )
 )
+_DATA = re.compile(r'<script\b[^>]*\btype="?application/(?:ld\+)?json"?[^>]*>.*?</script>', re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 _TITLE = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL | re.IGNORECASE)
 _HEADER_LINK = re.compile(r'<a\b[^>]*class="headerlink".*?</a>', re.DOTALL | re.IGNORECASE)
@@ -37,6 +38,21 @@ def _end(html: str, tag: str, start: int) -> int:
         if depth == 0:
             return found.start()
     return len(html)
+
+
+def with_data_in_head(html: str) -> str:
+    """The page ``html`` with the blocks of data of its content in its head.
+
+    With instant navigation Material puts one page's content into another and runs the scripts in it, whatever their
+    type, so that data would be taken for a faulty program; from one head it takes over what is in the other.
+    """
+    start, end = content_span(html)
+    blocks = _DATA.findall(html, start, end)
+    if not blocks:
+        return html
+    kept = _DATA.sub("", html[start:end])
+    head, tag, rest = f"{html[:start]}{kept}{html[end:]}".partition("</head>")
+    return f"{head}{''.join(blocks)}{tag}{rest}"
 
 
 def title_of(content: str) -> str:

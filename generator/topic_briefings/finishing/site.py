@@ -28,7 +28,7 @@ from topic_briefings.finishing.addresses import (
     within,
 )
 from topic_briefings.finishing.built import addresses_of, file_of, front_matter_of
-from topic_briefings.finishing.content import content_span, title_of
+from topic_briefings.finishing.content import content_span, title_of, with_data_in_head
 from topic_briefings.finishing.furniture import LISTS, Furniture, Place, unfurnished
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.finishing.missing import FILE as MISSING
@@ -57,6 +57,7 @@ class Finisher:
         offline: bool = False,
         guarded: bool = True,
         searched: bool = True,
+        instant: bool = False,
     ) -> None:
         """``ours`` are the paths below ``settings.docs`` of what the generator wrote.
 
@@ -64,12 +65,13 @@ class Finisher:
         another's, our folder is a site of its own.
 
         ``offline``: the site is to be opened from a disk. ``guarded``: its pages get their policy. ``searched``: it
-        gets our search, unless this machine has no Pagefind.
+        gets our search, unless this machine has no Pagefind. ``instant``: a browser puts pages into one another.
         """
         self._settings = settings
         self._addresses = addresses
         self._ours = ours
         self._offline = offline
+        self._instant = instant
         self._cover = Cover(settings.policy) if guarded else Cover.NONE
         self._hashes: set[str] = set()
         self._search = _search(settings, offline) if searched else None
@@ -94,6 +96,8 @@ class Finisher:
             html = with_whole_data(html, whole)
         if is_file(address):
             html = with_flat_links(html, path, self._addresses)
+        if self._instant:
+            html = with_data_in_head(html)
         start, end = content_span(html)
         if self._search:
             content = html[start:end]
@@ -176,7 +180,14 @@ class Finished:
 
 
 def finish(
-    settings: Settings, site: Path, *, site_url: str | None, searched: bool, own_missing: bool, guarded: bool = True
+    settings: Settings,
+    site: Path,
+    *,
+    site_url: str | None,
+    searched: bool,
+    own_missing: bool,
+    guarded: bool = True,
+    instant: bool = False,
 ) -> Finished:
     """Finish the ``site`` that some builder made of ``settings.docs``; one that is finished already stays as it is.
 
@@ -192,7 +203,7 @@ def finish(
             "it is in"
         )
     addresses = Addresses(pages=pages, site_url=within(site_url, settings.folder))
-    finisher = Finisher(settings, addresses, read_manifest(docs), guarded=guarded, searched=searched)
+    finisher = Finisher(settings, addresses, read_manifest(docs), guarded=guarded, searched=searched, instant=instant)
     for path, address in pages.items():
         html = partial(finisher.page, path, address, front_matter_of(docs / path))
         _rewrite(ours / file_of(address), html)

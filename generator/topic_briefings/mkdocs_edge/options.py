@@ -116,6 +116,11 @@ def load_yaml(config_file: Path) -> dict[str, Any]:
     return found
 
 
+def is_instant(features: object) -> bool:
+    """Whether a theme with these ``features`` puts one page into another in place of loading it."""
+    return isinstance(features, Collection) and "navigation.instant" in features
+
+
 def shares_windows(settings: Settings, features: object) -> bool:
     """Whether a browser shows the owner's pages in the window of ours without loading it anew.
 
@@ -124,8 +129,7 @@ def shares_windows(settings: Settings, features: object) -> bool:
     """
     from topic_briefings.finishing.policy import Cover
 
-    instant = isinstance(features, Collection) and "navigation.instant" in features
-    return instant and bool(settings.folder) and settings.policy == Cover.OURS
+    return is_instant(features) and bool(settings.folder) and settings.policy == Cover.OURS
 
 
 def options_in(plugins: object) -> list[object]:

@@ -19,7 +19,7 @@ from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
-from topic_briefings.mkdocs_edge.options import load_yaml, refuse_shared, shares_windows, with_language
+from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
@@ -161,6 +161,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             Addresses(pages=pages, site_url=within(config.site_url or None, self._settings.folder)),
             ours,
             offline=self.offline,
+            instant=is_instant(config.theme.get("features")),
             guarded=self._guards and not shares_windows(self._settings, config.theme.get("features")),
             searched=SEARCHES.isdisjoint(config.plugins),
         )

@@ -177,6 +177,11 @@ def from_html(page: bytes) -> Seen:
             found[0].attrib.clear()
             _walk(found[0], seen)
             break
+    # Where pages are put into one another, data stands in the head: see ``finishing.content``.
+    for script in cast("list[html.HtmlElement]", root.xpath("//head/script")):
+        kind = script.get("type") or ""
+        if kind in ("application/ld+json", "application/json"):
+            seen.scripts.append((script.sourceline or 0, kind, script.text or ""))
     return seen
 
 
