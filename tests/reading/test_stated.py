@@ -152,3 +152,89 @@ def test_the_fingerprint_changes_with_the_date() -> None:
 )
 def test_two_breaks_part_paragraphs_and_one_does_not(above: str, paragraphs: int, tmp_path: Path) -> None:
     assert page(tmp_path, meta(og__title="Mill mended"), above).body.count("\n\n") == paragraphs + 2
+
+
+def named(name: str, value: str) -> str:
+    return f'<meta name="{name}" content="{value}">'
+
+
+@pytest.mark.parametrize("name", ["og:title", "twitter:title", "dc.title", "parsely-title"])
+def test_every_name_of_a_title_is_read(name: str, tmp_path: Path) -> None:
+    assert page(tmp_path, named(name, "Mill mended")).headline == "Mill mended"
+
+
+@pytest.mark.parametrize("name", ["author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author"])
+def test_every_name_of_an_author_is_read(name: str, tmp_path: Path) -> None:
+    assert page(tmp_path, named(name, "Ines Okoro")).authors == ("Ines Okoro",)
+
+
+@pytest.mark.parametrize("name", ["og:site_name", "dc.publisher", "publisher", "application-name"])
+def test_every_name_of_an_outlet_is_read(name: str, tmp_path: Path) -> None:
+    assert page(tmp_path, named(name, "Tarn Post")).outlet == "Tarn Post"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "article:published_time", "datePublished", "article:published", "og:published_time", "dc.date.issued",
+        "dc.date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date", "date",
+    ],
+)  # fmt: skip
+def test_every_name_of_a_date_is_read(name: str, tmp_path: Path) -> None:
+    assert str(page(tmp_path, named(name, "2026-11-03T09:00:00Z")).published) == "2026-11-03"
+
+
+@pytest.mark.parametrize("mark", ["|", "–", "—", "-", "»", "::"])
+def test_whatever_parts_a_headline_from_its_site_the_site_goes(mark: str, tmp_path: Path) -> None:
+    head = named("og:title", f"Mill mended {mark} Tarn Post") + named("og:site_name", f"Tarn Post {mark} News")
+    stated = page(tmp_path, head)
+    assert (stated.headline, stated.outlet) == ("Mill mended", "Tarn Post")
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [("NewsArticle", True), ("Article", True), ("BlogPosting", True), ("Report", True), ("WebPage", False)],
+)
+def test_what_kind_of_thing_a_page_describes(kind: str, counts: bool, tmp_path: Path) -> None:
+    data = json.dumps([{"@type": "Organization", "headline": "Tarn"}, {"@type": kind, "headline": "Mill mended"}])
+    stated = page(tmp_path, f'<script type="application/ld+json">{data}</script>')
+    assert (stated.headline == "Mill mended") is counts
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "text"),
+    [
+        ("windows-1252", "cp1252", "Käse – “gut”"),
+        ("iso-8859-1", "cp1252", "Käse – “gut”"),
+        ("latin1", "cp1252", "Käse – “gut”"),
+        ("us-ascii", "cp1252", "Käse – “gut”"),
+        ("iso-8859-2", "iso8859-2", "Żółw śpi"),
+        ("windows-1251", "cp1251", "Плотина открыта"),
+        ("koi8-r", "koi8-r", "Плотина открыта"),
+        ("gb2312", "gb2312", "大坝开放"),
+        ("gb18030", "gb18030", "大坝开放"),
+        ("big5", "big5", "水壩開放"),
+        ("shift_jis", "shift_jis", "ダムが開いた"),
+        ("euc-jp", "euc-jp", "ダムが開いた"),
+        ("iso-2022-jp", "iso2022_jp", "ダムが開いた"),
+        ("euc-kr", "euc-kr", "댐이 열렸다"),
+        ("johab", "johab", "댐이 열렸다"),
+        ("tis-620", "tis-620", "เขื่อนเปิด"),
+        ("macintosh", "mac-roman", "Käse – “gut”"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_declares(
+    charset: str, encoding: str, text: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    head = f"<meta charset='{charset}'><title>{text}</title>"
+    whole = f"<!doctype html><html><head>{head}</head><body><article>{TEXT}<p>{text}.</p></article></body></html>"
+    file.write_bytes(whole.encode(encoding))
+    [item] = read_file(file, "seeds/page.html")
+    assert isinstance(item, Article), str(item)
+    assert item.headline == text
+
+
+@pytest.mark.parametrize("charset", ["nonsense", "utf-7", "rot13"])
+def test_an_encoding_that_is_none_of_a_text_is_passed_over(charset: str, tmp_path: Path) -> None:
+    assert page(tmp_path, f"<meta charset='{charset}'><title>Käse</title>").headline == "Käse"
