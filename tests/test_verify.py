@@ -545,7 +545,7 @@ def test_a_source_that_no_article_has_is_named(site):
 # ------------------------------------------------------------------ true pages that look odd
 
 
-CUED_TWICE = "Minister answers\n\nPARIS - Ana Prelog, the transport minister, took issue with the delay of the ferry."
+CUED_TWICE = "Minister answers\n\nPARIS - Ana Prelog, the transport minister, took issue that the ferry was late again."
 IN_PARAGRAPHS = (
     "Flood in Koper\n\nIvo Kranjc, the mayor of Koper, said: “The water took the market and all its stalls.\n\n"
     "“Will we open again? We will open again, and every stall will be there.”"

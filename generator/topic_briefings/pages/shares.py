@@ -156,11 +156,15 @@ def _size(text: str) -> int:
 
 
 def _reported(report: Report, has_page: Callable[[Voice], bool]) -> list[Line]:
-    """The indirect statements of voices that are quoted in marks too; of one inside another, the outer."""
+    """The indirect statements of voices that have a page or are known to be somebody; of one inside another, the outer.
+
+    Who is never quoted in marks has no page, and what a president claims in the lead stands on the article's all the
+    same.
+    """
     found: list[Line] = []
     for line in sorted(report.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
         quoted = line.quotation.fragments
         inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
-        if line.voice and has_page(line.voice) and not quoted and not inside:
+        if line.voice and (line.voice.known or has_page(line.voice)) and not quoted and not inside:
             found.append(line)
     return found

@@ -107,4 +107,4 @@ def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequen
 def _is_subordinate(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether the clause of the claim opens its sentence and is no main one: "While Lund says …"."""
     before = scene.tags[frame.first : start_of(claim)]
-    return before.endswith("z") and not before[:-1].strip("rcb,")
+    return before.endswith(("z", "rT")) and not before[:-1].strip("rcb,")  # "Now that Lund has said …"
