@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from lxml import etree
 
 from tests.sites import FEW, ROOT, SAMPLES, files
 from topic_briefings.finishing.content import content_span
@@ -186,6 +187,22 @@ def test_every_link_of_a_feed_leads_to_a_page(site_of, name):
             else:
                 target = file.parent / item["url"]
             assert target.is_file() or (target / "index.html").is_file(), item["url"]
+
+
+def test_all_feeds_stand_in_one_outline_where_their_addresses_are_known(site_of):
+    root = site_of("material") / "site"
+    outline = etree.parse(root / "briefings" / "feeds" / "index.opml").getroot()
+    assert outline.findtext("head/title") == "Briefings"
+    found = {one.get("xmlUrl"): one for one in outline.iter("outline")}
+    whole = {
+        f"https://example.org/press/{feed.relative_to(root).as_posix()}"
+        for feed in (root / "briefings" / "feeds").rglob("*.xml")
+    }
+    assert found.keys() == whole
+    japan = found["https://example.org/press/briefings/feeds/countries/japan.xml"]
+    assert japan.get("text") == "Briefings: Japan"
+    assert japan.get("htmlUrl") == "https://example.org/press/briefings/countries/japan/"
+    assert not (site_of("plain") / "site" / "briefings" / "feeds" / "index.opml").exists()
 
 
 @every_site

@@ -23,13 +23,16 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory) -> Path:
-    """The wheel, built from a copy: a build leaves folders behind."""
+    """The wheel, built from the source archive of a copy: a build leaves folders behind."""
     source = tmp_path_factory.mktemp("source")
     for name in PACKED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, source / name)
+    packed = run(sys.executable, "-c", "from setuptools import build_meta; build_meta.build_sdist('dist')", cwd=source)
+    assert packed.returncode == 0, packed.stderr
+    [archive] = (source / "dist").glob("*.tar.gz")
     pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
-    done = run(*pip, "--wheel-dir", source / "dist", source, cwd=source)
+    done = run(*pip, "--wheel-dir", source / "dist", archive, cwd=source)
     assert done.returncode == 0, done.stderr
     [found] = (source / "dist").glob("*.whl")
     return found

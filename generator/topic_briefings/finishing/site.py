@@ -33,6 +33,7 @@ from topic_briefings.finishing.furniture import LISTS, Furniture, Place, unfurni
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.missing import from_home, root_of, with_content
+from topic_briefings.finishing.outline import write_outline
 from topic_briefings.finishing.policy import Cover, header_paths, inline_hashes, policy_meta, write_headers
 from topic_briefings.search.site import SCRIPTS, SiteSearch
 from topic_briefings.settings import Settings
@@ -143,6 +144,7 @@ class Finisher:
         whole, site = site, site / folder
         if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
             finish_feeds(site, self._ours, self._addresses)
+        write_outline(site, self._ours, self._addresses, self._settings.site_name)
         if not self._offline and self._cover is not Cover.NONE:
             write_headers(whole, self._hashes, self._guarded_paths(), folder)
         if self._search is None:
