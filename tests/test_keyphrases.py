@@ -80,6 +80,15 @@ def test_another_language_has_the_candidates_of_yake():
     assert "boulangerie" in [found.text.lower() for found in keyphrases(body, "", "fr")]
 
 
+def test_a_language_without_a_grammar_gives_words_that_return_once_each():
+    body = "L’élève a coupé le ruban de l’école, et l’élève a souri. Les élèves de l’école ont applaudi à Annecy."
+    assert [found.text.lower() for found in keyphrases(body, "L’élève et l’école", "fr")] == [
+        "école",
+        "élève",
+        "annecy",
+    ]
+
+
 def test_an_empty_article_has_none():
     assert keyphrases("") == []
     assert keyphrases("", language="fr") == []
@@ -89,7 +98,7 @@ def test_an_empty_article_has_none():
 @settings(deadline=None, max_examples=150)
 def test_any_text_gives_ordered_phrases_that_stand_where_they_say(body, headline, language):
     found = keyphrases(body, headline, language)
-    assert len(found) <= 15
+    assert len(found) <= 10
     saliences = [phrase.salience for phrase in found]
     assert all(0 <= value <= 1 for value in saliences)
     assert saliences == sorted(set(saliences), reverse=True)

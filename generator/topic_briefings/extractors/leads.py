@@ -9,7 +9,6 @@ about. Which of them speaks for which page is decided when all articles are toge
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain, islice
@@ -18,7 +17,7 @@ from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Lead
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.standing import Passage, is_furniture, stands_alone, stems
+from topic_briefings.text.standing import Passage, is_furniture, opens_with_surname, stands_alone, stems
 
 FIRST = 3
 """Sentences of an article that may open a briefing."""
@@ -30,11 +29,6 @@ _CENTRE = 40
 """Sentences that tell what the article is about."""
 _NEARER = 0.3
 """What standing first adds; half of it for the second, a third for the third."""
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
-_GIVEN = re.compile(r"\b[A-Z][\w’'-]+ \Z")
-_LONGEST_GIVEN = 60
-"""Characters."""
-_EDGE = re.compile(r"\b")
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
@@ -65,21 +59,7 @@ def _may_open(document: Document, told: Passage, *, first: bool) -> bool:
         return False
     if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)):
         return False
-    return first or not (words[0] in language.lead_bars("article") or _opens_with_surname(document.body, text))
-
-
-def _opens_with_surname(body: str, text: str) -> bool:
-    """Whether a later sentence begins with the short form of a name that stands in full elsewhere: "Kamande said"."""
-    found = _CAPITALISED.match(text)
-    if found is None or text[found.end() : found.end() + 2][1:].isupper():
-        return False
-    after = " " + found[0].removesuffix("'s").removesuffix("’s")
-    at = body.find(after)
-    while at >= 0:
-        if _EDGE.match(body, at + len(after)) and _GIVEN.search(body, max(0, at - _LONGEST_GIVEN), at + 1):
-            return True
-        at = body.find(after, at + 1)
-    return False
+    return first or not (words[0] in language.lead_bars("article") or opens_with_surname(document.body, text))
 
 
 def _centre(document: Document) -> dict[str, float]:

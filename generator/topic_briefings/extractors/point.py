@@ -10,6 +10,7 @@ twenty words; a long one has said it all.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -18,7 +19,15 @@ from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Point, Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.standing import SHORTEST, is_ended, is_furniture, points_back, stands_alone, stems
+from topic_briefings.text.standing import (
+    SHORTEST,
+    is_ended,
+    is_furniture,
+    opens_with_surname,
+    points_back,
+    stands_alone,
+    stems,
+)
 
 _MOST_WORDS = 60
 """Words that a bottom line may have in all, unless the lede alone has more."""
@@ -26,14 +35,29 @@ _FIRST = 3
 """Sentences that tell more than the headline, of which one that stands alone is the lede."""
 _SEARCHED = 30
 """Sentences looked at; the point of a news text is not further down."""
+_NEAR = 11
+"""Sentences after the lede that may stand beside it; further down stand what came before and what others think."""
+_BETTER = 5
+"""Sentences among which one that tells what the headline does is looked for, where the lede sets a scene."""
+_MANY = 60
+"""Words of a lede that is no sentence to begin with: a list, or several whose stops were lost."""
 _LONGEST_LEDE = 30
 """Words of a lede that leaves something to say."""
+_HEADLINE, _SHARED = 3, 2
+"""Stems of a headline that says enough to be told again, and how many of them the better sentence has."""
+_ROOT = 4
+"""Letters by which a lede's words are told from the headline's: "warned" tells what "warning" does."""
 _LEAST, _LONGEST = 9, 45
 """Words of a sentence that may follow the lede."""
 _CENTRAL = 0.15
 """How central the second sentence is at least: about one word in three comes back elsewhere in the text."""
 _SAID_ALREADY = 0.7
 """The most of a second sentence's words that the lede may have."""
+_SILENT = re.compile(
+    r"\b(?:(?:did|does|do|could|would) not (?:immediately )?(?:respond|reply|return|comment|be reached|answer)"
+    r"|declined to|(?:not|n['’]t) (?:immediately )?available|wollten? sich nicht|nicht zu erreichen)\b"
+)
+"""Who said nothing is no point."""
 _SPREAD = 4
 """Keeps a sentence of three weighty words from beating one that tells more."""
 
@@ -65,8 +89,29 @@ def _lede(document: Document, sentences: list[Span]) -> Span | None:
     whole = (s for s in sentences if len(passage(s).words) >= SHORTEST)
     first = next(whole, None)
     new = list(islice((s for s in chain([first] if first else [], whole) if tells(s)), _FIRST))
-    alone = (s for s in new if not points_back(passage(s)))
-    return next(chain(alone, new, [first] if first else [], sentences), None)
+    alone = next((s for s in new if not points_back(passage(s))), None)
+    if alone:
+        return _to_the_point(document, alone, sentences, printed)
+    return next(chain(new, [first] if first else [], sentences), None)
+
+
+def _to_the_point(document: Document, lede: Span, sentences: list[Span], printed: set[str]) -> Span:
+    """``lede``, or where it asks, sets a scene or never ends, a sentence near it that tells what the headline does.
+
+    ``printed`` has the headline's stems.
+    """
+    told = document.passage(lede)
+    roots = {stem[:_ROOT] for stem in printed}
+    scene = len(printed) >= _HEADLINE and roots.isdisjoint(stem[:_ROOT] for stem in told.stems)
+    if not (scene or told.text.endswith("?") or len(told.words) > _MANY):
+        return lede
+    at = sentences.index(lede) + 1
+    for sentence in sentences[at : at + _BETTER]:
+        better = document.passage(sentence)
+        shared = len(printed.intersection(better.stems))
+        if shared >= _SHARED and len(better.words) <= _LONGEST and "?" not in better.text and stands_alone(better):
+            return sentence
+    return lede
 
 
 def _second(document: Document, sentences: list[Span], lede: Span) -> Span | None:
@@ -80,7 +125,8 @@ def _second(document: Document, sentences: list[Span], lede: Span) -> Span | Non
     at = sentences.index(lede)
     taken = words[at]
     best, most = None, 0.0
-    for distance, (sentence, own) in enumerate(zip(sentences[at + 1 :], words[at + 1 :], strict=True), 1):
+    later = slice(at + 1, at + 1 + _NEAR)
+    for distance, (sentence, own) in enumerate(zip(sentences[later], words[later], strict=True), 1):
         if not own or len(own & taken) > _SAID_ALREADY * len(own):
             continue
         central = _centrality(own, spread)
@@ -88,9 +134,14 @@ def _second(document: Document, sentences: list[Span], lede: Span) -> Span | Non
         if value <= most or central < _CENTRAL:
             continue
         passage = document.passage(sentence)
-        if _LEAST <= len(passage.words) <= room and stands_alone(passage):
+        if _LEAST <= len(passage.words) <= room and stands_alone(passage) and _tells(document, passage.text):
             best, most = sentence, value
     return best
+
+
+def _tells(document: Document, text: str) -> bool:
+    """Whether a sentence tells something of somebody whom it names in full."""
+    return "?" not in text and not opens_with_surname(document.body, text) and not _SILENT.search(text)
 
 
 def _centrality(own: frozenset[str], spread: Counter[str]) -> float:

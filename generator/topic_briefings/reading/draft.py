@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.models import Article, Notice, Span
-from topic_briefings.reading import clean, dates, language, residue, twice, urls
+from topic_briefings.reading import clean, dates, errata, language, residue, twice, urls, years
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
 """The fields of an article that its reader can see."""
@@ -60,9 +60,14 @@ def article(draft: Draft) -> Article:
         source=draft.source,
         line=draft.line,
         digest="",
-        notices=draft.notices + encoded + undated + unsafe + residue.notices(headline, body),
+        notices=draft.notices + encoded + undated + unsafe + _doubts(headline, body, published, code),
     )
     return replace(unsigned, digest=digest(unsigned))
+
+
+def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> tuple[Notice, ...]:
+    """What the text itself gives cause to doubt."""
+    return residue.notices(headline, body) + errata.notices(body) + years.notices(body, published, code)
 
 
 def digest(found: Article) -> str:

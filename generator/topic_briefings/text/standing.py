@@ -16,13 +16,20 @@ SHORTEST = 7
 _ENDED = re.compile(r"[.!?…][\"”’»“)\]]*$")
 _CREDIT = re.compile(
     r"(?:by|von|par|por|di)\s+[A-Z]|\W*(?:photo|image|picture|file|foto|bild|video|watch|read more|related|updated|"
-    r"editor|correction|copyright|©|follow|click|subscribe|sign up|advertisement)\b",
+    r"editor|correction|copyright|©|follow|click|subscribe|sign up|advertisement)\b|.{0,200}\(all times local\)",
     re.IGNORECASE,
 )
 _PICTURED = re.compile(r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\b(?:photo|getty|pictured) ", re.IGNORECASE)
 _PICTURES = ("(", "photo", "getty", "pictured")
 """What a caption's words are not without."""
 _QUOTED = re.compile(r"[\"“„«‘`]|(?<!\w)'")
+_SHORT_VERB = re.compile(r"['’](?:s|re|ve|ll|d|m)\Z")
+"""What is left of a verb behind a pronoun: "That's", "They'll"."""
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
+_GIVEN = re.compile(r"\b[A-Z][\w’'-]+ \Z")
+_LONGEST_GIVEN = 60
+"""Characters."""
+_EDGE = re.compile(r"\b")
 
 
 class Passage:
@@ -66,7 +73,7 @@ def is_quoting(sentence: str) -> bool:
 def points_back(sentence: Passage) -> bool:
     """Whether it opens with a word that leans on what came before: "She", "However", "For example"."""
     openers = sentence.language.openers()
-    words = [word.lower() for word in _WORD.findall(sentence.text[:60])[:4]]
+    words = [_SHORT_VERB.sub("", word.lower()) for word in _WORD.findall(sentence.text[:60])[:4]]
     return any(" ".join(words[:count]) in openers for count in range(1, len(words) + 1))
 
 
@@ -81,6 +88,20 @@ def stands_alone(sentence: Passage) -> bool:
         and not is_furniture(text)
         and not points_back(sentence)
     )
+
+
+def opens_with_surname(body: str, text: str) -> bool:
+    """Whether a later sentence begins with the short form of a name that stands in full elsewhere: "Kamande said"."""
+    found = _CAPITALISED.match(text)
+    if found is None or text[found.end() : found.end() + 2][1:].isupper():
+        return False
+    after = " " + found[0].removesuffix("'s").removesuffix("’s")
+    at = body.find(after)
+    while at >= 0:
+        if _EDGE.match(body, at + len(after)) and _GIVEN.search(body, max(0, at - _LONGEST_GIVEN), at + 1):
+            return True
+        at = body.find(after, at + 1)
+    return False
 
 
 def stems(text: str, language: Language) -> tuple[str, ...]:

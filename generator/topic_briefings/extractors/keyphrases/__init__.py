@@ -12,23 +12,23 @@ from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Keyphrase
 from topic_briefings.text.document import Document
 
-_SALIENT, _ADDED = 10, 5
-"""How many phrases are taken for their salience, and how many names and terms beside them for what else is told."""
+_MOST = 10
+"""Keyphrases of an article; ten say what it is about, and more only that it is long."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
-    """Yield up to 15 keyphrases, the most salient first, each with the spans in the body that say it.
+    """Yield up to ten keyphrases, the most salient first, each with the spans in the body that say it.
 
     A language with a grammar of nouns is read for noun phrases and names; else the candidates are YAKE's own.
-    Saliences fall strictly from 1 towards 0; equals are ordered by their words.
+    Fewer are given where no more are good. Saliences fall strictly from 1 towards 0; equals are ordered by their words.
     """
     nouns = document.language.nouns
     article = Library(document) if nouns is None else Phrases(document, nouns)
     ceiling, best = 1.0, None
     told: set[str] = set()
-    found = list(ranked(article.scores, _SALIENT))
+    found = list(ranked(article.scores, _MOST))
     lowest = found[-1][1] if found else 0.0
-    late = added(article.terms(), [key for key, _ in found], _ADDED)
+    late = added(article.terms(), [key for key, _ in found], _MOST - len(found))
     for key, score in (*found, *((key, lowest) for key in late)):
         text, spans = article.printed(key)
         if text.lower() in told:

@@ -26,6 +26,8 @@ _LONGEST_TEXT = 50_000
 
 _LONGEST_PHRASE = 3
 """Words in a candidate."""
+_ENOUGH = 3
+"""So many words that return, and names, leave out those in lower case that are printed once."""
 _TOP = 60
 """Candidates that are asked for."""
 
@@ -34,7 +36,8 @@ class Library:
     """YAKE's candidates that stand in the body: ``scores`` by key, and how and where each is printed.
 
     Several words are a phrase only where they recur or are all capitalised: without a grammar nothing else tells
-    "rue des Tilleuls" from "ouvre la nuit". Quotation marks, and articles that a language runs into the next word
+    "rue des Tilleuls" from "ouvre la nuit". So does a word alone, where enough of them do: a verb in passing is no
+    keyword. A plural and its singular count once. Quotation marks, and articles that a language runs into the next word
     ("l’école"), are parted from words first. A script without spaces between words has no candidates: YAKE would
     take clauses for words.
     """
@@ -50,19 +53,27 @@ class Library:
             text = _QUOTES.sub(' " ', text)
             elided = document.language.elided
             text = elided.sub(" ", text) if elided else text
+            once: dict[Key, float] = {}
             for words, score in _extractor(document.language.code).extract_keywords(text):
-                self._add(lower(words), score, is_name=words.istitle())
+                self._add(lower(words), score, once, is_name=words.istitle())
+            if len(self.scores) < _ENOUGH:
+                self.scores |= once
 
-    def _add(self, words: str, score: float, *, is_name: bool) -> None:
-        """Take a candidate that the body prints; the better of two scores for the same words."""
+    def _add(self, words: str, score: float, once: dict[Key, float], *, is_name: bool) -> None:
+        """Take a candidate that the body prints; the better of two scores for the same words.
+
+        A word in lower case that is printed ``once`` goes there.
+        """
         key = tuple(words.split())
         if (
             key
             and all(map(_is_word, key))
             and (count := self._body.count(words))
             and (not key[1:] or count > 1 or is_name)
+            and not self.scores.keys() & {(*key[:-1], key[-1].removesuffix("s")), (*key[:-1], f"{key[-1]}s")}
         ):
-            self.scores[key] = max(-math.log(score + 1e-6), self.scores.get(key, -math.inf))
+            scores = self.scores if count > 1 or is_name else once
+            scores[key] = max(-math.log(score + 1e-6), scores.get(key, -math.inf))
 
     def terms(self) -> dict[Key, float]:
         """None: without a grammar nothing tells a term from a stretch of a sentence."""

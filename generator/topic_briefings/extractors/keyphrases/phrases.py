@@ -38,6 +38,12 @@ _IN_PASSING = 2
 """How often a newspaper may be named before it is part of the story."""
 _OPENING = 100
 """Words of the opening, where a common noun says what the article is about though it is printed once."""
+_GOING_ON = frozenset("nSyZNIJ")
+"""The letters of what a noun phrase goes on with."""
+_CUT_LEFT = re.compile(r"fN+c\Z")
+"""What stands before the second half of a body's name: "Health and" before "Human Services"."""
+_RETURNS = 3
+"""How often a word that says little, or half a name, is printed before it is what an article is about."""
 _NEVER = math.log(1e-4)
 
 
@@ -77,7 +83,8 @@ class Phrases:
         headline, self._body = _read(document, grammar)
         found = _noted(headline, self._body, grammar)
         self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase, grammar)}
-        for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase)]:
+        body = self._body.tags
+        for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase) or _goes_on(phrase, body)]:
             del self._phrases[key]
         heads = {key[-1] for key in self._phrases if len(key) > 1}
         for word in heads:
@@ -141,6 +148,10 @@ class Phrases:
 
         Of forms that are equally frequent the one with fewer capitals is taken.
         """
+        text, spans = self._most_printed(key)
+        return (text if self._grammar.capitals != "n" else _with_capital(text)), spans
+
+    def _most_printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         phrase, body = self._phrases[key], self._body
         forms = Counter(body.printed(first, last) for first, last in phrase.places)
         # A short form may stand inside the full one.
@@ -150,6 +161,12 @@ class Phrases:
         if not forms:
             return phrase.words.printed(phrase.first, phrase.last), ()
         return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
+
+
+def _with_capital(text: str) -> str:
+    """A phrase whose last word is a noun of a language that prints nouns with a capital."""
+    *adjectives, noun = text.split(" ")
+    return " ".join([*adjectives, noun[:1].upper() + noun[1:]])
 
 
 def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWords]:
@@ -240,18 +257,31 @@ def _is_term(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
     return (phrase.count > 1 or (len(tags) == 3 and "N" not in tags)) and (tags[-1] in "nS" or after in "j|iftxBHcw")
 
 
+def _goes_on(phrase: _Phrase, body: str) -> bool:
+    """Whether it never ends where it is read: "low interest" of "low interest rates". ``body`` has its letters."""
+    return not phrase.own and bool(phrase.places) and all(body[last] in _GOING_ON for _, last in phrase.places)
+
+
 def _is_outlet(key: Key, phrase: _Phrase) -> bool:
     """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
-    if phrase.in_headline or phrase.count > _IN_PASSING or set(phrase.tags) != {"N"}:
+    if phrase.in_headline or set(phrase.tags) != {"N"}:
         return False
+    if key in _agencies():
+        return True
     last = phrase.words.tokens[phrase.last - 1].lower()
-    return key in _agencies() or last in (_press() if len(key) > 1 else _shortened())
+    return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else _shortened())
 
 
 @cache
 def _press() -> frozenset[str]:
     captions = {"photo", "photos", "image", "images", "video"}
     return frozenset(captions | {row[0] for row in rows("outlet_words.tsv") if row[1:] != ["first"]})
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """Words of the page around an article, and units, which are no phrase alone."""
+    return frozenset(word for (word, *_) in rows("page_words.tsv"))
 
 
 @cache
@@ -292,11 +322,32 @@ def _may_stand(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
         sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
         if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(key[0])):
             return False
+        if key[0] in _furniture() or key[0] in _shortened():
+            return False
+        if phrase.count < _RETURNS and (grammar.is_general(key[0]) or _is_half_a_name(phrase)):
+            return False
         named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
         return bool(phrase.own) and sure and not named and len(key[0]) > 1 and not grammar.is_common(key[0])
+    if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
+        return False
+    if phrase.count == 1 and tags[0] == "N" and _CUT_LEFT.search(phrase.words.tags[: phrase.first]):
+        return False
+    if key[-1] in ("percent", "cent"):
+        return False
     if len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered():
         return False  # "Dariusz K."
     return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
+
+
+def _is_torn(phrase: _Phrase) -> bool:
+    """Whether German nouns stand beside each other only by the order of a clause: "in Prozessen Schöffen Urteile"."""
+    nouns = [token for token in phrase.words.tokens[phrase.first : phrase.last - 1] if token[0].isupper()]
+    return any(re.search(r"[a-zäöüß]{4}en\Z", noun) and not given_name(noun) for noun in nouns)
+
+
+def _is_half_a_name(phrase: _Phrase) -> bool:
+    """Whether a name alone is only somebody's given name: "George", where "Will" was read as a verb."""
+    return phrase.tags == "N" and given_name(phrase.words.tokens[phrase.first]) is not None
 
 
 def _weights(headline: NounWords, body: NounWords) -> dict[str, float]:

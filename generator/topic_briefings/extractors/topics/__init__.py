@@ -31,7 +31,7 @@ ALONE = 0.4
 """The share of the firmest topic's evidence with which a topic is tagged under a lesser top level all the same."""
 WITHIN = 0.55
 """The share of the best topic's evidence that another under the same top level needs."""
-SUPPORT = 6.0
+SUPPORT = 5.5
 """The weights, repetitions counted in full, that a topic below a top level must rest on: two terms at least."""
 MOST, MOST_BELOW = 4, 3
 """How many topics an article gets, and how many of them under one top level."""

@@ -18,7 +18,7 @@ from topic_briefings.models import Part, Span
 from topic_briefings.text.document import Document
 from topic_briefings.text.phrases import lower
 
-HEADLINE, LEDE = 3.0, 1.6
+HEADLINE, LEDE = 3.5, 1.4
 LEDE_LENGTH = 400
 """Code points of the first paragraph that count as the lede."""
 LEADS = 300

@@ -50,6 +50,16 @@ def is_named_after(place: Place, text: str) -> bool:
     return place.how in _NO_COUNTRY and _named_for().match(text, place.span.end) is not None
 
 
+def is_seat(place: Place, text: str) -> bool:
+    """Whether it only says where something has its seat: "a UK-based engineer"."""
+    return text[place.span.end : place.span.end + 1] == "-" and _seat().match(text, place.span.end) is not None
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(rf"-(?:{'|'.join(dict(_rows())['seat'].split('|'))})\b")
+
+
 @cache
 def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """Currencies, those that are other words too, and the words of amounts."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_attribute, is_named_after
+from topic_briefings.extractors.where.passing import is_attribute, is_named_after, is_seat
 from topic_briefings.models import Article, CountryMention, CountryTag, Part, Role
 
 HOW = {
@@ -51,7 +51,8 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
         if focus and len(weights) > 1:
             focus = _concerns(grouped[code], opening, article)
         elif focus:
-            focus = not all(is_named_after(place, article.part(place.part)) for place in grouped[code])
+            texts = [(place, article.part(place.part)) for place in grouped[code]]
+            focus = not all(is_named_after(*told) or is_seat(*told) for told in texts)
         yield CountryTag(
             code=code,
             salience=weights[code] / (weights[code] + 1.0),

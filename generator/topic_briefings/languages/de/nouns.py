@@ -20,6 +20,20 @@ _ENDED = re.compile(r"[^\W\d_]{3,}(?:e|en|er|es|em)\Z")
 """The endings of an adjective before its noun; verbs have some of them too, but seldom stand there."""
 _PLURAL = re.compile(r"(?<=\w{5})(?:en|er|es|n|s|e)\Z")
 _BENT = re.compile(r"(?<=\w{3})e[nmr]?\Z")
+_OFFICE = re.compile(r"(?:(?<=er|or)s|(?<=at)s|(?<=ent|ant|ist)(?:en|s))\Z")
+"""The ending of an office in another case than the first, before the name of who holds it."""
+_OF_LAND = re.compile(r"\A(\w+(?:land|ien|reich|ada|ina|ika|opa|aine))s\Z")
+"""A country in the genitive: "Russlands"."""
+_TO_SEVERAL = re.compile(
+    r"\A(\w*(?:brüch|sprüch|bäch|tier|griff|rotest|stöß|gerät|spiel|preis|recht|betrieb|produkt|objekt|projekt|problem|system|punkt|brief"
+    r"|dienst|unfäll|vorwürf|schläg|verträg|beiträg|gesetz|werk|stück|freund)e)n\Z",
+    re.IGNORECASE,
+)
+"""A dative plural whose first case ends in "e": "Übergriffen"."""
+_ADVERB = re.compile(
+    r"(?:lich|wärtig|zeitig|artig|mäßig|weise|end|mals|wärts|falls|dings|dessen|lings|seits|maßen|tags)\Z"
+)
+"""How words end that open a sentence with a capital and are no nouns."""
 # An adjective stands before its noun and begins the phrase: after a noun it belongs to a clause of its own.
 _LONELY = re.compile(r"a(?:(?![anN])|(?<=na))")
 
@@ -44,7 +58,12 @@ def alone(tokens: list[str], before: str) -> list[str]:
     >>> alone(["Ministeriums"], "des")
     ['Ministerium']
     """
+    if len(tokens) > 1 and tokens[0][:1].isupper() and _OFFICE.search(tokens[0]):  # "des Umweltministers Gabriel"
+        return [_OFFICE.sub("", tokens[0]), *tokens[1:]]
     *adjectives, noun = tokens
+    noun = _TO_SEVERAL.sub(r"\1", noun)
+    if not adjectives:
+        noun = _OF_LAND.sub(r"\1", noun)
     if before.lower() in ("des", "eines", "dieses") and re.search(r"[^s]s\Z", noun):
         noun = noun[:-1]
     ending = next((adjective for end, adjective in _genders() if noun.lower().endswith(end)), None)
@@ -69,7 +88,7 @@ def _letter(word: str, *, unsure: bool) -> str:
     lower = word.lower()
     if lower in stopwords("de") or lower in _weak():
         return "d"
-    if word[0].isupper() and not (unsure and _ENDED.match(lower)):
+    if word[0].isupper() and not (unsure and (_ENDED.match(lower) or _ADVERB.search(lower))):
         return "n"
     return "a" if _ENDED.match(lower) else "v"
 

@@ -44,12 +44,44 @@ def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
         if tags[last - 1] == "N" and last - first > 1:
             first = _to_the_name(words, first, last)
             first += _title_words(words, first, last)
+        first, last = _without_verb(words, first, last)
         while first < last and tags[first] != "N" and _WEAK_FIRST[tokens[first]]:
             first += 1
         while first < last and tags[last - 1] != "N" and _WEAK_LAST[tokens[last - 1]]:
             last -= 1
         if last - first > 1 or (first < last and not _WEAK_ALONE[tokens[first]]):
             yield first, last
+
+
+def _without_verb(words: NounWords, first: int, last: int) -> tuple[int, int]:
+    """A run without a last word that only looks like a noun: a verb before its object, a title that goes on.
+
+    "the keeper cut | a cake", "the committee works | to raise", "White House Chief | of Staff Lew".
+    """
+    tags, tokens = words.tags, words.tokens
+    if last - first > 1 and tags[last - 1] in "yZ" and tags[last - 2] in "nSNy":
+        after, base = tokens[last].lower(), tokens[last - 1]
+        plural = base.endswith("s") or (tags[last - 2] == "N" and tokens[last - 2].endswith("s"))
+        if tags[last - 2 : last] == "SZ" or after in _BEFORE_OBJECTS or (tags[last] == "t" and plural):
+            last -= 1
+    if last - first > 1 and tags[last - 1] == "N" and _is_of_a_body(tokens[last - 1]):
+        last -= 1  # "Nevada Democratic | caucuses opened"
+    if last - first > 1 and tags[last] == "f" and tokens[last - 1] in _GOES_ON_WITH_OF:
+        last -= 1
+    elif tokens[first - 2 : first] == ["Chief", "of"] and last - first > 1:
+        first += 1
+    return first, last
+
+
+_BEFORE_OBJECTS = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "this", "these", "those", "them", "him", "it"]
+)
+_GOES_ON_WITH_OF = frozenset(["Chief", "Secretary", "Undersecretary", "Speaker"])
+
+
+def _is_of_a_body(word: str) -> bool:
+    """Whether it is an adjective as bodies have it in their names: "Democratic"; a person may be called Bright."""
+    return word.endswith(("al", "ic", "ary")) and parts(word.lower()) in ("J", "JR")
 
 
 def _runs(words: NounWords) -> Iterator[tuple[int, int]]:
@@ -76,7 +108,8 @@ def _to_the_name(words: NounWords, first: int, last: int) -> int:
 
 def _goes_on(words: NounWords, first: int, last: int, more: re.Match[str]) -> bool:
     """Whether the name that ends at ``last`` is only the beginning of a body's or a place's: "Gulf of Mexico"."""
-    if not set(words.tags[first:last]) <= _NAMED or words.tags[last - 1] != "N":
+    named_here = zip(words.tags[first:last], words.tokens[first:last], strict=True)
+    if words.tags[last - 1] != "N" or not all(tag in _NAMED or token[:1].isupper() for tag, token in named_here):
         return False
     link, head, end = words.tokens[last], words.tokens[last - 1].lower(), words.tokens[more.end() - 1].lower()
     if link in ("and", "&"):  # "Securities and Exchange Commission", not "Washington and the Senate"
@@ -168,7 +201,7 @@ def _open_class(lower: str, possible: str) -> str:
         head = lower.rpartition("-")[2]
         if head != lower:
             return "n" if "N" in parts(head) else "a"
-        return "r" if lower.endswith("ly") else "n"
+        return "r" if lower.endswith("ly") else "p" if lower.endswith("ed") and len(lower) > 5 else "n"
     if "V" in possible and "N" not in possible and "J" not in possible:
         if lower.endswith("ing"):
             return "g"
@@ -200,7 +233,7 @@ _SETTLE = tuple(
         (r"g(?:(?<=Bg)|(?<=Brg))", "v"),  # "is growing"
         (r"[pky](?:(?<=[nSNJZy][pk])(?=[dithoTNrmf])|(?<=By)(?=[j|itdr])|(?<=[|jdJs]Zy))", "v"),  # "talks aimed at"
         (r"[ykpK](?:(?<=S[ykpK])|(?<=cNy)(?=[dt]))", "v"),  # "officials claim the": they agree in number
-        (r"Z(?<=[nNyJ]Z)(?=[dohTtnSNZyJa])", "v"),  # "Ottawa plans to"
+        (r"Z(?<=[nNy]Z)(?=[dohTtnSNZyJa])", "v"),  # "Ottawa plans to"
         (r"Z(?<![dsaJif]Z)(?=[nSNpa])", "v"),  # "'seals takeover": a plural seldom stands before another noun
         (r"K(?<=[nSNyZ]K)(?=[dohTt])", "v"),
         (r"g(?<=[nJ]g)(?=[j|cBxH])", "n"),  # "information sharing."
@@ -274,7 +307,7 @@ def _titles() -> frozenset[str]:
 @cache
 def _weak_endings() -> frozenset[str]:
     """Adjectives that a dictionary also has as nouns: weak before a noun, and no noun after one."""
-    return frozenset(word for word in _weak("lead") if "J" in parts(word))
+    return frozenset(word for word in _weak("lead") if "J" in parts(word)) | {"other", "else"}
 
 
 @cache
@@ -282,6 +315,11 @@ def _listed() -> dict[str, str]:
     """Words whose letter the dictionary does not know better."""
     found = dict.fromkeys((word for (word, *_) in TABLES.rows("seldom_nouns")), "v")
     found |= dict.fromkeys((word for (word, *_) in TABLES.rows("ing_nouns")), "I")
+    found |= dict.fromkeys(("people", "police"), "S")  # they have the verb of several
+    found |= dict.fromkeys(
+        (f"{some}{one}" for some in ("any", "some", "every", "no") for one in ("thing", "body")), "h"
+    )
+    found |= {"dam": "y", "dams": "Z"}  # the dictionary has the verb alone
     return found | dict.fromkeys(("last", "next", "past"), "d")  # "sales last year" is two phrases
 
 

@@ -1,0 +1,60 @@
+"""Does a text say of itself that it has been corrected?
+
+Readers should know, and search engines keep the old one: so the note that a paper prints at the end of a text is shown
+with the doubts about it. What a text reports of another's correction is news, and no note.
+"""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.models import Notice, Span
+
+_NOTE = re.compile(
+    r"\b(?:an?|the) (?:earlier|previous|prior|original|former) version of this "
+    r"(?:article|story|report|column|post|page|piece|headline|video|review|transcript|obituary)\b"
+    r"|\bthis (?:article|story|report|column|post|page|piece|headline|review|version)(?:['’]s headline)? "
+    r"(?:has been|was|is) (?:since )?(?:updated and |updated to |revised to )?(?:corrected?|amended|clarif(?:y|ied))\b"
+    r"|^\W*corrections?(?:\s?[:–—-]| [(]| (?:appended|to this))"
+    r"|^\W*clarification\s?[:–—-]"
+    r"|\((?:corrects|corrected|refiles|recasts) [^()\n]{4,120}\)"
+    r"|\b(?:updated|amended|edited|changed) to (?:correct|clarify|make clear|reflect the correct)\b"
+    r"|\bin einer (?:früheren|ersten|vorigen|älteren|ursprünglichen) (?:version|fassung) (?:dieses|des) "
+    r"(?:artikels|textes|beitrags|berichts)\b"
+    r"|\b(?:dieser|der) (?:artikel|text|beitrag|bericht) wurde (?:nachträglich |inzwischen )?"
+    r"(?:korrigiert|berichtigt|präzisiert)\b"
+    r"|^\W*(?:korrektur|berichtigung|richtigstellung)(?:hinweis)?\s?[:–—-]"
+    r"|\bune version (?:antérieure|précédente) de cet article\b|\bcet article a été (?:corrigé|rectifié)\b"
+    r"|\buna versión anterior de (?:este|esta) (?:artículo|noticia|nota)\b|\beste artículo ha sido corregido\b"
+    r"|\buna versione precedente di questo articolo\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNS = (
+    "orrect",
+    "ersion",
+    "larif",
+    "mend",
+    "ichtig",
+    "orrig",
+    "rektur",
+    "räzisiert",
+    "efile",
+    "ecast",
+    "rectifi",
+    "assung",
+)
+"""What such a note is not without; most texts have none of it."""
+_MARKS = "“\"„«‘'`"
+
+
+def notices(body: str) -> tuple[Notice, ...]:
+    """A notice on the first note of a correction in ``body`` (cleaned); none where there is none, or it is quoted."""
+    if not any(map(body.__contains__, _SIGNS)):
+        return ()
+    match = _NOTE.search(body)
+    if match is None or (match.start() and body[match.start() - 1] in _MARKS):
+        return ()
+    shown = match[0].strip(" \n:–—-()*")
+    start = body.index(shown, match.start())
+    message = f"The text says of itself that it has been corrected: “{shown}”."
+    return (Notice(code="erratum", message=message, span=Span(start, start + len(shown)), words=(shown,)),)

@@ -1,0 +1,63 @@
+"""Does a text speak of another time than the date it is given?
+
+A page that was moved, copied or dated anew prints yesterday's news under today's date. News gives a weekday with a
+date and its year only for its own days, and so does a dateline: where those lie far from the date of the page and none
+lies near, the reader is told. A text that looks back ("fifty years ago") may do so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from topic_briefings.models import Notice, Span
+from topic_briefings.reading import datenames
+from topic_briefings.text.datelines import dateline_end
+
+_FAR = 200
+"""Days between a text's own days and the date that it is given."""
+_OPENING = 1500
+"""Code points in which news names its own days."""
+_DATE = re.compile(
+    r"(?:(?P<weekday>[^\W\d_]{3,12})\.?,? (?:(?:the|den|dem|le|el) )?)?"
+    r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th)? (?:of |de )?(?P<month>[^\W\d_]{3,12})\.?"
+    r"|(?P<month_first>[^\W\d_]{3,12})\.? (?P<day_second>\d{1,2})(?:st|nd|rd|th)?),? (?:de )?(?P<year>(?:19|20)\d\d)\b"
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:years? ago|anniversary|anniversaries|\w+ years (?:after|since|later)|on this day|Jahren?|Jahrestag\w*"
+    r"|ans après|aniversario|anniversaire|anniversario)\b",
+    re.IGNORECASE,
+)
+
+
+def notices(body: str, published: dt.date | None, language: str) -> tuple[Notice, ...]:
+    """A notice where every day that ``body`` (cleaned) names as its own is far from ``published``; none without one."""
+    if published is None or not re.search(r"(?:19|20)\d\d", body[:_OPENING]) or str(published.year) in body:
+        return ()
+    own = list(_own_days(body, language))
+    if not own or any(abs((day - published).days) < _FAR for day, _ in own) or _LOOKS_BACK.search(body):
+        return ()
+    span = own[0][1]
+    message = f"The text names “{span.of(body)}” as its own day, and the date that it is given is of {published.year}."
+    return (Notice(code="years", message=message, span=span, words=(span.of(body), str(published.year))),)
+
+
+def _own_days(body: str, language: str) -> Iterator[tuple[dt.date, Span]]:
+    """The dates with a year that have their weekday beside them, or stand in the dateline."""
+    end = dateline_end(body, 0, len(body))
+    for found in _DATE.finditer(body, 0, _OPENING):
+        name = found["month"] or found["month_first"]
+        months = datenames.months(datenames.folded(name), language)
+        weekday = datenames.weekdays([datenames.folded(found["weekday"])]) if found["weekday"] else frozenset()
+        if len(months) != 1 or not (weekday or found.end() <= end):
+            continue
+        try:
+            day = dt.date(int(found["year"]), min(months), int(found["day"] or found["day_second"]))
+        except ValueError:
+            continue
+        if not weekday or day.weekday() in weekday:
+            yield (
+                day,
+                Span(found.start() if weekday else found.start("day" if found["day"] else "month_first"), found.end()),
+            )

@@ -1,0 +1,82 @@
+"""What a text gives cause to doubt: notes of its own corrections, and days that are not those of its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from topic_briefings.reading import errata, years
+
+
+@pytest.mark.parametrize(
+    ("body", "note"),
+    [
+        ("The dam held.\n\nCorrection: An earlier version gave the wrong height.", "Correction"),
+        (
+            "The dam held. An earlier version of this article misstated its height.",
+            "An earlier version of this article",
+        ),
+        ("This story has been corrected to say that the dam held.", "This story has been corrected"),
+        ("The dam held. (Corrects spelling of mayor's name.)", "Corrects spelling of mayor's name."),
+        (
+            "Der Damm hielt. Dieser Artikel wurde nachträglich korrigiert.",
+            "Dieser Artikel wurde nachträglich korrigiert",
+        ),
+        ("In einer früheren Fassung dieses Textes stand eine falsche Höhe.", "In einer früheren Fassung dieses Textes"),
+    ],
+)
+def test_a_text_that_says_it_was_corrected_is_marked(body: str, note: str) -> None:
+    [notice] = errata.notices(body)
+    assert notice.code == "erratum"
+    assert notice.span is not None
+    assert notice.span.of(body) == notice.words[0]
+    assert notice.words[0] == note
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The ministry corrected its report. A correction of the map is due.",
+        "The paper’s article was corrected, the court said.",
+        "An earlier version of the bill had no fine.",
+        "She wrote: “This article has been corrected.”",
+        "House of Correction opens to visitors.",
+        "Die Berichtigung des Kurses dauerte lange.",
+    ],
+)
+def test_what_is_reported_of_corrections_is_no_note(body: str) -> None:
+    assert errata.notices(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("The dam burst on Tuesday, March 3, 2015, in the night.", "Tuesday, March 3, 2015"),
+        ("TARN, March 3, 2015 (Agency) – The dam burst in the night.", "March 3, 2015"),
+        ("Am Dienstag, den 3. März 2015, brach der Damm.", "Dienstag, den 3. März 2015"),
+    ],
+)
+def test_a_text_of_another_year_than_its_page_is_marked(body: str, day: str) -> None:
+    language = "de" if body.startswith("Am ") else "en"
+    [notice] = years.notices(body, dt.date(2025, 6, 1), language)
+    assert notice.words == (day, "2025")
+    assert notice.span is not None
+    assert notice.span.of(body) == day
+    assert years.notices(body, None, language) == ()
+    assert years.notices(body, dt.date(2015, 3, 4), language) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The dam burst on 3 March 2015.",
+        "The dam burst on Tuesday, March 3, 2015, ten years ago.",
+        "The dam burst on Wednesday, March 3, 2015.",
+        "The dam burst on Tuesday, March 3, 2015. It was mended in 2025.",
+        "The bridge will open on Monday, 2 June 2025.",
+        "Room 2015 is shut.",
+    ],
+)
+def test_a_day_that_is_looked_back_to_is_none_of_the_text(body: str) -> None:
+    assert years.notices(body, dt.date(2025, 6, 1), "en") == ()
