@@ -43,7 +43,7 @@ _MANY = 60
 """Words of a lede that is no sentence to begin with: a list, or several whose stops were lost."""
 _LONGEST_LEDE = 30
 """Words of a lede that leaves something to say."""
-_HEADLINE, _SHARED = 3, 2
+_HEADLINE, _SHARED = 3, 3
 """Stems of a headline that says enough to be told again, and how many of them the better sentence has."""
 _ROOT = 4
 """Letters by which a lede's words are told from the headline's: "warned" tells what "warning" does."""

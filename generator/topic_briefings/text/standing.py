@@ -19,8 +19,12 @@ _CREDIT = re.compile(
     r"editor|correction|copyright|©|follow|click|subscribe|sign up|advertisement)\b|.{0,200}\(all times local\)",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\b(?:photo|getty|pictured) ", re.IGNORECASE)
-_PICTURES = ("(", "photo", "getty", "pictured")
+_PICTURED = re.compile(
+    r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\b(?:photo|getty|pictured) "
+    r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)), |\bposes? for (?:a|the) (?:picture|photo|portrait)",
+    re.IGNORECASE,
+)
+_PICTURES = ("(", "photo", "getty", "pictured", ", left", ", right", ", cent", ", second", "pose")
 """What a caption's words are not without."""
 _QUOTED = re.compile(r"[\"“„«‘`]|(?<!\w)'")
 _SHORT_VERB = re.compile(r"['’](?:s|re|ve|ll|d|m)\Z")

@@ -38,6 +38,8 @@ _IN_PASSING = 2
 """How often a newspaper may be named before it is part of the story."""
 _OPENING = 100
 """Words of the opening, where a common noun says what the article is about though it is printed once."""
+_MAY_BE_VERBS = frozenset("yZKkgp")
+"""The letters of last words that a headline may have as verbs."""
 _GOING_ON = frozenset("nSyZNIJ")
 """The letters of what a noun phrase goes on with."""
 _CUT_LEFT = re.compile(r"fN+c\Z")
@@ -315,28 +317,39 @@ def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool
 
 def _may_stand(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
-    tags = phrase.tags
-    if len(key) > _LONGEST or tags[-1] not in _HEAD or (len(key) > 1 and key[-1] in _addresses()):
+    if len(key) > _LONGEST or phrase.tags[-1] not in _HEAD:
         return False
     if len(key) == 1:
-        sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
-        if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(key[0])):
-            return False
-        if key[0] in _furniture() or key[0] in _shortened():
-            return False
-        if phrase.count < _RETURNS and (grammar.is_general(key[0]) or _is_half_a_name(phrase)):
-            return False
-        named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
-        return bool(phrase.own) and sure and not named and len(key[0]) > 1 and not grammar.is_common(key[0])
-    if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
+        return _may_stand_alone(key[0], phrase, grammar)
+    return not _is_cut(key, phrase, grammar) and (phrase.count > 1 or (bool(phrase.own) and not phrase.graded))
+
+
+def _may_stand_alone(word: str, phrase: _Phrase, grammar: NounGrammar) -> bool:
+    """Whether one word can be a keyphrase."""
+    tags = phrase.tags
+    if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(word)):
         return False
+    if word in _furniture() or word in _shortened():
+        return False
+    if phrase.count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
+        return False
+    sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
+    named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
+    return bool(phrase.own) and sure and not named and len(word) > 1 and not grammar.is_common(word)
+
+
+def _is_cut(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
+    """Whether several words are a piece of something longer, or of several things."""
+    tags = phrase.tags
+    if key[-1] in _addresses() or key[-1] in ("percent", "cent"):
+        return True
+    if not phrase.places and tags[-1] in _MAY_BE_VERBS:
+        return True  # "council looks" of a headline alone
     if phrase.count == 1 and tags[0] == "N" and _CUT_LEFT.search(phrase.words.tags[: phrase.first]):
-        return False
-    if key[-1] in ("percent", "cent"):
-        return False
-    if len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered():
-        return False  # "Dariusz K."
-    return phrase.count > 1 or (bool(phrase.own) and not phrase.graded)
+        return True
+    if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
+        return True
+    return len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered()  # "Dariusz K."
 
 
 def _is_torn(phrase: _Phrase) -> bool:

@@ -50,6 +50,12 @@ def _genders() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
+def _bends(adjective: str) -> bool:
+    """Whether it has another ending beside each noun: not one that is made from a town, as "Jenaer" is."""
+    town = adjective[:1].isupper() and adjective.endswith("er")
+    return not town and _ENDED.match(adjective.lower()) is not None
+
+
 def alone(tokens: list[str], before: str) -> list[str]:
     """The words of a phrase as a heading prints them; ``before`` is the word that stands before it.
 
@@ -68,7 +74,7 @@ def alone(tokens: list[str], before: str) -> list[str]:
         noun = noun[:-1]
     ending = next((adjective for end, adjective in _genders() if noun.lower().endswith(end)), None)
     if ending:
-        return [*(_BENT.sub(ending, word) if _ENDED.match(word.lower()) else word for word in adjectives), noun]
+        return [*(_BENT.sub(ending, word) if _bends(word) else word for word in adjectives), noun]
     while adjectives and re.search(r"[a-zß]e[nm]\Z", adjectives[0]) and adjectives[0].islower():
         del adjectives[0]
     return [*adjectives, noun]
