@@ -7,7 +7,6 @@ company, 2 speaks for the topic, 3 or 4 names it, 5 leaves no doubt.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -68,11 +67,14 @@ def meant_topics(knowledge: Knowledge) -> frozenset[str]:
 
 
 @cache
-def other_senses(language: str) -> dict[str, re.Pattern[str]]:
-    """The words of several senses in ``language`` (ISO 639-1), each with the words that ask for another one."""
+def other_senses(language: str) -> dict[str, tuple[str, ...]]:
+    """The words of several senses in ``language`` (ISO 639-1), each with the words that ask for another one.
+
+    Those are in lower case.
+    """
     path = f"topics/senses-{language}.tsv"
     return {
-        word: re.compile(rf"\b(?:{'|'.join(map(re.escape, others.split('; ')))})\b", re.IGNORECASE)
+        word: tuple(others.lower().split("; "))
         for written, others in (rows(path) if (DATA / path).exists() else ())
         for word in written.split("; ")
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.terms import Lexicon, Term
@@ -147,15 +148,21 @@ def _meant(found: Iterable[Evidence], document: Document) -> Iterator[Evidence]:
     One is dropped where the article has a word of its other sense, unless another word names the same topic.
     """
     found = list(found)
-    senses = other_senses(document.language.code)
+    senses, texts = other_senses(document.language.code), (lower(document.headline), lower(document.body))
     for item in found:
         others = senses.get(item.term.text)
-        if others is None or _is_supported(item, found, senses.keys()) or not _has(others, document):
+        if others is None or _is_supported(item, found, senses.keys()) or not any(_has(others, text) for text in texts):
             yield item
 
 
-def _has(others: re.Pattern[str], document: Document) -> bool:
-    return others.search(document.headline) is not None or others.search(document.body) is not None
+def _has(words: Iterable[str], text: str) -> bool:
+    """Whether ``text`` (lower case) has one of ``words``, whole; to look for its letters first spares most searches."""
+    return any(word in text and _whole(word).search(text) for word in words)
+
+
+@lru_cache(maxsize=2_000)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b")
 
 
 def _is_supported(item: Evidence, found: Iterable[Evidence], senses: Container[str]) -> bool:
