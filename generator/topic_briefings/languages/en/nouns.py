@@ -154,8 +154,9 @@ def _title_words(words: NounWords, first: int, last: int) -> int:
     return place - first if sure and 2 <= last - place <= 3 and set(words.tags[place:last]) == {"N"} else 0
 
 
-# A plural stands before a noun only ("veterans hospital"): what else follows it begins another phrase or a clause.
-_PHRASE = re.compile(r"(?:[aJKknyZIN]|S(?=[nSyZI]))*(?:[nJSNyZIK]|NM)")
+# A plural stands before a noun only ("veterans hospital"): what else follows it begins another phrase or a clause. The
+# first letter stands in front, since a class of characters is looked for quickly.
+_PHRASE = re.compile(r"[aJKknyZINS](?:(?:(?<!S)|(?=[nSyZI]))(?:[aJKknyZIN]|S(?=[nSyZI]))*[nJSNyZIK]|(?<=[nJSNyZIK]))")
 
 
 def _letter(word: str, *, unsure: bool) -> str:
