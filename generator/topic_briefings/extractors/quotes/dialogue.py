@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.statement import Statement
+from topic_briefings.extractors.quotes.statement import Statement, is_clause
 from topic_briefings.languages.claim import Range, Rule
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import SpeakerKind
@@ -24,6 +24,8 @@ _SIGN = re.compile(r"(?<![^|])[^|][:.j](?=[^|Qq.])")
 """One word and a colon or a stop, at the beginning of a paragraph."""
 _LEAST = 2
 """Paragraphs that one label begins; or that labels with full names begin."""
+_ONE_IN = 4
+"""One in so many turns of a talk is a clause or a question at least; a list of results has none."""
 _LONGEST = 5
 
 
@@ -41,20 +43,30 @@ def turns(scene: Scene) -> dict[int, Turn]:
     return dict(_interview(scene)) | dict(_transcript(scene))
 
 
-def _transcript(scene: Scene) -> Iterator[tuple[int, Turn]]:
-    """Paragraphs that begin with somebody's name."""
+def _transcript(scene: Scene) -> list[tuple[int, Turn]]:
+    """Paragraphs that begin with somebody's name; none where most are no clause: "Ana Lund: 54 votes"."""
     found = [(match.span(1), match.end()) for match in _LABEL.finditer(scene.tags)]
     found = [(label, begin) for label, begin in found if label[1] - label[0] <= _LONGEST]
     labels = Counter(scene.tokens[label[1] - 1] for label, _ in found)
     full = [label for label, _ in found if label[1] - label[0] > 1]
     people = len(full) >= _LEAST and any(given_name(scene.tokens[first]) is not None for first, _ in full)
+    turns_of: list[tuple[int, Turn]] = []
     for label, begin in found:
         if _sign(scene, label[0]) is not None:
             continue
         if labels[scene.tokens[label[1] - 1]] >= _LEAST or (people and label in full):
             turn = _said(scene, label, begin)
             if turn is not None:
-                yield label[0], turn
+                turns_of.append((label[0], turn))
+    spoken = sum(_is_speech(scene, turn) for _, turn in turns_of)
+    return turns_of if _ONE_IN * spoken >= len(turns_of) else []
+
+
+def _is_speech(scene: Scene, turn: Turn) -> bool:
+    """Whether a turn is a clause or a question."""
+    return turn.statement is not None and (
+        scene.tokens[turn.last - 1] == "?" or is_clause(scene, turn.statement.content)
+    )
 
 
 def _interview(scene: Scene) -> Iterator[tuple[int, Turn]]:
