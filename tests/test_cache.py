@@ -108,7 +108,7 @@ def test_other_code_or_other_topics_make_it_forget(tmp_path, monkeypatch):
 
 def test_whatever_decides_an_analysis_is_in_the_key():
     files = {file.relative_to(caching.PACKAGE).as_posix() for file in caching._files()}
-    assert {"models/analysis.py", "extractors/topics.py", "text/sentences.py", "knowledge/places.py"} <= files
+    assert {"models/analysis.py", "extractors/topics/evidence.py", "text/sentences.py", "knowledge/places.py"} <= files
     assert any(file.startswith("knowledge/data/") for file in files)
     assert not any(file.startswith(("pages/", "gathering/", "cli")) for file in files)
 
