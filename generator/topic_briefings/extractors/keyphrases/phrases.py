@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 from itertools import compress
 
+from topic_briefings.extractors.keyphrases.candidate import (
+    LONGEST,
+    NAMED,
+    Candidate,
+    goes_on,
+    is_outlet,
+    is_term,
+    may_stand,
+)
 from topic_briefings.extractors.keyphrases.ranking import Key, score
-from topic_briefings.knowledge import rows
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
@@ -20,61 +25,13 @@ from topic_briefings.text.document import Document
 from topic_briefings.text.nounphrases import NounWords
 from topic_briefings.text.tokens import Words
 
-_LONGEST = 5
-"""Words of the longest candidate."""
 _LONGEST_RUN = 8
 """Words of the longest noun phrase that is read; longer ones are lists and tables."""
 _CONTENT = frozenset("nSyZIJKakNgpv")
-_HEAD = frozenset("nSyZIJKNM")
-_ALONE = frozenset("nSyZIN")
-_NAMED = frozenset("NfdciM")
-_SURE = re.compile(r"[aJn][aJn]*[nSyZ]|N+n")
-"""The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
-_SELDOM_ALONE = frozenset("JK")
 _AFTER = frozenset("dif")
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
-_IN_PASSING = 2
-"""How often a newspaper may be named before it is part of the story."""
-_OPENING = 100
-"""Words of the opening, where a common noun says what the article is about though it is printed once."""
-_MAY_BE_VERBS = frozenset("yZKkgp")
-"""The letters of last words that a headline may have as verbs."""
-_GOING_ON = frozenset("nSyZNIJ")
-"""The letters of what a noun phrase goes on with."""
-_CUT_LEFT = re.compile(r"fN+c\Z")
-"""What stands before the second half of a body's name: "Health and" before "Human Services"."""
-_RETURNS = 3
-"""How often a word that says little, or half a name, is printed before it is what an article is about."""
 _NEVER = math.log(1e-4)
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """A candidate and where it stands."""
-
-    words: NounWords
-    first: int
-    """Its first word where it is met first, in headline or body."""
-    last: int
-    """Where it ends there, exclusive."""
-    in_headline: bool = False
-    own: int = 0
-    """How often it is a whole noun phrase, or what is left of one without adjectives that only judge."""
-    graded: bool = False
-    """Whether it begins with such an adjective: "wild celebrations"."""
-    places: list[tuple[int, int]] = field(default_factory=list)
-    """First and last word (exclusive) of each place in the body."""
-    tags: str = field(init=False)
-    """The letters of its words."""
-
-    def __post_init__(self) -> None:
-        self.tags = self.words.tags[self.first : self.last]
-
-    @property
-    def count(self) -> int:
-        """How often it is printed, the headline counted once."""
-        return len(self.places) + self.in_headline
 
 
 class Phrases:
@@ -84,9 +41,9 @@ class Phrases:
         self._grammar = grammar
         headline, self._body = _read(document, grammar)
         found = _noted(headline, self._body, grammar)
-        self._phrases = {key: phrase for key, phrase in found.items() if _may_stand(key, phrase, grammar)}
+        self._phrases = {key: phrase for key, phrase in found.items() if may_stand(key, phrase, grammar)}
         body = self._body.tags
-        for key in [key for key, phrase in self._phrases.items() if _is_outlet(key, phrase) or _goes_on(phrase, body)]:
+        for key in [key for key, phrase in self._phrases.items() if is_outlet(key, phrase) or goes_on(phrase, body)]:
             del self._phrases[key]
         heads = {key[-1] for key in self._phrases if len(key) > 1}
         for word in heads:
@@ -142,7 +99,7 @@ class Phrases:
             key: math.log(phrase.count) + 0.7 * (len(key) == 3) + 2.0 * headlined - phrase.first / 10_000
             for key, phrase in self._phrases.items()
             if 1 < len(key) < 5 and phrase.own and key in self.scores
-            if (headlined := self._plain and phrase.in_headline) or _is_term(key, phrase, self._grammar)
+            if (headlined := self._plain and phrase.in_headline) or is_term(key, phrase, self._grammar)
         }
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
@@ -210,7 +167,7 @@ def _inside(words: NounWords, first: int, last: int, plain: int, returning: set[
     named = "N" in tags[first:last]
     wholes = (first, plain if last - plain > 1 else first)
     for start in range(first, last):
-        longest = min(start + _LONGEST, last)
+        longest = min(start + LONGEST, last)
         end = start
         while end < longest and keys[end - first] in returning:
             end += 1
@@ -221,7 +178,7 @@ def _inside(words: NounWords, first: int, last: int, plain: int, returning: set[
             yield keys[start - first :], start, last, True, start < plain
 
 
-def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[Key, _Phrase]:
+def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[Key, Candidate]:
     """The runs that are whole noun phrases somewhere or are printed twice; no other can be a candidate."""
     returning = {base for base, count in Counter(headline.bases + body.bases).items() if count > 1}
     titled, told = _runs(headline, grammar, returning), _runs(body, grammar, returning)
@@ -232,14 +189,14 @@ def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[K
             kept.add(key)
         else:
             seen.add(key)
-    found: dict[Key, _Phrase] = {}
+    found: dict[Key, Candidate] = {}
     for words, runs, in_headline in ((headline, titled, True), (body, told, False)):
         for key, first, last, own, graded in runs:
             if key not in kept:
                 continue
             phrase = found.get(key)
             if phrase is None:
-                phrase = found[key] = _Phrase(words, first, last)
+                phrase = found[key] = Candidate(words, first, last)
             phrase.own += own
             phrase.graded = graded
             if in_headline:
@@ -249,118 +206,11 @@ def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[K
     return found
 
 
-def _is_term(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
-    tags = phrase.tags
-    if "N" in tags and set(tags) <= _NAMED:
-        return True
-    if phrase.graded or grammar.is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
-        return False
-    after = phrase.words.tags[phrase.last]
-    return (phrase.count > 1 or (len(tags) == 3 and "N" not in tags)) and (tags[-1] in "nS" or after in "j|iftxBHcw")
-
-
-def _goes_on(phrase: _Phrase, body: str) -> bool:
-    """Whether it never ends where it is read: "low interest" of "low interest rates". ``body`` has its letters."""
-    return not phrase.own and bool(phrase.places) and all(body[last] in _GOING_ON for _, last in phrase.places)
-
-
-def _is_outlet(key: Key, phrase: _Phrase) -> bool:
-    """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
-    if phrase.in_headline or set(phrase.tags) != {"N"}:
-        return False
-    if key in _agencies():
-        return True
-    last = phrase.words.tokens[phrase.last - 1].lower()
-    return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else _shortened())
-
-
-@cache
-def _press() -> frozenset[str]:
-    captions = {"photo", "photos", "image", "images", "video"}
-    return frozenset(captions | {row[0] for row in rows("outlet_words.tsv") if row[1:] != ["first"]})
-
-
-@cache
-def _furniture() -> frozenset[str]:
-    """Words of the page around an article, and units, which are no phrase alone."""
-    return frozenset(word for (word, *_) in rows("page_words.tsv"))
-
-
-@cache
-def _agencies() -> frozenset[Key]:
-    return frozenset(tuple(name.lower().split()) for row in rows("agencies.tsv") for name in row if name)
-
-
-@cache
-def _lettered() -> frozenset[str]:
-    """What is told apart by a letter after it: "Plan B"."""
-    return frozenset(("plan", "vitamin", "hepatitis", "group", "class", "type", "grade", "series", "route"))
-
-
-@cache
-def _addresses() -> frozenset[str]:
-    """What a name does not end in when it is cut short there: "Main St."; a company's "Inc." may."""
-    return _shortened() - {"co", "corp", "inc", "ltd", "jr", "sr"}
-
-
-@cache
-def _shortened() -> frozenset[str]:
-    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
-
-
 def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool:
     """Whether a name of the phrase ``first`` to ``last`` goes on outside its part ``start`` to ``end``."""
-    return (start > first and tags[start] in _NAMED and tags[start - 1] in _NAMED) or (
-        end < last and tags[end] in _NAMED and tags[end - 1] in _NAMED
+    return (start > first and tags[start] in NAMED and tags[start - 1] in NAMED) or (
+        end < last and tags[end] in NAMED and tags[end - 1] in NAMED
     )
-
-
-def _may_stand(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
-    """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
-    if len(key) > _LONGEST or phrase.tags[-1] not in _HEAD:
-        return False
-    if len(key) == 1:
-        return _may_stand_alone(key[0], phrase, grammar)
-    return not _is_cut(key, phrase, grammar) and (phrase.count > 1 or (bool(phrase.own) and not phrase.graded))
-
-
-def _may_stand_alone(word: str, phrase: _Phrase, grammar: NounGrammar) -> bool:
-    """Whether one word can be a keyphrase."""
-    tags = phrase.tags
-    if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(word)):
-        return False
-    if word in _furniture() or word in _shortened():
-        return False
-    if phrase.count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
-        return False
-    sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
-    named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
-    return bool(phrase.own) and sure and not named and len(word) > 1 and not grammar.is_common(word)
-
-
-def _is_cut(key: Key, phrase: _Phrase, grammar: NounGrammar) -> bool:
-    """Whether several words are a piece of something longer, or of several things."""
-    tags = phrase.tags
-    if key[-1] in _addresses() or key[-1] in ("percent", "cent"):
-        return True
-    if not phrase.places and tags[-1] in _MAY_BE_VERBS:
-        return True  # "council looks" of a headline alone
-    if phrase.count == 1 and tags[0] == "N" and _CUT_LEFT.search(phrase.words.tags[: phrase.first]):
-        return True
-    if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
-        return True
-    return len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered()  # "Dariusz K."
-
-
-def _is_torn(phrase: _Phrase) -> bool:
-    """Whether German nouns stand beside each other only by the order of a clause: "in Prozessen Schöffen Urteile"."""
-    nouns = [token for token in phrase.words.tokens[phrase.first : phrase.last - 1] if token[0].isupper()]
-    return any(re.search(r"[a-zäöüß]{4}en\Z", noun) and not given_name(noun) for noun in nouns)
-
-
-def _is_half_a_name(phrase: _Phrase) -> bool:
-    """Whether a name alone is only somebody's given name: "George", where "Will" was read as a verb."""
-    return phrase.tags == "N" and given_name(phrase.words.tokens[phrase.first]) is not None
 
 
 def _weights(headline: NounWords, body: NounWords) -> dict[str, float]:
@@ -383,7 +233,7 @@ def _weight(weights: dict[str, float], key: Key) -> float:
     return sum(own) / len(own) if own else _NEVER
 
 
-def _led(body: NounWords, phrase: _Phrase) -> float:
+def _led(body: NounWords, phrase: Candidate) -> float:
     """The share of its places right after a determiner or a preposition, where a noun phrase is sure to begin."""
     if not phrase.places:
         return 0.0

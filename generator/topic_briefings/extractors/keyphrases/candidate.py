@@ -1,0 +1,171 @@
+"""A candidate for a keyphrase, and whether it can be one: a whole phrase that says something by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from topic_briefings.extractors.keyphrases.ranking import Key
+from topic_briefings.knowledge import rows
+from topic_briefings.languages.names import given_name
+from topic_briefings.languages.nouns import NounGrammar
+from topic_briefings.text.nounphrases import NounWords
+
+LONGEST = 5
+"""Words of the longest candidate."""
+NAMED = frozenset("NfdciM")
+"""The letters of names and of what joins them."""
+_HEAD = frozenset("nSyZIJKNM")
+_ALONE = frozenset("nSyZIN")
+_SELDOM_ALONE = frozenset("JK")
+_SURE = re.compile(r"[aJn][aJn]*[nSyZ]|N+n")
+"""The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
+_IN_PASSING = 2
+"""How often a newspaper may be named before it is part of the story."""
+_OPENING = 100
+"""Words of the opening, where a common noun says what the article is about though it is printed once."""
+_MAY_BE_VERBS = frozenset("yZKkgp")
+"""The letters of last words that a headline may have as verbs."""
+_GOING_ON = frozenset("nSyZNIJ")
+"""The letters of what a noun phrase goes on with."""
+_CUT_LEFT = re.compile(r"fN+c\Z")
+"""What stands before the second half of a body's name: "Health and" before "Human Services"."""
+_RETURNS = 3
+"""How often a word that says little, or half a name, is printed before it is what an article is about."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A candidate and where it stands."""
+
+    words: NounWords
+    first: int
+    """Its first word where it is met first, in headline or body."""
+    last: int
+    """Where it ends there, exclusive."""
+    in_headline: bool = False
+    own: int = 0
+    """How often it is a whole noun phrase, or what is left of one without adjectives that only judge."""
+    graded: bool = False
+    """Whether it begins with such an adjective: "wild celebrations"."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+    """First and last word (exclusive) of each place in the body."""
+    tags: str = field(init=False)
+    """The letters of its words."""
+
+    def __post_init__(self) -> None:
+        self.tags = self.words.tags[self.first : self.last]
+
+    @property
+    def count(self) -> int:
+        """How often it is printed, the headline counted once."""
+        return len(self.places) + self.in_headline
+
+
+def is_term(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
+    """Whether it says exactly what it means where it is printed once: a name, or a term that returns or is long."""
+    tags = phrase.tags
+    if "N" in tags and set(tags) <= NAMED:
+        return True
+    if phrase.graded or grammar.is_general(key[-1]) or not _SURE.fullmatch(tags) or min(map(len, key)) < 2:
+        return False
+    after = phrase.words.tags[phrase.last]
+    return (phrase.count > 1 or (len(tags) == 3 and "N" not in tags)) and (tags[-1] in "nS" or after in "j|iftxBHcw")
+
+
+def goes_on(phrase: Candidate, body: str) -> bool:
+    """Whether it never ends where it is read: "low interest" of "low interest rates". ``body`` has its letters."""
+    return not phrase.own and bool(phrase.places) and all(body[last] in _GOING_ON for _, last in phrase.places)
+
+
+def is_outlet(key: Key, phrase: Candidate) -> bool:
+    """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
+    if phrase.in_headline or set(phrase.tags) != {"N"}:
+        return False
+    if key in _agencies():
+        return True
+    last = phrase.words.tokens[phrase.last - 1].lower()
+    return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else _shortened())
+
+
+@cache
+def _press() -> frozenset[str]:
+    captions = {"photo", "photos", "image", "images", "video"}
+    return frozenset(captions | {row[0] for row in rows("outlet_words.tsv") if row[1:] != ["first"]})
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    """Words of the page around an article, and units, which are no phrase alone."""
+    return frozenset(word for (word, *_) in rows("page_words.tsv"))
+
+
+@cache
+def _agencies() -> frozenset[Key]:
+    return frozenset(tuple(name.lower().split()) for row in rows("agencies.tsv") for name in row if name)
+
+
+@cache
+def _lettered() -> frozenset[str]:
+    """What is told apart by a letter after it: "Plan B"."""
+    return frozenset(("plan", "vitamin", "hepatitis", "group", "class", "type", "grade", "series", "route"))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """What a name does not end in when it is cut short there: "Main St."; a company's "Inc." may."""
+    return _shortened() - {"co", "corp", "inc", "ltd", "jr", "sr"}
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
+
+
+def may_stand(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
+    """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
+    if len(key) > LONGEST or phrase.tags[-1] not in _HEAD:
+        return False
+    if len(key) == 1:
+        return _may_stand_alone(key[0], phrase, grammar)
+    return not _is_cut(key, phrase, grammar) and (phrase.count > 1 or (bool(phrase.own) and not phrase.graded))
+
+
+def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool:
+    """Whether one word can be a keyphrase."""
+    tags = phrase.tags
+    if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(word)):
+        return False
+    if word in _furniture() or word in _shortened():
+        return False
+    if phrase.count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
+        return False
+    sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
+    named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
+    return bool(phrase.own) and sure and not named and len(word) > 1 and not grammar.is_common(word)
+
+
+def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
+    """Whether several words are a piece of something longer, or of several things."""
+    tags = phrase.tags
+    if key[-1] in _addresses() or key[-1] in ("percent", "cent"):
+        return True
+    if not phrase.places and tags[-1] in _MAY_BE_VERBS:
+        return True  # "council looks" of a headline alone
+    if phrase.count == 1 and tags[0] == "N" and _CUT_LEFT.search(phrase.words.tags[: phrase.first]):
+        return True
+    if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
+        return True
+    return len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered()  # "Dariusz K."
+
+
+def _is_torn(phrase: Candidate) -> bool:
+    """Whether German nouns stand beside each other only by the order of a clause: "in Prozessen Schöffen Urteile"."""
+    nouns = [token for token in phrase.words.tokens[phrase.first : phrase.last - 1] if token[0].isupper()]
+    return any(re.search(r"[a-zäöüß]{4}en\Z", noun) and not given_name(noun) for noun in nouns)
+
+
+def _is_half_a_name(phrase: Candidate) -> bool:
+    """Whether a name alone is only somebody's given name: "George", where "Will" was read as a verb."""
+    return phrase.tags == "N" and given_name(phrase.words.tokens[phrase.first]) is not None
