@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from topic_briefings.reading import errata, years
+from topic_briefings.reading import errata, twice, years
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,17 @@ def test_a_text_of_another_year_than_its_page_is_marked(body: str, day: str) -> 
 )
 def test_a_day_that_is_looked_back_to_is_none_of_the_text(body: str) -> None:
     assert years.notices(body, dt.date(2025, 6, 1), "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"),
+    [
+        ("hopelessly naÃ \u0304ve", True),
+        ("Fethullah GÃ1⁄4len", True),
+        ("raison d'Ãatre, naÃve", True),
+        ("SÃO PAULO e São Paulo", False),
+        ("Ãndrea", False),
+    ],
+)
+def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garbled: bool) -> None:
+    assert twice.is_garbled(text) is garbled

@@ -254,6 +254,7 @@ def test_text_that_was_encoded_twice_is_mended_with_a_notice(tmp_path: Path, nam
 @pytest.mark.parametrize(
     ("given", "mended"),
     [
+        ("President PeA\u0303±a met Ana Lund of Tarn.", "President Peña met Ana Lund of Tarn."),
         ("“Hola” – “sí” – said Papá of GuantÃ¡namo.", "“Hola” – “sí” – said Papá of Guantánamo."),
         ("The “Ã‰cole” – “no” – “yes” – of HermÃ¨s.", "The “École” – “no” – “yes” – of Hermès."),
     ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -21,6 +22,8 @@ _SURE = re.compile("â€|вЂ|‚Ä")
 _CUT = (("â€", "”"), ("Ã ", "à "), ("Â ", " "))
 """What is left of characters whose last byte was lost on the way: one without a letter, a no-break space made plain."""
 _GARBLED = re.compile("â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|Â[£©®°·»«]")
+_LARGE_INSIDE = re.compile(r"[a-zà-öø-ÿ]Ã|[^\W\d_]Ã\d")
+"""A capital behind a small letter, which no language has: what followed it was taken apart."""
 _IN_WORD = re.compile(r"(?<=[^\W\d_])Ã[¡-¶¸-¿](?!€)|Ã[¡-¶¸-¿](?=[^\W\d_])|(?<!\w)Ã[‚-™](?=[a-z])")
 """A letter encoded twice in a word of an article that otherwise was not; no word has such a sign inside."""
 _ENOUGH = 20
@@ -34,7 +37,7 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
 
     A single word that was copied from elsewhere is mended by itself: "GuantÃ¡namo".
     """
-    found = tuple(texts)
+    found = texts = tuple(map(_composed, texts))
     pairs = _pairs(found)
     if not any(_beginning(code).search(pairs) for code in _CODES) and "Ã" not in pairs:
         return None
@@ -50,7 +53,14 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
 
 def is_garbled(text: str) -> bool:
     """Whether ``text`` holds what only a second encoding leaves, or a sign for a character that was lost."""
-    return "\ufffd" in text or bool(_GARBLED.search(_pairs((text,))))
+    if "\ufffd" in text or ("Ã" in text and _LARGE_INSIDE.search(text)):
+        return True
+    return bool(_GARBLED.search(_pairs((_composed(text),))))
+
+
+def _composed(text: str) -> str:
+    """``text`` with each letter and its accent one character: some files have a second encoding's "Ã" in two."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _pairs(texts: Sequence[str]) -> str:
