@@ -73,7 +73,8 @@ def test_check_tells_a_left_out_article_from_a_stale_page(site):
 def test_check_lists_stale_pages_and_writes_nothing(site):
     result = run("generate", "--check")
     assert result.exit_code == 1
-    assert "docs/articles/canada-port-strike-ends.md\n" in result.stdout
+    page = "docs/articles/canada-port-strike-ends.md"
+    assert f"{page}: seeds/canada-port-strike-ends.txt is new\n" in result.stdout, "each with the reason"
     assert 'stale files; "briefings generate" mends that' in result.stderr
     assert not (site / "docs").exists()
     assert run("generate").exit_code == 0

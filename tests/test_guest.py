@@ -227,6 +227,17 @@ def test_our_pages_look_for_what_they_need_in_their_folder(site_of):
     assert "mine.css" in page
 
 
+def test_the_map_has_its_colours_in_any_theme(site_of):
+    """Colours that only Material's schemes had would leave a black map in others."""
+    css = (site_of("plain") / "site" / "briefings" / "assets" / "briefings.css").read_text()
+    used = set(re.findall(r"var\((--bf-(?!tone)[a-z]+)\)", css.replace("\n", "")))
+    pictures = (site_of("plain") / "site" / "briefings" / "assets" / "pictures.css").read_text()
+    used |= set(re.findall(r"var\((--bf-(?!tone)[a-z]+)\)", pictures))
+    everywhere = "".join(re.findall(r"(?s):root[^{]*\{(.*?)\}", css))
+    assert {"--bf-accent", "--bf-paper", "--bf-rule", "--bf-quiet"} <= used
+    assert [name for name in sorted(used) if f"{name}:" not in everywhere] == []
+
+
 def test_a_policy_holds_for_our_pages_alone(site_of):
     root = site_of("unsearched") / "site"
     assert "Content-Security-Policy" in (root / "briefings" / "index.html").read_text()
