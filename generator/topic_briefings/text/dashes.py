@@ -25,6 +25,8 @@ _BREAK = re.compile(r"(?<=[,?!…])\s+(?=([^\W\d_]+))")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.?!…](?:\s|$)")
 _ENDS = frozenset(".?!…")
+_END = re.compile(r"\s*[—–―]\s*,?$")
+"""A dash that closes the speech before a comma."""
 _SMALL = 3
 """Words before the verb in what breaks in: "a-t-elle ajouté"."""
 _LONGEST = 14
@@ -109,6 +111,6 @@ def _stretches(text: str, parts: list[Span], paragraph: Span) -> Iterator[Stretc
     for number, part in enumerate(parts):
         words = part.of(text)
         start = part.start + len(words) - len(words.lstrip(" \u00a0\u202f\t\n.,;:"))
-        inner = Span(start, part.start + len(words.rstrip()))
+        inner = Span(start, part.start + len(_END.sub("", words.rstrip())))
         if any(map(str.isalnum, inner.of(text))):
             yield Stretch(outer=inner if number else Span(paragraph.start, inner.end), inner=inner)

@@ -40,11 +40,15 @@ class Turn(NamedTuple):
 
 def turns(scene: Scene) -> dict[int, Turn]:
     """The paragraphs of a talk by the word with which each begins."""
-    return dict(_interview(scene)) | dict(_transcript(scene))
+    interview = dict(_interview(scene))
+    return interview | dict(_transcript(scene, sure=bool(interview)))
 
 
-def _transcript(scene: Scene) -> list[tuple[int, Turn]]:
-    """Paragraphs that begin with somebody's name; none where most are no clause: "Ana Lund: 54 votes"."""
+def _transcript(scene: Scene, *, sure: bool) -> list[tuple[int, Turn]]:
+    """Paragraphs that begin with somebody's name; none where hardly one is a clause: "Ana Lund: 54 votes".
+
+    ``sure`` is whether questions show that it is a talk.
+    """
     found = [(match.span(1), match.end()) for match in _LABEL.finditer(scene.tags)]
     found = [(label, begin) for label, begin in found if label[1] - label[0] <= _LONGEST]
     labels = Counter(scene.tokens[label[1] - 1] for label, _ in found)
@@ -59,7 +63,7 @@ def _transcript(scene: Scene) -> list[tuple[int, Turn]]:
             if turn is not None:
                 turns_of.append((label[0], turn))
     spoken = sum(_is_speech(scene, turn) for _, turn in turns_of)
-    return turns_of if _ONE_IN * spoken >= len(turns_of) else []
+    return turns_of if sure or _ONE_IN * spoken >= len(turns_of) else []
 
 
 def _is_speech(scene: Scene, turn: Turn) -> bool:
