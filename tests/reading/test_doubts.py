@@ -13,6 +13,7 @@ from topic_briefings.reading import errata, twice, years
     ("body", "note"),
     [
         ("The dam held.\n\nCorrection: An earlier version gave the wrong height.", "Correction"),
+        ("CORRECTION APPENDED.\n\nThe dam held.", "CORRECTION APPENDED"),
         (
             "The dam held. An earlier version of this article misstated its height.",
             "An earlier version of this article",

@@ -27,7 +27,7 @@ _NOTE = re.compile(
     r"|\bune version (?:antérieure|précédente) de cet article\b|\bcet article a été (?:corrigé|rectifié)\b"
     r"|\buna versión anterior de (?:este|esta) (?:artículo|noticia|nota)\b|\beste artículo ha sido corregido\b"
     r"|\buna versione precedente di questo articolo\b",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 _SIGNS = (
     "orrect",
@@ -49,12 +49,22 @@ _MARKS = "“\"„«‘'`"
 
 def notices(body: str) -> tuple[Notice, ...]:
     """A notice on the first note of a correction in ``body`` (cleaned); none where there is none, or it is quoted."""
-    if not any(map(body.__contains__, _SIGNS)):
-        return ()
-    match = _NOTE.search(body)
-    if match is None or (match.start() and body[match.start() - 1] in _MARKS):
+    begins, match = _first(body)
+    if match is None or (match.start() and match.string[match.start() - 1] in _MARKS):
         return ()
     shown = match[0].strip(" \n:–—-()*")
-    start = body.index(shown, match.start())
+    start = body.index(shown, begins + match.start())
     message = f"The text says of itself that it has been corrected: “{shown}”."
     return (Notice(code="erratum", message=message, span=Span(start, start + len(shown)), words=(shown,)),)
+
+
+def _first(body: str) -> tuple[int, re.Match[str] | None]:
+    """Where the first line begins that has such a note, and the note in it; only lines with a sign are searched."""
+    signs = list(filter(body.lower().__contains__, _SIGNS))
+    begins = 0
+    for line in body.split("\n") if signs else ():
+        match = _NOTE.search(line) if any(map(line.lower().__contains__, signs)) else None
+        if match is not None:
+            return begins, match
+        begins += len(line) + 1
+    return 0, None

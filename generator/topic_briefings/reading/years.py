@@ -24,6 +24,9 @@ _DATE = re.compile(
     r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th)? (?:of |de )?(?P<month>[^\W\d_]{3,12})\.?"
     r"|(?P<month_first>[^\W\d_]{3,12})\.? (?P<day_second>\d{1,2})(?:st|nd|rd|th)?),? (?:de )?(?P<year>(?:19|20)\d\d)\b"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_LONGEST = 80
+"""Code points that a date has before its year at most."""
 _LOOKS_BACK = re.compile(
     r"\b(?:years? ago|anniversary|anniversaries|\w+ years (?:after|since|later)|on this day|Jahren?|Jahrestag\w*"
     r"|ans après|aniversario|anniversaire|anniversario)\b",
@@ -33,7 +36,7 @@ _LOOKS_BACK = re.compile(
 
 def notices(body: str, published: dt.date | None, language: str) -> tuple[Notice, ...]:
     """A notice where every day that ``body`` (cleaned) names as its own is far from ``published``; none without one."""
-    if published is None or not re.search(r"(?:19|20)\d\d", body[:_OPENING]) or str(published.year) in body:
+    if published is None or str(published.year) in body:
         return ()
     own = list(_own_days(body, language))
     if not own or any(abs((day - published).days) < _FAR for day, _ in own) or _LOOKS_BACK.search(body):
@@ -43,10 +46,20 @@ def notices(body: str, published: dt.date | None, language: str) -> tuple[Notice
     return (Notice(code="years", message=message, span=span, words=(span.of(body), str(published.year))),)
 
 
+def _dates(body: str) -> Iterator[re.Match[str]]:
+    """The dates of the opening, each looked for before its year."""
+    reached = 0
+    for year in _YEAR.finditer(body, 0, _OPENING):
+        found = _DATE.search(body, max(reached, year.start() - _LONGEST), year.end())
+        if found is not None:
+            reached = found.end()
+            yield found
+
+
 def _own_days(body: str, language: str) -> Iterator[tuple[dt.date, Span]]:
     """The dates with a year that have their weekday beside them, or stand in the dateline."""
     end = dateline_end(body, 0, len(body))
-    for found in _DATE.finditer(body, 0, _OPENING):
+    for found in _dates(body):
         name = found["month"] or found["month_first"]
         months = datenames.months(datenames.folded(name), language)
         weekday = datenames.weekdays([datenames.folded(found["weekday"])]) if found["weekday"] else frozenset()
