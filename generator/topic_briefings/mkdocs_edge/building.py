@@ -36,15 +36,16 @@ def build_site(config_file: Path, approve: Callable[[Path], object] | None = Non
         if offline:
             # Where nobody serves it, a link must name a file, and there is no address to call canonical.
             config.load_dict({"use_directory_urls": False, "site_url": ""})
-        for plugin in config.plugins.values():
-            if isinstance(plugin, BriefingsPlugin):
-                plugin.generates = False
-                plugin.offline = offline
+        ours = [plugin for plugin in config.plugins.values() if isinstance(plugin, BriefingsPlugin)]
+        for plugin in ours:
+            plugin.generates, plugin.offline = False, offline
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
+            for plugin in ours:  # MkDocs keeps a plugin for the next build of the same process
+                plugin.generates, plugin.offline = True, False
         if approve:
             approve(Path(config.site_dir))
         swap(site)

@@ -147,9 +147,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         self._ours = frozenset(self._above + path for path in ours)
-        if self._proposes:
-            label = words(self._settings.site_language)["correct_this"]
-            self._correcting = Correcting(self._settings.docs, label)
+        label = words(self._settings.site_language)["correct_this"]
+        self._correcting = Correcting(self._settings.docs, label) if self._proposes else None
         arrange(config, files, self._ours, self._settings)
         pages = {
             file.src_uri.removeprefix(self._above): self._address(file.url)
