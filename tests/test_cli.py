@@ -292,4 +292,4 @@ def test_topics_explain_takes_the_topics_that_the_site_names(tmp_path, monkeypat
     monkeypatch.chdir(tmp_path)
     done = run("topics", "explain", "lamp.txt")
     assert done.exit_code == 0
-    assert [line.split("  ")[-1] for line in done.stdout.splitlines()[1:]] == ["Lamps (lamps): lamp ×2 6.3"]
+    assert [line.split("  ")[-1] for line in done.stdout.splitlines()[1:]] == ["Lamps (lamps): lamp ×2 6.4"]

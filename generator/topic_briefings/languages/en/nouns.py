@@ -235,7 +235,7 @@ _SETTLE = tuple(
         (r"[pky](?:(?<=[nSNJZy][pk])(?=[dithoTNrmf])|(?<=By)(?=[j|itdr])|(?<=[|jdJs]Zy))", "v"),  # "talks aimed at"
         (r"[ykpK](?:(?<=S[ykpK])|(?<=cNy)(?=[dt]))", "v"),  # "officials claim the": they agree in number
         (r"Z(?<=[nNy]Z)(?=[dohTtnSNZyJa])", "v"),  # "Ottawa plans to"
-        (r"Z(?<![dsaJif]Z)(?=[nSNpa])", "v"),  # "'seals takeover": a plural seldom stands before another noun
+        (r"Z(?<![dsaJif]Z)(?=[nSNpaJK])", "v"),  # "'seals takeover": a plural seldom stands before another noun
         (r"K(?<=[nSNyZ]K)(?=[dohTt])", "v"),
         (r"g(?<=[nJ]g)(?=[j|cBxH])", "n"),  # "information sharing."
         (r"p(?<=[dsaif|mr]p)(?=[nJayNgKSZ])", "a"),  # "of liquefied gas"
