@@ -18,11 +18,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "build" / "demo" / "site"
 PICTURES = ROOT / "docs" / "pictures"
 
+PATIENCE = 300_000
+"""Milliseconds for a page: a busy machine is slow and not wrong."""
 SHOTS = (
     # name, page, width, height, palette
     ("home", "", 1280, 900, "light"),
     ("home-dark", "", 1280, 900, "dark"),
     ("country", "countries/japan/", 1280, 900, "light"),
+    ("story", "stories/sample-wire-croatia-bridge/", 1280, 900, "light"),
     ("article-phone", "articles/kenya-nzoroi-release-floods-farms/", 390, 844, "light"),
     ("article-phone-dark", "articles/kenya-nzoroi-release-floods-farms/", 390, 844, "dark"),
 )
@@ -43,6 +46,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
         for name, page, width, height, palette in SHOTS:
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=palette)
+            context.set_default_timeout(PATIENCE)
             tab = context.new_page()
             tab.goto(f"http://127.0.0.1:{server.server_port}/{page}", wait_until="networkidle")
             tab.screenshot(path=PICTURES / f"{name}.png")

@@ -34,7 +34,7 @@ ARTICLES = {
         "2026-11-09",
         "President Vik asks farmers for grain",
         "SANTIAGO, Chile – President Ona Vik asked farmers on Monday to sell their wheat before winter.\n\n"
-        "Vik said that prices would not rise.\n\n"
+        "Vik said that prices would not rise. Vik said that the army would pay first.\n\n"
         "“The silos in the south will take all that the farmers bring,” said Transport Minister Mara Lund. "
         "“They are dry,” Lund said. “They are new,” she added.",
     ),
