@@ -12,7 +12,7 @@ from topic_briefings.gathering.people.printed import printed
 from topic_briefings.models import Sex, SpeakerKind
 
 
-def told(identity, *people, date=None):
+def told(identity, *people, date=None, about=()):
     """An article whose people are given as names, or as ``(name, role)``, ``(name, role, sex)``."""
     people = [person if isinstance(person, tuple) else (person,) for person in people]
     body = " ".join(f"Then came {role + ' ' if role else ''}{name}." for name, role, *_ in map(_whole, people))
@@ -20,7 +20,7 @@ def told(identity, *people, date=None):
         dataclasses.replace(speaker(body, name, role), sex=Sex(sex) if sex else None)
         for name, role, sex in map(_whole, people)
     ]
-    return analysis(body, id=identity, speakers=found, published=date)
+    return analysis(body, id=identity, speakers=found, published=date, keyphrases=about)
 
 
 def _whole(person):
@@ -87,6 +87,21 @@ def test_a_role_in_another_language_is_the_same_work():
         ["Ana Sol", "Ana Sol"]
     ]
     assert alone(("Ana Sol", "goalkeeper"), ("Ana Sol", "Hafenärztin")) == [["Ana Sol"], ["Ana Sol"]]
+
+
+def test_an_article_without_a_role_goes_to_whose_subjects_it_shares():
+    keeper = told("1", ("Ana Sol", "goalkeeper"), about=("cup final", "penalty", "Tarn United"))
+    doctor = told("2", ("Ana Sol", "epidemiologist"), about=("measles", "vaccine"))
+    third = told("3", "Ana Sol", about=("penalty shoot-out", "cup", "Tarn United"))
+    assert [sorted(id for id, _ in voice.members) for voice in voices([keeper, doctor, third])] == [["1", "3"], ["2"]]
+    other = told("3", "Ana Sol", about=("cup", "penalty"))
+    assert len(voices([keeper, doctor, other])) == 3
+
+
+def test_a_producer_may_direct():
+    assert alone(("Ana Sol", "former producer"), ("Ana Sol", "film director"), ("Ana Sol", "filmmaker")) == [
+        ["Ana Sol"] * 3
+    ]
 
 
 def test_a_surname_alone_goes_to_the_one_of_several_who_has_its_role():

@@ -4,7 +4,8 @@ Articles that print a name are taken to mean one person until something printed 
 other initials, another generation, or, in articles that share neither people nor subjects, another age or roles that
 have no word and no field of work in common (after Bagga and Baldwin, "Entity-Based Cross-Document Coreferencing Using
 the Vector Space Model", 1998, who tell namesakes apart by the words around them). An article that prints no role goes
-to the one who is overwhelmingly meant, else to the one whose company it keeps, else it stays alone.
+to the one whose company it keeps or whose subjects it shares, else to the one who is overwhelmingly meant, else it
+stays alone.
 """
 
 from __future__ import annotations
@@ -139,16 +140,19 @@ def _subjects(group: Iterable[Member], around: Company) -> frozenset[str]:
 
 
 def _placed(rest: Iterable[Member], groups: list[Group], around: Company) -> list[Group]:
-    """``groups`` with each member of ``rest`` in the one that its role or its company says, or alone."""
+    """``groups`` with each member of ``rest`` in the one that its role, its company or its subjects say, or alone."""
     sizes = [len(group) for group in groups]
     largest = max(range(len(groups)), key=lambda at: sizes[at])
     meant = largest if sizes[largest] >= MEANT * sum(sizes) else None
     company = [people_of(group, around) for group in groups]
+    subjects = [_subjects(group, around) for group in groups]
     roles = [_marks(group) for group in groups]
     for member in rest:
         at = _only_best(_marks([member]), roles)
         if at is None:
             at = _only_best(people_of([member], around), company)
+        if at is None:
+            at = _only_best(_subjects([member], around), subjects, WORDS)
         at = meant if at is None else at
         if at is None:
             groups.append([member])
@@ -164,8 +168,8 @@ def _marks(group: Iterable[Member]) -> frozenset[str]:
     return words | {f"field {name}" for role in roles for name in role_fields(role)}
 
 
-def _only_best(own: frozenset[str], others: Sequence[frozenset[str]]) -> int | None:
-    """Which of ``others`` shares more with ``own`` than any other does; None where none or two do."""
+def _only_best(own: frozenset[str], others: Sequence[frozenset[str]], least: int = 1) -> int | None:
+    """Which of ``others`` shares more with ``own`` than any other does, and ``least`` or more; None where none does."""
     shared = [len(own & other) for other in others]
     best = max(shared)
-    return shared.index(best) if best and shared.count(best) == 1 else None
+    return shared.index(best) if best >= least and shared.count(best) == 1 else None
