@@ -133,7 +133,8 @@ def test_check_lists_what_a_run_would_change(site):
     generate(settings_of(site))
     assert check(settings_of(site)).stale == ()
     article = site / "seeds" / "canada-port-strike-ends.txt"
-    article.rename(article.with_name("harbour.txt"))
+    article.unlink()
+    article.with_name("harbour.txt").write_text("A harbour opens\n\nThe harbour of Mombasa opened, said Ana Lund.\n")
     stale = check(settings_of(site)).stale
     assert {"articles/canada-port-strike-ends.md", "articles/harbour.md", "articles/index.md"} <= set(stale)
     assert not (site / "docs" / "articles" / "harbour.md").exists()

@@ -148,6 +148,8 @@ NOTICES = (
     Notice(code="unread", message="-", words=("xx",)),
     Notice(code="unread", message="-", case="keywords", words=("xx",)),
     Notice(code="unread", message="-", case="topics", words=("xx",)),
+    Notice(code="erratum", message="-", words=("Correction",)),
+    Notice(code="years", message="-", words=("3 March 2020", "2026")),
     Notice(code="unread", message="-", case="keywords_topics", words=("xx",)),
 )
 
