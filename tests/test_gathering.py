@@ -176,14 +176,68 @@ def test_a_report_without_such_a_sentence_stands_with_its_headline() -> None:
     assert (opening.report.article.headline, opening.span) == ("Kenya opens dam", None)
 
 
-def test_what_no_report_is_about_shows_the_sentence_that_names_it() -> None:
-    body = "The wall holds. Crews from Uganda poured it."
+def test_what_no_report_is_about_shows_the_sentence_that_tells_of_it() -> None:
+    told = "Uganda has sold the power of its new dam to both of its neighbours."
+    body = f"The wall holds. {told}"
     made = analysis(body, leads=["The wall holds."], countries=[country(body, "UG", "Uganda", role=Role.MENTIONED)])
 
     [briefing] = edition(made).countries
 
     assert briefing.about == ()
-    assert [opening.span.of(body) for opening in briefing.openings if opening.span] == ["Crews from Uganda poured it."]
+    assert [opening.span.of(body) for opening in briefing.openings if opening.span] == [told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nine crews worked for three years on the wall, and the last of them came by bus from Uganda.",
+        "Joan Okello, an engineer from Uganda, drew the wall in eleven weeks behind the old mill.",
+        "In Uganda, Kenya and Rwanda, eleven walls like the one at Nzoro hold the rain of a year.",
+        "That is why Uganda sold the power of its new dam to both of its neighbours.",
+    ],
+    ids=["at its end", "where somebody comes from", "one of a list", "leaning on what came before"],
+)
+def test_a_sentence_that_only_touches_a_country_opens_no_page(told: str) -> None:
+    body = f"The wall holds. {told}"
+    named = [
+        country(body, code, word, role=Role.MENTIONED)
+        for code, word in (("KE", "Kenya"), ("RW", "Rwanda"))
+        if word in body
+    ]
+    made = analysis(body, countries=[country(body, "UG", "Uganda", role=Role.MENTIONED), *named])
+
+    assert all(briefing.openings == () for briefing in edition(made).countries)
+
+
+@pytest.mark.parametrize(("how", "opens"), [("name", True), ("capital", True), ("city", False), ("institution", False)])
+def test_the_line_names_the_country_by_words_that_readers_know(how: str, opens: bool) -> None:
+    body = "Entebbe has voted for a second runway after nine years of noise."
+    tag = country(body, "UG", "Entebbe")
+    tag = replace(tag, mentions=(replace(tag.mentions[0], how=how),))
+
+    [briefing] = edition(analysis(body, leads=[body], countries=[tag])).countries
+
+    assert [opening.span is not None for opening in briefing.openings] == [opens]
+
+
+def test_half_of_the_name_of_two_peoples_is_no_countrys() -> None:
+    body = "A Ugandan-Kenyan builder has won the prize for the best wall of the year."
+    tag = country(body, "UG", "Ugandan")
+    tag = replace(tag, mentions=(replace(tag.mentions[0], how="demonym"),))
+
+    [briefing] = edition(analysis(body, leads=[body], countries=[tag])).countries
+
+    assert [opening.span for opening in briefing.openings] == [None]
+
+
+@pytest.mark.parametrize(("salience", "opens"), [(0.6, False), (0.75, True)])
+def test_an_article_that_is_mostly_about_another_country_opens_no_page(salience: float, opens: bool) -> None:
+    body = "Kenya has opened the wall at Nzoro, and Uganda will buy the power of it."
+    tags = [country(body, "UG", "Uganda", salience=0.8), country(body, "KE", "Kenya", salience=salience)]
+
+    briefings = edition(analysis(body, leads=[body], countries=tags)).countries
+
+    assert [bool(b.openings) for b in briefings if b.key == "KE"] == [opens]
 
 
 def test_a_quotation_about_the_country_stands_open_and_one_about_something_else_does_not() -> None:

@@ -1,9 +1,8 @@
 """Which of its first sentences could open a briefing?
 
-The page of a country or a topic opens with sentences taken out of their articles. Of any sentences that name a country
-one in two tells a reader nothing alone; of the first three of a report, behind the bars below, nearly nine in ten do
-(read by hand on news of several kinds). So only those are offered, each with how near it is to what its article is
-about. Which of them speaks for which page is decided when all articles are together.
+The page of a country or a topic opens with sentences taken out of their articles. The first three of a report are
+offered where they stand alone (``text/opening.py``), each with how near it is to what its article is about. Which of
+them speaks for which page is decided when all articles are together.
 """
 
 from __future__ import annotations
@@ -17,14 +16,13 @@ from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Lead
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
-from topic_briefings.text.standing import Passage, is_furniture, opens_with_surname, stands_alone, stems
+from topic_briefings.text.opening import may_open
+from topic_briefings.text.standing import is_furniture, stems
 
 FIRST = 3
 """Sentences of an article that may open a briefing."""
 _LOOKED_AT = 8
 """Sentences looked through for them: bylines and captions in between do not count."""
-_LEAST, _MOST = 8, 45
-"""Words of such a sentence."""
 _CENTRE = 40
 """Sentences that tell what the article is about."""
 _NEARER = 0.3
@@ -42,24 +40,11 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
         told = document.passage(span)
         if is_furniture(told.text) or len(told.words) < 2:
             continue
-        if _may_open(document, told, first=place == 0):
+        if may_open(told, document.body, first=place == 0):
             centre = centre or _centre(document)
             value = _nearness(told.stems, centre) + _NEARER / (1 + place)
             yield Lead(span=span, value=round(value, 4))
         place += 1
-
-
-def _may_open(document: Document, told: Passage, *, first: bool) -> bool:
-    """Whether ``told``, the ``first`` sentence or a later one, passes the bars."""
-    language, text = document.language, told.text
-    if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told):
-        return False
-    words = [word.lower().replace("’", "'") for word in told.words]
-    if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):
-        return False
-    if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)):
-        return False
-    return first or not (words[0] in language.lead_bars("article") or opens_with_surname(document.body, text))
 
 
 def _centre(document: Document) -> dict[str, float]:

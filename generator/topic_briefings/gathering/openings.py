@@ -1,8 +1,9 @@
 """Which sentences open the page of a country or a topic: at most a handful of dated lines, one a story.
 
 A line is one of the sentences that its article offers (``extractors/leads.py``), and it names what the page is about:
-a country by one of its mentions, a topic by one of the words that put the article there. A report without such a
-sentence stands with its headline, where that names it too. Reports are ranked by how many outlets carry them, how new
+a country by words that show it (``showing.py``), a topic by one of the words that put the article there. A report
+without such a sentence stands with its headline, where that names it too; one that is mostly about another country
+opens no page. Reports are ranked by how many outlets carry them, how new
 they are and how much they are about the page; weights were set by reading, since no gold data says what an analyst
 wants first.
 """
@@ -10,12 +11,14 @@ wants first.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from topic_briefings.gathering.showing import is_alone, is_early, is_weak, leads, shown, tells, tells_in_passing
 from topic_briefings.models import Lead, Opening, Part, Report, Span
+from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import document
+from topic_briefings.text.opening import may_open
 
 LINES = 5
 FEW = 3
@@ -32,13 +35,6 @@ _OUTLET = 0.5
 """What the first further outlet adds; each further one adds less."""
 _TELLING = 0.6
 """What a sentence adds over a headline alone."""
-_WEAK_BEFORE = re.compile(
-    r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing) in|"
-    r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports) (?:to|from)) ?$",
-    re.IGNORECASE,
-)
-_REACH = 24
-"""Characters before a mention that can weaken it."""
 
 
 def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
@@ -46,17 +42,17 @@ def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
 
     ``reports`` are those that are about it, in any order; those of one story share a line, by the one of them that is
     best at it. Where none has a sentence or a headline that names it, the first few headlines stand there all the
-    same: they are what the page has.
+    same, of those that are about no other country: they are what the page has.
     """
-    found = list(reports)
+    found = [report for report in reports if leads(report, key)]
     newest = max((r.article.published.toordinal() for r in found if r.article.published), default=0)
     stories: dict[str, list[Report]] = defaultdict(list)
     for report in found:
         stories[report.story or f"\n{report.article.id}"].append(report)
     best = [_best(mates, key, newest) for mates in stories.values()]
     ranked = sorted(best, key=lambda pair: (-pair[0], pair[1].report.article.id))
-    naming = [o for _, o in ranked if o.span or _spans(o.report, key)[Part.HEADLINE]]
-    lines = naming or [opening for _, opening in ranked[:FEW]]
+    named = [o for _, o in ranked if o.span or shown(o.report, key, Part.HEADLINE)]
+    lines = named or [opening for _, opening in ranked if is_alone(opening.report, key)][:FEW]
     return tuple(sorted(lines[:LINES], key=_newest_first))
 
 
@@ -73,25 +69,36 @@ def _best(mates: Sequence[Report], key: str, newest: int) -> tuple[float, Openin
 
 
 def naming(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
-    """For what no report is about: the sentences of a few of ``reports``, newest first, that name it."""
+    """For a country that no report is about: sentences of a few of ``reports``, newest first, that say something of it.
+
+    None rather than one that leans on others, lists countries or comes to it at its end.
+    """
     found = sorted((Opening(report=report, span=_first_naming(report, key)) for report in reports), key=_newest_first)
     return tuple([opening for opening in found if opening.span is not None][:LINES])
 
 
 def _first_naming(report: Report, key: str) -> Span | None:
-    """The first sentence of the body that names it."""
-    cut = document(report.article)
-    sentences = (cut.sentence_at(span.start) for span in sorted(_spans(report, key)[Part.BODY]))
-    return next((sentence for sentence in sentences if sentence), None)
+    """The first sentence of the body, its dateline left out, that tells of the country by itself."""
+    cut, body = document(report.article), report.article.body
+    for mention in sorted(shown(report, key, Part.BODY)):
+        sentence = cut.sentence_at(mention.start)
+        if sentence is None:
+            continue
+        span = without_dateline(body, sentence)
+        told = tells_in_passing(report, key, span, mention)
+        if told and may_open(cut.passage(span), body, first=sentence == cut.sentences[0]):
+            return span
+    return None
 
 
 def _opening(report: Report, key: str, mates: tuple[Report, ...]) -> Opening:
-    """The report's best sentence for the page of ``key``; none where no lead names it."""
-    named = _spans(report, key)
+    """The report's best sentence for the page of ``key``; none where no lead tells of it."""
+    body, headline = shown(report, key, Part.BODY), bool(shown(report, key, Part.HEADLINE))
+    sure = headline or is_alone(report, key)
     scored = [
-        (_value(report, lead, inside, named), -lead.span.start, lead.span)
+        (_value(report, lead, key, inside, headline=headline), -lead.span.start, lead.span)
         for lead in report.analysis.leads
-        if (inside := [span for span in named[Part.BODY] if lead.span.covers(span)])
+        if (inside := [s for s in body if lead.span.covers(s) and (sure or tells(report, key, lead.span, s))])
     ]
     return Opening(report=report, span=max(scored)[2] if scored else None, mates=mates)
 
@@ -110,21 +117,11 @@ def _weight(opening: Opening, key: str, newest: int) -> float:
     return fresh + central + _TELLING * (opening.span is not None)
 
 
-def _value(report: Report, lead: Lead, inside: Sequence[Span], named: Mapping[Part, Sequence[Span]]) -> float:
-    """How well the sentence speaks for what ``named`` holds the mentions of, ``inside`` those that it has itself."""
-    body, all_named = report.article.body, sum(map(len, named.values()))
-    first = min(inside)
+def _value(report: Report, lead: Lead, key: str, inside: Sequence[Span], *, headline: bool) -> float:
+    """How well the sentence speaks for ``key``, whose mentions ``inside`` it has; ``headline`` names it too, or not."""
+    every = [mention for tag in report.analysis.tags(key) for mention in tag.mentions]
     value = lead.value
-    value += _EARLY * (first.start - lead.span.start < (lead.span.end - lead.span.start) / 2)
-    value += _IN_HEADLINE * bool(named[Part.HEADLINE])
-    value += _SHARE * all_named / max(all_named, sum(len(tag.mentions) for tag in report.analysis.countries))
-    weak = all(_WEAK_BEFORE.search(body[max(lead.span.start, s.start - _REACH) : s.start]) for s in inside)
-    return value - _WEAK * weak
-
-
-def _spans(report: Report, key: str) -> dict[Part, list[Span]]:
-    found: dict[Part, list[Span]] = {part: [] for part in Part}
-    for tag in report.analysis.tags(key):
-        for mention in tag.mentions:
-            found[mention.part].append(mention.span)
-    return found
+    value += _EARLY * is_early(lead.span, min(inside))
+    value += _IN_HEADLINE * headline
+    value += _SHARE * len(every) / max(len(every), sum(len(tag.mentions) for tag in report.analysis.countries))
+    return value - _WEAK * all(is_weak(report.article.body, lead.span, mention) for mention in inside)

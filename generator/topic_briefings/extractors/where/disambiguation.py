@@ -14,7 +14,7 @@ from math import log1p
 from typing import NamedTuple
 
 from topic_briefings.extractors.where import frames
-from topic_briefings.extractors.where.matching import Hit
+from topic_briefings.extractors.where.matching import LONGEST, Hit
 from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
 from topic_briefings.languages.en.lexicon import parts
@@ -34,6 +34,8 @@ NEIGHBOUR_EVIDENCE = 0.8
 _SPOKE = frozenset(["said", "says", "told", "asked", "added"])
 _ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
 _INITIAL = re.compile(r"[A-Z]\.")
+_WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\. \Z")
+_SAINTS = ("St. ", "Saint ")
 _AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
@@ -143,7 +145,8 @@ def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
     named: list[tuple[Hit, bool]] = []
     for hit in hits:
         goes_on = bool(named) and named[-1][1] and _continues(named[-1][0], hit)
-        named.append((hit, goes_on or _is_surname(hit) or _is_given_name(hit, texts[hit.part])))
+        surname = _is_surname(hit) or _is_behind_an_initial(hit, texts[hit.part])
+        named.append((hit, goes_on or surname or _is_given_name(hit, texts[hit.part])))
     told = {hit.entry.senses[0].code for hit, surname in named if not surname and hit.entry.senses[0].how == "name"}
     surnames = {hit.printed for hit, surname in named if surname and _may_be_shadowed(hit, told)}
     return [
@@ -172,10 +175,20 @@ def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
 
 
 def _is_surname(hit: Hit) -> bool:
-    """Whether a given name, an initial or a form of address stands right before a single word."""
-    if not hit.before[:1].isupper() or hit.entry.exact or " " in hit.printed:
+    """Whether a given name or a form of address stands right before a single word, or before a saint's name."""
+    if not hit.before[:1].isupper() or hit.entry.exact:
+        return False
+    if " " in hit.printed and not (hit.printed.startswith(_SAINTS) and hit.printed.count(" ") == 1):
         return False
     return hit.before.rstrip(".").lower() in given_names()
+
+
+def _is_behind_an_initial(hit: Hit, text: str) -> bool:
+    """Whether a given name and an initial stand before a single word: "Paul D. Jordan", but not "Plan B. Jordan"."""
+    if not _INITIAL.fullmatch(hit.before) or hit.entry.exact or " " in hit.printed:
+        return False
+    given = _WITH_INITIAL.search(text, max(0, hit.span.start - LONGEST), hit.span.start)
+    return given is not None and given[1].lower() in given_names()
 
 
 def _continues(person: Hit, hit: Hit) -> bool:

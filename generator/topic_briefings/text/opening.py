@@ -1,0 +1,53 @@
+"""May a sentence stand at the head of a page, away from its article?
+
+Of any sentences that name a country one in two tells a reader nothing alone; behind these bars, among the first
+three of a report, nearly nine in ten do (read by hand on news of several kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from topic_briefings.text.standing import Passage, opens_with_surname, stands_alone
+
+_LEAST, _MOST = 8, 45
+"""Words of such a sentence."""
+_CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def may_open(told: Passage, body: str, *, first: bool) -> bool:
+    """Whether ``told``, the ``first`` sentence of ``body`` or a later one, is whole and leans on no other.
+
+    A later sentence begins neither with an article ("The project …": which?) nor with a surname alone.
+    """
+    language, text = told.language, told.text
+    if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told) or _CUT_OFF.search(text):
+        return False
+    words = [word.lower().replace("’", "'") for word in told.words]
+    if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):
+        return False
+    if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)) or _points_at(told):
+        return False
+    return first or not (words[0] in language.lead_bars("article") or opens_with_surname(body, text))
+
+
+def _points_at(told: Passage) -> bool:
+    """Whether it holds a demonstrative before what another sentence has named: "keep that promise", "this scene".
+
+    Not before a time ("this week"), nor where what follows in the sentence says which ("those who"). Words of
+    ``closing`` open clauses too: they count before the last word of a sentence, where neither that nor the word before
+    has an ending of ``verbal`` ("a bridge that collapsed", "things that matter").
+    """
+    bars, text = told.language.lead_bars, told.text
+    pointing, closing, verbal = bars("pointing"), bars("closing"), tuple(bars("verbal"))
+    before = ""
+    for word, after in pairwise(_WORD.finditer(text)):
+        low, noun = word[0].lower(), after[0].lower()
+        if text[word.end() : after.start()] == " " and noun not in bars("timely"):
+            last = text[after.end() :] == "." and not noun.endswith(verbal) and not before.endswith(verbal)
+            if low in pointing or (low in closing and last):
+                return True
+        before = low
+    return False
