@@ -87,6 +87,71 @@ def test_what_is_no_role_of_hers_is_not_taken_for_one(sentence):
     assert roles(sentence).get("Lena Foss") is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        # a word of the clause in front of the office, and one that belongs to it
+        ("Unlike President Lena Foss, he waited. “It is full,” said Lena Foss.", "President"),
+        ("He rowed in a way Water Director Lena Foss called rash.", "Water Director"),
+        ("The polls show Ekby Party rival Lena Foss ahead. “It is full,” said Lena Foss.", "Ekby Party rival"),
+        ("He would channel Liberal nominee Lena Foss. “It is full,” said Lena Foss.", "Liberal nominee"),
+        ("Tarn Watch noted Water Director Lena Foss said so.", "Water Director"),
+        ("The noted Tarn lawyer Lena Foss said so.", "noted Tarn lawyer"),
+        ("Enter President Lena Foss. “It is full,” she said.", "President"),
+        ("DAM FULL AGAIN Tarn Mayor Lena Foss said so.", "Tarn Mayor"),
+        ("TARN NEWS writer Lena Foss said so.", "TARN NEWS writer"),
+        ("The reality TV star Lena Foss said so.", "reality TV star"),
+        ("The state Liberal chairwoman Lena Foss said so.", "state Liberal chairwoman"),
+        ("Famed ferry doctor Lena Foss said so.", "Famed ferry doctor"),
+        ("Associated Press writer Lena Foss said so.", "Associated Press writer"),
+        # whole
+        ("Tarn House press secretary Lena Foss said so.", "Tarn House press secretary"),
+        ("Ek campaign Chairwoman Lena Foss said so.", "Ek campaign Chairwoman"),
+        ("Lena Foss, a Republican of Tarn and one of the few backers, said so.", "Republican of Tarn"),
+        (
+            "Former Tarn Gov. and Water Committee Chairwoman Lena Foss said so.",
+            "Former Tarn Gov. and Water Committee Chairwoman",
+        ),
+        # somebody else's
+        ("Bo Ek is a critic of former mayor Lena Foss, she said. “It is full,” said Lena Foss.", "former mayor"),
+        ("He is a supporter of ex-President Lena Foss. “It is full,” said Lena Foss.", "ex-President"),
+        ("Chief of Staff Lena Foss said so.", "Chief of Staff"),
+        ("Minister of Justice Lena Foss said so.", "Minister of Justice"),
+        # none
+        ("The crowd was pro Lena Foss. “It is full,” said Lena Foss.", None),
+        ("Bo Ek saw to his ouster, Lena Foss said.", None),
+    ],
+)
+def test_only_the_words_of_the_office_are_the_role(sentence, role):
+    assert roles(sentence)["Lena Foss"] == role
+
+
+def test_a_critic_keeps_whose_critic_she_is():
+    assert roles("Lena Foss, a critic of former mayor Bo Ek, said so.")["Lena Foss"] == "critic of former mayor Bo Ek"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Defence Minister Gen Sato said so.", {"Gen Sato": "Defence Minister"}),
+        ("Lt Gen Sato said so.", {"Sato": "Lt Gen"}),
+        ("Defence Minister Gen. Lena Foss said so.", {"Lena Foss": "Defence Minister Gen."}),
+        ("Defence Minister Prof Lena Foss said so.", {"Lena Foss": "Defence Minister Prof"}),
+        ("Defence Minister Prof Sato said so.", {"Sato": "Defence Minister Prof"}),
+        ("Gen Lena Foss said so.", {"Lena Foss": "Gen"}),
+    ],
+)
+def test_a_title_cut_short_without_its_dot_behind_another_is_a_given_name(sentence, found):
+    assert roles(sentence) == found
+
+
+def test_a_title_before_a_surname_is_not_the_wifes_whose_husband_is_named_with_mr():
+    body = "President Sol came to Tarn. Michelle Sol was with him. “It is full,” Mr. Sol said."
+    assert roles(body) == {"Sol": "President"}
+    body = "Senator Sol came to Tarn. Michelle Sol was with him. “It is full,” Ms. Sol said."
+    assert roles(body) == {"Michelle Sol": "Senator"}
+
+
 def test_a_relation_is_shown_with_its_owner_only():
     assert roles("Ek’s daughter, Lena Foss, said so.")["Lena Foss"] == "Ek’s daughter"
 

@@ -61,6 +61,7 @@ class Cast:
         self._by_core: dict[tuple[str, ...], Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
         self._owners: dict[str, Figure] = {}
+        self._addressed = {(name.words[-1], name.gender) for name in self.names if len(name.words) == 1 and name.sex}
         for name in self.names:
             if len(_core(name)) > 1:
                 self._add(name, self._same(name))
@@ -138,9 +139,16 @@ class Cast:
             if not owners:
                 self._doubtful.add(name.first)
                 return
+        if owners and name.title and not name.gender and self._is_addressed_otherwise(word, owners[0]):
+            owners = []
         figure = self._add(name, owners[0] if owners else None)
         if name.gender is None:
             self._owners.setdefault(word, figure)
+
+    def _is_addressed_otherwise(self, word: str, owner: Figure) -> bool:
+        """Whether a titled surname is her husband's: Ana Sol is named, and so are "Mr. Sol" and "President Sol"."""
+        other = {"f": "m", "m": "f"}.get(owner.gender or "")
+        return (word, other) in self._addressed and (word, owner.gender) not in self._addressed
 
     def _chosen(self, word: str, owners: list[Figure], name: Name) -> list[Figure]:
         """The one of several owners that the short form stands for."""

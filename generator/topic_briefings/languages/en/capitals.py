@@ -15,7 +15,7 @@ from functools import cache
 
 from topic_briefings.languages.en.lexicon import parts, singular
 from topic_briefings.languages.en.names import PLACES
-from topic_briefings.languages.en.words import word_set
+from topic_briefings.languages.en.words import closed, word_set
 from topic_briefings.languages.names import Name, Words, given_name
 from topic_briefings.languages.stopwords import stopwords
 from topic_briefings.models import SpeakerKind
@@ -29,6 +29,8 @@ _JOINED = frozenset(
     ("Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Lo", "Van", "Vander", "Ver", "Fitz", "St", "Del", "Al")
 )
 """What a surname with a capital inside begins with."""
+_NO_NAMES = frozenset(("TV", "VP"))
+"""Words in capitals that are short for no name."""
 _SHORTEST = 2
 _TIMES = 2
 """So many times as often in small letters as with a capital inside a sentence, and a word is no name."""
@@ -39,11 +41,17 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     """``found`` without single words that are no names; places among them are marked as bodies."""
     found = tuple(found)
     kept = {word for name in found if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
+    surnames = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is not SpeakerKind.BODY}
     alone = {name.words[0].lower() for name in found if len(name.words) == 1}
     printed = Counter(filter(alone.__contains__, words.tokens))
     inside = _inside(words, tags, found)
     for name in found:
-        if name.kind is not None or name.title or name.gender:
+        if _is_described_people(name, words, kept) or _is_cut_off(name, words):
+            continue
+        outlet = len(name.words) == 1 and name.words[0] in word_set("outlet") and name.words[0] not in surnames
+        if outlet and not name.gender:
+            yield name._replace(kind=SpeakerKind.BODY, title=None)
+        elif name.kind is not None or name.title or name.gender:
             yield name
         elif len(name.words) > 1:
             yield name._replace(kind=SpeakerKind.BODY) if _is_body(name.words) else name
@@ -53,6 +61,30 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
             yield name._replace(kind=SpeakerKind.BODY)
         elif not _is_none(name, printed, inside[name.words[0]], tags[name.last : name.last + 1]):
             yield name
+
+
+def _is_described_people(name: Name, words: Words, kept: set[str]) -> bool:
+    """Whether a word for a people, nobody's name, has a small word before it: "the official Chinese agency"."""
+    word = name.words[0]
+    if len(name.words) > 1 or not name.title or word in kept or word.lower() not in _peoples():
+        return False
+    return words.tokens[name.title[1] - 1].islower() and given_name(word) is None
+
+
+def _is_cut_off(name: Name, words: Words) -> bool:
+    """Whether capitals that look like a body are none: a state behind a comma, "TV", "AT LEAST" in a headline."""
+    word = name.words[0]
+    if len(name.words) > 1:
+        ends = (word, name.words[-1])
+        return name.kind is not SpeakerKind.BODY and all(w.isupper() for w in name.words) and any(map(_joins, ends))
+    if word in _NO_NAMES:
+        return True
+    return word in _short_states() and name.first > 0 and words.tokens[name.first - 1] in (",", "-", "(")
+
+
+def _joins(word: str) -> bool:
+    """Whether a word in capitals is a preposition or a conjunction, which no name begins or ends with."""
+    return len(word) > 1 and closed().get(word.lower(), "") in tuple("ifct")
 
 
 def _is_none(name: Name, printed: Counter[str], inside: int, following: str) -> bool:
@@ -134,6 +166,13 @@ def _divisions() -> frozenset[str]:
 @cache
 def _towns() -> frozenset[str]:
     return frozenset(name for name, _ in PLACES.rows("places") if not name.endswith("*"))
+
+
+@cache
+def _short_states() -> frozenset[str]:
+    """The short forms of states that are capitals throughout: "OH", "N.C."."""
+    forms = (form.rstrip("!") for row in PLACES.rows("us_states") for cell in row[1:] for form in cell.split("|"))
+    return frozenset(form for form in forms if form and form.isupper())
 
 
 @cache

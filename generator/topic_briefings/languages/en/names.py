@@ -44,6 +44,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
         while last > first and not is_capital(tokens[last - 1]):
             last -= 1
         first = _after_titles(tokens, tags, first, last)
+        first -= last - first == 1 and _is_given_title(tokens, tags, first)
         nickname = _NICKNAME.match(tags, last) if nicknames and last > first else None
         if nickname:
             yield _nicknamed(words, tags, (first, last), nickname.end())
@@ -56,6 +57,24 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             continue  # "Chief of Staff"
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _is_given_title(tokens: list[str], tags: str, first: int) -> bool:
+    """Whether a title without its dot, behind another title, is a given name: "Minister Gen Sato"."""
+    at = first - 1
+    if at < 1 or tags[at] != "u" or tokens[at] not in _GIVEN_TITLES or tags[at - 1] != "u":
+        return False
+    return tokens[at - 1] not in word_set("honorific") and tokens[at - 1] not in _cut_titles()
+
+
+_GIVEN_TITLES = frozenset(("Gen", "Sen", "Maj"))
+"""Titles that take a dot, and without it are given names too."""
+
+
+@cache
+def _cut_titles() -> frozenset[str]:
+    """Titles that take a dot, without it: "Gen"."""
+    return frozenset(word.rstrip(".") for word in word_set("title") if word.endswith("."))
 
 
 def _after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
@@ -146,7 +165,7 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         words=parts,
         text=words.text(first, end),
         kind=kind,
-        gender=_gender(parts, title, tokens),
+        gender=_gender(parts, title, tokens, first),
         title=title,
         sex=_title_sex(tokens[slice(*title)]) if title else None,
     )
@@ -222,12 +241,21 @@ def _names_person(title: tuple[int, int], tokens: list[str]) -> bool:
     return word in titles() or roles().get(word.lower()) == "person"
 
 
-def _gender(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str]) -> str | None:
+def _gender(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], first: int) -> str | None:
     sex = _title_sex(tokens[slice(*title)]) if title else None
     if sex:
         return sex.value
     gender = given_name(parts[0]) if len(parts) > 1 else None
+    if len(parts) > 1 and gender is None:
+        return _kin_gender(tokens, first)
     return gender if gender in ("f", "m") else None
+
+
+def _kin_gender(tokens: list[str], first: int) -> str | None:
+    """The gender of a kinsman's word right before a name, or before its comma: "her son, Oke Lind"."""
+    at = first - 1 - (tokens[first - 1 : first] == [","])
+    word = tokens[at].lower() if at >= 0 else ""
+    return next((gender for gender in ("f", "m") if word in word_set(f"kin_{gender}")), None)
 
 
 def _title_sex(title: Sequence[str]) -> Sex | None:

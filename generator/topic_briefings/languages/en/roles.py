@@ -13,11 +13,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from topic_briefings.languages.claim import Range, Scene
-from topic_briefings.languages.en.people import is_person_noun
-from topic_briefings.languages.en.words import role_of, titles, word_set
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.offices import (
+    ADVERBS,
+    ATTRIBUTES,
+    BEFORE_NOUN,
+    LEVELS,
+    OPENING,
+    WITHIN,
+    Offices,
+    is_cut_short,
+    is_title,
+)
+from topic_briefings.languages.en.words import role_of, word_set
 from topic_briefings.languages.names import given_name
 
 _LONGEST = 14
@@ -27,25 +36,9 @@ _REACH = 18
 _TITLE = 8
 """Words, marks included, of the title of a work inside a role."""
 _DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another"))
-_WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against"))
-"""Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
-_BEFORE_NOUN = frozenset(("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading"))
-_ATTRIBUTES = frozenset(
-    ("appointed", "elected", "retired", "embattled", "disgraced", "ousted", "deposed", "convicted", "renowned", "noted")
-)
-_ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
-"""Adverbs that belong to a role: "the then mayor"."""
-_LEVELS = frozenset(("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate"))
-"""Words in small letters that may stand before a title with a capital."""
-_OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
-"""Words with which a role begins."""
-_NONE = frozenset(
-    ("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one")
-)
-"""Words for people that say no role by themselves."""
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
-_RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
-"""Words of titles that name nobody by themselves."""
+_MATTERS = frozenset(("staff", "justice", "counsel"))
+"""Words for people that are what an office is of: "chief of staff"."""
 _PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
 """Words for people that are a role only where nothing else is printed."""
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
@@ -55,27 +48,8 @@ _CAMPUS = re.compile(r",N[,.]")
 _SUFFIXES = frozenset(("Jr", "Sr"))
 
 
-class _Lower:
-    """The words of a text in lower case, made when they are asked for: few are."""
-
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
-
-    def __getitem__(self, at: int) -> str:
-        return self._tokens[at].lower()
-
-    def slice(self, first: int, last: int) -> list[str]:
-        """The words ``first`` up to ``last``."""
-        return [token.lower() for token in self._tokens[first:last]]
-
-
-class Roles:
+class Roles(Offices):
     """The roles that the words of a document print beside names."""
-
-    def __init__(self, scene: Scene) -> None:
-        self._tags = scene.tags
-        self._tokens = scene.tokens
-        self._lower = _Lower(self._tokens)
 
     def of(self, places: Iterable[Range]) -> Range | None:
         """The role of whoever is named at ``places``, as a range of words; None where none is printed."""
@@ -106,7 +80,7 @@ class Roles:
         """A title: "former Massachusetts Gov.", "Trump’s campaign manager"."""
         end = self._without_honorifics(first)
         head = end - 1
-        if head > 0 and self._tokens[head] == "." and _is_cut_short(self._lower[head - 1]):
+        if head > 0 and self._tokens[head] == "." and is_cut_short(self._lower[head - 1]):
             head -= 1
         if head < 0:
             return None
@@ -124,6 +98,8 @@ class Roles:
         head = begin - 1
         if begin == at or head < 0 or self._lower[begin] != "of" or not self._is_head(head):
             return None
+        if self._is_head(at) and self._lower[at] not in _MATTERS:
+            return None  # "a critic of former mayor Bo Ek": hers is the criticism, his the office
         return None if self._lower[head] in word_set("relation") else head
 
     def _without_honorifics(self, first: int) -> int:
@@ -140,9 +116,9 @@ class Roles:
     def _left_edge(self, head: int) -> int:
         """Where the phrase begins whose head is the word ``head``; "former" begins one, but for its owner."""
         at = head
-        formal = self._tokens[head][0].isupper() and _is_title(self._lower[head])
-        while at > 0 and not (self._lower[at] in _OPENING and self._tags[at - 1] not in "sc"):
-            step = self._modifiers(at, formal)
+        formal = self._tokens[head][0].isupper() and is_title(self._lower[head])
+        while at > 0 and not (self._lower[at] in OPENING and self._tags[at - 1] not in "sc"):
+            step = 0 if self._is_of_the_clause(at - 1, head) else self._modifiers(at, formal)
             if not step:
                 break
             at -= step
@@ -156,18 +132,20 @@ class Roles:
         several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
         if tag in "uNn" and (role_of(word) == "people" or (formal and several)):
             return 0  # "candidates Sen. Lund and Sen. Ek"
-        if formal and tag in "nuyY" and self._tokens[at - 1][0].islower() and word not in _LEVELS:
+        small = tag in "nuyY" and self._tokens[at - 1][0].islower() and word not in LEVELS
+        if formal and small and not self._is_chaired(at - 1):
             return 0  # "at the party convention Sen. Lund"
-        if tag in "auNn" or word in _BEFORE_NOUN or word in _ATTRIBUTES or word in _ADVERBS:
+        if tag in "auNn" or word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS:
             return 1
-        if tag in "yY" and not word.endswith("s"):
-            return 1
+        if tag in "yY" and (not word.endswith("s") or word.endswith("ss")):
+            return 1  # "press secretary"
         if tag == "j" and word == "." and at > 1 and self._tags[at - 2] in "uN":
             return 2
         if tag == "s" and at > 1 and self._tags[at - 2] in "Nnu":
             return 2
-        if tag == "c" and word in ("and", "&") and at > 1 and self._is_head(at - 2):
-            return 2
+        if tag == "c" and word in ("and", "&") and at > 1:
+            dot = at > 2 and self._tokens[at - 2] == "." and is_cut_short(self._lower[at - 3])
+            return 2 + dot if self._is_head(at - 2 - dot) else 0  # "former Tarn Gov. and Party Chairman"
         return 0
 
     # -------------------------------------------------------------- after the name
@@ -206,13 +184,13 @@ class Roles:
         return any(
             self._tags[k - 1 : k + 2] in ("nNN", "NNN") and given_name(self._tokens[k]) is not None
             for k in range(at + 1, end - 1)
-            if self._tags[k - 1] == "n" or self._lower[k - 2] in _WITHIN
+            if self._tags[k - 1] == "n" or self._lower[k - 2] in WITHIN
         )
 
     def _is_led_astray(self, begin: int, told: bool) -> bool:
         """Whether no role begins here: "speaking …", "like …", a day, a bare noun of another clause."""
         word = self._lower[begin]
-        if self._tags[begin] in "gGl" and word not in _BEFORE_NOUN:
+        if self._tags[begin] in "gGl" and word not in BEFORE_NOUN:
             return True
         return not told and (word in _ASTRAY or given_name(self._tokens[begin]) is not None)
 
@@ -224,7 +202,7 @@ class Roles:
             beside = tags[at + 1 : at + 2]
             verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
             noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
-            inside = word in _BEFORE_NOUN or word in _ATTRIBUTES or word in _ADVERBS or tag == "s"
+            inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
             dot = tag == "j" and word == "." and at > begin and tags[at - 1] in "uN"
             joined = (
                 tag == "c"
@@ -241,7 +219,7 @@ class Roles:
     def _tail(self, at: int, begin: int) -> int:
         """Where the phrases that belong to the head end: "of the harbour authority"."""
         tags = self._tags
-        while at < len(tags) and tags[at] in "fit" and self._lower[at] in _WITHIN:
+        while at < len(tags) and tags[at] in "fit" and self._lower[at] in WITHIN:
             inner = at + 1 + (tags[at + 1 : at + 2] == "d")
             end = self._noun(inner)
             if self._lower[at] == "at" and tags[inner : inner + 1] == "m":
@@ -250,7 +228,7 @@ class Roles:
                 break
             at = end
             if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
-                further = self._noun(at + 1)
+                further = self._noun(at + 1) if self._lower.slice(at + 1, at + 2) != ["one"] else at
                 other = self._is_head(further - 1) or not self._ends(further)
                 if further > at + 1 and further - begin <= _LONGEST and not other:
                     at = further
@@ -260,7 +238,7 @@ class Roles:
 
     def _ends(self, at: int) -> bool:
         """Whether a list inside a role is closed here, or goes on with "at …"."""
-        return at >= len(self._tags) or self._tags[at] in ",.;)-|w" or self._lower[at] in _WITHIN
+        return at >= len(self._tags) or self._tags[at] in ",.;)-|w" or self._lower[at] in WITHIN
 
     def _noun(self, at: int) -> int:
         """The end of a noun phrase inside a tail."""
@@ -316,55 +294,3 @@ class Roles:
         return self._tags[last : last + 1] == "c" or (
             self._tags[last : last + 1] == "," and _LIST.match(self._tags, last + 1) is not None
         )
-
-    # -------------------------------------------------------------- words
-
-    def _is_head(self, at: int) -> bool:
-        """Whether the word is one person by office or occupation."""
-        word = self._lower[at]
-        last = word.rsplit("-", 1)[-1] if "-" in word else word
-        if word in _NONE or self._tags[at] not in "uNnypa":
-            return False
-        kind = role_of(word)
-        if kind is not None:
-            return kind == "person"
-        if _is_title(word):
-            return True
-        opens = at == 0 or self._tags[at - 1] in ".|"
-        return self._tags[at] in "nuN" and is_person_noun(last) and (opens or word == self._tokens[at])
-
-    def _is_bare_relation(self, role: Range) -> bool:
-        """Whether it says what somebody is to somebody, and not to whom."""
-        start, end = role
-        head = next((at for at in range(start, end) if self._lower[at] in _WITHIN), end) - 1
-        owned = any(self._tags[at] in "sN" for at in range(start, head)) or self._lower.slice(head + 1, head + 2) == [
-            "of"
-        ]
-        return self._lower[head] in _NONE or (self._lower[head] in word_set("relation") and not owned)
-
-    def _is_glued(self, at: int) -> bool:
-        """Whether the word is the rest of one that was cut: "s-era" of "1980s-era"."""
-        return at > 0 and self._tokens[at].startswith("s-") and self._tokens[at - 1][0].isdigit()
-
-
-@cache
-def _plain_titles() -> frozenset[str]:
-    """Titles in lower case that say more than "Mr."."""
-    honorific = word_set("honorific")
-    several = frozenset(word for word in titles() if word.endswith("s") and word[:-1] in titles())
-    return frozenset(word.lower() for word in titles() - honorific - several) - _RANKS
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word in lower case is a title, or ends in one: "sen", "then-sen"."""
-    return word.rsplit("-", 1)[-1].rstrip(".") in _plain_titles()
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.rstrip(".").lower() for word in word_set("title") if word.endswith("."))
-
-
-def _is_cut_short(word: str) -> bool:
-    """Whether a word in lower case is a title that takes a dot: "sen", "then-gov"."""
-    return word.rsplit("-", 1)[-1] in _abbreviations()

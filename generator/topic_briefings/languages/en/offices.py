@@ -1,0 +1,150 @@
+"""Which words head a role, and which words before an office are of the clause around it and not of its phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from topic_briefings.languages.claim import Range, Scene
+from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.people import is_person_noun
+from topic_briefings.languages.en.words import TABLES, role_of, titles, word_set
+
+WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against"))
+"""Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
+BEFORE_NOUN = frozenset(("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading"))
+ATTRIBUTES = frozenset(
+    ("appointed", "elected", "retired", "embattled", "disgraced", "ousted", "deposed", "convicted", "renowned", "noted")
+)
+ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
+"""Adverbs that belong to a role: "the then mayor"."""
+LEVELS = frozenset(("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate"))
+"""Words in small letters that may stand before a title with a capital."""
+OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
+"""Words with which a role begins."""
+_NONE = frozenset(
+    (
+        *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
+        *("pro", "ouster", "gay"),
+    )
+)
+"""Words for people that say no role by themselves, and three that dictionaries give for people and news does not."""
+_CHAIRS = frozenset(("chairman", "chairwoman", "secretary", "director", "chair"))
+"""Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
+_RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
+"""Words of titles that name nobody by themselves."""
+
+
+class _Lower:
+    """The words of a text in lower case, made when they are asked for: few are."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self._tokens = tokens
+
+    def __getitem__(self, at: int) -> str:
+        return self._tokens[at].lower()
+
+    def slice(self, first: int, last: int) -> list[str]:
+        """The words ``first`` up to ``last``."""
+        return [token.lower() for token in self._tokens[first:last]]
+
+
+class Offices:
+    """The words of a document, and what each of them is to an office."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._tags = scene.tags
+        self._tokens = scene.tokens
+        self._lower = _Lower(self._tokens)
+
+    def _is_head(self, at: int) -> bool:
+        """Whether the word is one person by office or occupation."""
+        word = self._lower[at]
+        last = word.rsplit("-", 1)[-1] if "-" in word else word
+        if word in _NONE or self._tags[at] not in "uNnypa":
+            return False
+        kind = role_of(word)
+        if kind is not None:
+            return kind == "person"
+        if is_title(word):
+            return True
+        opens = at == 0 or self._tags[at - 1] in ".|"
+        return self._tags[at] in "nuN" and is_person_noun(last) and (opens or word == self._tokens[at])
+
+    def _is_bare_relation(self, role: Range) -> bool:
+        """Whether it says what somebody is to somebody, and not to whom."""
+        start, end = role
+        head = next((at for at in range(start, end) if self._lower[at] in WITHIN), end) - 1
+        owned = any(self._tags[at] in "sN" for at in range(start, head)) or self._lower.slice(head + 1, head + 2) == [
+            "of"
+        ]
+        return self._lower[head] in _NONE or (self._lower[head] in word_set("relation") and not owned)
+
+    def _is_glued(self, at: int) -> bool:
+        """Whether the word is the rest of one that was cut: "s-era" of "1980s-era"."""
+        return at > 0 and self._tokens[at].startswith("s-") and self._tokens[at - 1][0].isdigit()
+
+    def _is_of_the_clause(self, at: int, head: int) -> bool:
+        """Whether a word before the office ``head`` is no part of its phrase: "show Democratic rival"."""
+        token, word, tag = self._tokens[at], self._lower[at], self._tags[at]
+        if word in BEFORE_NOUN or word in ADVERBS or word in OPENING or word in LEVELS:
+            return False
+        if token[0].isupper():
+            return self._is_shouted(at) or self._is_opening_verb(at)
+        if word in ATTRIBUTES or word.endswith("ed"):
+            return at > 0 and self._tags[at - 1] in "Nh"  # "Tarn Watch noted Water Director Lund"
+        if tag in "yYp" and _is_seldom_noun(word):
+            return True
+        can_be = parts(word)
+        if "N" not in can_be or "J" in can_be or not self._tokens[at + 1][0].isupper() or self._is_head(at):
+            return False
+        verb = "V" in can_be and tag in "nuyY"
+        return (verb or (tag == "n" and self._tokens[head][0].isupper())) and not self._is_chaired(at)
+
+    def _is_shouted(self, at: int) -> bool:
+        """Whether a word ends a headline in capitals that ran into the sentence: "DAM FULL AGAIN Mayor Lund"."""
+        run = self._tokens[max(0, at - 2) : at + 1]
+        return len(run) == 3 and all(word.isupper() for word in run) and not self._tokens[at + 1].isupper()
+
+    def _is_opening_verb(self, at: int) -> bool:
+        """Whether a capital only begins a sentence with no noun: "Enter President Lund", "Unlike President Lund"."""
+        if at and self._tags[at - 1] not in ".|qQ":
+            return False
+        word = self._lower[at]
+        return word == "unlike" or (parts(word) in ("V", "R", "VR") and not word.endswith("ed"))
+
+    def _is_chaired(self, at: int) -> bool:
+        """Whether a small word is the body of an office with a capital: "Lund campaign Chairman"."""
+        return role_of(self._lower[at]) == "body" and self._lower[at + 1] in _CHAIRS and self._tags[at - 1] in "Ns"
+
+
+@cache
+def _plain_titles() -> frozenset[str]:
+    """Titles in lower case that say more than "Mr."."""
+    honorific = word_set("honorific")
+    several = frozenset(word for word in titles() if word.endswith("s") and word[:-1] in titles())
+    return frozenset(word.lower() for word in titles() - honorific - several) - _RANKS
+
+
+def _is_seldom_noun(word: str) -> bool:
+    """Whether a word that may be noun or verb is the verb in news: "beats"."""
+    return word in _seldom_nouns()
+
+
+@cache
+def _seldom_nouns() -> frozenset[str]:
+    return frozenset(word for (word, *_) in TABLES.rows("seldom_nouns"))
+
+
+def is_title(word: str) -> bool:
+    """Whether a word in lower case is a title, or ends in one: "sen", "then-sen"."""
+    return word.rsplit("-", 1)[-1].rstrip(".") in _plain_titles()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.rstrip(".").lower() for word in word_set("title") if word.endswith("."))
+
+
+def is_cut_short(word: str) -> bool:
+    """Whether a word in lower case is a title that takes a dot: "sen", "then-gov"."""
+    return word.rsplit("-", 1)[-1] in _abbreviations()
