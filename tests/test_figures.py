@@ -116,6 +116,25 @@ def test_tolls_that_differ_stand_side_by_side_by_date():
     ]
 
 
+def test_the_dead_of_one_side_are_no_update_of_the_others():
+    gathered = told(
+        report("a", "River Post", "The army said that it killed 1,500 Tarnish soldiers at the pass."),
+        report("b", "Tarn Courier", "Rebels killed 15,000 Ilvian Guards in a week.", published="2026-11-04"),
+        report("c", "Hill Times", "Shells killed 200 in the town.", published="2026-11-05"),
+    )
+    assert gathered.tolls == ()
+
+
+def test_tolls_of_one_side_stand_side_by_side():
+    gathered = told(
+        report("a", "River Post", "The army said that it killed 1,500 Tarnish soldiers at the pass."),
+        report("b", "Tarn Courier", "Rebels killed 1,800 Tarnish soldiers, a herald said.", published="2026-11-04"),
+    )
+    [(toll, entries)] = gathered.tolls
+    assert toll is Toll.KILLED
+    assert [entry.figure.values[0] for entry in entries] == [1500, 1800]
+
+
 def test_tolls_that_are_the_same_are_not_shown_as_differing():
     gathered = told(
         report("b", "Tarn Courier", "The quake killed 12 people in the valley.", published="2026-11-04"),

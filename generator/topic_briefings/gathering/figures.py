@@ -125,17 +125,33 @@ def _outlet(report: Report) -> str:
 
 
 def _tolls(told: Sequence[_Told]) -> tuple[tuple[Toll, tuple[Given, ...]], ...]:
-    """For each toll that reports differ on, the highest number of each report, oldest report first."""
+    """For each toll that reports differ on, the highest number of each report, oldest report first.
+
+    The dead of one side are no update of the other's: numbers of different named groups are different series, of which
+    the one of most reports is given.
+    """
     found = []
     for toll in Toll:
-        highest: dict[str, Given] = {}
+        series: dict[tuple[str, ...], dict[str, Given]] = {}
         for item in told:
-            given, known = Given(report=item.report, figure=item.figure), highest.get(item.report.article.id)
-            if item.figure.toll is toll and (known is None or known.figure.values < given.figure.values):
-                highest[item.report.article.id] = given
-        if len({given.figure.values for given in highest.values()}) > 1:
-            found.append((toll, tuple(sorted(highest.values(), key=_when))))
+            if item.figure.toll is toll:
+                highest = series.setdefault(_named(item), {})
+                known = highest.get(item.report.article.id)
+                if known is None or known.figure.values < item.figure.values:
+                    highest[item.report.article.id] = Given(report=item.report, figure=item.figure)
+        differing = [one for one in series.values() if len({given.figure.values for given in one.values()}) > 1]
+        if differing:
+            found.append((toll, tuple(sorted(max(differing, key=len).values(), key=_when))))
     return tuple(found)
+
+
+def _named(item: _Told) -> tuple[str, ...]:
+    """The words with a capital of what a figure counts ("200 Iraqi soldiers"); none where all nouns have one."""
+    article = item.report.article
+    attribution = languages.of(article.language).attribution
+    if attribution is not None and attribution.reference.capital_nouns:
+        return ()
+    return tuple(sorted(word for word in item.figure.span.of(article.body).split()[1:] if word[0].isupper()))
 
 
 def _when(given: Given) -> tuple[bool, int, str]:

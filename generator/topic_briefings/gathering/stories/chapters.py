@@ -12,8 +12,8 @@ from topic_briefings.gathering.stories.vectors import RARE, Corpus, Vector
 HALF = 0.5
 """Of its reports: whom so many name is a principal of the story."""
 PRINCIPALS = 2
-"""So many two stories share at least."""
-THEME = 0.12
+"""So many two stories share at least, one of them in headlines or first words of either."""
+THEME = 0.25
 """The cosine of their centres, at least."""
 LATER = 90
 """Days from the end of one to the beginning of the next, at most."""
@@ -35,6 +35,7 @@ class Outline:
 def following(stories: Sequence[Outline], made: Corpus) -> list[tuple[int, ...]]:
     """For each story the numbers of those that it follows, the nearest in time first; at most ``MOST``."""
     principals = [_principals(story, made) for story in stories]
+    subjects = [_subjects(story, made) for story in stories]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(principals):
         for name in sorted(names):
@@ -46,13 +47,26 @@ def following(stories: Sequence[Outline], made: Corpus) -> list[tuple[int, ...]]
     earlier: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
     for (one, other), count in shared.items():
         theme = cosine(stories[one].middle, stories[other].middle)
-        if count >= PRINCIPALS and theme >= THEME:
+        shared_names = principals[one] & principals[other]
+        if count >= PRINCIPALS and theme >= THEME and not shared_names.isdisjoint(subjects[one] | subjects[other]):
             earlier[other].append((-(stories[one].last or 0), -theme, one))
     return [tuple(one for _, _, one in sorted(earlier[number])[:MOST]) for number in range(len(stories))]
 
 
 def _principals(story: Outline, made: Corpus) -> set[str]:
-    held = Counter(name for number in story.members for name in made.terms[number].names)
+    """The rare names that half of its reports hold."""
+    return _of_half(story, made, [made.terms[number].names for number in story.members])
+
+
+def _subjects(story: Outline, made: Corpus) -> set[str]:
+    """The rare names that half of its reports head or begin with: one agent of both makes no next chapter."""
+    return _of_half(
+        story, made, [made.terms[n].names & (made.terms[n].titular | made.terms[n].protagonist) for n in story.members]
+    )
+
+
+def _of_half(story: Outline, made: Corpus, names: Sequence[frozenset[str]]) -> set[str]:
+    held = Counter(name for some in names for name in some)
     enough = HALF * len(story.members)
     return {name for name, count in held.items() if count >= enough and made.rarity(story.members[0], name) < RARE}
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
+from topic_briefings.gathering.stories.centre import cosine
+from topic_briefings.gathering.stories.matters import strangers
 from topic_briefings.gathering.stories.merging import LARGE, Cluster
 from topic_briefings.gathering.stories.nearness import Near
 from topic_briefings.gathering.stories.vectors import COMMON, RARE, VERY_RARE, Corpus
@@ -44,7 +46,7 @@ class Bar:
 
 TRIPLE_SIZE = 3
 PAIR = Bar(inner=0.42, a_day=0.02, bond=0.45, pause=9)
-TRIPLE = Bar(inner=0.28, a_day=0.012, bond=0.5, pause=30)
+TRIPLE = Bar(inner=0.3, a_day=0.012, bond=0.5, pause=30)
 MORE = Bar(inner=0.22, a_day=0.016, bond=0.45, pause=90)
 ALIKE = 0.6
 BOND_OF_ALIKE = 0.3
@@ -101,10 +103,30 @@ def shown(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> Iterator[
         one = waiting.pop()
         if len(one.members) < 2:
             continue
-        if _passes(one, corpus, neighbours) and not _loose(one) and not _two_events(one, corpus):
-            yield one.members
+        passed = _passes(one, corpus, neighbours) and not _loose(one) and not _two_events(one, corpus)
+        if passed and (rest := _without_strangers(one, corpus, neighbours)):
+            yield rest
         elif one.parts:
             waiting += reversed(one.parts)
+
+
+def _without_strangers(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> tuple[int, ...]:
+    """The members of a cluster that passes, but those of a small one that tell of something else; none if few stay."""
+    members = cluster.members
+    if len(members) >= WELL_FORMED:
+        return members
+    found = strangers(members, corpus)
+    if not found:
+        return members
+    rest = tuple(number for number in members if number not in found)
+    good = len(rest) > len(found) and not strangers(rest, corpus) and _passes(_of(rest, corpus), corpus, neighbours)
+    return rest if good else ()
+
+
+def _of(members: tuple[int, ...], corpus: Corpus) -> Cluster:
+    """The cluster of ``members``, without parts."""
+    inner = sum(cosine(corpus.vectors[one], corpus.vectors[other]) for one, other in combinations(members, 2))
+    return Cluster(members=members, inner=inner)
 
 
 def bonds(members: tuple[int, ...], corpus: Corpus) -> list[tuple[str, int]]:

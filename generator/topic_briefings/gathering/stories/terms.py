@@ -28,6 +28,13 @@ FIGURES = 0.15
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _OPENS = re.compile(r"[.!?:…]['\"”’»)]*\s+\W*$|\n\W*$|^\W*$")
 _BEFORE = 4
+OPENING = 30
+"""Words of a body that say whose news it is."""
+_LINKS = frozenset({"and", "of", "the", "for", "de", "und", "et"})
+"""What stands inside a name."""
+_BESIDE = re.compile(r"[\s'’&.,-]{1,2}")
+_CODE = re.compile(r"(?:<|\((?:[A-Z]{2,8}: ?)?)([A-Z]{2,5})(?:\.[A-Z]{1,2})?[>)]")
+"""The code of a share or the short form of a name, behind it."""
 """Characters before a word that show whether a sentence begins with it."""
 
 
@@ -45,6 +52,12 @@ class Terms:
     """Those that stand with a capital inside a sentence and never without; no day or month."""
     principal: frozenset[str]
     """The names in headline and lead."""
+    titular: frozenset[str]
+    """The names in the headline."""
+    subject: frozenset[str]
+    """The names in the headline and in the body's first words."""
+    protagonist: frozenset[str]
+    """The words of the name that the body begins with, and the codes and short forms that stand for names."""
     small: frozenset[str]
     """Those that stand in lower case somewhere."""
     brief: bool
@@ -67,7 +80,10 @@ def terms(article: Article) -> Terms:
         counts[word.lower()] += IN_HEADLINE
     small = {word for word, _ in found if word.islower()}
     names = _names(body, found) - small - calendar(article.language)
-    opening = {word.lower() for word, _ in found[:LEAD]} | {word.lower() for word in headline}
+    protagonist = _protagonist(body, found[:OPENING])
+    named = names | (protagonist - small - calendar(article.language))
+    titular = {word.lower() for word in headline}
+    opening = {word.lower() for word, _ in found[:LEAD]} | titular
     return Terms(
         id=article.id,
         language=article.language,
@@ -75,6 +91,9 @@ def terms(article: Article) -> Terms:
         counts={sys.intern(word): count for word, count in counts.items()},
         names=frozenset(names),
         principal=frozenset(names & opening),
+        titular=frozenset(named & titular),
+        subject=frozenset(named & ({word.lower() for word, _ in found[:OPENING]} | titular)),
+        protagonist=protagonist | _codes(article),
         small=frozenset(word for word in small if len(word) >= SHORTEST),
         brief=len(found) < FEW,
         tabular=_tabular([word.lower() for word, _ in found], headline, article.language),
@@ -87,6 +106,25 @@ def _names(body: str, found: list[tuple[str, int]]) -> set[str]:
         for word, at in found
         if word[0].isupper() and len(word) >= SHORTEST and not _OPENS.search(body[max(0, at - _BEFORE) : at])
     }
+
+
+def _protagonist(body: str, found: list[tuple[str, int]]) -> frozenset[str]:
+    """The first run of words with a capital, links between them let by."""
+    run: list[str] = []
+    end = 0
+    for word, at in found:
+        if run and not _BESIDE.fullmatch(body, end, at):
+            break
+        if word[0].isupper():
+            run.append(word.lower())
+        elif run and word not in _LINKS:
+            break
+        end = at + len(word)
+    return frozenset(run)
+
+
+def _codes(article: Article) -> frozenset[str]:
+    return frozenset(code.lower() for text in (article.headline, article.body) for code in _CODE.findall(text))
 
 
 def _tabular(words: list[str], headline: list[str], language: str) -> bool:

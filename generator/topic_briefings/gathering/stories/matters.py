@@ -1,0 +1,58 @@
+"""Whether two reports may be of one event, by whom they are about and by what they share beside a name.
+
+Reports of one template use the same words of different companies; reports of one company share its name and tell of
+different matters. Neither makes an event.
+"""
+
+from __future__ import annotations
+
+from topic_briefings.gathering.stories.centre import cosine
+from topic_briefings.gathering.stories.vectors import RARE, Corpus
+
+COUNTERPARTS = 3
+"""So many rare names or figures are more than the name of an agency that judged two companies."""
+MATTERS = 3
+"""So many rare words beside the name of whom two reports are about show one matter."""
+MATTERS_OF_ALIKE = 1
+ALIKE = 0.6
+"""From this cosine on one is enough."""
+
+
+def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
+    """Those of ``members``, the numbers of a small cluster, that are of another event than most others."""
+    return frozenset(
+        one
+        for one in members
+        if 2 * sum(_of_two_events(one, other, corpus) for other in members if other != one) > len(members) - 1
+    )
+
+
+def _of_two_events(one: int, other: int, corpus: Corpus) -> bool:
+    return _of_two_principals(one, other, corpus) or _of_two_matters(one, other, corpus)
+
+
+def _of_two_principals(one: int, other: int, corpus: Corpus) -> bool:
+    """Whether each headline names whom the other report does not begin with, and little else binds the two."""
+    first, second = corpus.terms[one], corpus.terms[other]
+    if first.titular <= second.principal | second.subject or second.titular <= first.principal | first.subject:
+        return False
+    if not any(corpus.rarity(one, name) < RARE for name in first.subject & second.subject):
+        return True
+    mentioned = first.titular & second.counts.keys() | second.titular & first.counts.keys()
+    if mentioned - (first.titular & second.titular):
+        return False
+    names = first.names | second.names
+    shared = first.counts.keys() & second.counts.keys()
+    common = [word for word in shared if (word in names or word[0].isdigit()) and corpus.rarity(one, word) < RARE]
+    return len(common) < COUNTERPARTS
+
+
+def _of_two_matters(one: int, other: int, corpus: Corpus) -> bool:
+    """Whether two reports share hardly more than the name of whom both are about; a lone headline is of the same."""
+    first, second = corpus.terms[one], corpus.terms[other]
+    names = [begun.protagonist for begun in (first, second) if begun.protagonist]
+    name = frozenset.intersection(*names) if names else frozenset()
+    shared = first.counts.keys() & second.counts.keys() - name
+    alike = first.brief or second.brief or cosine(corpus.vectors[one], corpus.vectors[other]) >= ALIKE
+    rare = sum(corpus.rarity(one, word) < RARE for word in shared)
+    return rare < (MATTERS_OF_ALIKE if alike else MATTERS)
