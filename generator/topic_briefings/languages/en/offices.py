@@ -7,7 +7,7 @@ from functools import cache
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.people import is_person_noun
-from topic_briefings.languages.en.words import TABLES, role_of, titles, word_set
+from topic_briefings.languages.en.words import TABLES, is_past, role_of, titles, word_set
 
 WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against"))
 """Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
@@ -92,8 +92,8 @@ class Offices:
             return self._is_shouted(at) or self._is_opening_verb(at)
         if word in ATTRIBUTES or word.endswith("ed"):
             return at > 0 and self._tags[at - 1] in "Nh"  # "Tarn Watch noted Water Director Lund"
-        if tag in "yYp" and _is_seldom_noun(word):
-            return True
+        if tag in "yYp" and (_is_seldom_noun(word) or (is_past(word) and self._lower[at + 1] in word_set("relation"))):
+            return True  # "Lund beat rival Bo Ek"
         can_be = parts(word)
         if "N" not in can_be or "J" in can_be or not self._tokens[at + 1][0].isupper() or self._is_head(at):
             return False

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import (
     ADVERBS,
     ATTRIBUTES,
@@ -177,7 +178,14 @@ class Roles(Offices):
         if head < begin or not self._is_head(head) or self._is_led_astray(begin, told):
             return None
         end = self._tail(head + 1, begin)
-        return None if self._names_another(head + 1, end) else (begin, end)
+        if self._names_another(head + 1, end) or (self._lower[at] == "the" and self._acts(end)):
+            return None
+        return begin, end
+
+    def _acts(self, end: int) -> bool:
+        """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""
+        following = self._tags[end : end + 2]
+        return following[:1] in tuple("xBHqQ") or following in ("DT", "Dh", "VT", "Vh")
 
     def _names_another(self, at: int, end: int) -> bool:
         """Whether a list goes on in what looks like a role: "Lund, chief of staff Ana Sol and …"."""
@@ -192,6 +200,8 @@ class Roles(Offices):
         word = self._lower[begin]
         if self._tags[begin] in "gGl" and word not in BEFORE_NOUN:
             return True
+        if not told and word.endswith("ed") and word not in ATTRIBUTES and parts(word) in ("V", "NV"):
+            return True  # "Lena Foss, pulled Rep. Ek aside"
         return not told and (word in _ASTRAY or given_name(self._tokens[begin]) is not None)
 
     def _right_edge(self, begin: int) -> int:
