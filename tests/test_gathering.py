@@ -193,9 +193,16 @@ def test_what_no_report_is_about_shows_the_sentence_that_tells_of_it() -> None:
         "Nine crews worked for three years on the wall, and the last of them came by bus from Uganda.",
         "Joan Okello, an engineer from Uganda, drew the wall in eleven weeks behind the old mill.",
         "In Uganda, Kenya and Rwanda, eleven walls like the one at Nzoro hold the rain of a year.",
+        "Two crews in the Uganda province have built eleven walls in as many years of drought.",
         "That is why Uganda sold the power of its new dam to both of its neighbours.",
     ],
-    ids=["at its end", "where somebody comes from", "one of a list", "leaning on what came before"],
+    ids=[
+        "at its end",
+        "where somebody comes from",
+        "one of a list",
+        "a place left unnamed",
+        "leaning on what came before",
+    ],
 )
 def test_a_sentence_that_only_touches_a_country_opens_no_page(told: str) -> None:
     body = f"The wall holds. {told}"

@@ -22,9 +22,13 @@ _WEAK_BEFORE = re.compile(
     r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)) ?$",
     re.IGNORECASE,
 )
-_ORIGIN_BEFORE = re.compile(r"(?:\bfrom |, an? (?:[a-z]+ )?)$")
+_ORIGIN_BEFORE = re.compile(r"(?:\bfrom |, (?:an?|the) (?:[a-z]+ )?)$")
 _ORIGIN_AFTER = re.compile("-(?:born|based|raised|bound)")
 """What says where somebody comes from: "an adoptee from Korea", "Jim Ghali, 39, a Lebanese man"."""
+_UNNAMED_AFTER = re.compile(
+    r" (?:province|city|town|region|island|capital|village|state|district|port)\b(?! of\b|,? [A-Z])"
+)
+"""What "the" before the name of a people leaves to another sentence: "the Canadian province", which?"""
 _STAGE_AFTER = re.compile(
     r" (?:[a-z]+ )?(?:summits?|talks|conferences?|meetings?|negotiations|agreements?|accords?|deals?|protocol)\b"
 )
@@ -72,7 +76,10 @@ def tells(report: Report, key: str, sentence: Span, mention: Span) -> bool:
     """
     if not any(tag.code == key for tag in report.analysis.countries):
         return True
-    early = is_early(sentence, mention) and not is_weak(report.article.body, sentence, mention)
+    body = report.article.body
+    if body.endswith("the ", 0, mention.start) and _UNNAMED_AFTER.match(body, mention.end):
+        return False
+    early = is_early(sentence, mention) and not is_weak(body, sentence, mention)
     return early and _others_in(report, key, sentence) <= _LISTED
 
 

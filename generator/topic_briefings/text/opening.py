@@ -14,6 +14,8 @@ from topic_briefings.text.standing import Passage, opens_with_surname, stands_al
 _LEAST, _MOST = 8, 45
 """Words of such a sentence."""
 _CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
+_PHRASE = re.compile(r"(\w[^,]{0,80}), ([^\W\d_]+)")
+_CAPITAL = re.compile(r"\s[A-Z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,7 +32,20 @@ def may_open(told: Passage, body: str, *, first: bool) -> bool:
         return False
     if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)) or _points_at(told):
         return False
+    if _stands_for_another(told, first=first):
+        return False
     return first or not (words[0] in language.lead_bars("article") or opens_with_surname(body, text))
+
+
+def _stands_for_another(told: Passage, *, first: bool) -> bool:
+    """Whether a pronoun follows the opening phrase: "In 2008, he …".
+
+    The phrase of a ``first`` sentence may hold the name that it stands for: "When Ann Reyes came to Kenya, she …".
+    """
+    found = _PHRASE.match(told.text)
+    if found is None or found[2] not in told.language.lead_bars("pronoun"):
+        return False
+    return not first or _CAPITAL.search(found[1]) is None
 
 
 def _points_at(told: Passage) -> bool:
