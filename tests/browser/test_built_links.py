@@ -92,6 +92,10 @@ def _feed_links(file: Path) -> Iterator[str]:
     if file.suffix == ".json":
         yield from _addresses(json.loads(file.read_bytes()))
         return
+    if file.suffix == ".opml":
+        outlines = etree.parse(file).iter("outline")
+        yield from (address for line in outlines for name in ("htmlUrl", "xmlUrl") if (address := line.get(name)))
+        return
     found = feedparser.parse(file.read_bytes())
     for part in [found.feed, *found.entries]:
         yield from (link.href for link in part.links)
