@@ -21,7 +21,7 @@ from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, TABLE, VOIC
 from topic_briefings.pages.markdown import text
 from topic_briefings.reading import read_folder
 from topic_briefings.verifying import verify
-from topic_briefings.verifying.markup import from_markdown
+from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.problems import differing, folded
 from topic_briefings.writing.manifest import MANIFEST
 

@@ -31,41 +31,24 @@ from topic_briefings.models.analysis import (
     TopicTag,
 )
 from topic_briefings.models.articles import Article, Corrected, Notice, Part, Span
-from topic_briefings.models.edition import (
+from topic_briefings.models.edition import Briefing, Crossing, Edition, Filed, VoiceBriefing, Withdrawn
+from topic_briefings.models.ledger import Changes, Entry, Filing, Ledger, StoryChange, StoryNews
+from topic_briefings.models.page import Page
+from topic_briefings.models.stories import (
     Agreed,
-    Answer,
     Bond,
     BondKind,
-    Briefing,
-    Byline,
-    Changes,
-    Crossing,
-    DatedRole,
-    Edition,
-    Entry,
     Figures,
-    Filed,
-    Filing,
     Given,
-    Ledger,
-    Line,
-    Naming,
     Opening,
     Related,
     Report,
-    Stance,
     Story,
-    StoryChange,
     StoryDay,
-    StoryNews,
     Tie,
     TieKind,
-    Voice,
-    VoiceBriefing,
-    VoiceSpelling,
-    Withdrawn,
 )
-from topic_briefings.models.page import Page
+from topic_briefings.models.voices import Answer, Byline, DatedRole, Line, Naming, Stance, Voice, VoiceSpelling
 
 __all__ = [
     "Agreed",

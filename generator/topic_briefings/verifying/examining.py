@@ -10,12 +10,13 @@ from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, LEDGER
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings
+from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.feeds import FEEDS, check_feed
 from topic_briefings.verifying.followed import check_followed
 from topic_briefings.verifying.lines import Read, records
 from topic_briefings.verifying.machines import check_machines
-from topic_briefings.verifying.markup import Seen, from_html, from_markdown
+from topic_briefings.verifying.markup import Seen, from_html
 from topic_briefings.verifying.page import Known, PageCheck
 from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.recorded import article_rows, check_article, check_published, read_quotations

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from topic_briefings.languages import of
 from topic_briefings.models import Article, Corrected, QuotationKind, Span, SpeakerKind
 from topic_briefings.verifying.lines import Json
-
-_NUMBERED = re.compile(r"(.+)/[0-9]+\.md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +145,3 @@ class Recorded:
     """The story of each of their pages, former ones too."""
     roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """The role of each speaker whom some quotation is given to."""
-
-    def article_at(self, path: str) -> str | None:
-        """The id of the article whose page is at ``path``, or whose quotations run on to it."""
-        numbered = _NUMBERED.fullmatch(path)
-        return self.pages.get(path) or (self.pages.get(f"{numbered[1]}.md") if numbered else None)
