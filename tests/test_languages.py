@@ -23,6 +23,7 @@ from topic_briefings.extractors.quotes.speakerless import (
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.languages.claim import NO_CLAIM
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.letters import Letter
 from topic_briefings.models import Quotation
 from topic_briefings.tables import PACKAGE
 from topic_briefings.text.document import Document
@@ -46,6 +47,19 @@ def between(example: str, opening: str, closing: str) -> str | None:
 
 def printed(scene: Scene, place) -> str | None:
     return place and scene.span(*place).of(scene.body)
+
+
+SENTENCES = Path(__file__).parent / "cases" / "sentences"
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_every_letter_that_a_word_is_read_as_has_a_name(code: str) -> None:
+    known, nouns = set(map(str, Letter)), languages.of(code).nouns
+    words = Document(article((SENTENCES / f"{code}.txt").read_text(encoding="utf-8"), language=code)).words
+    assert set(words.tags) <= known
+    assert len(set(words.tags)) > len(known) / 3, "the sentences have words of many kinds"
+    for letters in (nouns.letters, nouns.opening) if nouns else ():
+        assert {letters[word] for word in words.tokens} <= known
 
 
 def first_answer(rules, asked):

@@ -17,7 +17,7 @@ from topic_briefings.errors import ArticleError, SettingsError, StaleCorrections
 from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
-from topic_briefings.store.runs import Kept, LastRun
+from topic_briefings.store.runs import LastRun, Reported
 from topic_briefings.writing import files as writing
 from topic_briefings.writing.branches import Merge, merge_of
 from topic_briefings.writing.manifest import MANIFEST
@@ -103,7 +103,7 @@ def generate(
     files = gathered.verified(work, "Writing pages")
     counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
-    last.keep(Kept(counts=counts, errors=errors, unmet=unmet, files=pages), MANIFEST)
+    last.keep(Reported(counts=counts, errors=errors, unmet=unmet, files=pages), MANIFEST)
     return Outcome(**counts, errors=errors, unmet=unmet, files=files)
 
 

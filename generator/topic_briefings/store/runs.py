@@ -39,7 +39,7 @@ State = dict[str, tuple[list[int], str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Reported:
     """What a run reported, to be reported again by one that has nothing to do."""
 
     counts: Mapping[str, int]
@@ -68,7 +68,7 @@ class LastRun:
         self._key = _key(settings, self.code)
         self._seeds = self._states(_below(settings.seeds), "seeds", _followed)
 
-    def still(self) -> Kept | None:
+    def still(self) -> Reported | None:
         """What the last run reported, where another would begin from the same and end with the same."""
         note = self._note
         if note.get("key") != self._key or not _same(note["seeds"], self._seeds):
@@ -80,15 +80,15 @@ class LastRun:
         self._write({**note, "began": self._now, "seeds": self._seeds, "pages": pages})
         errors = tuple(ArticleError(*given) for given in kept["errors"])
         files, unmet = tuple(kept["files"])[:-1], tuple(kept["unmet"])
-        return Kept(counts=kept["counts"], errors=errors, unmet=unmet, files=files)
+        return Reported(counts=kept["counts"], errors=errors, unmet=unmet, files=files)
 
-    def keep(self, kept: Kept, manifest: str) -> None:
+    def keep(self, reported: Reported, manifest: str) -> None:
         """Note what a run has just left behind; ``manifest`` is the file that lists the pages, among them."""
-        files = [*kept.files, manifest]
+        files = [*reported.files, manifest]
         self._note = {}  # what the files were before the run is no help
         pages = self._pages(files)
-        errors = [(error.source, error.line, error.problem, error.remedy) for error in kept.errors]
-        told = {"counts": dict(kept.counts), "errors": errors, "unmet": kept.unmet, "files": files}
+        errors = [(error.source, error.line, error.problem, error.remedy) for error in reported.errors]
+        told = {"counts": dict(reported.counts), "errors": errors, "unmet": reported.unmet, "files": files}
         self._write({"key": self._key, "began": self._now, "seeds": self._seeds, "pages": pages, "kept": told})
 
     def digest(self, article: Path) -> str:
