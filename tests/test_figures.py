@@ -50,10 +50,13 @@ def test_a_language_without_its_words_has_none():
     assert found("La presa costó 300 millones de dólares y 12 muertos.", "es") == []
 
 
-@given(st.text(st.sampled_from("12,. tok-$"), max_size=80))
+NUMBERS = st.lists(st.from_regex(r"[1-9]{1,3}([ ,.][1-9]{1,3}){0,3}( boats)?", fullmatch=True)).map(" ".join)
+
+
+@given(st.one_of(st.text(st.sampled_from("12,. tok-$"), max_size=80), NUMBERS), st.sampled_from(["en", "de"]))
 @settings(deadline=None)
-def test_any_text_has_them_in_order_and_inside(body):
-    spans = [figure.span for figure in found(body)]
+def test_any_text_has_them_in_order_and_inside(body, language):
+    spans = [figure.span for figure in found(body, language)]
     assert spans == sorted(spans)
     assert all(0 <= span.start < span.end <= len(body) for span in spans)
 

@@ -23,7 +23,8 @@ from topic_briefings.models import Figure, Span, Toll
 from topic_briefings.text.document import Document
 from topic_briefings.text.standing import stems
 
-_DIGITS = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
+# Thousands are parted by one sign only: "127.528 127.848" in a table of rates is two numbers.
+_DIGITS = r"\d{1,3}(?P<sign>[ ,.\u00a0\u202f])\d{3}(?:(?P=sign)\d{3})*(?![\d,.]\d)|\d+(?:[.,]\d+)?"
 _TOKEN = re.compile(
     rf"(?<![\w$£€¥#.,:/+-])(?P<digits>{_DIGITS})(?![\w:/%°-]|[.,]\d)|(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-])"
 )
@@ -41,6 +42,8 @@ _VERBS = frozenset("pPDgGri")
 _AROUND = 40
 """Characters before a figure in which a vote or a toll is told."""
 _YEARS = range(1000, 2200)
+_GROUP = 3
+"""Digits between two signs that part thousands."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Figure]:
@@ -129,16 +132,19 @@ def _value(language: Language, text: str, match: re.Match[str]) -> tuple[float |
 
 
 def _read(digits: str, language: Language) -> float | None:
-    """The value of printed digits: "30,000" and "30 000" are thousands, "4,5" and "4.5" go by the language."""
-    if digits.isdecimal():
-        return float(digits)
+    """The value of printed digits: "30,000" and "30 000" are thousands, "4,5" and "4.5" go by the language.
+
+    A sign that stands twice parts thousands in any language; None for what no language prints.
+    """
     plain = re.sub(r"[ \u00a0\u202f]", "", digits)
-    decimal = _decimal(language.code)
-    groups = "." if decimal == "," else ","
-    plain = plain.replace(groups, "") if re.fullmatch(rf"\d{{1,3}}(?:\{groups}\d{{3}})+", plain) else plain
-    if groups in plain:
-        return None  # "4,5" in English: a list or a slip
-    return float(plain.replace(decimal, "."))
+    whole, *groups = re.split(r"[.,]", plain)
+    signs = set(plain) & set(".,")
+    if not signs:
+        return float(plain)
+    if (len(signs) == 1 and signs != {_decimal(language.code)}) or len(groups) > 1:
+        is_thousands = len(signs) == 1 and len(whole) <= _GROUP and all(len(group) == _GROUP for group in groups)
+        return float("".join((whole, *groups))) if is_thousands else None  # "4,5" in English: a list or a slip
+    return float(f"{whole}.{groups[0]}")
 
 
 def _counted(language: Language, text: str, end: int) -> tuple[list[str], int]:
