@@ -41,7 +41,7 @@ def make_site(folder: Path, samples: tuple[str, ...] = FEW) -> Path:
 
 def build_demo(folder: Path, site_url: str) -> Path:
     """The site of all sample articles, prepared and built in ``folder`` by the project's own commands."""
-    subprocess.run([sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder)], cwd=ROOT, check=True)  # noqa: S603
+    subprocess.run([sys.executable, str(ROOT / "scripts" / "demo.py"), str(folder)], cwd=ROOT, check=True)  # noqa: S603 - our own script
     done = briefings("build", "-f", str(folder / "mkdocs.yml"), cwd=ROOT, env={"SITE_URL": site_url})
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
