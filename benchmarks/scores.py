@@ -124,7 +124,12 @@ def _run(*arguments: str) -> str:
 
 def _read(trial: Trial, printed: str, of: str) -> Figures:
     found = ((key, re.search(pattern, printed, re.MULTILINE)) for key, pattern in trial.readings)
-    return {key: Figure(figure=match[1], of=of) for key, match in found if match}
+    return {key: Figure(figure=_grouped(match[1]), of=_grouped(of)) for key, match in found if match}
+
+
+def _grouped(printed: str) -> str:
+    """A whole number with its thousands parted, as the page has them all; anything else as it is."""
+    return f"{int(printed):,}" if printed.isdecimal() else printed
 
 
 def keep(figures: Figures) -> None:
