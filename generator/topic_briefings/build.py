@@ -187,11 +187,13 @@ class _Gathered:
         from topic_briefings.corrections import findings
         from topic_briefings.corrections.desk import Desk
         from topic_briefings.corrections.reading import corrections_of
+        from topic_briefings.gathering.watches import declared
         from topic_briefings.knowledge import Knowledge
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
         self.desk = Desk(corrections_of(settings))
+        self.watches = declared(settings)
         articles, unread = _read(settings, progress, last)
         articles, self.withdrawn = own.corrected(articles, self.desk)
         found, failed = _extract(articles, settings, progress)
@@ -244,7 +246,7 @@ class _Gathered:
 
         analyses = self.progress(self.analyses, doing, None)
         before = _before(self.settings, self.merge)
-        return gather(analyses, self.settings, before, desk=self.desk, withdrawn=self.withdrawn)
+        return gather(analyses, self.settings, before, desk=self.desk, withdrawn=self.withdrawn, watches=self.watches)
 
 
 class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made

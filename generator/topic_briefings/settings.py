@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_origin, get_type_hints
 
 from topic_briefings.errors import SettingsError, nearest
+from topic_briefings.models.watches import Watch
 
 Check = Callable[[object, Path], Any]
 """A value as YAML gave it, and the folder that relative paths start from → the value to keep.
@@ -77,6 +78,45 @@ def _one_of(*choices: str) -> Check:
         return str(value)
 
     return check
+
+
+WATCHED = ("words", "voices", "countries", "topics")
+"""What can be watched."""
+
+
+def _watches(value: object, _: Path) -> tuple[Watch, ...]:
+    if not isinstance(value, list):
+        raise ValueError('is not a list; write "- name: …" and below it what to watch, for each')
+    found = tuple(map(_watch, value))
+    if twice := next((watch.name for watch in found if sum(watch.name == other.name for other in found) > 1), None):
+        raise ValueError(f'has two that are called "{twice}"; give each a name of its own')
+    return found
+
+
+def _watch(given: object) -> Watch:
+    if not isinstance(given, Mapping) or not isinstance(given.get("name"), str) or not given["name"].strip():
+        raise ValueError('has an entry without a name; begin each with "- name: …"')
+    name = " ".join(given["name"].split())
+    for key in given:
+        if key not in ("name", *WATCHED):
+            near = nearest(key, WATCHED)
+            remedy = f'did you mean "{near}"?' if near else f"write {', '.join(WATCHED[:-1])} or {WATCHED[-1]}"
+            raise ValueError(f'has "{key}" below "{name}", which cannot be watched; {remedy}')
+    kinds = {key: _listed(given[key], key, name) for key in WATCHED if key in given}
+    if not kinds:
+        raise ValueError(f'has nothing to watch below "{name}"; write {", ".join(WATCHED[:-1])} or {WATCHED[-1]}')
+    return Watch(name=name, **kinds)
+
+
+def _listed(value: object, key: str, name: str) -> tuple[str, ...]:
+    """One text or several, each with something in it."""
+    texts = value if isinstance(value, list) else [value]
+    bare = [" ".join(text.split()) for text in texts if isinstance(text, str)]
+    if len(bare) < len(texts) or not bare or not all(text.strip("* ") for text in bare):
+        raise ValueError(
+            f'has {key} below "{name}" that are no text; write them in marks, as "…", or as a list of such'
+        )
+    return tuple(bare)
 
 
 CORRECTIONS = "corrections.yml"
@@ -169,6 +209,15 @@ class Settings:
     corrections: Annotated[
         Path | None,
         Option(None, _path_or_none, "The file of corrections; none for `corrections.yml` in the folder of articles."),
+    ]
+    watch: Annotated[
+        tuple[Watch, ...],
+        Option(
+            [],
+            _watches,
+            "What to keep an eye on: a list, each entry with a name and with words, voices, countries or topics. What "
+            "answers every kind that it names has a page and a feed of its own.",
+        ),
     ]
 
     @property

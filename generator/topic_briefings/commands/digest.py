@@ -50,15 +50,16 @@ class Since(click.ParamType):  # type: ignore[type-arg]  # generic in newer vers
     show_default=True,
     help="As Markdown, as plain text, or as the HTML of a mail.",
 )
+@click.option("--watch", metavar="NAME", help='Only what answers this entry of "watch:" in mkdocs.yml.')
 @config_option
-def digest(config_file: Path, since: dt.date | str, form: str) -> None:
+def digest(config_file: Path, since: dt.date | str, form: str, watch: str | None) -> None:
     """Print what is new and what has changed, by topic and country: each story once, its key quotes with their sources.
 
     Nothing is written: "last" means the edition before the one that "briefings generate" would write now. With a day,
     it is what was published then or later.
     """
     from topic_briefings.build import gathered
-    from topic_briefings.digesting.choosing import since_day, since_edition
+    from topic_briefings.digesting.choosing import since_day, since_edition, watched_alone
     from topic_briefings.digesting.telling import FORMS, tell
     from topic_briefings.mkdocs_edge.options import addresses_in
     from topic_briefings.pages.kinds import site_of
@@ -66,6 +67,7 @@ def digest(config_file: Path, since: dt.date | str, form: str) -> None:
     settings = settings_in(config_file)
     edition, errors = gathered(settings, progress=progress)
     complain(errors)
+    edition = watched_alone(edition, watch) if watch else edition
     found = since_day(edition, since) if isinstance(since, dt.date) else since_edition(edition)
     write_utf8()
     site = site_of(edition, settings)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from topic_briefings.errors import SettingsError, nearest
 from topic_briefings.gathering.editions import changes, story_changes
 from topic_briefings.gathering.keyquotes import key_quotes
 from topic_briefings.models import Edition, Line, Report, Role, Story, StoryNews
@@ -63,6 +64,19 @@ class Digest:
     """Headlines of articles that are no longer here."""
     undated: int
     """Reports of which nobody can say whether they are newer than the day that was asked for."""
+
+
+def watched_alone(edition: Edition, name: str) -> Edition:
+    """``edition`` with the reports alone that answer the watch ``name``; raises ``SettingsError`` without one."""
+    names = [watched.watch.name for watched in edition.watched]
+    if name not in names:
+        near = nearest(name, names)
+        remedy = f'did you mean "{near}"?' if near else 'write one below "watch:" in mkdocs.yml'
+        raise SettingsError(f'--watch: "{name}" is nothing that is watched; {remedy}')
+    reports = edition.watched[names.index(name)].reports
+    ids = {report.article.id for report in reports}
+    entries = tuple(entry for entry in edition.ledger.entries if entry.id in ids)
+    return replace(edition, reports=reports, ledger=replace(edition.ledger, entries=entries))
 
 
 def since_edition(edition: Edition) -> Digest:

@@ -16,7 +16,9 @@ from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.stories.addresses import begins_anew
 from topic_briefings.gathering.stories.telling import tell, written
 from topic_briefings.gathering.voices import voice_briefings
-from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Withdrawn
+from topic_briefings.gathering.watches import watched
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Analysis, Article, Edition, Ledger, Line, Report, Watch, Withdrawn
 from topic_briefings.settings import Settings
 
 
@@ -27,10 +29,12 @@ def gather(
     *,
     desk: Desk | None = None,
     withdrawn: tuple[Withdrawn, ...] = (),
+    watches: tuple[Watch, ...] = (),
 ) -> Edition:
     """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order.
 
-    ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back.
+    ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back;
+    ``watches`` are declared ones.
     """
     folded = fold(analyses)
     originals = [analysis for analysis, _ in folded]
@@ -65,6 +69,7 @@ def gather(
         quotations=tuple(line for report in reports for line in report.lines if line.quotation.fragments),
         ledger=advance(before, reports, date, told.moved),
         withdrawn=withdrawn,
+        watched=watched(reports, watches, Knowledge(taxonomy=settings.topics)),
     )
 
 

@@ -49,6 +49,7 @@ from topic_briefings.models.stories import (
     TieKind,
 )
 from topic_briefings.models.voices import Answer, Byline, DatedRole, Line, Naming, Stance, Voice, VoiceSpelling
+from topic_briefings.models.watches import Hit, Watch, Watched
 
 __all__ = [
     "Agreed",
@@ -73,6 +74,7 @@ __all__ = [
     "Filing",
     "Finding",
     "Given",
+    "Hit",
     "Keyphrase",
     "Lead",
     "Ledger",
@@ -107,5 +109,7 @@ __all__ = [
     "Voice",
     "VoiceBriefing",
     "VoiceSpelling",
+    "Watch",
+    "Watched",
     "Withdrawn",
 ]

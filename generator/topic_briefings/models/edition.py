@@ -9,6 +9,7 @@ from topic_briefings.models.articles import Article
 from topic_briefings.models.ledger import Ledger
 from topic_briefings.models.stories import Opening, Report, Story
 from topic_briefings.models.voices import Answer, Line, Voice
+from topic_briefings.models.watches import Watched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,8 @@ class Edition:
     """What this edition and the one before it had, to tell what changed."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """In the order of their ids."""
+    watched: tuple[Watched, ...] = ()
+    """In the order of the settings."""
 
     @property
     def articles(self) -> tuple[Report, ...]:

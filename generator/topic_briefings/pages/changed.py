@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from topic_briefings.gathering.editions import changes
+from topic_briefings.models import Changes
 from topic_briefings.pages.site import Link, Site
 
 SHOWN = 5
@@ -33,7 +34,20 @@ class ChangesView:
 
 def changes_view(site: Site, shelf: str | None = None) -> ChangesView | None:
     """What changed on ``shelf``, or in the whole edition; None when nothing did or nothing can be compared."""
-    found = changes(site.edition.ledger, shelf)
+    return _changes_view(site, changes(site.edition.ledger, shelf))
+
+
+def changes_among(site: Site, ids: Set[str]) -> ChangesView | None:
+    """What is new and corrected among the articles with these ``ids``; None when nothing is."""
+    found = changes(site.edition.ledger)
+    if found is None:
+        return None
+    new, corrected = (tuple(key for key in keys if key in ids) for keys in (found.new, found.corrected))
+    mine = replace(found, new=new, corrected=corrected, withdrawn=())
+    return _changes_view(site, mine) if new or corrected else None
+
+
+def _changes_view(site: Site, found: Changes | None) -> ChangesView | None:
     if found is None:
         return None
     kinds = (("new", found.new), ("corrected", found.corrected))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 
+from topic_briefings.gathering.watches import declared
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, LEDGER
@@ -24,6 +25,7 @@ from topic_briefings.verifying.rows import Recorded
 from topic_briefings.verifying.shelves import shelves
 from topic_briefings.verifying.stories import read_stories
 from topic_briefings.verifying.voices import read_voices
+from topic_briefings.verifying.watches import names_of_watches, watch_shelves
 
 Report = Callable[..., None]
 """``report(kind, path, line, what, article=None)``: a problem in the file at ``path`` below ``docs/``."""
@@ -118,8 +120,10 @@ class Examination:
         if self._known is None:
             ledger = (str(given.get("headline") or "") for _, given in records(self.read, LEDGER, _nothing))
             knowledge = Knowledge(taxonomy=self.settings.topics)
-            names = (self.settings.site_name, *ledger, *self.editor.names())
+            watches = declared(self.settings)
+            names = (self.settings.site_name, *ledger, *self.editor.names(), *names_of_watches(watches))
             known = shelves(self.recorded, self.words, knowledge, names)
+            known.by_page |= watch_shelves(self.recorded, watches, knowledge)
             self._known = Known(self.recorded, self.words, known, cache(self._has), self.editor)
         return self._known
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ class Source:
 def made_with(settings: Settings) -> dict[str, object]:
     """Version and settings, as far as pages depend on them; for the list of pages."""
     told = {"version": __version__} | {name: getattr(settings, name) for name in PRINTED}
+    told["watch"] = json.loads(json.dumps([asdict(watch) for watch in settings.watch])) or None
     return {name: value for name, value in told.items() if value is not None}
 
 

@@ -16,6 +16,7 @@ from topic_briefings.pages.indexes import shelf
 from topic_briefings.pages.kinds.month import month_links
 from topic_briefings.pages.kinds.story import story_views
 from topic_briefings.pages.kinds.voice import voices
+from topic_briefings.pages.kinds.watch import watch_views
 from topic_briefings.pages.lists import EntryView, entry, page
 from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
@@ -89,6 +90,7 @@ def home_page(site: Site) -> Iterator[Page]:
         countries=[shelf(site, b, site.country(b.key)) for b in edition.countries if b.about][:COUNTRIES],
         voices=voices(site)[:VOICES],
         months=month_links(site)[:MONTHS],
+        watches=watch_views(site),
         more=len(edition.reports) > NEWEST,
     )
     yield page("index.md", body)
