@@ -7,7 +7,6 @@ from typing import IO, Any
 
 import click
 
-from topic_briefings import __version__
 from topic_briefings.commands.build import build
 from topic_briefings.commands.ci import ci
 from topic_briefings.commands.corrections import corrections
@@ -26,6 +25,7 @@ from topic_briefings.commands.telling import EXIT_CODES, INTERRUPTED, REFUSED, W
 from topic_briefings.commands.topics import topics
 from topic_briefings.commands.verify import verify
 from topic_briefings.errors import AlteredError, BriefingsError, StaleCorrectionsError
+from topic_briefings.version import __version__
 
 
 class _Refusal(click.ClickException):

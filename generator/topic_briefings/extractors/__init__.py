@@ -30,6 +30,7 @@ from topic_briefings.models import (
 from topic_briefings.text.document import Document
 
 T = TypeVar("T")
+BUILT_IN = Knowledge()
 Extractor = Callable[[Document, Knowledge], Iterator[Finding]]
 
 EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
@@ -45,7 +46,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
 )
 
 
-def analyse(article: Article, knowledge: Knowledge) -> Analysis:
+def analyse(article: Article, knowledge: Knowledge = BUILT_IN) -> Analysis:
     """Everything the extractors find in ``article``; the same article always gives the same analysis."""
     document = Document(article)
     found: defaultdict[type, list[Any]] = defaultdict(list)

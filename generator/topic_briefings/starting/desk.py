@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from topic_briefings import __version__
 from topic_briefings.errors import StartError
 from topic_briefings.starting.workflows import FILES, HOSTS, workflow
+from topic_briefings.version import __version__
 
 SAMPLE = "harbour-bridge-reopens.md"
 """The article that a new site begins with: written for this, with invented people."""

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from topic_briefings import __version__
 from topic_briefings.settings import Settings
+from topic_briefings.version import __version__
 from topic_briefings.writing.manifest import MANIFEST, digest_of, read_made, read_manifest
 
 PRINTED = ("full_text", "site_language", "threshold", "per_page", "name")

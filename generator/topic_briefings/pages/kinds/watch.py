@@ -19,6 +19,7 @@ from topic_briefings.pages.quoted import in_turn
 from topic_briefings.pages.site import Link, PageKind, Site, Thing
 from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
+from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import document
 
 QUOTES = 30
@@ -94,6 +95,8 @@ def _entry(site: Site, hit: Hit) -> EntryView:
     around = next((span for span in sentences if span.start <= first.start and first.end <= span.end), None)
     if around is None:
         return view
+    bare = without_dateline(body, around)
+    around = bare if bare.start <= first.start else around
     marked = [span for span in hit.spans if around.start <= span.start and span.end <= around.end]
     whole = window(body, around, marked) == around
     return replace(view, point=in_context(body, around, marked) if whole else around.of(body))
