@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "topic_briefings"
 NAME = "topic_briefings"
 
 ROOMS = (
-    ("models", "errors", "settings", "records", "tables", "version"),  # what every room may use
+    ("models", "errors", "settings", "records", "tables", "version", "plugins"),  # what every room may use
     ("languages",),
     ("text",),
     ("knowledge",),

@@ -23,6 +23,10 @@ class SettingsError(BriefingsError):
     """An option under ``plugins: - briefings:`` that is unknown or has a wrong value."""
 
 
+class PluginError(BriefingsError):
+    """What another package adds cannot be used."""
+
+
 class StartError(BriefingsError):
     """A new site would overwrite something, or cannot be put into the one that is there."""
 

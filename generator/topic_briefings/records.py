@@ -28,7 +28,15 @@ def record(analysis: Analysis) -> Json:
             {"code": n.code, "message": n.message, "start": n.span and n.span.start, "end": n.span and n.span.end}
             for n in analysis.notices
         ],
+        **_labelled(analysis),
     }
+
+
+def _labelled(analysis: Analysis) -> Json:
+    """What extractors of other packages found; without any, nothing tells of it."""
+    body = analysis.article.body
+    found = [{"label": one.label, **_stretch(one.span, body)} for one in analysis.labelled]
+    return {"labelled": found} if found else {}
 
 
 def _stretch(span: Span, body: str) -> Json:

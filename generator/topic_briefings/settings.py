@@ -15,6 +15,7 @@ from typing import Annotated, Any, get_origin, get_type_hints
 
 from topic_briefings.errors import SettingsError, nearest
 from topic_briefings.models.watches import Watch
+from topic_briefings.plugins import added
 
 Check = Callable[[object, Path], Any]
 """A value as YAML gave it, and the folder that relative paths start from → the value to keep.
@@ -37,6 +38,11 @@ def _path(value: object, root: Path) -> Path:
 
 def _path_or_none(value: object, root: Path) -> Path | None:
     return None if value is None else _path(value, root)
+
+
+def _taxonomy(value: object, root: Path) -> Path | None:
+    named = dict(added("taxonomies")) if isinstance(value, str) else {}
+    return Path(str(named[value])) if value in named else _path_or_none(value, root)
 
 
 def _text_or_none(value: object, _: Path) -> str | None:
@@ -204,7 +210,11 @@ class Settings:
     ]
     topics: Annotated[
         Path | None,
-        Option(None, _path_or_none, "A taxonomy of your own, in YAML; none for the built-in one."),
+        Option(
+            None,
+            _taxonomy,
+            "A taxonomy of your own, in YAML, or the name of one that a package adds; none for the built-in one.",
+        ),
     ]
     corrections: Annotated[
         Path | None,

@@ -2,7 +2,7 @@
 
 An extractor is ``extract(document, knowledge) -> Iterator[Finding]``. Extractors know nothing of each other;
 what several need (sentences, names, the phrase matcher) lives in ``text/``. A new one is one new file and one
-line in ``EXTRACTORS``.
+line in ``EXTRACTORS``, or an entry point of another package.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from topic_briefings.models import (
     Figure,
     Finding,
     Keyphrase,
+    Labelled,
     Lead,
     Notice,
     Point,
@@ -27,6 +28,7 @@ from topic_briefings.models import (
     Speaker,
     TopicTag,
 )
+from topic_briefings.plugins import added
 from topic_briefings.text.document import Document
 
 T = TypeVar("T")
@@ -43,7 +45,9 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("keyphrases", keyphrases.extract),
     ("fragments", fragments.extract),
     ("unread", unread.extract),
+    *added("extractors"),
 )
+"""By name, in the order of work; those of other packages come last."""
 
 
 def analyse(article: Article, knowledge: Knowledge = BUILT_IN) -> Analysis:
@@ -67,5 +71,6 @@ def analyse(article: Article, knowledge: Knowledge = BUILT_IN) -> Analysis:
         points=tuple(sorted(only(Point), key=lambda p: p.span)),
         leads=tuple(sorted(only(Lead), key=lambda lead: lead.span)),
         figures=tuple(sorted(only(Figure), key=lambda figure: figure.span)),
+        labelled=tuple(sorted(only(Labelled), key=lambda found: (found.label, found.span))),
         notices=article.notices + tuple(only(Notice)),
     )

@@ -221,7 +221,16 @@ class Figure:
     """Whether it is given as the least there are: "at least 12"."""
 
 
-Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Lead | Figure | Notice
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A stretch of the body that tells something which an extractor of another package looks for."""
+
+    label: str
+    """What it tells ("Vessel"), as pages print it."""
+    span: Span
+
+
+Finding = Quotation | Speaker | CountryTag | TopicTag | Keyphrase | Point | Lead | Figure | Labelled | Notice
 """What an extractor may yield; each carries the spans it rests on."""
 
 
@@ -249,6 +258,8 @@ class Analysis:
     notices: tuple[Notice, ...]
     corrected: tuple[Corrected, ...] = ()
     """What a person changed of all this, in the order of their file."""
+    labelled: tuple[Labelled, ...] = ()
+    """In order of label, then of appearance."""
 
     def tags(self, key: str) -> tuple[CountryTag | TopicTag, ...]:
         """Those of its countries and topics that put it under ``key``, a country's code or a topic's id."""

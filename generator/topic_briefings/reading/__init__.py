@@ -7,6 +7,7 @@ from pathlib import Path
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
+from topic_briefings.plugins import added
 from topic_briefings.reading import html, jsonl, markdown, plain
 from topic_briefings.reading.draft import Draft, article
 from topic_briefings.reading.files import File, file_id, printable, walk
@@ -22,8 +23,9 @@ READERS: dict[str, Reader] = {
     ".htm": html.read,
     ".jsonl": jsonl.read,
     ".jsonl.gz": jsonl.read,
+    **dict(added("readers")),
 }
-"""What reads a file, by the end of its name."""
+"""What reads a file, by the end of its name in lower case."""
 
 
 def read_folder(

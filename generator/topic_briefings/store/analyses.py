@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Span
+from topic_briefings.plugins import installed
 from topic_briefings.store import rows
 from topic_briefings.store.rows import Rows
 
@@ -100,6 +101,7 @@ def _ingredients(knowledge: Knowledge) -> Iterator[bytes]:
     for name in LIBRARIES:
         with suppress(PackageNotFoundError):
             yield f"{name} {version(name)}".encode()
+    yield installed().encode()
     for file in _files():
         yield file.relative_to(PACKAGE).as_posix().encode()
         yield file.read_bytes()

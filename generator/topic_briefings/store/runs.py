@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from topic_briefings.errors import ArticleError
+from topic_briefings.plugins import installed
 from topic_briefings.settings import Settings
 
 PACKAGE = Path(__file__).parents[1]
@@ -186,6 +187,7 @@ def _code() -> str:
     for name in TOOLS:
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}\n".encode())
+    digest.update(installed().encode())
     for file in _below(PACKAGE):
         if file.suffix != ".pyc":
             digest.update(f"{file} {_looks(file)}\n".encode())

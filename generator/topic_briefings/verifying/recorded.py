@@ -55,6 +55,7 @@ def _found(given: Json) -> dict[str, Any]:
         "mentions": tuple(as_span(pair) for country in countries for pair in country["mentions"]),
         "topics": tuple(dict.fromkeys(as_text(t[key]) for t in topics for key in ("id", "broad"))),
         "keywords": tuple(as_text(keyword["text"]) for keyword in given["keywords"]),
+        "labelled": tuple((as_text(one["label"]), as_text(one["text"])) for one in given.get("labelled", ())),
         "notices": tuple(as_text(notice["message"]) for notice in given["notices"]),
         "corrected": as_marks(given.get("corrected", ())),
     }
@@ -73,6 +74,9 @@ def check_article(
     try:
         for what in editor.problems(row.id, article, given, row.corrected):
             report(Kind.RECORD, *where, what)
+        for one in given.get("labelled", ()):
+            alone = {**one, "fragments": (), "cue": None, "speaker": None}
+            _check_stretches(alone, article.body, f'what was found in "{row.id}"', where, report)
         for quotation in given["quotations"]:
             _check_stretches(quotation, article.body, f'a quotation of "{row.id}"', where, report)
             recorded.found[row.id, quotation["start"], quotation["end"]].append(_without_words(quotation))

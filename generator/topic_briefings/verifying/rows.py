@@ -67,6 +67,8 @@ class ArticleRow:
     topics: tuple[str, ...]
     """Ids, the broad ones too."""
     keywords: tuple[str, ...]
+    labelled: tuple[tuple[str, str], ...]
+    """What extractors of other packages found: its label, and the words."""
     notices: tuple[str, ...]
     corrected: tuple[Corrected, ...]
     """What an editor changed."""

@@ -149,6 +149,8 @@ class Told(Here):
             self._trail(block, text.strip("‹› "))
         elif self.own and "bf-keywords" in block.names:
             self._keywords(block)
+        elif self.own and self.section == "labelled":
+            self._labelled(block, text)
         elif self.own and ("bf-why" in block.names or (block.tag == "li" and self.section in ("notices", "about"))):
             self._quoting(block, text)
         elif self.shelf and block.tag == "li" and ("bf-bonds" in block.names or self.section == "figures"):
@@ -277,6 +279,12 @@ class Told(Here):
         if block.text != right:
             ours, theirs = differing(block.text, right)
             self.report(Kind.RECORD, block.line, f"the keywords are {ours} where {theirs} is recorded")
+
+    def _labelled(self, block: Block, text: str) -> None:
+        """What extractors of other packages found: the label, and the words of the article."""
+        found = self.recorded.articles[self.own or ""].labelled
+        if block.tag == "li" and text not in (folded(f"{label} {words}") for label, words in found):
+            self.report(Kind.WORDS, block.line, f"“{text}” is not recorded as found in the article")
 
     def _quoting(self, block: Block, text: str) -> None:
         """Terms and doubts: words of the article at hand, each, or for a doubt of the interface."""

@@ -11,11 +11,13 @@ from pkgutil import iter_modules
 from topic_briefings.models import Edition
 from topic_briefings.pages.searched import PAGES, QUOTATIONS, Facet, Group, Searched
 from topic_briefings.pages.site import PageKind, Site
+from topic_briefings.plugins import added
 from topic_briefings.settings import Settings
 
 
 def _rows() -> tuple[PageKind, ...]:
     rows = [import_module(f"{__name__}.{module.name}").KIND for module in iter_modules(__path__)]
+    rows += [kind for _, kind in added("kinds")]
     return tuple(sorted(rows, key=lambda kind: (kind.place, kind.key)))
 
 

@@ -103,6 +103,8 @@ class ArticleView:
     """The pages of the quotations that this one has no room for."""
     countries: tuple[CountryView, ...]
     topics: tuple[TopicView, ...]
+    labelled: tuple[tuple[str, str], ...]
+    """What extractors of other packages found: its label, and the words."""
     keywords: tuple[tuple[str, Markup], ...]
     """Each with the address of a search for it."""
     notices: tuple[str, ...]
@@ -177,6 +179,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         further=further_links(site, report),
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
+        labelled=tuple(dict.fromkeys((one.label, one.span.of(article.body)) for one in analysis.labelled)),
         keywords=tuple((phrase.text, searching(site, article, phrase.text)) for phrase in analysis.keyphrases),
         notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
         corrected=tuple(dict.fromkeys(map(site.words.corrected, analysis.corrected))),
