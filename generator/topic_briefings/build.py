@@ -189,9 +189,11 @@ class _Gathered:
         from topic_briefings.corrections.reading import corrections_of
         from topic_briefings.gathering.watches import declared
         from topic_briefings.knowledge import Knowledge
+        from topic_briefings.pages.templating import check_templates
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
+        check_templates(settings.templates)
         self.desk = Desk(corrections_of(settings))
         self.watches = declared(settings)
         articles, unread = _read(settings, progress, last)
@@ -229,12 +231,13 @@ class _Gathered:
 
     def _leave_out(self, problems: Mapping[str, Problem]) -> None:
         wrong = [analysis.article for analysis in self.analyses if analysis.article.id in problems]
+        remedy = "mend your templates" if self.settings.templates else "report this to the makers of the generator"
         self.errors += tuple(
             ArticleError(
                 source=article.source,
                 line=article.line,
                 problem=f"on {problems[article.id].where}, {problems[article.id].what}",
-                remedy="the article is left out; report this to the makers of the generator",
+                remedy=f"the article is left out; {remedy}",
             )
             for article in wrong
         )

@@ -220,6 +220,14 @@ class Settings:
         Path | None,
         Option(None, _path_or_none, "The file of corrections; none for `corrections.yml` in the folder of articles."),
     ]
+    templates: Annotated[
+        Path | None,
+        Option(
+            None,
+            _path_or_none,
+            "A folder of templates of your own, each in the place of that of ours with its name; none for ours alone.",
+        ),
+    ]
     watch: Annotated[
         tuple[Watch, ...],
         Option(

@@ -11,6 +11,7 @@ from topic_briefings.pages.assets import asset_pages
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.machine.data import LEDGER
 from topic_briefings.pages.machine.feeds import feed_pages
+from topic_briefings.pages.templating import named_errors
 from topic_briefings.settings import Settings
 
 __all__ = ["LEDGER", "render"]
@@ -24,8 +25,9 @@ def render(edition: Edition, settings: Settings, *, ledger: bytes | EllipsisType
     """
     history = dumps(edition.ledger).encode() if ledger is ... else ledger
     site = site_of(edition, settings, history=history is not None)
-    for kind in site.kinds.values():
-        yield from kind.pages(site)
+    with named_errors(settings.templates):
+        for kind in site.kinds.values():
+            yield from kind.pages(site)
     yield from feed_pages(site)
     if history is not None:
         yield Page(path=LEDGER, content=history)

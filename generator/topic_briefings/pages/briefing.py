@@ -17,7 +17,6 @@ from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import front_matter
 from topic_briefings.pages.quoted import SpeakerView, in_turn
 from topic_briefings.pages.site import Link, Site
-from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 
 SHOWN, MANY = 3, 8
@@ -101,7 +100,7 @@ def briefing_pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]
     """The page of a country or a topic, and those its list runs on to."""
     here, rest = head.own.path, briefing.about[FIRST:] + briefing.mentioned[FIRST:]
     view = _view(site, briefing, head, further_pages(site, head.own, rest))
-    yield page(here, template("briefing.md.j2").render(b=view, kind=head.kind, site=site, w=site.words, here=here))
+    yield page(here, site.template("briefing.md.j2").render(b=view, kind=head.kind, site=site, w=site.words, here=here))
     yield from list_pages(site, head.own, rest)
 
 

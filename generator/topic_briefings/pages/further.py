@@ -9,7 +9,6 @@ from topic_briefings.pages.lists import page
 from topic_briefings.pages.markdown import front_matter
 from topic_briefings.pages.quoted import by_speaker, cited, undercited
 from topic_briefings.pages.site import Link, Site
-from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 
 
@@ -26,7 +25,7 @@ def further_quotations(site: Site, report: Report) -> Iterator[Page]:
     links = further_links(site, report)
     for index, (link, share) in enumerate(zip(links, site.printed(report.article).shares[1:], strict=True)):
         title = f"{own.text} · {site.words['page']} {link.text}"
-        body = template("quoted.md.j2").render(
+        body = site.template("quoted.md.j2").render(
             site=site,
             w=site.words,
             here=link.path,

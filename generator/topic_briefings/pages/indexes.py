@@ -9,7 +9,6 @@ from topic_briefings.models import Briefing, Page
 from topic_briefings.pages.lists import page
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.site import Link, Site
-from topic_briefings.pages.templating import template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ def index_page(site: Site, kind: str, file: str, *, wide: bool = False, **views:
     described = f"{site.settings.site_name}: {own.text}"
     hidden = {"hide": ["toc"]} if wide else {}
     matter = front_matter({"title": own.text, "description": described, **hidden, **UNSEARCHED})
-    body = template(file).render(
+    body = site.template(file).render(
         site=site, w=site.words, here=own.path, title=own.text, front_matter=matter, parent=None, **views
     )
     return page(own.path, body)

@@ -11,7 +11,6 @@ from topic_briefings.models import Page, Report
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.quoted import source
 from topic_briefings.pages.site import Link, Site
-from topic_briefings.pages.templating import template
 
 FIRST = 20
 """Entries on a briefing's own page; the rest follow on pages of their own."""
@@ -68,7 +67,7 @@ def list_pages(site: Site, parent: Link, reports: Sequence[Report], *, brief: bo
     for index, link in enumerate(links):
         size = site.settings.per_page
         title = f"{parent.text} · {site.words['page']} {link.text}"
-        body = template("list.md.j2").render(
+        body = site.template("list.md.j2").render(
             site=site,
             w=site.words,
             here=link.path,

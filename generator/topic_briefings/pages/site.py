@@ -8,11 +8,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Template
+
 from topic_briefings.models import Article, Edition, Line, Page, Report, Tie, TieKind, Voice
 from topic_briefings.pages.links import relative, slugs
 from topic_briefings.pages.names import Names, names
 from topic_briefings.pages.searched import Searched
 from topic_briefings.pages.shares import Printed, printed
+from topic_briefings.pages.templating import template
 from topic_briefings.pages.words import Words
 from topic_briefings.settings import Settings
 
@@ -104,6 +107,10 @@ class Site:
         self._printed = {
             key: printed(report, self.link("article", key).path, self.has_page) for key, report in self._reports.items()
         }
+
+    def template(self, name: str) -> Template:
+        """The template of this name: of the folder that the settings name, or of ours."""
+        return template(name, self.settings.templates)
 
     # -------------------------------------------------------------- what there is
 

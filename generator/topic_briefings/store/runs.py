@@ -178,6 +178,8 @@ def _key(settings: Settings, code: str) -> str:
         named = getattr(settings, option.name)
         if isinstance(named, Path) and named.is_file():
             digest.update(_followed(named).encode())
+    for file in _below(settings.templates) if settings.templates else ():
+        digest.update(f"{file.name} {_followed(file)}\n".encode())
     return digest.hexdigest()
 
 

@@ -13,7 +13,6 @@ from topic_briefings.pages.lists import page
 from topic_briefings.pages.markdown import front_matter
 from topic_briefings.pages.searched import PAGES, Searched
 from topic_briefings.pages.site import PageKind, Site
-from topic_briefings.pages.templating import template
 
 FIGURES = Path(__file__).parents[1] / "figures.json"
 """Written by ``benchmarks/scores.py --record``; committed, so that the page says when and on what it was measured."""
@@ -23,7 +22,7 @@ def about_page(site: Site) -> Iterator[Page]:
     """The page ``about.md``."""
     found: dict[str, Any] = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     title = site.words["about_title"]
-    body = template(f"about.{site.words.language}.md.j2").render(
+    body = site.template(f"about.{site.words.language}.md.j2").render(
         title=title,
         front_matter=front_matter({"title": title, "description": title}),
         threshold=site.settings.threshold,

@@ -37,7 +37,6 @@ from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import SpeakerView, by_speaker, source
 from topic_briefings.pages.searched import Group, Searched
 from topic_briefings.pages.site import Link, PageKind, Records, Site, Thing
-from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import article_tools
 from topic_briefings.text.document import document
 
@@ -138,7 +137,7 @@ def _withdrawn_page(site: Site, withdrawn: Withdrawn) -> Page:
     """What stands in the place of an article that was taken back: that it was, why and when."""
     own = site.link("article", withdrawn.article.id)
     mark = Corrected(kind="withdraw", date=withdrawn.date)
-    body = template("withdrawn.md.j2").render(
+    body = site.template("withdrawn.md.j2").render(
         w=site.words,
         title=own.text,
         front_matter=front_matter({"title": own.text, "description": own.text, **UNSEARCHED}),
@@ -151,7 +150,9 @@ def _withdrawn_page(site: Site, withdrawn: Withdrawn) -> Page:
 def article_page(site: Site, report: Report, previous: Report | None, following: Report | None) -> str:
     """The Markdown of the page of ``report``, between its neighbours in the order of publication."""
     view = article_view(site, report, previous, following)
-    return template("article.md.j2").render(a=view, site=site, w=site.words, here=site.article(report.article).path)
+    return site.template("article.md.j2").render(
+        a=view, site=site, w=site.words, here=site.article(report.article).path
+    )
 
 
 def article_view(site: Site, report: Report, previous: Report | None, following: Report | None) -> ArticleView:

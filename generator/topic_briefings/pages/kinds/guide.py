@@ -10,7 +10,6 @@ from topic_briefings.pages.machine.data import LEDGER, QUOTATIONS, SCHEMA, TABLE
 from topic_briefings.pages.machine.feeds import feed_links, feed_of
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.site import PageKind, Site
-from topic_briefings.pages.templating import template
 
 GUIDE = "data/index.md"
 
@@ -24,7 +23,7 @@ def guide_pages(site: Site) -> Iterator[Page]:
     if feed_of(home, site.edition.reports):
         files |= {link.path: "data_feed" for link in feed_links(home)}
     title = words["data_title"]
-    body = template("data.md.j2").render(
+    body = site.template("data.md.j2").render(
         w=words,
         here=GUIDE,
         title=title,

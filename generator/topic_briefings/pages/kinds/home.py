@@ -22,7 +22,6 @@ from topic_briefings.pages.machine.feeds import feed_matter, feed_of
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.quoted import QuoteView, SpeakerView, by_speaker
 from topic_briefings.pages.site import Link, PageKind, Site
-from topic_briefings.pages.templating import template
 
 NEWEST = 8
 STORIES = 6
@@ -70,7 +69,7 @@ def home_page(site: Site) -> Iterator[Page]:
         for date, reports in groupby(edition.reports[:NEWEST], key=lambda report: report.article.published)
     ]
     feed = feed_of(site.home(), edition.reports)
-    body = template("home.md.j2").render(
+    body = site.template("home.md.j2").render(
         site=site,
         w=site.words,
         here="index.md",

@@ -13,7 +13,6 @@ from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import cited
 from topic_briefings.pages.site import Link, PageKind, Site, Thing, day_anchor, month_of
-from topic_briefings.pages.templating import template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def _pages(site: Site, own: Link, reports: Sequence[Report], newer: Link | None,
     size = site.settings.per_page
     further = further_pages(site, own, reports[size:])
     days = groupby(reports[:size], key=lambda report: report.article.published)
-    body = template("month.md.j2").render(
+    body = site.template("month.md.j2").render(
         site=site,
         w=site.words,
         here=own.path,

@@ -17,7 +17,6 @@ from topic_briefings.pages.names import Names
 from topic_briefings.pages.quoted import cited, in_turn
 from topic_briefings.pages.searched import Group, Searched
 from topic_briefings.pages.site import Link, PageKind, Records, Site, Thing
-from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 
 STORIES = "data/stories.jsonl"
@@ -68,7 +67,7 @@ def story_pages(site: Site) -> Iterator[Page]:
     yield index_page(site, "story", "stories.md.j2", wide=True, stories=story_views(site, site.edition.stories))
     for story in site.edition.stories:
         own = site.link("story", story.id)
-        yield page(own.path, template("story.md.j2").render(_view(site, story, own)))
+        yield page(own.path, site.template("story.md.j2").render(_view(site, story, own)))
         for former in story.former:
             yield _moved(site, own, site.link("story", former).path)
 
@@ -203,7 +202,7 @@ def _topics(site: Site, story: Story) -> list[Link]:
 def _moved(site: Site, own: Link, path: str) -> Page:
     """The page at the former address of a story that became part of another."""
     matter = front_matter({"title": own.text, **UNSEARCHED})
-    body = template("moved.md.j2").render(site=site, w=site.words, here=path, to=own, front_matter=matter)
+    body = site.template("moved.md.j2").render(site=site, w=site.words, here=path, to=own, front_matter=matter)
     return page(path, body)
 
 

@@ -22,7 +22,6 @@ from topic_briefings.pages.quoted import QuoteView, in_turn, source
 from topic_briefings.pages.searched import Facet, Group, Searched
 from topic_briefings.pages.site import Link, PageKind, Records, Site, Thing
 from topic_briefings.pages.statements import Told, once, told_quote
-from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 
 QUOTES = 50
@@ -79,7 +78,7 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
         voice = briefing.voice
         called = (voice.role,) if voice.role else voice.roles[:DESCRIBED]
         described = ", ".join([voice.name, *called])
-        body = template("voice.md.j2").render(
+        body = site.template("voice.md.j2").render(
             site=site,
             w=site.words,
             here=link.path,
@@ -193,7 +192,7 @@ def _list(site: Site) -> Iterator[Page]:
     ]
     yield index_page(site, "voice", "voices.md.j2", wide=True, voices=[], quoted=every[:QUOTED], ranges=ranges)
     for at, (link, chunk) in enumerate(zip(ranges, chunks, strict=True)):
-        body = template("voices.md.j2").render(
+        body = site.template("voices.md.j2").render(
             site=site,
             w=site.words,
             here=link.path,

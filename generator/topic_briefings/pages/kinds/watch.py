@@ -17,7 +17,6 @@ from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.names import Names, names
 from topic_briefings.pages.quoted import in_turn
 from topic_briefings.pages.site import Link, PageKind, Site, Thing
-from topic_briefings.pages.templating import template
 from topic_briefings.pages.tools import page_tools
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import document
@@ -61,7 +60,7 @@ def _watch(site: Site, own: Link, watched: Watched) -> str:
     said = [line for hit in watched.hits for line in hit.lines]
     described = f"{site.words['watched']}: {own.text}"
     matter = {"title": own.text, "description": described, **UNSEARCHED, **feed_matter(feed)}
-    return template("watch.md.j2").render(
+    return site.template("watch.md.j2").render(
         site=site,
         w=site.words,
         here=own.path,
