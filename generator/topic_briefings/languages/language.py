@@ -73,6 +73,8 @@ class Reference:
     """A role as printed → its beginning that is its base form: "Präsident" of "Präsidenten"."""
     honorifics: WordSet = no_words
     """What is printed before a name and is no role: "Mr"."""
+    kin: WordSet = no_words
+    """What somebody is to another by birth or marriage: "son"."""
     places: WordSet = no_words
     """Countries and capitals, which stand for their governments when they speak."""
     goes_by_first_word: Callable[[str, tuple[str, ...]], bool] = lambda word, whole: False

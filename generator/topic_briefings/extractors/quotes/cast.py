@@ -57,7 +57,7 @@ class Cast:
         self.names = tuple(found)
         self.figures: list[Figure] = []
         self._by_first: dict[int, Figure] = {}
-        self._doubtful: set[int] = set()
+        self._doubtful: dict[int, tuple[Figure, ...]] = {}
         self._by_core: dict[tuple[str, ...], Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
         self._owners: dict[str, Figure] = {}
@@ -92,9 +92,9 @@ class Cast:
         """The figure whose name begins at word ``first``."""
         return self._by_first.get(first)
 
-    def doubtful(self, first: int) -> bool:
-        """Whether the name at word ``first`` could be two people's."""
-        return first in self._doubtful
+    def rivals(self, first: int) -> tuple[Figure, ...]:
+        """Those who could all own the name at word ``first``; nobody where it is sure whose it is."""
+        return self._doubtful.get(first, ())
 
     def _add(self, name: Name, figure: Figure | None) -> Figure:
         if figure is None:
@@ -135,9 +135,9 @@ class Cast:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
         owners = [figure for figure in candidates if _owns(figure, word, name, self._reference)]
         if len(owners) > 1:
-            owners = self._chosen(word, owners, name)
+            rivals, owners = owners, self._chosen(word, owners, name)
             if not owners:
-                self._doubtful.add(name.first)
+                self._doubtful[name.first] = tuple(rivals)
                 return
         if owners and name.title and not name.gender and self._is_addressed_otherwise(word, owners[0]):
             owners = []

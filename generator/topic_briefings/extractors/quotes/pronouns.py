@@ -24,6 +24,12 @@ _MOST = 40
 """Names that are weighed as its owner."""
 _NAMED_LAST = 3.0
 """What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
+_AS_SUBJECT = 2.0
+"""What the subject of a sentence has over others."""
+_SAME_SENTENCE = 2.0
+"""What the subject of the sentence in which the pronoun stands has over others of that sentence."""
+_OWNER = 1.0
+"""What a name lacks that only says whose something is: "Lund's plan"."""
 _NO_PERSON = 0.25
 """What is left of a name that nothing shows to be a person's: a capital at a sentence's start, an unknown place."""
 _MARGIN = 0.75
@@ -66,8 +72,23 @@ class Owners:
         self._heads = heads
         self._reference = scene.attribution.reference
         self._starts = [frame.first for frame in scene.frames]
-        self._subjects: dict[int, Range | None] = {}
+        self._subjects: dict[int, frozenset[int]] = {}
         self._names_at = [name.first for name in cast.names]
+        self._unnamed: Range | None = None
+
+    def heard(self, phrase: Range) -> None:
+        """Somebody has spoken whom the words of ``phrase`` describe and nothing names: "a carpenter"."""
+        self._unnamed = phrase
+
+    def _is_somebody_unnamed(self, at: int, gender: str) -> bool:
+        """Whether the pronoun is whoever spoke last, who has no name, and nobody whom it fits was named since."""
+        if self._unnamed is None or self._unnamed[1] > at or (self._spoken and self._spoken[-1][0] > self._unnamed[0]):
+            return False
+        if bisect_right(self._starts, at) - bisect_right(self._starts, self._unnamed[0]) > _REACH:
+            return False
+        since = self.cast.names[bisect_right(self._names_at, self._unnamed[1] - 1) : bisect_right(self._names_at, at)]
+        figures = filter(None, (self.cast.of(name.first) for name in since))
+        return not any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
 
     def of(self, at: int) -> Identity:
         """Whom the pronoun at the word ``at`` stands for."""
@@ -78,6 +99,8 @@ class Owners:
             figure = self._body_before(at)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
         if pronoun is Pronoun.NOBODY:
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
+        if self._is_somebody_unnamed(at, pronoun.value):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         ranked = self._ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
@@ -121,8 +144,12 @@ class Owners:
             here = bisect_right(self._starts, name.first) - 1
             subject = self._subject(name, here)
             weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
+            if subject and here == frame:
+                weight += _SAME_SENTENCE
             if subject and here == frame - 1 and not self.scene.frames[here].quoted:
                 weight += _NAMED_LAST
+            if self.scene.tags[name.last : name.last + 1] == "s":
+                weight -= _OWNER
             if len(figure.words) == 1 and not self._may_be_person(figure):
                 weight *= _NO_PERSON
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
@@ -142,7 +169,8 @@ class Owners:
         return any(spoken is figure for _, spoken in self._spoken)
 
     def _subject(self, name: Name, frame: int) -> float:
+        """What a name has for being what the subject of its sentence is about, not a part of its description."""
         if frame not in self._subjects:
-            self._subjects[frame] = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
-        subject = self._subjects[frame]
-        return 2.0 if subject and subject[0] <= name.first < subject[1] else 0.0
+            subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
+            self._subjects[frame] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
+        return _AS_SUBJECT if name.first in self._subjects[frame] else 0.0

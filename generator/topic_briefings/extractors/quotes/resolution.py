@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from itertools import takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.namesakes import SURE, Namesakes
 from topic_briefings.extractors.quotes.pronouns import Identity, Owners
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
@@ -44,12 +45,15 @@ class Resolver:
         self._known: dict[Range, Identity] = {}
         self._names_at = [name.first for name in cast.names]
         self._owners = Owners(scene, cast, self._spoken, self._heads)
+        self._namesakes = Namesakes(scene, cast, self._spoken)
 
     def identify(self, phrase: Range, *, speaks: bool = True) -> Identity:
         """Whom the words of ``phrase`` stand for; ``speaks`` is whether its owner has said something then."""
         if phrase not in self._known:
             identity = self._identify(phrase)
             self._known[phrase] = identity
+            if speaks and identity.figure is None and self._is_somebody(phrase, identity):
+                self._owners.heard(phrase)
             if identity.figure is not None:
                 figure = self.cast.claim(identity.figure)
                 if figure is not identity.figure:
@@ -59,6 +63,24 @@ class Resolver:
                 if speaks and identity.sure >= _HEARD:
                     self._spoken.append((phrase[0], figure))
         return self._known[phrase]
+
+    def _is_somebody(self, phrase: Range, identity: Identity) -> bool:
+        """Whether a phrase brings in one person without a name: "a carpenter", but not "the carpenter" or "she"."""
+        first = phrase[0]
+        if identity.kind is not SpeakerKind.UNNAMED or self.scene.tags[first] != "d":
+            return False
+        word, reference = self.scene.tokens[first].lower(), self._reference
+        indefinite = word not in reference.definite and word not in reference.possessives
+        return indefinite and reference.role_of(self.scene.tokens[self._head_of(phrase)].lower()) == "person"
+
+    def _head_of(self, phrase: Range) -> int:
+        """The noun that says what a phrase without a name is about: "maker" in "a maker of doors"."""
+        end = self._head_end(phrase)
+        return next((k for k in range(end - 1, phrase[0] - 1, -1) if self.scene.tags[k] in "nuN"), end - 1)
+
+    def _head_end(self, phrase: Range) -> int:
+        head = _HEAD.match(self.scene.tags, *phrase)
+        return head.end() if head and head.end() > phrase[0] else phrase[1]
 
     def _identify(self, phrase: Range) -> Identity:
         first, last = phrase
@@ -126,7 +148,8 @@ class Resolver:
     def _named(self, name: Name) -> Identity:
         figure = self.cast.of(name.first)
         if figure is None:
-            return Identity(figure=None, kind=name.kind or SpeakerKind.PERSON, sure=0.3)
+            figure = self._namesakes.chosen(name)
+            return Identity(figure=figure, kind=name.kind or SpeakerKind.PERSON, sure=SURE if figure else 0.3)
         kind = figure.kind or name.kind
         if figure.kind is SpeakerKind.BODY and figure.name in self._reference.places():
             people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname == figure.name]
@@ -138,15 +161,13 @@ class Resolver:
 
     def _described(self, phrase: Range) -> Identity:
         """A phrase without a name of its own: "a spokesman for the ministry", "officials", "the agency"."""
-        first, last = phrase
+        first = phrase[0]
         tags, tokens = self.scene.tags, self.scene.tokens
-        head = _HEAD.match(tags, first, last)
-        end = head.end() if head and head.end() > first else last
-        at = next((k for k in range(end - 1, first - 1, -1) if tags[k] in "nuN"), end - 1)
+        at = self._head_of(phrase)
         word = tokens[at].lower()
         if self._reference.capital_nouns and tokens[at].isupper() and len(word) > 1:
             return self._body(phrase, at, word)  # "die SPD"
-        kind = _kind_of(word, tags[first:end], self._reference)
+        kind = _kind_of(word, tags[first : self._head_end(phrase)], self._reference)
         if self._is_bare_name(phrase):
             return Identity(figure=self._new(phrase, SpeakerKind.PERSON), kind=SpeakerKind.PERSON, sure=0.9)
         if kind is SpeakerKind.BODY:

@@ -8,8 +8,10 @@ from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.capitals import real
 from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.en.forms import forms
+from topic_briefings.languages.en.headlines import parted
 from topic_briefings.languages.en.names import goes_by_first_word, names, places
 from topic_briefings.languages.en.nouns import NOUNS
+from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
 from topic_briefings.languages.en.subjects import main_subject, speaker_after, subject_before
@@ -28,6 +30,10 @@ _PRONOUNS = {
 
 def _pronoun(tokens: list[str], at: int) -> Pronoun:
     return _PRONOUNS.get(tokens[at].lower(), Pronoun.NOBODY)
+
+
+def _role_of(word: str) -> str | None:
+    return role_of(word) or ("person" if is_person_noun(word) else None)
 
 
 @cache
@@ -60,13 +66,13 @@ LANGUAGE = Language(
         beside=grammar.BESIDE,
         clause=grammar.OPENS,
         questions=frozenset(("whether", "if", "how", "why", "what", "who")),
-        names=lambda words, tags: real(words, tags, names(words, tags)),
+        names=lambda words, tags: real(words, tags, parted(words, tags, names(words, tags))),
         roles=lambda scene: Roles(scene).of,
         title_case=True,
         led_in=frozenset(("from", "by")),
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
-            role_of=role_of,
+            role_of=_role_of,
             pronoun=_pronoun,
             possessives=frozenset(("his", "her")),
             definite=frozenset(("the", "that", "this")),
@@ -76,6 +82,7 @@ LANGUAGE = Language(
             closing_voice=partial(word_set, "utterance"),
             honorifics=partial(word_set, "honorific"),
             in_full=_in_full,
+            kin=cache(lambda: word_set("kin_f") | word_set("kin_m")),
             places=places,
             goes_by_first_word=goes_by_first_word,
             plural_is_group=True,

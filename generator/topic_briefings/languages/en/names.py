@@ -27,6 +27,8 @@ _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _NICKNAME = re.compile(r"q{3,5}(?=N)")
 _AFTER_NICKNAME = re.compile(r"Nq{3,5}$")
+_OPENING = ("du", "|du", ".du")
+"""The letters of a body's kind that opens its sentence: "The company"."""
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
 
 
@@ -216,7 +218,16 @@ def _kind(
     kind = _own_kind(parts, title is not None and _names_person(title, tokens))
     if kind is None and (tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du"):
         return SpeakerKind.PERSON
+    if kind is None and last - len(parts) > 1 and _is_named_body(tokens, tags, last - len(parts), last):
+        return SpeakerKind.BODY
     return kind
+
+
+def _is_named_body(tokens: list[str], tags: str, first: int, last: int) -> bool:
+    """Whether a name says between commas what a body is called: "The company, Nordhavn Sky, …"."""
+    if tags[first - 1] != "," or tags[last : last + 1] != "," or tags[max(0, first - 4) : first - 1] not in _OPENING:
+        return False
+    return roles().get(tokens[first - 2].lower()) == "body"
 
 
 @lru_cache(maxsize=20_000)

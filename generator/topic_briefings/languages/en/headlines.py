@@ -1,0 +1,122 @@
+"""Names run together with the words before them: in lines printed like a headline, and where a sentence opens.
+
+A line in which every word has a capital ("Mayor Lund Slams Owen Barasa") and the first word of a sentence ("Donor
+Barasa", "Says Lund") show no names by their capitals. The rest of the article does: what it prints as a name inside
+its sentences is one there too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from topic_briefings.languages.en.lexicon import parts, singular
+from topic_briefings.languages.en.people import is_person_noun
+from topic_briefings.languages.en.words import roles, verb_letter
+from topic_briefings.languages.names import Name, Words, given_name
+from topic_briefings.models import SpeakerKind
+
+_HEADED = re.compile(r"(?<![^|])[^|nagvpPeyEYVkS]{4,60}(?=\||$)")
+"""The letters of a paragraph without a noun, adjective or verb in small letters."""
+_COMMON = 3
+"""Capitalised words, known in small letters, that a line printed like a headline has at least behind its first."""
+
+_Printed = Mapping[tuple[str, ...], Name]
+
+
+def parted(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
+    """``found`` in the same order, each cut down to the names that the sentences of the article print."""
+    names = tuple(found)
+    headed = _headed(words, tags)
+    if not headed and all(len(name.words) == 1 for name in names):
+        yield from names
+        return
+    inside = [name for name in names if not _is_headed(name, headed)]
+    printed = {name.words: name for name in inside if not _opens(name, tags)}
+    whole = printed | {name.words: name for name in inside}
+    printed |= {name.words[-1:]: name for name in inside if _is_full(name.words, whole)}
+    for name in names:
+        if name.kind is SpeakerKind.BODY or len(name.words) == 1:
+            yield name
+        elif _is_headed(name, headed) or _is_run_on(name, whole):
+            yield from _pieces(words, name, whole)
+        else:
+            yield _bare(words, name, printed, opens=_opens(name, tags))
+
+
+def _headed(words: Words, tags: str) -> list[range]:
+    """The words of each line in which all but the small words have capitals."""
+    found = []
+    for match in _HEADED.finditer(tags):
+        first, last = match.span()
+        common = sum(tags[at] == "N" and bool(parts(words.tokens[at].lower())) for at in range(first + 1, last))
+        if common >= _COMMON:
+            found.append(range(first, last))
+    return found
+
+
+def _is_headed(name: Name, headed: list[range]) -> bool:
+    return any(name.first in line for line in headed)
+
+
+def _is_run_on(name: Name, printed: Container[tuple[str, ...]]) -> bool:
+    """Whether a name ends with another's in full, with more than a trade before it: "Ana Lund Meets Owen Barasa"."""
+    return any(_is_full(name.words[at:], printed) for at in range(2, len(name.words) - 1))
+
+
+def _opens(name: Name, tags: str) -> bool:
+    """Whether the name stands where a capital shows nothing: at the beginning of a sentence or of marked words."""
+    return name.first == 0 or tags[name.first - 1] in '.|Qq":-'
+
+
+def _pieces(words: Words, name: Name, printed: _Printed) -> Iterator[Name]:
+    """The names inside a run of capitals of a headline; the run itself where it may be one that stands only there."""
+    at, size, any_found = 0, len(name.words), False
+    while at < size:
+        longest = size if at or not _is_run_on(name, printed) else size - 1
+        end = next((end for end in range(longest, at, -1) if name.words[at:end] in printed), at)
+        if end > at:
+            yield _part(words, name, at, end, printed[name.words[at:end]])
+            any_found = True
+        at = max(end, at + 1)
+    if not any_found and given_name(name.words[0]) is not None and not any(_is_verb(word) for word in name.words[1:]):
+        yield name
+
+
+def _bare(words: Words, name: Name, printed: _Printed, *, opens: bool) -> Name:
+    """``name`` without the words before it that are no part of it."""
+    if given_name(name.words[0]) is not None:
+        return name
+    opens = opens and name.words not in printed
+    for at in range(1, len(name.words)):
+        rest = name.words[at:]
+        if rest in printed and (_is_full(rest, printed) or (at == 1 and _is_before_name(name.words[0], opens=opens))):
+            return _part(words, name, at, len(name.words), printed[rest])
+    return name
+
+
+def _is_full(rest: tuple[str, ...], printed: Container[tuple[str, ...]]) -> bool:
+    """Whether ``rest`` is a printed name of two words or more that begins with a given name."""
+    return len(rest) > 1 and rest in printed and given_name(rest[0]) is not None
+
+
+def _is_before_name(word: str, *, opens: bool) -> bool:
+    """Whether a word is none of a name behind it: a title of several; an adverb, a verb, a trade that ``opens``."""
+    lower = word.lower()
+    trade = singular(lower)
+    if not opens:
+        return roles().get(lower) in ("people", "group")
+    return "R" in parts(lower) or _is_verb(word) or trade in roles() or is_person_noun(trade)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb's form and no bare noun: "Says", "Celebrating", "Understated"."""
+    return verb_letter(word) in "vVgGpPD" and given_name(word) is None
+
+
+def _part(words: Words, name: Name, at: int, end: int, like: Name) -> Name:
+    """The words ``at`` to ``end`` of a name as a name of their own, of the kind of ``like``."""
+    first, last = name.first + at, name.first + end
+    title = name.title if at == 0 else None
+    text = words.text(first, last) if end < len(name.words) else words.text(first, name.last)
+    return Name(first, last, name.words[at:end], text, like.kind, like.gender, title, name.sex if title else None)
