@@ -1,6 +1,7 @@
 """Results come in order from any number of workers, and one bad article costs only itself."""
 
 import os
+import signal
 from itertools import count, islice
 
 import pytest
@@ -60,6 +61,43 @@ def test_an_article_that_kills_its_worker_costs_itself_alone(monkeypatch):
     assert [error.line for error in failed] == [8, 41]
     assert "the process that analysed it died" in str(failed[0])
     assert [result for result in results if isinstance(result, str)] == [str(n) for n in range(60) if n not in (7, 40)]
+
+
+def endless(article: Article) -> str:
+    while article.id == "7":
+        pass
+    return article.id
+
+
+def deaf(article: Article) -> str:
+    if article.id == "7":
+        signal.signal(signal.SIGPROF, signal.SIG_IGN)  # as code does that never comes back to Python
+    return endless(article)
+
+
+@pytest.mark.parametrize("place", [InProcess(0.3), Pool(2, 0.3)], ids=["here", "2"])
+def test_an_article_that_takes_too_long_is_left_out_and_named(place, monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 2)
+    results = list(place.each(endless, articles(20)))
+    assert str(results.pop(7)) == (
+        "seeds/many.jsonl:8: the analysis took more than 0.3 seconds; "
+        'shorten it, take it out, or allow more with "seconds_per_article:" in mkdocs.yml'
+    )
+    assert results == [str(number) for number in range(20) if number != 7]
+
+
+def test_a_worker_that_cannot_be_interrupted_is_ended(monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 2)
+    results = list(Pool(2, 0.3).each(deaf, articles(20)))
+    assert isinstance(results.pop(7), ArticleError)
+    assert results == [str(number) for number in range(20) if number != 7]
+
+
+def test_what_is_quick_enough_knows_of_no_clock():
+    handler = signal.getsignal(signal.SIGPROF)
+    assert list(InProcess(30).each(name, articles(3))) == ["0", "1", "2"]
+    assert signal.getsignal(signal.SIGPROF) is handler
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
 
 
 def test_a_stream_is_never_held_in_memory_whole(monkeypatch):

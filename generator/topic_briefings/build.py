@@ -288,7 +288,7 @@ def _standing_ledger(settings: Settings) -> bytes | None:
 
 def _read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[Article], list[ArticleError]]:
     """The articles, each with an id of its own, and what could not be read."""
-    from topic_briefings.reading import read_folder
+    from topic_briefings.reading import limits, read_folder
     from topic_briefings.store.articles import remembered
 
     if not settings.seeds.is_dir():
@@ -297,7 +297,8 @@ def _read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[A
     articles: list[Article] = []
     errors: list[ArticleError] = []
     with remembered(settings.cache, last.digest, last.code) as read:
-        for item in progress(read_folder(settings.seeds, settings.shown_seeds, read), "Reading", None):
+        found = read_folder(settings.seeds, settings.shown_seeds, read, limits.of(settings))
+        for item in progress(found, "Reading", None):
             if isinstance(item, ArticleError):
                 errors.append(item)
             else:
@@ -319,7 +320,8 @@ def _extract(
         analyses = cache.get_all(articles)
         missing = [article for article in articles if article.id not in analyses]
         work = partial(analyse, knowledge=knowledge)
-        results = iter(progress(chosen(settings.workers).each(work, missing), "Analysing", len(missing)))
+        place = chosen(settings.workers, settings.seconds_per_article)
+        results = iter(progress(place.each(work, missing), "Analysing", len(missing)))
         while batch := list(islice(results, KEPT_TOGETHER)):
             done = [result for result in batch if isinstance(result, Analysis)]
             cache.put(done)

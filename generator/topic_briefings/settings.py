@@ -191,6 +191,31 @@ class Settings:
         int,
         Option(0, _whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),
     ]
+    longest_article: Annotated[
+        int,
+        Option(
+            500_000,
+            _whole(1_000, 20_000_000),
+            "Characters that an article may have, with all that is stated of it; a longer one is left out and named.",
+        ),
+    ]
+    largest_file: Annotated[
+        int,
+        Option(
+            20,
+            _whole(1, 1_000),
+            "Megabytes that a file of one article may have, such as a saved web page, or one line of JSON Lines.",
+        ),
+    ]
+    seconds_per_article: Annotated[
+        int,
+        Option(
+            60,
+            _whole(0, 86_400),
+            "Seconds of a processor that the analysis of one article may take before it is left out and named; 0 for "
+            "as many as it takes. An article of the longest allowed takes a few.",
+        ),
+    ]
     cache: Annotated[
         Path,
         Option(

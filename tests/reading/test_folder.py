@@ -10,6 +10,7 @@ import pytest
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.reading import READERS, read_folder
+from topic_briefings.reading.limits import Limits
 
 TEXT = "Ferry is shared\n\nBoth towns agreed to share one ferry.\n"
 
@@ -154,11 +155,10 @@ def test_every_file_has_an_id_of_its_own(tmp_path: Path, names: tuple[bytes, ...
     assert all(item.source.isprintable() for item in read_folder(tmp_path) if isinstance(item, Article))
 
 
-def test_a_file_that_is_too_large_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("topic_briefings.reading.files.LARGEST", 10)
+def test_a_file_that_is_too_large_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, **{"a.txt": TEXT})
-    (said,) = errors(tmp_path)
-    assert "more than the 0 MB of one article; split it" in said
+    (said,) = (str(item) for item in read_folder(tmp_path, limits=Limits(bytes=10)))
+    assert "more than the 0 MB of a file of one article; split it" in said
 
 
 def test_a_folder_that_is_not_there_is_one_error(tmp_path: Path) -> None:

@@ -21,13 +21,14 @@ def readable(files: Iterable[str], left_out: list[ArticleError]) -> Iterator[Art
     """The articles of all files; what cannot be read is reported and added to ``left_out``."""
     from topic_briefings.models import Article
     from topic_briefings.reading import read_file, read_folder
-    from topic_briefings.reading.jsonl import read_records
+    from topic_briefings.reading.jsonl import read_stream
+    from topic_briefings.reading.limits import abridged
 
     for name in files:
         path = Path(name)
         if name == "-":
             lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="surrogateescape", newline="\n")
-            found = read_records(lines, "standard input")
+            found = abridged(read_stream(lines, "standard input"))
         elif path.is_dir():
             found = read_folder(path, name)
         else:

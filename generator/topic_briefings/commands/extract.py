@@ -38,6 +38,7 @@ def extract(files: tuple[str, ...], form: str, workers: int, topics: Path | None
     """
     from topic_briefings.knowledge import Knowledge
     from topic_briefings.running.execution import chosen
+    from topic_briefings.settings import parse
 
     del form  # there is one so far
     write_utf8()
@@ -47,7 +48,8 @@ def extract(files: tuple[str, ...], form: str, workers: int, topics: Path | None
     began = time.perf_counter()
     make = _together if together else _one_by_one
     done = 0
-    for line in make(chosen(workers), articles, knowledge, left_out):
+    place = chosen(workers, parse({}, root=Path()).seconds_per_article)
+    for line in make(place, articles, knowledge, left_out):
         sys.stdout.write(line)
         done += 1
     sys.stdout.flush()

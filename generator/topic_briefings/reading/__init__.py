@@ -11,6 +11,7 @@ from topic_briefings.plugins import added
 from topic_briefings.reading import html, jsonl, markdown, plain
 from topic_briefings.reading.draft import Draft, article
 from topic_briefings.reading.files import File, file_id, printable, walk
+from topic_briefings.reading.limits import DEFAULT, Limits, abridged
 
 Reader = Callable[[File], Iterable[Draft | Article | ArticleError]]
 
@@ -29,7 +30,10 @@ READERS: dict[str, Reader] = {
 
 
 def read_folder(
-    folder: Path, shown_as: str = "seeds", read: Callable[[File], Iterable[Article | ArticleError]] | None = None
+    folder: Path,
+    shown_as: str = "seeds",
+    read: Callable[[File], Iterable[Article | ArticleError]] | None = None,
+    limits: Limits = DEFAULT,
 ) -> Iterator[Article | ArticleError]:
     """Every article below ``folder``, in the order of their paths, and what is wrong with the others.
 
@@ -47,8 +51,8 @@ def read_folder(
             yield ArticleError(shown, None, problem, "put a copy of the article there instead")
             continue
         inner = shown[len(shown_as) + 1 :] if shown_as else shown
-        for item in read(File(path=path, shown_as=shown, id=file_id(inner, READERS))):
-            yield _once(item, seen) if isinstance(item, Article) else item
+        items = read(File(path=path, shown_as=shown, id=file_id(inner, READERS), limits=limits))
+        yield from abridged(_once(item, seen) if isinstance(item, Article) else item for item in items)
 
 
 def read_file(path: Path, shown_as: str) -> Iterator[Article | ArticleError]:
@@ -57,16 +61,23 @@ def read_file(path: Path, shown_as: str) -> Iterator[Article | ArticleError]:
 
 
 def articles_in(file: File) -> Iterator[Article | ArticleError]:
-    """The articles of one file, and what is wrong with the others."""
+    """The articles of one file, and what is wrong with the others, in one message where that is much."""
+    return abridged(_items(file))
+
+
+def _items(file: File) -> Iterator[Article | ArticleError]:
     name = file.path.name.lower()
     suffix = max((suffix for suffix in READERS if name.endswith(suffix)), key=len, default=None)
     if suffix is None:
         known = ", ".join(READERS)
         yield ArticleError(file.shown_as, None, "is in no format that is read here", f"save it as one of {known}")
         return
+    if file.path.exists() and not file.path.is_file():  # a pipe would be waited for, a device has no end
+        yield ArticleError(file.shown_as, None, "is not a file", "put a copy of the article there instead")
+        return
     try:
         for found in READERS[suffix](file):
-            item = article(found) if isinstance(found, Draft) else found
+            item = article(found, file.limits) if isinstance(found, Draft) else found
             if isinstance(item, Article) and not item.headline and not item.body:
                 item = ArticleError(item.source, item.line, "holds no words", "write an article in it, or delete it")
             yield item
@@ -93,5 +104,5 @@ def _outside(path: Path, folder: Path) -> str | None:
     except (OSError, RuntimeError):
         return "is a link to nothing"
     if not target.is_file():
-        return "is a link to a folder"
+        return "is a link to a folder" if target.is_dir() else "is a link to what is no file"
     return None if target.is_relative_to(folder.resolve()) else "is a link to a file outside the folder"

@@ -11,6 +11,7 @@ from functools import cache
 
 from topic_briefings.models import Article, Notice, Span
 from topic_briefings.reading import clean, dates, errata, language, residue, twice, urls, years
+from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
 """The fields of an article that its reader can see."""
@@ -38,9 +39,18 @@ class Draft:
     """A language tag; detected when there is none."""
     notices: tuple[Notice, ...] = ()
 
+    def __len__(self) -> int:
+        """The characters of all that it says."""
+        stated = (self.id, self.headline, self.body, self.outlet, self.published, self.dateline, self.url)
+        return sum(len(text or "") for text in (*stated, self.language, *self.authors))
 
-def article(draft: Draft) -> Article:
-    """The article in ``draft``, cleaned, with notices on what had to be left out."""
+
+def article(draft: Draft, most: Limits = DEFAULT) -> Article:
+    """The article in ``draft``, cleaned, with notices on what had to be left out.
+
+    Raises ``ArticleError`` where it is longer than an article may be.
+    """
+    refuse_long(len(draft), most.raw, draft.source, draft.line)
     draft, encoded = _once_encoded(draft)
     headline = clean.line(draft.headline)
     body = clean.body(draft.body, headline)
@@ -62,6 +72,8 @@ def article(draft: Draft) -> Article:
         digest="",
         notices=draft.notices + encoded + undated + unsafe + _doubts(headline, body, published, code),
     )
+    stated = sum(len(text or "") for text in (unsigned.id, unsigned.dateline, unsigned.outlet, *unsigned.authors))
+    refuse_long(len(headline) + len(body) + stated, most.characters, draft.source, draft.line)
     return replace(unsigned, digest=digest(unsigned))
 
 

@@ -12,10 +12,8 @@ from urllib.parse import quote
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Notice
-from topic_briefings.reading import clean, twice
+from topic_briefings.reading import clean, limits, twice
 
-LARGEST = 20_000_000
-"""Bytes of one article; more is a book, a dump or a mistake."""
 _LEFTOVER = re.compile(
     r".*~|#.*#|~\$.*|.*\.(?:sw[a-z]|bak|tmp|orig|rej|part)|Thumbs\.db|desktop\.ini|__pycache__", re.I
 )
@@ -35,6 +33,7 @@ class File:
     """The file as the person knows it: ``seeds/dam.md``."""
     id: str
     """The path below the folder without its suffix, as it is shown, parted by ``/``."""
+    limits: limits.Limits = limits.DEFAULT
 
 
 def walk(folder: Path, shown_as: str) -> Iterator[tuple[Path, str]]:
@@ -82,7 +81,9 @@ def file_id(path: str, suffixes: Iterable[str]) -> str:
 
 def text(file: File) -> tuple[str, tuple[Notice, ...]]:
     """The text of ``file`` and a notice when its encoding had to be guessed or mended. Raises ``ArticleError``."""
-    return once_encoded(*decode(data(file), file.shown_as))
+    found, notices = decode(data(file), file.shown_as)
+    limits.refuse_long(len(found), file.limits.raw, file.shown_as, None)
+    return once_encoded(found, notices)
 
 
 def once_encoded(found: str, notices: tuple[Notice, ...] = ()) -> tuple[str, tuple[Notice, ...]]:
@@ -96,14 +97,17 @@ def once_encoded(found: str, notices: tuple[Notice, ...] = ()) -> tuple[str, tup
 
 def data(file: File) -> bytes:
     """The bytes of ``file``. Raises ``ArticleError`` when it is empty, too large or cannot be read."""
+    most = file.limits.bytes
     try:
-        size = file.path.stat().st_size
-        content = file.path.read_bytes() if size <= LARGEST else b""
+        with file.path.open("rb") as opened:
+            content = opened.read(most + 1)
+            size = max(len(content), os.fstat(opened.fileno()).st_size)
     except OSError as error:
         raise ArticleError(file.shown_as, None, f"cannot be read ({error.strerror})", "check the file") from None
-    if size > LARGEST:
-        problem = f"holds {size / 1e6:.0f} MB, more than the {LARGEST / 1e6:.0f} MB of one article"
-        raise ArticleError(file.shown_as, None, problem, "split it, or give its articles as JSON Lines (.jsonl)")
+    if size > most:
+        problem = f"holds {size / 1e6:.0f} MB, more than the {most / 1e6:.0f} MB of a file of one article"
+        remedy = 'split it, give its articles as JSON Lines (.jsonl), or allow more with "largest_file:" in mkdocs.yml'
+        raise ArticleError(file.shown_as, None, problem, remedy)
     if not content.strip():
         raise ArticleError(file.shown_as, None, "is empty", "write an article in it, or delete it")
     return content

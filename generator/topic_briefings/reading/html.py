@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Notice
-from topic_briefings.reading import clean, credits, files, html_breaks, page_data
+from topic_briefings.reading import clean, credits, files, html_breaks, html_limits, page_data
 from topic_briefings.reading.draft import Draft
 
 _BEFORE_MARK = re.compile(r"(?<=\w)\s+(?=[,.](?:\s|$))")
@@ -21,6 +21,8 @@ def read(file: files.File) -> Iterator[Draft]:
     from trafilatura import extract, load_html  # takes a third of a second, which --help need not wait for
 
     text, notices = _text(file)
+    if problem := html_limits.problem(text):
+        raise ArticleError(file.shown_as, None, problem, _REMEDY)
     tree = load_html(text)
     if tree is None:
         raise ArticleError(file.shown_as, None, "is not an HTML page", _REMEDY)

@@ -24,9 +24,9 @@ def mend(tree: HtmlElement) -> None:
     """Mend the breaks and edges in ``tree``, in place."""
     for element in list(tree.iter("pre")):
         _parted(element)
-    for element in list(tree.iter("br")):
-        if not _is_double(element):
-            _replace_by_space(element)
+    for parent in dict.fromkeys(element.getparent() for element in tree.iter("br")):
+        if parent is not None:
+            _join_lines(parent)
     for element in tree.iter(*_INLINE):
         _part(element)
 
@@ -48,17 +48,28 @@ def _is_double(element: HtmlElement) -> bool:
     return follows or (before is not None and before.tag == "br" and not (before.tail or "").strip())
 
 
-def _replace_by_space(element: HtmlElement) -> None:
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    tail = f" {(element.tail or '').lstrip()}"
-    if before is not None:
-        before.tail = f"{before.tail or ''}{tail}"
+def _join_lines(parent: HtmlElement) -> None:
+    """Put a space for each single ``br`` among the children of ``parent``; each text is put together once."""
+    single = [child.tag == "br" and not _is_double(child) for child in parent]
+    before: HtmlElement | None = None
+    words = [parent.text or ""]
+    for child, breaks in zip(list(parent), single, strict=True):
+        if breaks:
+            words.append(f" {(child.tail or '').lstrip()}")
+            child.tail = None
+            parent.remove(child)
+        else:
+            _put(parent, before, "".join(words))
+            before, words = child, [child.tail or ""]
+    _put(parent, before, "".join(words))
+
+
+def _put(parent: HtmlElement, before: HtmlElement | None, text: str) -> None:
+    """Set what stands behind ``before``, or where that is None, first in ``parent``."""
+    if before is None:
+        parent.text = text
     else:
-        parent.text = f"{parent.text or ''}{tail}"
-    element.tail = None
-    parent.remove(element)
+        before.tail = text
 
 
 def _part(element: HtmlElement) -> None:

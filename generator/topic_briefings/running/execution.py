@@ -20,6 +20,7 @@ from typing import Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
+from topic_briefings.running.patience import OutOfTime, limited
 
 T = TypeVar("T")
 Work = Callable[[Article], T]
@@ -40,10 +41,13 @@ class Execution(Protocol):
         """The result for each article, in their order; an ``ArticleError`` where the work failed."""
 
 
-def chosen(workers: int) -> Execution:
-    """The place for ``workers`` processes; 0 means as many as this process may use cores."""
+def chosen(workers: int, seconds: float = 0) -> Execution:
+    """The place for ``workers`` processes; 0 means as many as this process may use cores.
+
+    An article that takes more than ``seconds`` of a processor is left out; 0 means that none is.
+    """
     count = workers or _cores()
-    return InProcess() if count == 1 else Pool(count)
+    return InProcess(seconds) if count == 1 else Pool(count, seconds)
 
 
 def _cores() -> int:
@@ -55,23 +59,26 @@ def _cores() -> int:
 class InProcess:
     """Here, one after the other."""
 
+    def __init__(self, seconds: float = 0) -> None:
+        self._seconds = seconds
+
     def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
         """See ``Execution``."""
-        return (_tried(work, article) for article in articles)
+        return (_tried(work, article, self._seconds) for article in articles)
 
 
 class Pool:
     """Processes on this machine, started only when there are more than a few articles."""
 
-    def __init__(self, workers: int) -> None:
-        self._workers = workers
+    def __init__(self, workers: int, seconds: float = 0) -> None:
+        self._workers, self._seconds = workers, seconds
 
     def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
         """See ``Execution``."""
         coming = iter(articles)
         first = list(islice(coming, FEW + 1))
         if len(first) <= FEW:
-            return InProcess().each(work, first)
+            return InProcess(self._seconds).each(work, first)
         return self._pooled(work, chain(first, coming))
 
     def _pooled(self, work: Work[T], articles: Iterator[Article]) -> Iterator[T | ArticleError]:
@@ -83,7 +90,7 @@ class Pool:
             if not waiting:
                 return
             # A worker died. The chunk that was due is done one article at a time, so that the guilty one is known.
-            yield from _carefully(work, waiting.popleft())
+            yield from _carefully(work, waiting.popleft(), self._seconds)
 
     def _until_broken(
         self,
@@ -95,11 +102,11 @@ class Pool:
         """Results until the chunks are used up, or a worker dies; then ``waiting`` holds what is not done."""
         started: deque[Future[list[T | ArticleError]]] = deque()
         try:
-            started.extend(executor.submit(_chunk, work, chunk) for chunk in waiting)
+            started.extend(executor.submit(_chunk, work, chunk, self._seconds) for chunk in waiting)
             while True:
                 for chunk in islice(chunks, self._workers * AHEAD - len(waiting)):
                     waiting.append(chunk)
-                    started.append(executor.submit(_chunk, work, chunk))
+                    started.append(executor.submit(_chunk, work, chunk, self._seconds))
                 if not waiting:
                     return
                 results = started.popleft().result()
@@ -111,12 +118,12 @@ class Pool:
             executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _carefully(work: Work[T], articles: list[Article]) -> Iterator[T | ArticleError]:
+def _carefully(work: Work[T], articles: list[Article], seconds: float) -> Iterator[T | ArticleError]:
     """Each article in a process that may die of it."""
     for article in articles:
         with _executor(1) as executor:
             try:
-                yield from executor.submit(_chunk, work, [article]).result()
+                yield from executor.submit(_chunk, work, [article], seconds).result()
             except BrokenProcessPool:
                 yield _failed(article, "the process that analysed it died")
 
@@ -131,15 +138,18 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _chunk(work: Work[T], articles: list[Article]) -> list[T | ArticleError]:
-    return [_tried(work, article) for article in articles]
+def _chunk(work: Work[T], articles: list[Article], seconds: float) -> list[T | ArticleError]:
+    return [_tried(work, article, seconds, own_process=True) for article in articles]
 
 
-def _tried(work: Work[T], article: Article) -> T | ArticleError:
+def _tried(work: Work[T], article: Article, seconds: float, *, own_process: bool = False) -> T | ArticleError:
     try:
-        result = work(article)
+        with limited(seconds, own_process=own_process):
+            result = work(article)
         _keep_lexicons()
         return result
+    except OutOfTime:
+        return _too_slow(article, seconds)
     except Exception as error:  # noqa: BLE001 - one article that trips an extractor must not cost the others
         return _failed(article, f"the analysis failed ({type(error).__name__}: {error})")
 
@@ -152,4 +162,10 @@ def _keep_lexicons() -> None:
 
 def _failed(article: Article, problem: str) -> ArticleError:
     remedy = f'report this article ("{article.id}") to the makers of the generator, or take it out'
+    return ArticleError(source=article.source, line=article.line, problem=problem, remedy=remedy)
+
+
+def _too_slow(article: Article, seconds: float) -> ArticleError:
+    problem = f"the analysis took more than {seconds:g} seconds"
+    remedy = 'shorten it, take it out, or allow more with "seconds_per_article:" in mkdocs.yml'
     return ArticleError(source=article.source, line=article.line, problem=problem, remedy=remedy)

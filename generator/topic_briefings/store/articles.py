@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.reading import articles_in
-from topic_briefings.reading.files import LARGEST, File
+from topic_briefings.reading.files import File
 from topic_briefings.store.rows import Rows, opened
 
 if TYPE_CHECKING:
@@ -35,11 +35,12 @@ class Remembered:
         if not digest:  # it cannot be read: the reader says why
             yield from articles_in(file)
             return
-        key = hashlib.sha256(json.dumps([digest, file.shown_as, file.id, self._code]).encode()).hexdigest()
+        decides = [digest, file.shown_as, file.id, repr(file.limits), self._code]
+        key = hashlib.sha256(json.dumps(decides).encode()).hexdigest()
         known = self._known(key)
         if known is None:
             known = list(articles_in(file))
-            if sum(len(item.body) for item in known if isinstance(item, Article)) <= LARGEST:
+            if sum(len(item.body) for item in known if isinstance(item, Article)) <= file.limits.bytes:
                 self._new.append((key, _dump(known)))
         yield from known
 

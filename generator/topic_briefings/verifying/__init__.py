@@ -20,7 +20,7 @@ from typing import Any
 from topic_briefings.errors import AlteredError, OwnershipError, SettingsError
 from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
-from topic_briefings.reading import read_folder
+from topic_briefings.reading import limits, read_folder
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.examining import Examination
@@ -209,7 +209,9 @@ class _Verification:
 
     def _read(self, wanted: Collection[str], editor: Editor) -> dict[str, Article]:
         """The articles as an editor has them."""
-        found = self.progress(read_folder(self.settings.seeds, self.settings.shown_seeds), "Reading", None)
+        settings = self.settings
+        items = read_folder(settings.seeds, settings.shown_seeds, limits=limits.of(settings))
+        found = self.progress(items, "Reading", None)
         articles = (editor.article(item) for item in found if isinstance(item, Article))
         return {article.id: article for article in articles if article.id in wanted}
 
