@@ -9,7 +9,7 @@ import pytest
 from tests.factories import analysis, speaker
 from topic_briefings.gathering.people import voices
 from topic_briefings.gathering.people.printed import printed
-from topic_briefings.models import Sex, SpeakerKind
+from topic_briefings.models import Sex, Span, SpeakerKind, Spelling
 
 
 def told(identity, *people, date=None, about=()):
@@ -319,3 +319,146 @@ def test_an_article_without_an_age_goes_to_whose_role_it_prints():
 
 def test_an_article_that_says_nothing_of_whom_it_means_stays_alone_between_two_of_other_ages():
     assert names(YOUNG, OLD, aged("c", "Vera Lind")) == [["Vera Lind"]] * 3
+
+
+# ------------------------------------------------------------------ misprints, short forms, words alone
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Reindert Vale", "party chairman"), ("Rendert Vale", "chairman of the party")),
+        (("Edda Brandtner", "Harbour Minister"), ("Edda Brantdner", "Harbour Minister")),
+        (("Kirsten Vale", "state senator"), ("Kristen Vale", "state senator")),
+        (("Stan Grau", "pollster"), ("Stanley B. Grau", "former pollster of the party")),
+        (("J.D. Vale", "harbour pilot"), ("James David Vale", "pilot")),
+        (("Abe Ekman", "mayor"), ("Ann Berta Ekman", "mayor")),
+    ],
+)
+def test_a_slip_or_a_short_form_is_one_person_where_the_roles_say_so(one, other):
+    assert alone(one, other) == [sorted([one[0], other[0]])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Reindert Vale", "party chairman"), ("Rendert Vale", "goalkeeper")),
+        (("Reindert Vale", None), ("Rendert Vale", None)),
+        (("Kirsten Vale", "senator"), ("Kristen Vale", "senator for the north")),
+        (("Mario Vale", "state senator"), ("Maria Vale", "state senator")),
+        (("Edda Lund", "mayor"), ("Edda Lind", "goalkeeper")),
+        (("Stan Grau", "pollster"), ("Stanley B. Grau", "goalkeeper")),
+        (("Abe Ekman", "mayor"), ("Ann Berta Ekman", "goalkeeper")),
+        (("Eric Vale", "senator"), ("Erica Vale", "senator")),
+    ],
+)
+def test_two_names_that_are_near_are_two_people_where_no_role_says_otherwise(one, other):
+    assert alone(one, other) == sorted([[one[0]], [other[0]]])
+
+
+def test_two_names_of_one_article_are_no_misprint_of_each_other():
+    assert names(told("1", ("Reindert Vale", "chairman"), ("Rendert Vale", "chairman"))) == [
+        ["Reindert Vale"],
+        ["Rendert Vale"],
+    ]
+
+
+def test_a_misprint_that_is_near_two_people_is_neither():
+    two = [("Jan Vale", "mayor"), ("Jon Vale", "mayor"), ("Jen Vale", "mayor")]
+    assert alone(*two) == [["Jan Vale"], ["Jen Vale"], ["Jon Vale"]]
+
+
+def test_the_form_with_a_slip_says_so():
+    [voice] = voices(
+        [told("1", ("Edda Brandtner", "Harbour Minister")), told("2", ("Edda Brantner", "Harbour Minister"))]
+    )
+    assert [spelling.reason for spelling in voice.spellings][1:] == ["misprint"]
+
+
+def test_a_pope_of_one_name_is_one_person_without_a_surname():
+    assert alone("Pope Clement", "Pope Clement") == [["Pope Clement", "Pope Clement"]]
+    assert alone("Pope Clement", "Pope Paul") == [["Pope Clement"], ["Pope Paul"]]
+
+
+def quoting(identity, words, *people):
+    """An article whose body ends with ``words``, in which nobody is read as a speaker."""
+    found = told(identity, *people)
+    return dataclasses.replace(found, article=dataclasses.replace(found.article, body=f"{found.article.body} {words}"))
+
+
+TWO = [told("1", "Ana Brandt"), told("2", "Bo Brandt")]
+
+
+def test_a_surname_alone_is_that_of_whom_its_article_prints_in_full():
+    assert names(*TWO, quoting("3", "“You attacked Bo Brandt,” she said.", "Brandt")) == [
+        ["Ana Brandt"],
+        ["Bo Brandt", "Brandt"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["“You attacked Ana Brandt and Bo Brandt,” she said.", "“You attacked Bo Brandt, and his wife Karin Brandt.”", ""],
+)
+def test_a_surname_alone_is_nobodys_where_the_article_prints_several_or_nobody(words):
+    assert ["Brandt"] in names(*TWO, quoting("3", words, "Brandt"))
+
+
+def test_a_given_name_alone_is_that_of_the_family_which_its_article_names():
+    wife = told("1", "Mara Lind", "Tomas Lind")
+    assert names(wife, told("2", "Mara", "Tomas Lind")).count(["Mara", "Mara Lind"]) == 1
+    assert ["Mara"] in names(wife, told("2", "Mara", "Otto Berg"))
+    assert ["Mara"] in names(wife, told("2", "Mara", "Karin Lind"))
+
+
+def shown(*people):
+    """The voices of one article that are shown to be somebody."""
+    return [voice.name for voice in voices([told("1", *people)]) if voice.known]
+
+
+def test_a_surname_that_somebody_in_the_article_bears_has_no_page():
+    assert shown("Ana Sol", ("Sol", None, "m")) == ["Ana Sol"]
+    assert shown(("Ana Sol", None, "f"), ("Sol", None, "m")) == ["Ana Sol", "Sol"]
+
+
+def test_a_given_name_that_is_printed_once_has_no_page():
+    assert shown("Karin") == []
+    body = "Then came Karin. Karin laughed."
+    person = dataclasses.replace(
+        speaker(body, "Karin"),
+        spellings=(Spelling(form="Karin", spans=(Span(10, 15), Span(17, 22)), evidence="Printed."),),
+    )
+    assert [voice.known for voice in voices([analysis(body, speakers=[person])])] == [True]
+
+
+def test_a_people_beside_a_role_has_no_page():
+    assert shown(("Chinese", "official")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Lund ad", False),
+        ("newly formed committee", False),
+        ("Harbour Office’s report", False),
+        ("Founding Fathers", False),
+        ("Lund campaign", True),
+        ("Tarn Post", True),
+        ("Tarn Union Leader", True),
+        ("California", False),
+        ("Mexico", True),
+    ],
+)
+def test_a_text_a_state_and_a_description_have_no_page(name, known):
+    [found] = voices([body("1", name)])
+    assert found.known is known
+
+
+def test_a_surname_that_is_read_as_a_body_once_is_the_person_whom_all_articles_mean():
+    many = [told(str(number), "Edda Brandt") for number in range(3)]
+    assert names(*many, body("x", "Brandt")) == [["Brandt", *["Edda Brandt"] * 3]]
+    assert ["BRANDT"] in names(*many, body("x", "BRANDT"))
+
+
+def test_the_campaign_of_mrs_lund_is_the_lund_campaign():
+    assert len(voices([body("1", "Mrs. Lund’s campaign"), body("2", "Lund campaign")])) == 1

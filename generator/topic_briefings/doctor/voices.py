@@ -12,7 +12,18 @@ from topic_briefings.corrections.proposing import entry
 from topic_briefings.doctor.findings import Case, Finding
 from topic_briefings.models import Voice, VoiceBriefing
 
-DOUBTFUL = {"inferred": 3.0, "slip": 2.5, "surname": 2.0, "generation": 1.5, "middle": 1.2, "nickname": 1.0}
+DOUBTFUL = {
+    "given": 3.0,
+    "inferred": 3.0,
+    "misprint": 2.5,
+    "slip": 2.5,
+    "surname": 2.0,
+    "generation": 1.5,
+    "cut": 1.2,
+    "full": 1.2,
+    "middle": 1.2,
+    "nickname": 1.0,
+}
 """The reasons for which forms are taken for one voice that are most often wrong, and how harmful each is."""
 ALIKE = 0.84
 """From this likeness on (``difflib``, Ratcliff and Obershelp 1988) two names may be one misspelt."""

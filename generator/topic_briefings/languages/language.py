@@ -75,8 +75,12 @@ class Reference:
     """What is printed before a name and is no role: "Mr"."""
     kin: WordSet = no_words
     """What somebody is to another by birth or marriage: "son"."""
+    texts: WordSet = no_words
+    """Bodies that are read and are nobody, lower case: "report"."""
     places: WordSet = no_words
     """Countries and capitals, which stand for their governments when they speak."""
+    nobody: WordSet = no_words
+    """Names, lower case, that alone are nobody who speaks: peoples, a country's states."""
     goes_by_first_word: Callable[[str, tuple[str, ...]], bool] = lambda word, whole: False
     """Whether a body goes by the first word of its name: "Nordhavn", but not "Boston"."""
     capital_nouns: bool = False

@@ -134,6 +134,7 @@ class Cast:
         if name.kind is SpeakerKind.BODY:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
         owners = [figure for figure in candidates if _owns(figure, word, name, self._reference)]
+        owners = self._of_sex(owners, candidates, word, name) or self._of_family(candidates, word, name)
         if len(owners) > 1:
             rivals, owners = owners, self._chosen(word, owners, name)
             if not owners:
@@ -144,6 +145,30 @@ class Cast:
         figure = self._add(name, owners[0] if owners else None)
         if name.gender is None:
             self._owners.setdefault(word, figure)
+
+    def _of_sex(self, owners: list[Figure], candidates: list[Figure], word: str, name: Name) -> list[Figure]:
+        """``owners``; where the article has "Mr." and "Ms." of one surname, the one whose sex tells that it is meant.
+
+        Nobody where two could be: "Mr. Sol" of Ana and Eli Sol, who may both be men, is a figure of its own.
+        """
+        other = {"f": "m", "m": "f"}.get(name.gender or "")
+        if (word, other) not in self._addressed or (word, name.gender) not in self._addressed:
+            return owners
+        same = [figure for figure in owners if figure.gender == name.gender]
+        unknown = [figure for figure in owners if figure.gender is None]
+        alone = [figure for figure in same if len(figure.words) == 1]
+        if alone or not unknown:
+            return alone or same
+        wife = any(figure.gender == other and len(figure.words) > 1 for figure in candidates)
+        return unknown if wife and not same and len(unknown) == 1 else []
+
+    def _of_family(self, candidates: list[Figure], word: str, name: Name) -> list[Figure]:
+        """The one whose name begins with its family's: "Mr. Lou", of Lou Jiwei, whom nobody calls Jiwei."""
+        if not name.sex:
+            return []
+        first = [figure for figure in candidates if _begins_with(figure, word) and figure.gender in (None, name.gender)]
+        called = {other.words[0] for other in self.names if len(other.words) == 1}
+        return first if len(first) == 1 and first[0].surname not in called else []
 
     def _is_addressed_otherwise(self, word: str, owner: Figure) -> bool:
         """Whether a titled surname is her husband's: Ana Sol is named, and so are "Mr. Sol" and "President Sol"."""
@@ -186,6 +211,11 @@ class Cast:
                 self._by_first[first] = owner
         self.figures.remove(figure)
         return owner
+
+
+def _begins_with(figure: Figure, word: str) -> bool:
+    """Whether ``word`` is the first of the two words of a person's name."""
+    return figure.kind is not SpeakerKind.BODY and len(figure.words) == 2 and figure.words[0] == word
 
 
 def _close(owner: Figure, figure: Figure, word: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from topic_briefings.gathering.people.bodies import body_key
 from topic_briefings.gathering.people.members import Member
-from topic_briefings.gathering.people.printed import are_short, printed
+from topic_briefings.gathering.people.misprints import is_slip
+from topic_briefings.gathering.people.printed import are_short, cuts, printed
 from topic_briefings.languages import read
+from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import DatedRole, SpeakerKind, Spelling, Voice, VoiceSpelling
 
@@ -35,20 +37,49 @@ def voice(members: Sequence[Member]) -> Voice:
 
 
 def _is_known(member: Member) -> bool:
-    """Whether something printed shows that a name is a person's, or a body's own: more than one capitalised word."""
+    """Whether something printed shows that a name is somebody's who speaks: a full name, a role, a body's own name.
+
+    A surname that somebody else in the article bears in full may be theirs, and a given name that stands in it once
+    is often a piece of a longer name.
+    """
     words = member.printed.core
-    if len(words) > 1 or member.role or member.sex:
-        return True
     if member.speaker.kind is SpeakerKind.BODY:
-        return not _is_noun(words[0])
-    return given_name(words[0].capitalize()) is not None
+        known = _is_own_name(member.speaker.name) and (len(words) > 1 or not _is_noun(words[0]))
+        return known and not _is_place(member.speaker.name)
+    if member.hidden:
+        return False
+    if len(words) > 1 or member.sex:
+        return True
+    if member.role:
+        return not _is_place(member.speaker.name)
+    often = sum(len(spelling.spans) for spelling in member.speaker.spellings) > 1
+    return often and given_name(words[0].capitalize()) is not None
+
+
+def _is_own_name(name: str) -> bool:
+    """Whether a body is printed by a name of its own, and is no text: not "one Lund ad", "newly formed super PAC"."""
+    head = name.split()[-1]
+    if name[:1].islower() or (head.islower() and any(head in reference.texts() for reference in _references())):
+        return False
+    return all(reference.role_of(head.casefold()) != "people" for reference in _references())
+
+
+def _is_place(name: str) -> bool:
+    """Whether a name is a people's or that of a country's part, and neither a government's nor a given name."""
+    if any(name in reference.places() for reference in _references()) or given_name(name) is not None:
+        return False
+    return any(name.casefold() in reference.nobody() for reference in _references())
+
+
+@cache
+def _references() -> tuple[Reference, ...]:
+    return tuple(language.attribution.reference for language in read() if language.attribution)
 
 
 @lru_cache(maxsize=20_000)
 def _is_noun(word: str) -> bool:
     """Whether a word, lower case, says what a body is, and not which: "Department"."""
-    references = (language.attribution.reference for language in read() if language.attribution)
-    return any(reference.role_of(word) is not None for reference in references)
+    return any(reference.role_of(word) is not None for reference in _references())
 
 
 def _name(members: Sequence[Member]) -> str:
@@ -58,9 +89,14 @@ def _name(members: Sequence[Member]) -> str:
     """
     names = Counter(member.speaker.name for member in members)
     full = [member.speaker.name for member in members if _is_full(member)] or list(names)
-    best = max(sorted(set(full)), key=lambda name: (names[name], len(name.split()), name))
+    best = max(sorted(set(full)), key=lambda name: (names[name], _is_given(name), len(name.split()), name))
     same = [name for name in set(full) if printed(name) == printed(best)]
     return min(same, key=lambda name: (sum(map(str.isascii, name)) - len(name), -names[name], name))
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name begins with a given name, and so with no misprint of one."""
+    return given_name(printed(name).core[0].capitalize()) is not None
 
 
 def _is_full(member: Member) -> bool:
@@ -96,6 +132,12 @@ def _newest_first(dated: DatedRole) -> tuple[int, int, str]:
 
 
 # ------------------------------------------------------------------ forms
+
+_PLACED = {
+    "full": "The surname alone; the article itself prints {} in full.",
+    "given": "Inferred: the given name alone, in an article that names the family and the company of {}.",
+}
+"""Why a member was joined, by its article and not by its print."""
 
 
 def _spellings(name: str, members: Sequence[Member]) -> tuple[VoiceSpelling, ...]:
@@ -135,6 +177,8 @@ def _joined_as(member: Member, name: str) -> tuple[Spelling, ...]:
         return (_spelling(form, "printed", "The article prints this name."),)
     if member.joined:
         return (_spelling(form, "editor", f"The editor made one voice of this and {name}.", name),)
+    if member.placed:
+        return (_spelling(form, member.placed, _PLACED[member.placed].format(name), name),)
     ours, theirs = printed(form), printed(name)
     if member.speaker.kind is SpeakerKind.BODY and body_key(form) == body_key(name):
         return (_spelling(form, "body", f"The same as {name} but for “the”, “of” or the kind of firm.", name),)
@@ -155,6 +199,12 @@ def _whole(member: Member, name: str) -> Spelling:
     form, ours, theirs = member.speaker.name, member.printed, printed(name)
     if printed(form).core != ours.core:
         return _spelling(form, "titled", f"{name} with a title in front.", name)
+    apart = [pair for pair in zip(ours.core, theirs.core, strict=False) if pair[0] != pair[1]]
+    if len(ours.core) == len(theirs.core) and len(apart) == 1 and is_slip(*apart[0]):
+        sentence = f"One slip away from {name}; role or company agree, and no article prints both."
+        return _spelling(form, "misprint", sentence, name)
+    if cuts(ours, theirs) or cuts(theirs, ours):
+        return _spelling(form, "cut", f"One given name begins the other or is spelt by its initials: {name}.", name)
     if ours.generation != theirs.generation:
         return _spelling(form, "generation", f"The same title as {name}, and never in one article with it.", name)
     if are_short(ours.core[0], theirs.core[0]):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from topic_briefings.gathering.people.alone import printed_in_full
 from topic_briefings.gathering.people.members import Company, Member, role_words, roles_agree
 from topic_briefings.gathering.people.namesakes import (
     MEANT,
@@ -24,9 +25,12 @@ from topic_briefings.gathering.people.namesakes import (
 from topic_briefings.gathering.people.printed import (
     Printed,
     are_short,
+    beginnings,
+    cuts,
     folded,
     initials_agree,
     related_names,
+    spelt,
     untitled,
 )
 
@@ -44,7 +48,7 @@ def joined(people: Sequence[Member], around: Company) -> list[Group]:
         for part in by_sex(group):
             for aged in by_age(part, around):
                 named.extend(by_role(aged, around))
-    return _with_surnames(named, bare)
+    return _with_surnames(named, bare, around)
 
 
 def _without_titles(people: Sequence[Member]) -> list[Member]:
@@ -58,7 +62,7 @@ def _one_name(people: Sequence[Member], around: Company) -> list[Group]:
     for member in people:
         by_core[member.printed.core, member.printed.generation].append(member)
     groups = [part for key in sorted(by_core) for part in by_initials(by_core[key])]
-    for relation in (_is_short, _is_without_middle_name, _is_without_generation):
+    for relation in (_is_short, _is_cut, _is_without_middle_name, _is_without_generation):
         groups = _merged(groups, relation, around)
     return groups
 
@@ -76,10 +80,12 @@ def _merged(groups: list[Group], relation: Relation, around: Company) -> list[Gr
         for given in sorted({member.printed.core[0] for member in group}):
             by_given[given].append(number)
     partners: list[set[int]] = [set() for _ in groups]
-    for given, numbers in sorted(by_given.items()):
-        near = [number for form in (given, *related_names(given)) for number in by_given.get(form, ())]
-        for one in numbers:
-            partners[one].update(n for n in near if n != one and relation(groups[one], groups[n], around))
+    for one, group in enumerate(groups):
+        forms = dict.fromkeys(form for name in _names(group) for form in _given_forms(name))
+        for other in dict.fromkeys(number for form in forms for number in by_given.get(form, ())):
+            if one != other and relation(group, groups[other], around):
+                partners[one].add(other)
+                partners[other].add(one)
     done = [list(group) for group in groups]
     for one, others in enumerate(partners):
         if len(others) == 1 and partners[min(others)] == {one} and one < min(others):
@@ -88,12 +94,33 @@ def _merged(groups: list[Group], relation: Relation, around: Company) -> list[Gr
     return [group for group in done if group]
 
 
+def _names(group: Group) -> list[Printed]:
+    """The different prints of a group's name, in the order of its members."""
+    return list(dict.fromkeys(member.printed for member in group))
+
+
+def _given_forms(name: Printed) -> tuple[str, ...]:
+    """The given names under which somebody of this name may be printed: its own, those near it, its initials."""
+    given = name.core[0]
+    return (given, *related_names(given), *beginnings(given), *spelt(name))
+
+
 def _is_short(one: Group, other: Group, around: Company) -> bool:
     """Chuck Grassley and Charles E. Grassley."""
     return any(
         a.core[1:] == b.core[1:] and are_short(a.core[0], b.core[0]) and a.generation == b.generation
         for a, b in _prints(one, other)
     ) and all(initials_agree(a.initials, b.initials) for a, b in _prints(one, other))
+
+
+def _is_cut(one: Group, other: Group, around: Company) -> bool:
+    """Stan Grau and Stanley B. Grau, J.D. Vale and James David Vale, where a word of their roles or company says so."""
+    if not any(cuts(a, b) or cuts(b, a) for a, b in _prints(one, other)):
+        return False
+    if {m.article_id for m in one} & {m.article_id for m in other}:
+        return False
+    roles = product(_titles(one), _titles(other))
+    return any(ours & theirs for ours, theirs in roles) or _vouched(one, other, around)
 
 
 def _is_without_middle_name(one: Group, other: Group, around: Company) -> bool:
@@ -139,14 +166,17 @@ def _titles(group: Group) -> set[frozenset[str]]:
 # ------------------------------------------------------------------ a surname alone
 
 
-def _with_surnames(named: list[Group], bare: Sequence[Member]) -> list[Group]:
+def _with_surnames(named: list[Group], bare: Sequence[Member], around: Company) -> list[Group]:
     """``named`` with the surnames alone that they own, and those that nobody owns."""
     sizes = {at: len({member.article_id for member in group}) for at, group in enumerate(named)}
     left: list[Member] = []
     for member in bare:
         fitting = [at for at, group in enumerate(named) if _may_be(member, group)]
         owner = _owner(member, fitting, named, sizes)
-        if owner is None:
+        full = printed_in_full(member, fitting, named, around) if owner is None and fitting else None
+        if full is not None:
+            named[full].append(replace(member, placed="full"))
+        elif owner is None:
             left.append(member)
         else:
             sure = (len(fitting) == 1 and _shares_role(member, named[owner])) or _prints_role(member, named[owner])

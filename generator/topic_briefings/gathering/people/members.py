@@ -14,6 +14,8 @@ from topic_briefings.knowledge import DATA, rows
 from topic_briefings.models import Analysis, Article, Corrected, Sex, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[\w-]+")
+_THEN = re.compile(r"^(?:then|ex|co)-")
+_PLURAL = re.compile(r"(?<=\w{3})[^\Ws]s$")
 _AGE = re.compile(r", ([1-9]\d)[,.]")
 """What stands behind a name with its age: "Ana Sol, 34, a harbour pilot"."""
 _FUNCTION = (
@@ -52,6 +54,10 @@ class Member:
     sex: Sex | None
     born: int | None = None
     """The year of birth by the age that a dated article prints behind the name; it may as well be the year before."""
+    hidden: bool = False
+    """Whether it is a surname alone that somebody else in the article bears in full, so that it may be theirs."""
+    placed: str = ""
+    """The reason for which it was joined, where neither its print nor its role tells: see ``evidence``."""
     inferred: bool = False
     """Whether a surname alone was joined because nearly all articles mean one person by it."""
     joined: Corrected | None = None
@@ -80,6 +86,10 @@ class Company:
     """By ``Article.id`` the full names of its people, as ``" ".join(Printed.core)``."""
     words: Mapping[str, frozenset[str]]
     """By ``Article.id`` the words of its keyphrases, topics and countries."""
+    surnames: Mapping[str, frozenset[str]]
+    """By ``Article.id`` the last words of the names of its people, printed in full or not."""
+    texts: Mapping[str, str]
+    """By ``Article.id`` the headline and the body."""
 
 
 def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
@@ -93,12 +103,26 @@ def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
             role=speaker.role.of(analysis.article.body) if speaker.role else None,
             sex=speaker.sex,
             born=_born(analysis.article, speaker),
+            hidden=_is_hidden(speaker, analysis.speakers),
         )
         for analysis in analyses
         for speaker in analysis.speakers
         if speaker.kind in (SpeakerKind.PERSON, SpeakerKind.BODY)
     ]
     return tuple(sorted(found, key=lambda member: member.key))
+
+
+def _is_hidden(speaker: Speaker, others: Iterable[Speaker]) -> bool:
+    """Whether ``speaker`` is a surname alone, and one of ``others`` bears it in full and may be meant."""
+    own = printed(speaker.name)
+    return own.is_bare and any(
+        other is not speaker
+        and other.kind is SpeakerKind.PERSON
+        and not printed(other.name).is_bare
+        and own.surname in (printed(other.name).core[-1], printed(other.name).core[0])
+        and not (speaker.sex and other.sex and speaker.sex is not other.sex)
+        for other in others
+    )
 
 
 def _born(article: Article, speaker: Speaker) -> int | None:
@@ -114,20 +138,24 @@ def company(analyses: Iterable[Analysis]) -> Company:
     """Who and what stands in each article."""
     people: dict[str, frozenset[str]] = {}
     words: dict[str, frozenset[str]] = {}
+    surnames: dict[str, frozenset[str]] = {}
+    texts: dict[str, str] = {}
     for analysis in analyses:
-        names = (printed(speaker.name) for speaker in analysis.speakers if speaker.kind is SpeakerKind.PERSON)
+        names = [printed(speaker.name) for speaker in analysis.speakers if speaker.kind is SpeakerKind.PERSON]
         people[analysis.article.id] = frozenset(" ".join(name.core) for name in names if not name.is_bare)
+        surnames[analysis.article.id] = frozenset(name.surname for name in names)
+        texts[analysis.article.id] = f"{analysis.article.headline}\n{analysis.article.body}"
         phrases = " ".join(phrase.text for phrase in analysis.keyphrases)
         tags = (*(tag.id for tag in analysis.topics), *(tag.code for tag in analysis.countries))
         words[analysis.article.id] = frozenset((*_WORD.findall(phrases.casefold()), *tags))
-    return Company(people=people, words=words)
+    return Company(people=people, words=words, surnames=surnames, texts=texts)
 
 
 @cache
 def role_words(role: str) -> frozenset[str]:
     """The words of a role that tell it from others, plurals folded."""
-    found = (word.removesuffix("s") if len(word) > 4 else word for word in _WORD.findall(role.casefold()))
-    return frozenset(found) - _SMALL
+    words = (_THEN.sub("", word) for word in _WORD.findall(role.casefold()))
+    return frozenset(word[:-1] if _PLURAL.search(word) else word for word in words) - _SMALL
 
 
 @cache

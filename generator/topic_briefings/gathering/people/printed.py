@@ -24,8 +24,19 @@ _FOR = frozenset(("ceo", "cfo", "coo", "chief", "chairman", "vice", "secretary")
 """What else a title before a name may end with."""
 _KNOWN, _WELL_KNOWN = 2, 3
 """Articles that must print a name before words that are no title are cut from it; more where no given name is first."""
+_BEGINNING = 3
+"""Letters of a given name's beginning that may be its short form; initials that may be read as a name."""
 _PARTICLES = frozenset(("da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"))
 """Words with which a surname may begin; alone with their surname they are no given name."""
+_REIGNING = frozenset(("emperor", "empress", "kaiser", "king", "konig", "konigin", "papst", "patriarch", "pope")) | {
+    "prince",
+    "princess",
+    "prinz",
+    "prinzessin",
+    "queen",
+    "sultan",
+}
+"""Offices that make a given name a full one: there is one Pope of a name at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +49,11 @@ class Printed:
     """The letters of the middle initials: ``hw``."""
     generation: str
     """``jr``, ``iii``, …; empty where none is printed."""
+
+    @property
+    def is_reigning(self) -> bool:
+        """Whether it is an office that one person holds at a time, and the name borne in it: "Pope Leo"."""
+        return len(self.core) == 2 and self.core[0] in _REIGNING
 
     @property
     def surname(self) -> str:
@@ -84,6 +100,8 @@ def untitled(name: Printed, known: Mapping[tuple[str, ...], int]) -> Printed:
     Words are cut up to a title's where the rest begins with a given name or is ``known`` as a full name, and any words
     where the rest is known from many articles. A given name in front stays: Michael Patrick Leahy is not Patrick Leahy.
     """
+    if name.is_reigning:
+        return name
     if len(name.core) == 2 and _is_title(name.core[0]) and given_name(name.core[0].capitalize()) is None:
         return replace(name, core=name.core[1:])
     for cut in range(len(name.core) - 2, 0, -1):
@@ -142,3 +160,27 @@ def _long_forms() -> dict[str, set[str]]:
 def initials_agree(one: str, other: str) -> bool:
     """Whether middle initials can be one person's: none printed, or one the beginning of the other."""
     return one.startswith(other) or other.startswith(one)
+
+
+def beginnings(given: str) -> list[str]:
+    """The beginnings of a given name that may be short for it."""
+    return [given[:end] for end in range(_BEGINNING, len(given) - 1)]
+
+
+def spelt(name: Printed) -> tuple[str, ...]:
+    """The initials that somebody of this name may go by: "j.d." of James David Vale, "abe" of Ann Berta Ekman."""
+    if len(name.core) + len(name.initials) < _BEGINNING:
+        return ()
+    letters = [name.core[0][0], *name.initials, *(word[0] for word in name.core[1:-1])]
+    return "".join(f"{letter}." for letter in letters), "".join((*letters, name.surname[0]))
+
+
+def cuts(short: Printed, name: Printed) -> bool:
+    """Whether the given name of ``short`` begins that of ``name``, or is spelt by its initials."""
+    if short.surname != name.surname or short.generation != name.generation:
+        return False
+    if len(short.core) == 2 and not short.initials and short.core[0] in spelt(name):
+        return True
+    genders = {given_name(word.capitalize()) for word in (short.core[0], name.core[0])}
+    same = short.core[1:] == name.core[1:] and initials_agree(short.initials, name.initials)
+    return same and short.core[0] in beginnings(name.core[0]) and genders != {"f", "m"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from topic_briefings.languages.en import grammar
-from topic_briefings.languages.en.capitals import real
+from topic_briefings.languages.en.capitals import nobody, real
 from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.en.forms import forms
 from topic_briefings.languages.en.headlines import parted
@@ -81,9 +81,11 @@ LANGUAGE = Language(
             answers=frozenset(("a", "answer")),
             closing_voice=partial(word_set, "utterance"),
             honorifics=partial(word_set, "honorific"),
+            texts=partial(word_set, "text"),
             in_full=_in_full,
             kin=cache(lambda: word_set("kin_f") | word_set("kin_m")),
             places=places,
+            nobody=nobody,
             goes_by_first_word=goes_by_first_word,
             plural_is_group=True,
         ),

@@ -42,12 +42,15 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     found = tuple(found)
     kept = {word for name in found if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
     surnames = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is not SpeakerKind.BODY}
+    people = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is SpeakerKind.PERSON}
     alone = {name.words[0].lower() for name in found if len(name.words) == 1}
     printed = Counter(filter(alone.__contains__, words.tokens))
     inside = _inside(words, tags, found)
     for name in found:
-        if _is_described_people(name, words, kept) or _is_cut_off(name, words):
+        if _is_described_people(name, words, kept) or _is_cut_off(name, words) or _is_follower(name):
             continue
+        if _is_surname(name, people):
+            name = name._replace(kind=None)  # "Law said", of Steven Law
         outlet = len(name.words) == 1 and name.words[0] in word_set("outlet") and name.words[0] not in surnames
         if outlet and not name.gender:
             yield name._replace(kind=SpeakerKind.BODY, title=None)
@@ -61,6 +64,18 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
             yield name._replace(kind=SpeakerKind.BODY)
         elif not _is_none(name, printed, inside[name.words[0]], tags[name.last : name.last + 1]):
             yield name
+
+
+def _is_follower(name: Name) -> bool:
+    """Whether a name is what a party's people somewhere are called: "New Hampshire Democrat"."""
+    *where, last = name.words
+    return last in word_set("party") and " ".join(where).lower() in _divisions()
+
+
+def _is_surname(name: Name, people: set[str]) -> bool:
+    """Whether a single word that could be a body's is the surname of somebody whom the article names in full."""
+    [*front, word] = name.words
+    return not front and name.kind is SpeakerKind.BODY and word in people and not word.isupper()
 
 
 def _is_described_people(name: Name, words: Words, kept: set[str]) -> bool:
@@ -166,6 +181,12 @@ def _divisions() -> frozenset[str]:
 @cache
 def _towns() -> frozenset[str]:
     return frozenset(name for name, _ in PLACES.rows("places") if not name.endswith("*"))
+
+
+@cache
+def nobody() -> frozenset[str]:
+    """Names of peoples and states, lower case, which alone are nobody who speaks."""
+    return _peoples() | _divisions()
 
 
 @cache

@@ -23,6 +23,8 @@ PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
 """The gazetteer's tables: a country's name is the name of its government where it speaks."""
 _SYLLABLE = 7
 """Letters that half of a given name such as "Seung-hyun" has less than."""
+_OFFICE = 3
+"""Words of a run that begins with a body's office and ends with the name of who holds it, at least one more."""
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _NICKNAME = re.compile(r"q{3,5}(?=N)")
@@ -109,16 +111,32 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     if title >= 0:
         first = title + 1 + (tags[title + 1] == "j")
         opens = False
-    for at in range(last - 2, first, -1):
-        named = given_name(tokens[at + 1]) is not None or (at < last - 2 and given_name(tokens[at]) is None)
-        if roles().get(tokens[at].lower()) == "person" and named:
-            return at + 1  # "FBI Director James Lund"
+    name = _behind_office(tokens, first, last)
+    if name is not None:
+        return name
     if opens and last - first > 1 and _opens_name(tokens[first + 1], last - first - 1):
         trade = given_name(tokens[first]) is None and is_person_noun(singular(tokens[first].lower()))
         first += trade  # "Ferryman Tom Barasa", "Divers Roque Canto and Ida Berg"
     while last - first > 1 and _describes(tokens[first], tokens[first + 1], last - first):
         first += 1
     return first
+
+
+def _behind_office(tokens: list[str], first: int, last: int) -> int | None:
+    """Where the name begins in a run that an office or a description opens; None where none does."""
+    for at in range(last - 2, first, -1):
+        given = given_name(tokens[at + 1]) is not None
+        named = given or (at < last - 2 and given_name(tokens[at]) is None)
+        if roles().get(tokens[at].lower()) == "person" and named:
+            return at + 1  # "FBI Director James Lund"
+        if _is_trade(tokens[at]) and given and at < last - 2:
+            return at + 1  # "Tarn Alderman Helen Lund"
+        if _is_joined(tokens[at]):
+            return at + 1  # "South Korean-born Monte Lund"
+    office = last - first > _OFFICE and given_name(tokens[last - 2]) is not None
+    if office and not _body_words().isdisjoint(tokens[first : last - 2]):
+        return last - 2  # "Tarn County Recorder Helen Lund"
+    return None
 
 
 def _opens_name(word: str, length: int) -> bool:
@@ -129,8 +147,10 @@ def _opens_name(word: str, length: int) -> bool:
 @lru_cache(maxsize=20_000)
 def _describes(word: str, following: str, length: int) -> bool:
     """Whether the first word of a run is no part of the name: "Economist", "Florida-based"."""
-    if "-" in word and word.rpartition("-")[2].islower() and given_name(word) is None:
-        return not _is_given(word)
+    if _is_joined(word):
+        return True
+    if length > 2 and _is_trade(word) and given_name(following) is not None:
+        return True  # "Alderman Tomas Berg Lund"
     if (
         length > 2
         and "J" in word_parts(word.lower())
@@ -138,8 +158,18 @@ def _describes(word: str, following: str, length: int) -> bool:
         and given_name(following) is not None
     ):
         return True  # "Little Tomas Berg"
-    role = word.istitle() and roles().get(word.lower()) == "person"
+    role = word.istitle() and roles().get(word.lower()) == "person" and given_name(word) is None
     return role and (given_name(following) is not None or length > 2)
+
+
+def _is_trade(word: str) -> bool:
+    """Whether a word with a capital is what somebody is or does, and no given name: "Alderman"."""
+    return word.istitle() and given_name(word) is None and is_person_noun(word.lower())
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word ends small behind its hyphen, and describes whom it stands before: "Korean-born"."""
+    return "-" in word and word.rpartition("-")[2].islower() and given_name(word) is None and not _is_given(word)
 
 
 def _is_given(word: str) -> bool:
@@ -181,6 +211,8 @@ def _whole_body(tokens: list[str], tags: str, first: int) -> int:
         and ((tags[first - 1] == "u" and tokens[first - 1] in word_set("qualifier")) or tags[first - 1] == "a")
     ):
         first -= 1  # "Foreign Ministry", "State Department", "Federal Election Commission"
+    if first > 0 and tags[first] == "a" and tokens[first - 1] in word_set("party"):
+        first -= 1  # "Labour National Committee"
     return first
 
 
@@ -216,6 +248,8 @@ def _kind(
     parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], tags: str, last: int
 ) -> SpeakerKind | None:
     kind = _own_kind(parts, title is not None and _names_person(title, tokens))
+    if kind is not SpeakerKind.PERSON and len(parts) == 2 and _is_apposed(parts, tokens, tags, last):
+        return SpeakerKind.PERSON
     if kind is None and (tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du"):
         return SpeakerKind.PERSON
     if kind is None and last - len(parts) > 1 and _is_named_body(tokens, tags, last - len(parts), last):
@@ -228,6 +262,17 @@ def _is_named_body(tokens: list[str], tags: str, first: int, last: int) -> bool:
     if tags[first - 1] != "," or tags[last : last + 1] != "," or tags[max(0, first - 4) : first - 1] not in _OPENING:
         return False
     return roles().get(tokens[first - 2].lower()) == "body"
+
+
+_APPOSED = re.compile(r",d[aN]{0,3}u")
+
+
+def _is_apposed(parts: tuple[str, ...], tokens: list[str], tags: str, last: int) -> bool:
+    """Whether what stands behind a name of two words says that it is a person's: "Steven Law, a former top aide"."""
+    apposed = _APPOSED.match(tags, last)
+    if not apposed or roles().get(tokens[apposed.end() - 1].lower()) != "person":
+        return False
+    return given_name(parts[0]) is not None or parts[-1] not in _body_words()
 
 
 @lru_cache(maxsize=20_000)

@@ -6,6 +6,7 @@ import re
 
 from topic_briefings.languages.en.inside import drawn
 from topic_briefings.languages.en.words import verb_letter
+from topic_briefings.languages.names import given_name
 
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
 # The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
@@ -20,6 +21,8 @@ _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
 
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
+_NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
+"""Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
 _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
 _NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
@@ -44,14 +47,24 @@ def _opened(tokens: list[str], line: str) -> str:
         letter = "A" if tokens[at] == "According" else verb_letter(tokens[at])
         if letter in "AGDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
             tags[at] = letter
-    for match in _MODAL_NAME.finditer(line):
-        if tokens[match.end() - 1] in _NAMESAKES:
-            tags[match.end() - 1] = "N"
-    for match in _NAME_BESIDE.finditer(line):
-        if tokens[match.end() - 1].istitle():
-            tags[match.end() - 1] = "N"
+    _name_namesakes(tokens, tags, line)
     for match in _NEW_VERB.finditer(line):
         if tokens[match.end() - 1].endswith(("ed", "’d", "'d")):
             tags[match.end() - 1] = "p"  # a verb that no dictionary has: "Lund WhatsApped."
     drawn(tokens, tags)
     return "".join(tags)
+
+
+def _name_namesakes(tokens: list[str], tags: list[str], line: str) -> None:
+    """Mark words of the language that are names where they stand: "May Lund", "George Will", "…," Will said."""
+    for match in _MODAL_NAME.finditer(line):
+        if tokens[match.end() - 1] in _NAMESAKES:
+            tags[match.end() - 1] = "N"
+    for match in _NAME_BEHIND.finditer(line):
+        at = match.start()
+        speaks = tokens[at] in ("Jan", "Jun", "Mar") and line[at + 1] in "VD"
+        if speaks or (tokens[at] in _NAMESAKES and given_name(tokens[at - 1]) is not None):
+            tags[at] = "N"
+    for match in _NAME_BESIDE.finditer(line):
+        if tokens[match.end() - 1].istitle():
+            tags[match.end() - 1] = "N"
