@@ -1,7 +1,8 @@
 """Finishing a site: all that its builder need not know, so that any builder of ``docs/`` will do.
 
 finisher = Finisher(…)
-html = finisher.page(path, address, meta, html)   for each page, in whatever order they come
+done = finisher.page(path, address, meta, html)   for each page, in whatever order they come; done.html is the page
+finisher.again(done)                              for one that is known to come out as it did the last time
 html = finisher.missing(html)                     for the page for an address that leads nowhere
 finisher.close(site)                              what is left when all are there
 """
@@ -35,7 +36,8 @@ from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.missing import from_home, root_of, with_content
 from topic_briefings.finishing.outline import write_outline
 from topic_briefings.finishing.policy import Cover, header_paths, inline_hashes, policy_meta, write_headers
-from topic_briefings.search.site import SCRIPTS, SiteSearch
+from topic_briefings.search.entries import BuiltPage
+from topic_briefings.search.site import SCRIPTS, SiteSearch, looked_at
 from topic_briefings.settings import Settings
 from topic_briefings.writing.manifest import read_manifest
 
@@ -44,6 +46,17 @@ SEARCHES = frozenset(("search", "material/search"))
 """Plugins that are another search, which a site has because its owner wants it."""
 
 log = logging.getLogger("mkdocs.plugins.briefings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A page that is finished."""
+
+    html: str
+    hashes: tuple[str, ...]
+    """Of the scripts and styles in it, for the policy."""
+    found: BuiltPage | None
+    """What a search looks at; None where the site has none or passes it over."""
 
 
 class Finisher:
@@ -89,7 +102,13 @@ class Finisher:
             offline=offline,
         )
 
-    def page(self, path: str, address: str, meta: Mapping[str, Any], html: str) -> str:
+    @property
+    def depends(self) -> str:
+        """All that decides how a page is finished, but for the page itself and how it is called."""
+        kept = (self._settings, self._addresses.site_url, self._offline, self._instant, self._cover, self._furniture)
+        return repr((*kept, self._search is not None))
+
+    def page(self, path: str, address: str, meta: Mapping[str, Any], html: str) -> Done:
         """The page at ``path`` below ``docs/``, as its builder made it for ``address``, finished."""
         html = without_margins(self._furniture.cleared(html))
         whole = self._addresses.whole(address) if self._addresses.site_url else None
@@ -100,12 +119,20 @@ class Finisher:
         if self._instant:
             html = with_data_in_head(html)
         start, end = content_span(html)
-        if self._search:
-            content = html[start:end]
-            self._search.add(path, address, meta, title_of(content), content)
+        content = html[start:end]
+        found = looked_at(path, address, meta, title_of(content), content) if self._search else None
         base = way(posixpath.dirname(address), "")
         place = Place(base="" if base == "./" else base, address=whole, meta=meta)
-        return self._guarded(html, place, ours=path in self._ours)
+        hashes = tuple(inline_hashes(html)) if self._cover.covers(path in self._ours) else None
+        done = Done(html=self._guarded(html, place, hashes), hashes=hashes or (), found=found)
+        self.again(done)
+        return done
+
+    def again(self, done: Done) -> None:
+        """Take in a page that is finished."""
+        self._hashes.update(done.hashes)
+        if self._search and done.found:
+            self._search.add(done.found)
 
     def missing(self, html: str, *, own: bool = True) -> str:
         """The page for an address that leads nowhere, with what we say there where the theme's ``own`` words stand."""
@@ -113,22 +140,24 @@ class Finisher:
         place = Place(base=root_of(self._addresses.site_url, self._settings.folder), address=None, meta={})
         if own:
             html = with_content(html, self._furniture.missing(place.base))
-        return self._guarded(without_margins(html), place, ours=own)
+        html = without_margins(html)
+        return self._guarded(html, place, self._counted(html) if self._cover.covers(own) else None)
 
     def owners(self, html: str) -> str:
         """A page of a site in which our pages have a folder, from outside it: it gets the policy where all do."""
         if self._cover is not Cover.ALL or 'http-equiv="Content-Security-Policy"' in html:
             return html
-        return self._furniture.with_policy(html, self._policy(html))
+        return self._furniture.with_policy(html, policy_meta(self._counted(html), offline=self._offline))
 
-    def _guarded(self, html: str, place: Place, *, ours: bool) -> str:
-        policy = self._policy(html) if self._cover.covers(ours) else ""
+    def _guarded(self, html: str, place: Place, hashes: tuple[str, ...] | None) -> str:
+        """``html`` furnished, with the policy that allows what has the ``hashes``; None for a page without one."""
+        policy = "" if hashes is None else policy_meta(hashes, offline=self._offline)
         return self._furniture.furnished(self._furniture.early(html, place, policy), place)
 
-    def _policy(self, html: str) -> str:
-        hashes = inline_hashes(html)
+    def _counted(self, html: str) -> tuple[str, ...]:
+        hashes = tuple(inline_hashes(html))
         self._hashes.update(hashes)
-        return policy_meta(hashes, offline=self._offline)
+        return hashes
 
     def frame(self, home: str) -> str:
         """A page that says nothing yet, made of the finished ``home`` page's frame, for a builder that makes no 404."""
@@ -207,13 +236,16 @@ def finish(
     addresses = Addresses(pages=pages, site_url=within(site_url, settings.folder))
     finisher = Finisher(settings, addresses, read_manifest(docs), guarded=guarded, searched=searched, instant=instant)
     for path, address in pages.items():
-        html = partial(finisher.page, path, address, front_matter_of(docs / path))
-        _rewrite(ours / file_of(address), html)
+        _rewrite(ours / file_of(address), partial(_html, finisher, path, address, front_matter_of(docs / path)))
     if own_missing or settings.folder:
         finisher.write_missing(site)
     if (ours / MISSING).is_file():
         _rewrite(ours / MISSING, partial(finisher.missing, own=own_missing or bool(settings.folder)))
     return Finished(pages=len(pages), entries=finisher.close(site))
+
+
+def _html(finisher: Finisher, path: str, address: str, meta: Mapping[str, Any], html: str) -> str:
+    return finisher.page(path, address, meta, html).html
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:

@@ -20,6 +20,7 @@ from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
+from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, shell
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 THEME = Path(__file__).parent / "theme"
@@ -63,6 +65,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._extensions = OwnExtensions()
         self._ours: frozenset[str] = frozenset()
         self._finisher: Finisher | None = None
+        self._memory: Memory | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -166,12 +169,32 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         )
         return files
 
+    @event_priority(-100)  # the last: the navigation is as it will be shown
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Recall the pages that need not be built again."""
+        self._memory = None
+        if self._settings is None or self._finisher is None or self._above or self.offline:
+            return nav
+        shared = shell(config, nav, BriefingsPlugin, self._finisher.depends)
+        if shared:
+            self._memory = Memory(self._settings.cache, shown=self._proposes)
+            self._memory.recall(files, nav, config, shared, self._text)
+        return nav
+
+    def _text(self, file: File) -> str | None:
+        """The Markdown of a page of ours, with the entries that correct it where those are shown; None for others."""
+        path = file.src_uri
+        if path not in self._ours or file.abs_src_path is None:
+            return None
+        text = Path(file.abs_src_path).read_bytes().decode("utf-8", "surrogateescape")
+        return self._correcting.page(path, text) if self._correcting else text
+
     @event_priority(-100)  # the last: what other plugins do to a page's Markdown is not rendered yet
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Render a page of ours with our extensions: no other may alter a quotation."""
         del files
         path = page.file.src_uri
-        if path in self._ours:
+        if path in self._ours and not (isinstance(page, BuiltOnce) and page.built):
             self._extensions.begin(config)
             if self._correcting:
                 return self._correcting.page(path.removeprefix(self._above), markdown)
@@ -193,7 +216,13 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         path = page.file.src_uri
         if not path.startswith(self._above):
             return self._finisher.owners(output)
-        return self._finisher.page(path.removeprefix(self._above), self._address(page.url), page.meta, output)
+        if isinstance(page, BuiltOnce) and page.built:
+            self._finisher.again(page.built.done)
+            return page.built.done.html
+        done = self._finisher.page(path.removeprefix(self._above), self._address(page.url), page.meta, output)
+        if isinstance(page, BuiltOnce):
+            page.keep(done)
+        return done.html
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
@@ -214,6 +243,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
                 self._finisher.close(Path(config.site_dir))
             except BriefingsError as error:
                 raise PluginError(str(error)) from error
+        if self._memory is not None:
+            self._memory.keep()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Follow the articles."""

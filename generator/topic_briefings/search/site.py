@@ -17,6 +17,17 @@ Engine = Literal["online", "offline"]
 SCRIPTS: dict[Engine, str] = {"online": "assets/search-online.js", "offline": "assets/search-offline.js"}
 
 
+def looked_at(path: str, href: str, meta: Mapping[str, Any], title: str, content: str) -> BuiltPage | None:
+    """What a search looks at of a page: its path below ``docs/``, its address, its front matter, its title, its HTML.
+
+    None for one that excludes itself from searches, as Material has it: it only lists others.
+    """
+    if (meta.get("search") or {}).get("exclude"):
+        return None
+    name = unescape(str(meta.get("title") or title))  # front matter is HTML-escaped, for the theme
+    return built_page(path, href, name, content)
+
+
 class SiteSearch:
     """Gathers the pages of a build, in whatever order they come, and makes them searchable at its end."""
 
@@ -31,14 +42,9 @@ class SiteSearch:
         """Whether this machine can make the index."""
         return self.engine == "offline" or available()
 
-    def add(self, path: str, href: str, meta: Mapping[str, Any], title: str, content: str) -> None:
-        """Take in a page: its path below ``docs/``, its address, its front matter, its title and its HTML.
-
-        One that excludes itself from searches, as Material has it, is passed over: it only lists others.
-        """
-        if not (meta.get("search") or {}).get("exclude"):
-            name = unescape(str(meta.get("title") or title))  # front matter is HTML-escaped, for the theme
-            self._pages.append(built_page(path, href, name, content))
+    def add(self, page: BuiltPage) -> None:
+        """Take in a page."""
+        self._pages.append(page)
 
     def write(self, docs: Path, site: Path) -> int:
         """Make the built ``site`` searchable and say how many entries there are. Raises ``SiteError``."""

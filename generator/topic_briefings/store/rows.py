@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 FILE = "analyses.sqlite"
 PATIENCE = 5.0
 """Seconds to wait for another run that is writing to the same file."""
-TABLES = ("analyses", "articles")
+TABLES = ("analyses", "articles", "pages", "built", "shown")
 
 
 class Rows:
@@ -44,8 +44,9 @@ class Rows:
             self._run(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", key, value)  # noqa: S608 - one of TABLES
         self._commit()
 
-    def prune(self) -> None:
-        """Forget every row that was neither asked for nor kept since the file was opened."""
+    def prune(self, others: Collection[str] = ()) -> None:
+        """Forget every row that was neither asked for nor kept since the file was opened, nor is one of ``others``."""
+        self._used.update(others)
         for (key,) in self._run(f"SELECT key FROM {self._table}"):  # noqa: S608 - one of TABLES
             if key not in self._used:
                 self._run(f"DELETE FROM {self._table} WHERE key = ?", key)  # noqa: S608 - one of TABLES

@@ -64,9 +64,10 @@ class LastRun:
         self._now = now
         self._note = _read(self._file)
         self._began = self._note.get("began", 0)
-        self.code = _code()
+        self.code = code()
         """What everything that is made by this very code is known by."""
-        self._key = _key(settings, self.code)
+        self.basis = self._key = _key(settings, self.code)
+        """The same for settings, files that they name, code and tools."""
         self._seeds = self._states(_below(settings.seeds), "seeds", _followed)
 
     def still(self) -> Reported | None:
@@ -95,6 +96,14 @@ class LastRun:
     def digest(self, article: Path) -> str:
         """SHA-256 of the bytes of a file of articles as they were when the run began; "" where there were none."""
         return self._seeds.get(os.fsdecode(article), ([], ""))[1]
+
+    def seen(self, path: str) -> str | None:
+        """SHA-256 of the page at ``path``, where it is the file that the last run left; None where that is not sure."""
+        file = self._settings.docs / path
+        before = self._note.get("pages", {}).get(os.fsdecode(file))
+        looks = _looks(file) if before else None
+        old = looks is not None and max(looks[1:3]) < self._began - YOUNG
+        return before[1] or None if old and before[0] == looks else None
 
     def _pages(self, files: Iterable[str]) -> State:
         return self._states((self._settings.docs / path for path in files), "pages", _plain)
@@ -183,7 +192,7 @@ def _key(settings: Settings, code: str) -> str:
     return digest.hexdigest()
 
 
-def _code() -> str:
+def code() -> str:
     """SHA-256 of how the files of the package look, and of the versions of Python and of the tools."""
     digest = hashlib.sha256(platform.python_version().encode())
     for name in TOOLS:
