@@ -14,9 +14,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
-from topic_briefings.models import Analysis, Article, Edition, Ledger, Page
+from topic_briefings.models import Analysis, Article, Edition, KnownPage, Ledger, Page
 from topic_briefings.running.execution import chosen
 from topic_briefings.settings import Settings
+from topic_briefings.store.pages import remembered
 from topic_briefings.store.runs import LastRun, Reported
 from topic_briefings.writing import files as writing
 from topic_briefings.writing.branches import Merge, merge_of
@@ -25,6 +26,7 @@ from topic_briefings.writing.reasons import made_with, reasons
 
 if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
+    from topic_briefings.pages import Memory
     from topic_briefings.verifying.problems import Problem
 
 T = TypeVar("T")
@@ -96,11 +98,12 @@ def generate(
     if strict and gathered.desk.unmet:
         raise StaleCorrectionsError("\n".join(gathered.desk.unmet))
 
-    def work(pages: Iterable[Page], approve: writing.Approve) -> writing.Written:
-        made = made_with(settings)
-        return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=settings.shown_docs)
+    def work(pages: Iterable[Page | KnownPage], approve: writing.Approve) -> writing.Written:
+        made, shown = made_with(settings), settings.shown_docs
+        return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=shown, seen=last.seen)
 
-    files = gathered.verified(work, "Writing pages")
+    with remembered(settings.cache) as pieces:
+        files = gathered.verified(work, "Writing pages", pieces)
     counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
     last.keep(Reported(counts=counts, errors=errors, unmet=unmet, files=pages), MANIFEST)
@@ -113,7 +116,7 @@ def check(settings: Settings, *, progress: Progress | None = None) -> Check:
     gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()))
     wanted: dict[str, bytes] = {}
 
-    def compare(pages: Iterable[Page], approve: writing.Approve) -> tuple[str, ...]:
+    def compare(pages: Iterable[Page | KnownPage], approve: writing.Approve) -> tuple[str, ...]:
         def noted(changed: Mapping[str, bytes]) -> None:
             approve(changed)
             wanted.update(changed)
@@ -198,29 +201,36 @@ class _Gathered:
         self.watches = declared(settings)
         articles, unread = _read(settings, progress, last)
         articles, self.withdrawn = own.corrected(articles, self.desk)
-        found, failed = _extract(articles, settings, progress)
+        found, failed, self.digests = _extract(articles, settings, progress)
+        self._found = found  # the digests are told apart by ``id``, so none may be let go
+        self.basis = last.basis
         self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
         self.edition = self._edition("Gathering")
 
-    def verified(self, work: Callable[[Iterable[Page], writing.Approve], T], doing: str) -> T:
+    def verified(
+        self, work: Callable[[Iterable[Page | KnownPage], writing.Approve], T], doing: str, memory: Memory | None = None
+    ) -> T:
         """What ``work`` makes of the pages, once none of them shows other words than its articles have.
+
+        Those that ``memory`` knows are not made again.
 
         An article whose words are not shown as it has them is a slip of the generator's: it is left out, and named
         with both readings, and the rest goes on.
         """
         while True:
             try:
-                return work(self.progress(self._pages(), doing, None), self._approve)
+                return work(self.progress(self._pages(memory), doing, None), self._approve)
             except _Misquoted as found:
                 self._leave_out(found.problems)
 
-    def _pages(self) -> Iterator[Page]:
-        from topic_briefings.pages import render
+    def _pages(self, memory: Memory | None) -> Iterator[Page | KnownPage]:
+        from topic_briefings.pages import render, render_once
 
-        if self.recorded:
-            return render(self.edition, self.settings)
-        return render(self.edition, self.settings, ledger=_standing_ledger(self.settings))
+        ledger = ... if self.recorded else _standing_ledger(self.settings)
+        if memory is None:
+            return render(self.edition, self.settings, ledger=ledger)
+        return render_once(self.edition, self.settings, memory, basis=self.basis, known=self.digests, ledger=ledger)
 
     def _approve(self, changed: Mapping[str, bytes]) -> None:
         from topic_briefings.verifying import misquoted  # slow to import, and not needed where nothing changed
@@ -308,8 +318,11 @@ def _read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[A
 
 def _extract(
     articles: Sequence[Article], settings: Settings, progress: Progress
-) -> tuple[list[Analysis], list[ArticleError]]:
-    """The analyses in the order of ``articles``; an article that did not change is not analysed again."""
+) -> tuple[list[Analysis], list[ArticleError], dict[int, str]]:
+    """The analyses in the order of ``articles``, what failed, and by ``id`` a digest of each analysis.
+
+    An article that did not change is not analysed again.
+    """
     from topic_briefings.extractors import analyse
     from topic_briefings.knowledge import Knowledge
     from topic_briefings.store.analyses import opened
@@ -328,7 +341,7 @@ def _extract(
             analyses |= {analysis.article.id: analysis for analysis in done}
             errors += [result for result in batch if isinstance(result, ArticleError)]
         cache.prune()
-    return [analyses[article.id] for article in articles if article.id in analyses], errors
+    return [analyses[article.id] for article in articles if article.id in analyses], errors, cache.digests
 
 
 def _unseen(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:

@@ -221,7 +221,7 @@ class Settings:
         Option(
             ".cache/briefings",
             _path,
-            "The folder that remembers analyses between runs, one in it for each folder: it may be deleted.",
+            "The folder that remembers analyses and pages between runs, one in it for each folder: it may be deleted.",
         ),
     ]
     policy: Annotated[

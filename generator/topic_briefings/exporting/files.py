@@ -26,7 +26,7 @@ _SEARCHED = (("quotations", "text"), ("articles", "headline, point"))
 def write_csv(site: Site, file: Path) -> int:
     """Write one row a quotation; gives their number."""
     rows = list(wide(site))
-    file.write_bytes(csv(WIDE, rows))
+    file.write_bytes(csv([WIDE, *rows]).encode())
     return len(rows)
 
 

@@ -34,7 +34,7 @@ from topic_briefings.models.analysis import (
 from topic_briefings.models.articles import Article, Corrected, Notice, Part, Span
 from topic_briefings.models.edition import Briefing, Crossing, Edition, Filed, VoiceBriefing, Withdrawn
 from topic_briefings.models.ledger import Changes, Entry, Filing, Ledger, StoryChange, StoryNews
-from topic_briefings.models.page import Page
+from topic_briefings.models.page import KnownPage, Page
 from topic_briefings.models.stories import (
     Agreed,
     Bond,
@@ -77,6 +77,7 @@ __all__ = [
     "Given",
     "Hit",
     "Keyphrase",
+    "KnownPage",
     "Labelled",
     "Lead",
     "Ledger",

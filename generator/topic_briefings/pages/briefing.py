@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Briefing, Crossing, Opening, Page, Report
+from topic_briefings.models import Briefing, Crossing, KnownPage, Opening, Page, Report
 from topic_briefings.pages.changed import ChangesView, changes_view
 from topic_briefings.pages.charts import Chart, course, keyword_course
 from topic_briefings.pages.links import slug
@@ -96,7 +96,7 @@ class Head:
     """``country`` or ``topic``."""
 
 
-def briefing_pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
+def briefing_pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page | KnownPage]:
     """The page of a country or a topic, and those its list runs on to."""
     here, rest = head.own.path, briefing.about[FIRST:] + briefing.mentioned[FIRST:]
     view = _view(site, briefing, head, further_pages(site, head.own, rest))

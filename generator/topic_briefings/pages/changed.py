@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from topic_briefings.gathering.editions import changes
 from topic_briefings.models import Changes
 from topic_briefings.pages.site import Link, Site
 
@@ -34,12 +33,12 @@ class ChangesView:
 
 def changes_view(site: Site, shelf: str | None = None) -> ChangesView | None:
     """What changed on ``shelf``, or in the whole edition; None when nothing did or nothing can be compared."""
-    return _changes_view(site, changes(site.edition.ledger, shelf))
+    return _changes_view(site, site.changes(shelf))
 
 
 def changes_among(site: Site, ids: Set[str]) -> ChangesView | None:
     """What is new and corrected among the articles with these ``ids``; None when nothing is."""
-    found = changes(site.edition.ledger)
+    found = site.changes()
     if found is None:
         return None
     new, corrected = (tuple(key for key in keys if key in ids) for keys in (found.new, found.corrected))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Page, Report
+from topic_briefings.models import KnownPage, Page, Report
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.quoted import source
 from topic_briefings.pages.site import Link, Site
@@ -58,28 +58,38 @@ def further_pages(site: Site, parent: Link, reports: Sequence[Report]) -> tuple[
     return tuple(Link(text=str(number), path=f"{below}/{number}.md") for number in range(2, total + 2))
 
 
-def list_pages(site: Site, parent: Link, reports: Sequence[Report], *, brief: bool = False) -> Iterator[Page]:
+def list_pages(
+    site: Site, parent: Link, reports: Sequence[Report], *, brief: bool = False
+) -> Iterator[Page | KnownPage]:
     """The pages that hold those of a briefing's ``reports`` that its own page has no room for.
 
     ``brief`` entries are headlines with their sources, without points.
     """
-    links = further_pages(site, parent, reports)
+    links, size = further_pages(site, parent, reports), site.settings.per_page
     for index, link in enumerate(links):
-        size = site.settings.per_page
-        title = f"{parent.text} · {site.words['page']} {link.text}"
-        body = site.template("list.md.j2").render(
-            site=site,
-            w=site.words,
-            here=link.path,
-            title=title,
-            front_matter=front_matter({"title": title, "description": title, **UNSEARCHED}),
-            parent=parent,
-            previous=links[index - 1] if index else parent,
-            next=links[index + 1] if index + 1 < len(links) else Markup(""),
-            brief=brief,
-            entries=entries(site, reports[index * size : (index + 1) * size]),
-        )
-        yield page(link.path, body)
+        before = links[index - 1] if index else parent
+        after = links[index + 1] if index + 1 < len(links) else None
+        own = tuple(reports[index * size : (index + 1) * size])
+        yield from site.once(_list_page, parent, link, before, after, own, brief)
+
+
+def _list_page(
+    site: Site, parent: Link, link: Link, before: Link, after: Link | None, reports: Sequence[Report], brief: bool
+) -> Iterator[Page]:
+    title = f"{parent.text} · {site.words['page']} {link.text}"
+    body = site.template("list.md.j2").render(
+        site=site,
+        w=site.words,
+        here=link.path,
+        title=title,
+        front_matter=front_matter({"title": title, "description": title, **UNSEARCHED}),
+        parent=parent,
+        previous=before,
+        next=after or Markup(""),
+        brief=brief,
+        entries=entries(site, reports),
+    )
+    yield page(link.path, body)
 
 
 def page(path: str, markdown: str) -> Page:

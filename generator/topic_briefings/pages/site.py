@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Concatenate
 
 from jinja2 import Template
 
-from topic_briefings.models import Article, Edition, Line, Page, Report, Tie, TieKind, Voice
+from topic_briefings.gathering.editions import changes
+from topic_briefings.models import (
+    Article,
+    Changes,
+    Edition,
+    Entry,
+    KnownPage,
+    Line,
+    Page,
+    Report,
+    Tie,
+    TieKind,
+    Voice,
+)
 from topic_briefings.pages.links import relative, slugs
 from topic_briefings.pages.names import Names, names
 from topic_briefings.pages.searched import Searched
@@ -18,6 +32,9 @@ from topic_briefings.pages.shares import Printed, printed
 from topic_briefings.pages.templating import template
 from topic_briefings.pages.words import Words
 from topic_briefings.settings import Settings
+
+Making = Callable[Concatenate["Site", ...], Iterator["Page | KnownPage"]]
+"""Makes pages of a site and of what else it is given."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +67,11 @@ class Records:
 
     path: str
     """Below ``docs/``."""
-    rows: Callable[[Site], Iterable[Mapping[str, Any]]]
-    """Each with its ``page``, or None where it has none; in an order that a new article does not change."""
+    rows: Callable[[Site], Iterable[Mapping[str, Any] | str]]
+    """Records, or the lines that they are written as, each with its ``page``, or None where it has none.
+
+    In an order that a new article does not change.
+    """
     holds: str = ""
     """The word that says what it holds, for the page about the data; empty where that does not name it."""
 
@@ -63,7 +83,7 @@ class PageKind:
     key: str
     place: int
     """Its rank among the kinds: lower ones come first in lists of kinds, in the search box and in data."""
-    pages: Callable[[Site], Iterator[Page]]
+    pages: Callable[[Site], Iterator[Page | KnownPage]]
     """Every page of the kind, the one that lists them among these."""
     templates: tuple[str, ...]
     """Below ``templates/``; ``{language}`` stands for the language of the site."""
@@ -112,6 +132,19 @@ class Site:
         """The template of this name: of the folder that the settings name, or of ours."""
         return template(name, self.settings.templates)
 
+    # -------------------------------------------------------------- what is made once
+
+    def once(self, make: Making, *given: object) -> Iterator[Page | KnownPage]:
+        """What ``make`` makes of this site and of what is ``given``: parts of an edition, links and plain values.
+
+        A site that remembers (``once.py``) does not make again what it knows.
+        """
+        return make(self, *given)
+
+    def text_once(self, make: Callable[..., str], *given: object) -> str:
+        """The same for a text."""
+        return make(self, *given)
+
     # -------------------------------------------------------------- what there is
 
     def report(self, article_id: str) -> Report:
@@ -150,6 +183,40 @@ class Site:
         """
         return (page, with_) in self._crossed
 
+    def begins(self, date: dt.date) -> bool:
+        """Whether the articles of the day begin on the first page of their month."""
+        return date in self._days
+
+    def changes(self, shelf: str | None = None) -> Changes | None:
+        """What changed on one shelf, a country's code or a topic's id, or in all; None where nothing did."""
+        ledger = self.edition.ledger
+        return changes(ledger if shelf is None else replace(ledger, entries=tuple(self._filed[shelf])), shelf)
+
+    @cached_property
+    def _filed(self) -> Mapping[str, list[Entry]]:
+        """The entries of the ledger by the shelves that they are on or were."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.edition.ledger.entries:
+            for shelf in {shelf for filing in (entry.now, entry.then) if filing for shelf in filing.shelves}:
+                found[shelf].append(entry)
+        return found
+
+    def all_links(self) -> Iterable[tuple[str, Iterable[tuple[Hashable, Link]]]]:
+        """Every kind, with each thing that has a page and the link to it."""
+        return ((kind, links.items()) for kind, links in self._links.items())
+
+    def all_topics(self) -> Iterable[str]:
+        """The ids of the topics that an article is filed under."""
+        return self._broad
+
+    def all_crossings(self) -> Iterable[tuple[str, str]]:
+        """All that is ``crossed``."""
+        return self._crossed
+
+    def all_days(self) -> Iterable[dt.date]:
+        """All that ``begins``."""
+        return self._days
+
     # -------------------------------------------------------------- links
 
     def link(self, kind: str, key: Hashable) -> Link:
@@ -183,7 +250,7 @@ class Site:
 
     def day(self, date: dt.date) -> Link:
         """The articles of one day, on the page of its month; that page's beginning where the day runs on to another."""
-        fragment = day_anchor(date) if date in self._days else ""
+        fragment = day_anchor(date) if self.begins(date) else ""
         return Link(text=self.words.date(date), path=self.link("month", month_of(date)).path, fragment=fragment)
 
     def tie(self, tie: Tie) -> str:

@@ -126,12 +126,17 @@ class Cache:
     def __init__(self, rows: Rows, fingerprint: str) -> None:
         self._rows = rows
         self._fingerprint = fingerprint
+        self.digests: dict[int, str] = {}
+        """By ``id`` of an analysis that was given or kept, a digest of it and its article."""
 
     def get(self, article: Article) -> Analysis | None:
         """The analysis of this very text by this very code, if it is known."""
         text = self._rows.get(self._key(article))
         try:
-            return load(text, article) if text is not None else None
+            found = load(text, article) if text is not None else None
+            if found is not None and text is not None:
+                self._digest(found, text)
+            return found
         except Exception as error:  # noqa: BLE001 - whatever is wrong with a row, the article is analysed again
             log.debug("a row of the cache cannot be read: %s", error)
             return None
@@ -143,11 +148,20 @@ class Cache:
 
     def put(self, found: Iterable[Analysis]) -> None:
         """Keep these analyses."""
-        self._rows.put((self._key(analysis.article), dump(analysis)) for analysis in found)
+        rows = []
+        for analysis in found:
+            text = dump(analysis)
+            self._digest(analysis, text)
+            rows.append((self._key(analysis.article), text))
+        self._rows.put(rows)
 
     def prune(self) -> None:
         """Forget every analysis that was neither asked for nor kept since the cache was opened."""
         self._rows.prune()
+
+    def _digest(self, analysis: Analysis, text: str) -> None:
+        whole = f"{analysis.article!r}\n{text}"
+        self.digests[id(analysis)] = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def _key(self, article: Article) -> str:
         return f"{article.digest}-{self._fingerprint}"

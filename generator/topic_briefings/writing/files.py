@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from topic_briefings.errors import OwnershipError
-from topic_briefings.models import Page
+from topic_briefings.models import KnownPage, Page
 from topic_briefings.writing.branches import Merge
 from topic_briefings.writing.manifest import (
     MANIFEST,
@@ -84,23 +84,27 @@ class Plan:
         return {path: tuple(sorted({digest for digest in hashes if digest})) for path, hashes in both}
 
 
+Seen = Callable[[str], str | None]
+"""Gives the SHA-256 of the file at a path, where that is known without looking into it; None where it is not."""
+
 Approve = Callable[[Mapping[str, bytes]], None]
 """Is given the pages that are not yet as they should be, by path, before anything is written; may raise."""
 
 
 def write(
-    pages: Iterable[Page],
+    pages: Iterable[Page | KnownPage],
     folder: Path,
     approve: Approve | None = None,
     *,
     made: Mapping[str, object] | None = None,
     merge: Merge | None = None,
     shown: str | None = None,
+    seen: Seen = lambda _: None,
 ) -> Written:
     """Make the files below ``folder`` the ``pages``, and remove those of ours that are no longer among them.
 
     ``made`` is noted: with which version and settings. What a ``merge`` of branches left of nothing but what we wrote
-    is ours. ``shown`` is what messages call the folder.
+    is ours. ``shown`` is what messages call the folder, and ``seen`` knows some of its files.
 
     Raises ``OwnershipError`` before anything is written when that would cost a person's work, and ``PageError`` for a
     page whose path cannot be a file below ``folder``; ``WritingError`` when the system refuses. Then each page is as it
@@ -108,7 +112,7 @@ def write(
     """
     make(folder)
     with _alone(folder):
-        plan = _planned(pages, folder, merge)
+        plan = _planned(pages, folder, merge, seen)
         if plan.foreign:
             raise OwnershipError(_refusal(plan, shown or folder.name))
         plan.show(approve)
@@ -134,7 +138,7 @@ def _settled(plan: Plan, merge: Merge) -> tuple[str, ...]:
 
 
 def stale(
-    pages: Iterable[Page],
+    pages: Iterable[Page | KnownPage],
     folder: Path,
     approve: Approve | None = None,
     *,
@@ -152,7 +156,9 @@ def stale(
 # ------------------------------------------------------------------ comparing
 
 
-def _planned(pages: Iterable[Page], folder: Path, merge: Merge | None = None) -> Plan:
+def _planned(
+    pages: Iterable[Page | KnownPage], folder: Path, merge: Merge | None = None, seen: Seen = lambda _: None
+) -> Plan:
     owned = read_manifest(folder, merged=merge is not None)
     if merge:
         owned = merge.known(owned)
@@ -160,12 +166,12 @@ def _planned(pages: Iterable[Page], folder: Path, merge: Merge | None = None) ->
     standing: dict[str, str] = {}
     differing: dict[str, Page] = {}  # the others' bytes are let go at once
     for page in checked(pages):
-        wanted[page.path] = sha256(page.content).hexdigest()
-        found = _standing(folder, page.path, (wanted[page.path], *owned.get(page.path, ())))
+        wanted[page.path] = page.digest if isinstance(page, KnownPage) else sha256(page.content).hexdigest()
+        found = seen(page.path) or _standing(folder, page.path, (wanted[page.path], *owned.get(page.path, ())))
         if found is not None:
             standing[page.path] = found
         if found != wanted[page.path]:
-            differing[page.path] = page
+            differing[page.path] = page.page() if isinstance(page, KnownPage) else page
     for path in owned.keys() - wanted.keys():
         found = _standing(folder, path, owned[path])
         if found is not None:

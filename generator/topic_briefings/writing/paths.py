@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from topic_briefings.errors import PageError
-from topic_briefings.models import Page
+from topic_briefings.models import KnownPage, Page
 
 LONGEST = 240
 """Bytes in one part of a path: file systems stop at 255, and a name needs room while it is being written."""
@@ -31,7 +31,7 @@ def _allowed(char: str) -> bool:
     return char in "._-" or unicodedata.category(char)[0] in "LMN"
 
 
-def checked(pages: Iterable[Page]) -> Iterator[Page]:
+def checked(pages: Iterable[Page | KnownPage]) -> Iterator[Page | KnownPage]:
     """The pages, each with a path of its own on systems that do not tell "A" from "a" too."""
     files: dict[str, str] = {}
     folders: dict[str, str] = {}

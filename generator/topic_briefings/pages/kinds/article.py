@@ -13,6 +13,7 @@ from topic_briefings.models import (
     Corrected,
     CountryTag,
     Edition,
+    KnownPage,
     Page,
     Part,
     Report,
@@ -120,17 +121,21 @@ class ArticleView:
     """The full text, only when the settings allow it."""
 
 
-def article_pages(site: Site) -> Iterator[Page]:
+def article_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, then each article's page with those that its quotations run on to."""
     yield from _list(site)
     reports = site.edition.reports
     for index, report in enumerate(reports):
         newer = reports[index - 1] if index else None
         older = reports[index + 1] if index + 1 < len(reports) else None
-        yield page(site.article(report.article).path, article_page(site, report, newer, older))
-        yield from further_quotations(site, report)
+        yield from site.once(_pages_of_article, report, newer, older)
     for withdrawn in site.edition.withdrawn:
         yield _withdrawn_page(site, withdrawn)
+
+
+def _pages_of_article(site: Site, report: Report, newer: Report | None, older: Report | None) -> Iterator[Page]:
+    yield page(site.article(report.article).path, article_page(site, report, newer, older))
+    yield from further_quotations(site, report)
 
 
 def _withdrawn_page(site: Site, withdrawn: Withdrawn) -> Page:
@@ -259,7 +264,7 @@ def _related(site: Site, report: Report) -> tuple[RelatedView, ...]:
     return tuple(found)
 
 
-def _list(site: Site) -> Iterator[Page]:
+def _list(site: Site) -> Iterator[Page | KnownPage]:
     own = site.list_of("article")
     size = site.settings.per_page
     reports = site.edition.reports

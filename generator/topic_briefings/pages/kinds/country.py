@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from topic_briefings.knowledge.places import country_name
-from topic_briefings.models import Edition, Page, Role
+from topic_briefings.models import Edition, KnownPage, Page, Role
 from topic_briefings.pages.briefing import Head, briefing_pages
 from topic_briefings.pages.charts import coverage
 from topic_briefings.pages.indexes import ShelfView, collated, index_page, shelf
@@ -15,7 +15,7 @@ from topic_briefings.pages.searched import BRIEFINGS, Facet, Searched
 from topic_briefings.pages.site import PageKind, Site, Thing
 
 
-def country_pages(site: Site) -> Iterator[Page]:
+def country_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, then each country's page with those that its articles run on to."""
     countries = _countries(site)
     yield index_page(
@@ -29,7 +29,7 @@ def country_pages(site: Site) -> Iterator[Page]:
     )
     for briefing in site.edition.countries:
         head = Head(own=site.country(briefing.key), shelf=site.list_of("country"), parent=None, kind="country")
-        yield from briefing_pages(site, briefing, head)
+        yield from site.once(briefing_pages, briefing, head)
 
 
 def _countries(site: Site) -> list[ShelfView]:

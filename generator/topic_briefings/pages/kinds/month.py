@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from topic_briefings.models import Edition, Page, Report
+from topic_briefings.models import Edition, KnownPage, Page, Report
 from topic_briefings.pages.lists import further_pages, list_pages, page
 from topic_briefings.pages.markdown import UNSEARCHED, front_matter
 from topic_briefings.pages.names import Names
@@ -42,16 +42,18 @@ def month_links(site: Site) -> list[tuple[Link, int]]:
     return [(site.link("month", month), len(reports)) for month, reports in _months(site)]
 
 
-def month_pages(site: Site) -> Iterator[Page]:
+def month_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The page of each month, and those its list runs on to."""
     months = _months(site)
     links = [site.link("month", month) for month, _ in months]
     for at, (link, (_, reports)) in enumerate(zip(links, months, strict=True)):
         newer, older = links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None
-        yield from _pages(site, link, reports, newer, older)
+        yield from site.once(_pages, link, reports, newer, older)
 
 
-def _pages(site: Site, own: Link, reports: Sequence[Report], newer: Link | None, older: Link | None) -> Iterator[Page]:
+def _pages(
+    site: Site, own: Link, reports: Sequence[Report], newer: Link | None, older: Link | None
+) -> Iterator[Page | KnownPage]:
     size = site.settings.per_page
     further = further_pages(site, own, reports[size:])
     days = groupby(reports[:size], key=lambda report: report.article.published)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from topic_briefings.gathering.figures import figures
 from topic_briefings.gathering.keyquotes import key_quotes
-from topic_briefings.models import Edition, Given, Line, Page, Role, Story, Voice
+from topic_briefings.models import Edition, Given, KnownPage, Line, Page, Role, Story, Voice
 from topic_briefings.pages.disputes import disputes
 from topic_briefings.pages.indexes import index_page
 from topic_briefings.pages.lists import EntryView, entries, page
@@ -60,16 +60,20 @@ class FigureView:
     reports: str
 
 
-def story_pages(site: Site) -> Iterator[Page]:
+def story_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, each story's page, and pages at former addresses that lead to it."""
     if not site.edition.stories:
         return
     yield index_page(site, "story", "stories.md.j2", wide=True, stories=story_views(site, site.edition.stories))
     for story in site.edition.stories:
-        own = site.link("story", story.id)
-        yield page(own.path, site.template("story.md.j2").render(_view(site, story, own)))
-        for former in story.former:
-            yield _moved(site, own, site.link("story", former).path)
+        yield from site.once(_pages_of_story, story)
+
+
+def _pages_of_story(site: Site, story: Story) -> Iterator[Page]:
+    own = site.link("story", story.id)
+    yield page(own.path, site.template("story.md.j2").render(_view(site, story, own)))
+    for former in story.former:
+        yield _moved(site, own, site.link("story", former).path)
 
 
 def _view(site: Site, story: Story, own: Link) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from topic_briefings.knowledge.topics import topic_label
-from topic_briefings.models import Briefing, Edition, Page
+from topic_briefings.models import Briefing, Edition, KnownPage, Page
 from topic_briefings.pages.briefing import Head, briefing_pages
 from topic_briefings.pages.indexes import ShelfView, index_page, shelf
 from topic_briefings.pages.names import Names
@@ -15,11 +15,11 @@ from topic_briefings.pages.searched import BRIEFINGS, Facet, Searched
 from topic_briefings.pages.site import PageKind, Site, Thing
 
 
-def topic_pages(site: Site) -> Iterator[Page]:
+def topic_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, then each topic's page with those that its articles run on to."""
     yield index_page(site, "topic", "topics.md.j2", topics=_topics(site))
     for briefing in site.edition.topics:
-        yield from briefing_pages(site, briefing, _head(site, briefing))
+        yield from site.once(briefing_pages, briefing, _head(site, briefing))
 
 
 def _head(site: Site, briefing: Briefing) -> Head:

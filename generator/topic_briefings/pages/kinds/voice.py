@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from topic_briefings.gathering import newest_first
-from topic_briefings.models import Edition, Page, Report, VoiceBriefing
+from topic_briefings.models import Edition, KnownPage, Page, Report, VoiceBriefing
 from topic_briefings.pages.briefing import period
 from topic_briefings.pages.disputes import LISTED, answer_views
 from topic_briefings.pages.indexes import collated, index_page
@@ -58,11 +58,11 @@ class VoiceView:
     """Those that its articles are about, most often first."""
 
 
-def voice_pages(site: Site) -> Iterator[Page]:
+def voice_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, then each voice's page with those that its quotations run on to."""
     yield from _list(site)
     for briefing in site.edition.voices:
-        yield from pages_of_voice(site, briefing)
+        yield from site.once(pages_of_voice, briefing)
 
 
 def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from topic_briefings.models import Edition, Hit, Page, Span, Watch, Watched
+from topic_briefings.models import Edition, Hit, KnownPage, Page, Span, Watch, Watched
 from topic_briefings.pages.briefing import period
 from topic_briefings.pages.changed import ChangesView, changes_among
 from topic_briefings.pages.context import in_context, window
@@ -36,7 +36,7 @@ class RuleView:
     """What has none."""
 
 
-def watch_pages(site: Site) -> Iterator[Page]:
+def watch_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, where anything is watched, and each watch with the pages that its articles run on to."""
     if site.edition.watched:
         yield index_page(site, "watch", "watches.md.j2", watches=watch_views(site))

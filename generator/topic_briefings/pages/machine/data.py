@@ -57,28 +57,35 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 def data_pages(site: Site) -> Iterator[Page]:
     """The files below ``data/``."""
     reports = sorted(site.edition.reports, key=lambda report: report.article.id)
-    rows = [row for report in reports for row in quotation_rows(site, report)]
-    yield Page(path=QUOTATIONS, content=_lines(rows))
-    yield Page(path=TABLE, content=csv(COLUMNS, (table_row(row) for row in rows)))
+    said = [json.loads(site.text_once(_said, report)) for report in reports]
+    yield Page(path=QUOTATIONS, content=_encoded(lines for lines, _ in said))
+    yield Page(path=TABLE, content=_encoded((csv([COLUMNS]), *(rows for _, rows in said))))
     for kind in site.kinds.values():
         if kind.records:
-            yield Page(path=kind.records.path, content=_lines(kind.records.rows(site)))
+            written = (row if isinstance(row, str) else line(row) for row in kind.records.rows(site))
+            yield Page(path=kind.records.path, content=_encoded(written))
     yield Page(path=SCHEMA, content=SCHEMA_FILE.read_bytes())
+
+
+def _said(site: Site, report: Report) -> str:
+    """The quotations of ``report`` as lines of records and as rows of the table: two texts in JSON."""
+    rows = list(quotation_rows(site, report))
+    return json.dumps(["".join(map(line, rows)), csv(map(table_row, rows))])
 
 
 def quotation_rows(site: Site, report: Report) -> Iterator[Json]:
     """The records of the quotations of ``report`` that pages print, in order of appearance."""
-    for line in report.lines:
-        if line.quotation.fragments or line.voice:
-            yield quotation_row(site, line)
+    for said in report.lines:
+        if said.quotation.fragments or said.voice:
+            yield quotation_row(site, said)
 
 
-def quotation_row(site: Site, line: Line) -> Json:
+def quotation_row(site: Site, said: Line) -> Json:
     """One quotation with all that a page says of it; ``schema.json`` says what each field means."""
-    article, quotation, voice = line.article, line.quotation, line.voice
+    article, quotation, voice = said.article, said.quotation, said.voice
     body, speaker = article.body, quotation.speaker
     return {
-        "anchor": site.anchor(line),
+        "anchor": site.anchor(said),
         "article": article.id,
         **_origin(article),
         "page": site.article(article).path,
@@ -88,16 +95,16 @@ def quotation_row(site: Site, line: Line) -> Json:
         "text": quotation.span.of(body),
         "fragments": [_stretch(span, body) for span in quotation.fragments],
         "content": [_pair(span) for span in quotation.content],
-        "context": _pair(_context(line)),
+        "context": _pair(_context(said)),
         "cue": _stretch(quotation.cue, body) if quotation.cue else None,
         "speaker": {**_stretch(speaker.span, body), "name": speaker.name, "kind": speaker.kind.value}
         if speaker
         else None,
         "voice": voice.name if voice else None,
         "voice_page": site.voice(voice).path if voice and site.has_page(voice) else None,
-        "role": line.byline.role,
-        "byline": line.byline.heading,
-        "certain": line.byline.certain,
+        "role": said.byline.role,
+        "byline": said.byline.heading,
+        "certain": said.byline.certain,
         "confidence": round(quotation.confidence, 4),
     }
 
@@ -107,10 +114,14 @@ def table_row(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(_cell(row[column]) for column in COLUMNS)
 
 
-def article_rows(site: Site) -> Iterator[Json]:
-    """The records of all articles, in the order of their ids."""
+def article_rows(site: Site) -> Iterator[str]:
+    """The records of all articles, each as its line, in the order of their ids."""
     for report in sorted(site.edition.reports, key=lambda report: report.article.id):
-        yield article_row(site, report)
+        yield site.text_once(_article_line, report)
+
+
+def _article_line(site: Site, report: Report) -> str:
+    return line(article_row(site, report))
 
 
 def article_row(site: Site, report: Report) -> Json:
@@ -132,11 +143,15 @@ def article_row(site: Site, report: Report) -> Json:
     }
 
 
-def voice_rows(site: Site) -> Iterator[Json]:
-    """The records of the voices that some quotation is given to, by name."""
-    found = {line.voice for report in site.edition.reports for line in report.lines if line.voice}
+def voice_rows(site: Site) -> Iterator[str]:
+    """The records of the voices that some quotation is given to, each as its line, by name."""
+    found = {said.voice for report in site.edition.reports for said in report.lines if said.voice}
     for voice in sorted(found, key=lambda voice: (voice.name, voice.members)):
-        yield voice_row(site, voice)
+        yield site.text_once(_voice_line, voice)
+
+
+def _voice_line(site: Site, voice: Voice) -> str:
+    return line(voice_row(site, voice))
 
 
 def voice_row(site: Site, voice: Voice) -> Json:
@@ -190,10 +205,10 @@ def _origin(article: Article) -> Json:
     }
 
 
-def _context(line: Line) -> Span:
+def _context(said: Line) -> Span:
     """The stretch of the body that a page prints around a quotation."""
-    quotation = line.quotation
-    return window(line.article.body, sentences_around(line), quotation.fragments or quotation.content)
+    quotation = said.quotation
+    return window(said.article.body, sentences_around(said), quotation.fragments or quotation.content)
 
 
 def _stretch(span: Span, body: str) -> Json:
@@ -210,7 +225,11 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
-    text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+def line(row: Mapping[str, Any]) -> str:
+    """``row`` as a line of JSON Lines."""
+    return f"{json.dumps(row, ensure_ascii=False, separators=(',', ':')).translate(_LINE_ENDS)}\n"
+
+
+def _encoded(lines: Iterable[str]) -> bytes:
     # Half a surrogate pair is written as JSON's own escape.
-    return text.translate(_LINE_ENDS).encode("utf-8", "backslashreplace")
+    return "".join(lines).encode("utf-8", "backslashreplace")

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from topic_briefings.models import Page, Report
+from topic_briefings.models import KnownPage, Page, Report
 from topic_briefings.pages.links import published, relative
 from topic_briefings.pages.markdown import visible
 from topic_briefings.pages.quoted import source
@@ -30,11 +30,12 @@ def feed_links(page: Link) -> tuple[Link, Link]:
     return Link(text=page.text, path=f"{base}.xml"), Link(text=page.text, path=f"{base}.json")
 
 
-def feed_pages(site: Site) -> Iterator[Page]:
+def feed_pages(site: Site) -> Iterator[Page | KnownPage]:
     """Both feeds of each page that has feeds; none for one whose articles are all undated."""
     for kind in site.kinds.values():
         for page, reports in kind.feeds(site) if kind.feeds else ():
-            yield from _pair(site, page, reports)
+            if dated := [report for report in reports if report.article.published][:ENTRIES]:
+                yield from site.once(_pair, page, dated)
 
 
 def feed_of(page: Link, reports: Iterable[Report]) -> Link | None:
@@ -49,11 +50,9 @@ def feed_matter(feed: Link | None) -> dict[str, object]:
 
 
 def _pair(site: Site, page: Link, reports: Sequence[Report]) -> Iterator[Page]:
-    dated = [report for report in reports if report.article.published][:ENTRIES]
-    if dated:
-        atom, json_feed = feed_links(page)
-        yield Page(path=atom.path, content=_atom(site, page, atom, dated))
-        yield Page(path=json_feed.path, content=_json(site, page, json_feed, dated))
+    atom, json_feed = feed_links(page)
+    yield Page(path=atom.path, content=_atom(site, page, atom, reports))
+    yield Page(path=json_feed.path, content=_json(site, page, json_feed, reports))
 
 
 def _atom(site: Site, page: Link, own: Link, reports: Sequence[Report]) -> bytes:

@@ -12,13 +12,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DANGEROUS = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x7f]")
 
 
-def csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """``rows`` below a line that names the ``columns``, in UTF-8 with the line ends of RFC 4180."""
+def csv(rows: Iterable[Sequence[str]]) -> str:
+    """``rows`` as text with the line ends of RFC 4180."""
     text = io.StringIO()
-    table = writer(text, lineterminator="\r\n")
-    table.writerow(columns)
-    table.writerows([cell(value) for value in row] for row in rows)
-    return text.getvalue().encode()
+    writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue()
 
 
 def cell(value: str) -> str:
