@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from tests.sites import make_site, settings_of
 from topic_briefings.build import gathered, generate
 from topic_briefings.cli import main
-from topic_briefings.digesting.choosing import Digest, News, since_day, since_edition
 from topic_briefings.digesting.telling import FORMS, tell
+from topic_briefings.gathering.digest import Digest, News, since_day, since_edition
 from topic_briefings.pages.kinds import site_of
 
 STRIKE = (

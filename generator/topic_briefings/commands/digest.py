@@ -59,8 +59,8 @@ def digest(config_file: Path, since: dt.date | str, form: str, watch: str | None
     it is what was published then or later.
     """
     from topic_briefings.build import gathered
-    from topic_briefings.digesting.choosing import since_day, since_edition, watched_alone
     from topic_briefings.digesting.telling import FORMS, tell
+    from topic_briefings.gathering.digest import since_day, since_edition, watched_alone
     from topic_briefings.mkdocs_edge.options import addresses_in
     from topic_briefings.pages.kinds import site_of
 

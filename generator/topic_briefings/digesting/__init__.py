@@ -1,1 +1,1 @@
-"""What is new, as a message to send: chosen from an edition, and told in three forms."""
+"""What is new, as a message to send, in three forms."""

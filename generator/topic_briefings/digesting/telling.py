@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from html import escape
 
-from topic_briefings.digesting.choosing import Digest, Item, News
+from topic_briefings.gathering.digest import Digest, Item, News
 from topic_briefings.models import Line, QuotationKind, Report
 from topic_briefings.pages.context import sentences_around, window
 from topic_briefings.pages.markdown import text, visible

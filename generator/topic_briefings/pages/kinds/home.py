@@ -14,6 +14,7 @@ from topic_briefings.pages.changed import changes_view
 from topic_briefings.pages.charts import coverage, topic_courses
 from topic_briefings.pages.indexes import shelf
 from topic_briefings.pages.kinds.month import month_links
+from topic_briefings.pages.kinds.news import news_link
 from topic_briefings.pages.kinds.story import story_views
 from topic_briefings.pages.kinds.voice import voices
 from topic_briefings.pages.kinds.watch import watch_views
@@ -90,6 +91,7 @@ def home_page(site: Site) -> Iterator[Page]:
         voices=voices(site)[:VOICES],
         months=month_links(site)[:MONTHS],
         watches=watch_views(site),
+        news=news_link(site),
         more=len(edition.reports) > NEWEST,
     )
     yield page("index.md", body)
