@@ -7,11 +7,12 @@ most points is taken; what it is worth, for the confidence in its speaker, has a
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import NamedTuple
 
 from topic_briefings.extractors.quotes.scene import Quoted, Scene
-from topic_briefings.languages.claim import Claim, CueKind, Rule
+from topic_briefings.languages.claim import Claim, CueKind, Range, Rule
 
 REACH = 80
 """Words between a cue and the marked words it may report."""
@@ -19,6 +20,8 @@ _CLAUSE = 6
 """Words between a cue and its "that"."""
 _ANIMATE = frozenset("Nuhwdq")
 """Letters of phrases that may speak."""
+_THING = re.compile(r"d?[am]*n(?:f.*)?")
+"""The letters of what is neither somebody nor a body: "the rejection of the treaty"."""
 _REPORTS = frozenset("VDA;:Q")
 """Letters of what begins another statement."""
 JOIN = ',:-"j'
@@ -30,7 +33,7 @@ KIND = {
     CueKind.SHOW: 2, CueKind.THINK: 2, CueKind.ACT: 2, CueKind.VERB: 1,
 }  # fmt: skip
 """What a kind of cue adds to a claim before the words."""
-_BESIDE, _BESIDE_UNKNOWN, _CLOSING, _FAR = 24, 8, 13, 2
+_BESIDE, _BESIDE_UNKNOWN, _CLOSING, _FAR = 24, 8, 14, 2
 """A claim behind the words: right there, there with a verb that no list knows, at the sentence's end, anywhere."""
 _BEFORE, _NEAR_SPOKEN, _NEAR = 6, 6, 2
 """A claim before them; no more than an address between, by a verb of saying or judging, or by another."""
@@ -39,6 +42,8 @@ _THAT, _THAT_ALONE = 3, 13
 _SECOND_SOURCE, _OTHER_WORDS, _INANIMATE, _MODAL, _INFINITIVE, _RELATIVE, _DOUBTFUL = 4, 6, 4, 2, 4, 3, 6
 """What is taken off: a source inside another's sentence, other marked words and a colon between, a subject that cannot
 speak, "would say", "to say", a relative clause, no subject or one that comes later."""
+_LED_IN = re.compile(r"[^,:VDGEAvpxHBQq;(-]{1,12}[,:]")
+"""What stands between a verb of saying and the words it leads in: to whom, when and where it was said."""
 _LEAST = 1
 """What a doubtful claim is worth that can report the words at all."""
 _CLOSE = 16
@@ -88,7 +93,7 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
         return None
     most, at = max(points)
     best = found[at]
-    second = max((worth for worth, other in points if _competes(found[other], best)), default=0)
+    second = max((worth for worth, other in points if _competes(scene, found[other], best)), default=0)
     return Fitted(
         claim=best,
         fit=next(fit for fit in _FITS if most >= fit or fit is Fit.WEAK),
@@ -100,10 +105,19 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
 _FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
 
 
-def _competes(other: Claim, best: Claim) -> bool:
-    """Whether a claim is a rival for the words of the best: no paper that only relays them, "said, according to"."""
+def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
+    """Whether a claim is a rival for the words of the best.
+
+    No paper that only relays them is ("said, according to"), and no claim of the same name or pronoun.
+    """
+    if other.speaker and best.speaker and _spelt(scene, other.speaker) == _spelt(scene, best.speaker):
+        return False
     relays = other.how == Rule.ACCORDING and best.how in (Rule.BEFORE, Rule.AFTER) and best.cue[1] <= other.cue[0]
     return other.speaker != best.speaker and not relays
+
+
+def _spelt(scene: Scene, phrase: Range) -> list[str]:
+    return [token.lower() for token in scene.tokens[slice(*phrase)]]
 
 
 def _touches(tags: str, quoted: Quoted, claim: Claim) -> bool:
@@ -130,6 +144,8 @@ def _points(scene: Scene, quoted: Quoted, claim: Claim) -> int:
         return _CLOSING if _reported_word(scene, quoted, claim) else 0
     start = start_of(claim)
     between = scene.tags[quoted.last : start]
+    if between.startswith("-") and scene.tags[quoted.first - 1] == "-":
+        return 0  # marks between dashes belong to what goes before them
     if start >= quoted.last and not between.strip(JOIN) and (claim.how != Rule.SHARED or len(between) <= 1):
         return _BESIDE if claim.kind != CueKind.VERB else _BESIDE_UNKNOWN
     if claim.kind not in _SPOKEN or claim.how == Rule.SHARED:
@@ -156,6 +172,7 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     cue, speaker = claim.cue, claim.speaker
     between = tags[cue[1] : quoted.first]
     near = len(between) <= 3 and not between.strip("roithd,:T")
+    near = near or _introduces(claim, between)
     points = _BEFORE + KIND[claim.kind]
     if near:
         points += _NEAR_SPOKEN if claim.kind in _SPOKEN or claim.kind == CueKind.JUDGE else _NEAR
@@ -167,13 +184,20 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
         points -= _SECOND_SOURCE  # "he wrote, according to a newspaper": the nearer source comes second
     if tags[quoted.first - 1] == ":" and "Q" in between:
         points -= _OTHER_WORDS
-    if not near and speaker and _ANIMATE.isdisjoint(tags[slice(*speaker)]):
+    if speaker and (_THING.fullmatch(tags, *speaker) or (not near and _ANIMATE.isdisjoint(tags[slice(*speaker)]))):
         points -= _INANIMATE
     if tags[cue[0]] == "E" and tags[cue[0] - 1] in "xt":
         points -= _MODAL if tags[cue[0] - 1] == "x" else _INFINITIVE
     if not near and speaker and tags[speaker[0]] == "w":
         points -= _RELATIVE
     return points
+
+
+def _introduces(claim: Claim, between: str) -> bool:
+    """Whether no more than to whom, when and where parts a verb of saying from the words that it leads in."""
+    if claim.kind not in (CueKind.SAY, CueKind.TELL) or claim.speaker is None:
+        return False
+    return _LED_IN.fullmatch(between) is not None and (claim.kind == CueKind.TELL or between[0] in "ilrof")
 
 
 def _closes(tags: str, claim: Claim) -> bool:

@@ -21,10 +21,13 @@ _TITLE = re.compile(
     r"[,!?]?"
 )
 """Words that all begin with a capital, but for the small ones inside."""
+_ONE = re.compile(r"[A-Z][\w'’-]*,?")
+_OWNED = frozenset("fs")
+"""Letters right before the name of a work: "author of", "television's"."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
 _STOP = re.compile(r"\.")
-_INTRODUCED = re.compile(r":$|[VDG][oNi]{0,3}l?,$")
+_INTRODUCED = re.compile(r":$|[VDG][oNit]{0,4}l?,$")
 _ENDS = frozenset(".?!")
 
 
@@ -45,6 +48,8 @@ class Quoted(NamedTuple):
     """A few words without end punctuation."""
     complete: bool
     """Ends like a sentence, or with the comma that stands for its full stop."""
+    one: bool
+    """A single word with a capital and no more than a comma: "“Scandal,”"."""
     title: bool
     """Printed as the title of a work is: "The Late Show", "A Time for Change"."""
 
@@ -72,6 +77,9 @@ class Scene:
         self.span = self.words.span
         self._titles = document.language.titles()
         self.quoted = tuple(self._quoted(s) for s in _stretches(document))
+        self._works = [quoted for quoted in self.quoted if self._is_work(quoted)]
+        if self._works:
+            self.quoted = tuple(quoted for quoted in self.quoted if quoted not in self._works)
         self.tags = self._tags()
         self.frames = tuple(self._frames())
 
@@ -98,6 +106,7 @@ class Scene:
             last=max(last, first + 1),
             short=short,
             complete=complete,
+            one=self.attribution.title_case and _ONE.fullmatch(inner) is not None,
             title=self._is_title(inner),
         )
 
@@ -107,9 +116,19 @@ class Scene:
             return False
         return _TITLE.fullmatch(inner) is not None
 
+    def _is_work(self, quoted: Quoted) -> bool:
+        """Whether marked words are whose work something is: "author of “A Long Net,” said"."""
+        if not (quoted.title or quoted.one) or not quoted.first:
+            return False
+        return self.words.tags[quoted.first - 1] in _OWNED
+
     def _tags(self) -> str:
         tags = list(self.words.tags)
         self._end_sentences(tags)
+        for work in self._works:
+            tags[work.first : work.last] = "N" * (work.last - work.first)
+            if self.tokens[work.last - 2 : work.last - 1] == [","]:
+                tags[work.last - 1] = ","
         for quoted in self.quoted:
             letter = "q" if quoted.short else "Q"
             tags[quoted.first : quoted.last] = letter * (quoted.last - quoted.first)

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.lexicon import singular
+from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.subjects import WINDOW, main_subject, speaker_after, subject_before
 from topic_briefings.languages.en.words import base_of, cue_kind, is_past, word_set
@@ -26,6 +28,8 @@ _SHORT_CLAUSE = 5
 """Words that a statement without marks has at least before its claim."""
 
 
+_HEAD = re.compile(r"[^gpPDGwfi,(]*")
+"""A noun phrase up to what describes its head."""
 _ACTS = re.compile(r"(?<=N)[pDvV]")
 """A name and what its owner did: no phrase that names a speaker, but a clause."""
 
@@ -148,9 +152,13 @@ def _is_subject(cue: Cue, found: Range) -> bool:
     """Whether the phrase after a verb is who speaks, and not whom the verb is about."""
     frame, at, tags = cue.frame, cue.at, cue.scene.tags
     beside = "Q" in tags[max(frame.first, at - 2) : at]
+    if not beside and not _is_somebody(cue.scene, found):
+        return False
     follows = tags[found[1] : found[1] + 1]
     if not beside and at - frame.first < _SHORT_CLAUSE and follows != ":":
         return False
+    if follows == "," and tags[at - 1] == "," and tags[found[1] + 1 : found[1] + 2] in ("B", "x", "H"):
+        return True  # "The trouble with it, says Lund, is that …"
     if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
         return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
     if not beside and (_has_subject(tags, frame.first, at) or _ACTS.search(tags, *found)):
@@ -158,6 +166,15 @@ def _is_subject(cue: Cue, found: Range) -> bool:
     if tags[slice(*found)] == "d" and follows not in (".", ","):
         return False
     return beside or follows in ",.;|)"
+
+
+def _is_somebody(scene: Scene, found: Range) -> bool:
+    """Whether a phrase behind a verb is of somebody, or of what can say something: "tweeted a warning" is not."""
+    head = _HEAD.match(scene.tags, *found)
+    letters = head[0] if head else ""
+    return (
+        not letters.startswith("dn") or "N" in letters or "u" in letters or is_person_noun(scene.tokens[found[0] + 1])
+    )
 
 
 def _has_subject(tags: str, first: int, at: int) -> bool:
@@ -222,14 +239,22 @@ def _in_front(cue: Cue) -> Claim:
     subject = subject_before(scene.tags, cue.frame.first, at)
     if subject is None:
         return _of_another_verb(cue)
-    if scene.tags[at] in "YE" and subject[1] == at and not _agrees(scene.tokens[subject[0]], scene.tokens[at]):
+    if scene.tags[at] in "YE" and subject[1] == at and not _agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
     return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
 
 
-def _agrees(first: str, verb: str) -> bool:
-    """Whether a phrase that begins with ``first`` can be the subject of ``verb``: "a records request" is no clause."""
-    return first.lower() not in ("a", "an", "each", "every") or base_of(verb) != verb.lower() or is_past(verb)
+def _agrees(scene: Scene, subject: Range, verb: str) -> bool:
+    """Whether ``subject`` can be that of ``verb`` by its number: not "a records request", "two long reports"."""
+    if is_past(verb):
+        return True
+    tags = scene.tags[slice(*subject)]
+    if base_of(verb) != verb.lower():
+        return not ("m" in tags and tags.endswith("n") and scene.tokens[subject[0]].lower() != "one")
+    if scene.tokens[subject[0]].lower() in ("a", "an", "each", "every"):
+        return False
+    head = scene.tokens[subject[1] - 1].lower()
+    return tags.strip("dan") != "" or not tags.endswith("n") or singular(head) != head
 
 
 def _of_another_verb(cue: Cue) -> Claim:
@@ -243,7 +268,15 @@ def _of_another_verb(cue: Cue) -> Claim:
     speaker = last.speaker if last else main_subject(cue.scene, cue.frame, at)
     if speaker is None:
         speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
+    if speaker is None and tags[at] == "G":
+        speaker = _opening(tags, cue.frame.first, at)
     return Claim(cue.place, speaker, Rule.SHARED if speaker else Rule.NONE, cue.kind)
+
+
+def _opening(tags: str, first: int, at: int) -> Range | None:
+    """The subject that opens a sentence, right before an aside that begins with the -ing form at ``at``."""
+    match = grammar.CLOSED.search(tags[first:at]) if tags[at - 1] == "," and at - first <= WINDOW else None
+    return (first, first + match.end(1) - 1) if match and match.start(1) == 0 else None
 
 
 CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (

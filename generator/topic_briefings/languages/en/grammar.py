@@ -19,7 +19,7 @@ PARENTHESIS = r"(?:\([^)|.]*+\))"
 TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t|(?<=ua)t)c?(?:{NOUN}|d|o)|cr?{NP}|o|-m)"
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
-APPOSITION = rf"(?:,{NOUN}{TAIL}*+)"
+APPOSITION = rf"(?:,f?{NOUN}{TAIL}*+(?:d?l+)?)"
 RELATIVE = r"(?:,w[^.|;:Q]*(?=,)|w[^,.|;:Q]*)"
 """A relative clause: between commas, or without any."""
 POST = r"(?:[gpPDG][^,.|;:Q]*|w[^,.|;:Q]*)"
@@ -50,6 +50,12 @@ ASIDE = PATTERNS.add(
     "[Lund], speaking to voters in Columbus, Ohio, | said the bridge holds.",
 )
 """The subject before an aside: "Fiorina, speaking to Iowans in Columbus, Ohio, said"."""
+CITING = PATTERNS.add(
+    "subject before an aside in marks",
+    rf"{_EDGE}({PHRASE}{APPOSITION}*?),r?[Ggw][^.|;:]*Q$",
+    "[Lund], citing “a bridge that holds,” | said the rail is safe.",
+)
+"""The subject before an aside that ends with marked words."""
 DASHED = PATTERNS.add(
     "subject before dashes",
     rf"{_EDGE}({PHRASE})-[^.|;:Q\-]*-$",
@@ -68,13 +74,18 @@ NEAREST = PATTERNS.add(
     "They saw the garden [Lund] | described in May.",
 )
 """When no clause edge is near: the name, pronoun or short noun phrase right before the cue."""
+WHO = PATTERNS.add(
+    "relative pronoun before an aside",
+    r"(w),(?:r,)?[igGzpPDr][^Q.;:|w]*,$",
+    "They heard Lund, [who], after a walk through the mud, | said the bridge holds.",
+)
 LEAD = PATTERNS.add(
     "what may stand between",
-    r"(?:[xHBr]|i?(?:d[an]?|n)?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+)*$",
+    r"(?:[xHBr]|i?(?:d[an]?|n)?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+|(?<=c)id?a*[nu])*$",
     "Lund has on Monday | said the bridge holds.",
 )
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
-LEAD_ENDS = frozenset("xHBrlm,nN")
+LEAD_ENDS = frozenset("xHBrlm,nNu")
 """The letters that these can end with; a noun or a name only after a preposition."""
 _INTRODUCED = rf"(?:(?:d?[ajpN]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
 """After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from topic_briefings.languages.en.words import TABLES, roles
+from topic_briefings.languages.en.words import person_nouns, roles
 
 _ENDINGS = ("ologist", "ographer", "monger", "keeper", "smith", "wright", "maker", "herder", "woman", "man")
 """Ends of trades that no dictionary has all of."""
@@ -12,15 +12,10 @@ _SHORTEST = 4
 """Letters before such an ending."""
 
 
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(word for row in TABLES.rows("people") for word in row[0].split())
-
-
 @lru_cache(maxsize=20_000)
 def is_person_noun(word: str) -> bool:
     """Whether ``word`` (lower case, singular) names a person by what one is or does."""
-    if word in _people() or roles().get(word) == "person":
+    if word in person_nouns() or roles().get(word) == "person":
         return True
     return any(word.endswith(end) and len(word) - len(end) >= _SHORTEST - 1 for end in _ENDINGS[:-2]) or (
         word.endswith(("man", "woman")) and len(word) > 2 * _SHORTEST

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from topic_briefings.languages.claim import Claim, CueKind, Frame, Range, Reports, Rule, Scene
 from topic_briefings.languages.en.denied import denied
 from topic_briefings.languages.en.subjects import speaker_after
-from topic_briefings.languages.en.words import TABLES, base_of
+from topic_briefings.languages.en.words import TABLES, base_of, word_set
 
 _CITING = frozenset(("cite", "quote"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
@@ -49,7 +51,21 @@ def _cited(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Ra
     if base_of(scene.tokens[last.cue[0]]) not in _RELAYING or "Q" in scene.tags[last.cue[1] : at]:
         return None
     source = speaker_after(scene, at + 1, frame.last)
-    return source if source and _speaks(scene, source) else None
+    return source if source and _is_source(scene, source) and not _is_person(scene, last) else None
+
+
+def _is_source(scene: Scene, place: Range) -> bool:
+    """Whether a phrase is about somebody or a body: "citing the minister", not "citing Lund's appeal"."""
+    first, last = place
+    end = first + len(re.split("[fitw,(c]", scene.tags[first:last], maxsplit=1)[0])
+    if scene.tags[end : end + 1] == "f" and scene.tokens[end - 1] in word_set("medium"):
+        return False  # "the release of prisoners"
+    return scene.tags[end - 1] in "Nuo"
+
+
+def _is_person(scene: Scene, claim: Claim) -> bool:
+    """Whether who cites is a pronoun: she gives her reasons, and relays nobody."""
+    return claim.speaker is not None and scene.tags[slice(*claim.speaker)] == "h"
 
 
 def _quoted_as_saying(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:

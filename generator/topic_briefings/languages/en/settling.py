@@ -11,7 +11,7 @@ from topic_briefings.languages.names import given_name
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
 # The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
 _NOUN = re.compile(
-    r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
+    r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=sa[yYeE])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
     r"|(?<=n[yY])(?![dhoTtQmN]))"
 )
 _VERB = re.compile(r"[yY](?<=[xt][yY])")
@@ -19,6 +19,8 @@ _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
 """The 's of "he's said"."""
 
 
+_SLASHED = re.compile(r"c(?<=mc)(?=m)")
+"""What stands between two numbers: "9/11"."""
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
 _NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
@@ -34,6 +36,7 @@ _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 def settled(tokens: list[str], tags: str) -> str:
     """``tags`` with words that may be noun or verb settled by the word before them, and capitals by their place."""
     tags = _opened(tokens, tags)
+    tags = _SLASHED.sub(lambda match: "m" if tokens[match.start()] == "/" else "c", tags)
     tags = _IS.sub("x", tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)

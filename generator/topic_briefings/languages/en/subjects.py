@@ -46,7 +46,11 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
     if last == ",":
         closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
         match = aside if aside and (not closed or aside.start() < closed.start()) else closed
+        who = grammar.WHO.search(segment)
+        match = who if who and (match is None or match.start() > who.start()) else match
         match = match or (grammar.ENCLOSED.search(segment) if loose else None)
+    elif last == "Q":
+        match = grammar.CITING.search(segment)
     elif last == "-":
         match = grammar.DASHED.search(segment)
     else:
@@ -59,7 +63,7 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
 def _lead(tags: str, first: int, cue: int) -> int:
     """Where the words between a subject and the verb at ``cue`` begin; ``cue`` itself where there are none."""
     before = tags[cue - 1]
-    if before not in grammar.LEAD_ENDS or (before in "nN" and "i" not in tags[first:cue]):
+    if before not in grammar.LEAD_ENDS or (before in "nNu" and "i" not in tags[first:cue]):
         return cue  # most verbs stand right after their subject
     match = grammar.LEAD.search(tags, max(first, cue - _LEAD), cue)
     return match.start() if match else cue

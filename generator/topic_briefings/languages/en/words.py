@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from topic_briefings.languages.claim import CueKind
+from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.letters import mark_letter
 from topic_briefings.tables import Tables
 
@@ -16,6 +17,8 @@ _NO_PAST = frozenset(("hatred", "infrared", "kindred", "sacred", "wicked", "nake
 """Words in -ed that are no verb's past; whatever else ends so and is in no dictionary is one: "rubbished"."""
 _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
 """Verbs that dictionaries list as nouns too and news never uses so."""
+_DONE = frozenset("PpD")
+"""Letters of participles, which make a compound an adjective: "grievance-driven"."""
 _REPORTING = str.maketrans("veypg", "VEYDG")
 
 
@@ -56,6 +59,12 @@ def roles() -> dict[str, str]:
                 found.setdefault(plural(word), "people" if kind == "person" else "bodies")
             found[word] = kind
     return found
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns that name a person by what one is or does, lower case: "baker"."""
+    return frozenset(word for row in TABLES.rows("people") for word in row[0].split())
 
 
 @cache
@@ -169,14 +178,17 @@ def _open(lower: str) -> str:
         return "A"
     if letter:
         return letter
+    if lower in person_nouns() and parts(lower) in ("", "N"):
+        return "u"
     if lower.endswith("ly") and len(lower) > 4:
         return "r"
-    if _ADJECTIVE.search(lower):
+    if _ADJECTIVE.search(lower) or (_COMPOUND.fullmatch(lower) and _verbs()[0].get(lower.rpartition("-")[2]) in _DONE):
         return "a"
     return "p" if _PAST.search(lower) and lower not in _NO_PAST else "n"
 
 
 _PAST = re.compile(r"^(?!un).*[^e]ed$")
+_COMPOUND = re.compile(r"[a-z]+-[a-z]+")
 _ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]+-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
 
 
