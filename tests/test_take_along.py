@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import sqlite3
+import sys
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -96,7 +99,7 @@ def test_the_same_articles_give_the_same_file(exported, site):
     ("name", "sentence"),
     [
         ("all.csv", 'is there already; choose another name, or add "--replace"'),
-        ("all.parquet", "its name says nothing of its form; end it in .csv, .db, .sqlite, .sqlite3"),
+        ("all.xlsx", "its name says nothing of its form; end it in .csv, .parquet, .db, .sqlite, .sqlite3"),
         ("nowhere/all.db", "make it first"),
     ],
 )
@@ -105,6 +108,74 @@ def test_what_cannot_be_written_is_refused_before_anything_is_read(exported, sit
     assert done.exit_code == 2
     assert sentence in done.output
     assert "Reading" not in done.output
+
+
+def test_a_parquet_file_has_the_same_rows_with_dates_and_numbers_as_such(exported, site):
+    from pyarrow import parquet
+
+    done = run("export", "--replace", str(site / "all.parquet"), "-f", str(site / "mkdocs.yml"))
+    assert done.exit_code == 0, done.output
+    rows = parquet.read_table(site / "all.parquet").to_pylist()
+    with exported[0].open(newline="", encoding="utf-8") as file:
+        table = list(csv.DictReader(file))
+    assert [row["anchor"] for row in rows] == [row["anchor"] for row in table]
+    assert list(rows[0]) == list(table[0])
+    assert rows[0]["published"].isoformat() == table[0]["published"]
+    assert [str(row["start"]) for row in rows] == [row["start"] for row in table]
+
+
+def test_a_parquet_file_without_its_library_is_refused_by_name(site, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = run("export", str(site / "none.parquet"), "-f", str(site / "mkdocs.yml"))
+    assert done.exit_code == 2
+    assert 'needs pyarrow, which is not installed; pip install "topic-briefings[parquet]"' in done.output
+    assert not (site / "none.parquet").exists()
+
+
+# ------------------------------------------------------------------ what a page rests on
+
+
+def test_the_evidence_for_a_page_is_whole_and_adds_up(site, tmp_path):
+    file = tmp_path / "strike.zip"
+    done = run("evidence", "voices/etienne-laframboisse.md", str(file), "-f", str(site / "mkdocs.yml"))
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(file) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    sums = dict(reversed(line.split("  ")) for line in held.pop("SHA256SUMS").decode().splitlines())
+    assert sums == {name: hashlib.sha256(content).hexdigest() for name, content in held.items()}
+    rows = [json.loads(line) for line in held["quotations.jsonl"].decode().splitlines()]
+    assert rows
+    assert {row["voice"] for row in rows} == {"Étienne Laframboisse"}
+    assert all(f"#{row['anchor']}" in held["page.md"].decode() for row in rows)
+    edition, _ = gathered(settings_of(site))
+    for report in edition.reports:
+        quoted = report.article.id in {row["article"] for row in rows}
+        assert (report.article.digest in held["sources.txt"].decode()) is quoted
+    again = tmp_path / "again.zip"
+    run("evidence", "voices/etienne-laframboisse.md", str(again), "-f", str(site / "mkdocs.yml"))
+    assert again.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("page", "file", "sentence"),
+    [
+        ("voices/etienne-laframboise.md", "it.zip", "did you mean voices/etienne-laframboisse.md?"),
+        ("voices/index.md", "it.pdf", "end it in .zip"),
+    ],
+)
+def test_a_page_that_there_is_not_is_refused_by_name(site, tmp_path, page, file, sentence):
+    done = run("evidence", page, str(tmp_path / file), "-f", str(site / "mkdocs.yml"))
+    assert done.exit_code == 2
+    assert sentence in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_that_is_not_built_is_not_printed(site, tmp_path):
+    done = run(
+        "evidence", "index.md", str(tmp_path / "it.zip"), "--site", str(tmp_path), "-f", str(site / "mkdocs.yml")
+    )
+    assert done.exit_code == 2
+    assert 'has no page index.html; run "briefings build" first' in done.output
 
 
 # ------------------------------------------------------------------ the terminal

@@ -12,6 +12,7 @@ from topic_briefings.commands.ci import ci
 from topic_briefings.commands.corrections import corrections
 from topic_briefings.commands.digest import digest
 from topic_briefings.commands.doctor import doctor
+from topic_briefings.commands.evidence import evidence
 from topic_briefings.commands.export import export
 from topic_briefings.commands.extract import extract
 from topic_briefings.commands.finish import finish
@@ -74,6 +75,6 @@ def main() -> None:
 
 _BEGIN = (init, ci, settings)
 _RUN = (generate, build, serve, finish, verify, corrections, doctor)
-_LOOK = (show, stats, digest, export, extract, topics)
+_LOOK = (show, stats, digest, export, evidence, extract, topics)
 for _command in (*_BEGIN, *_RUN, *_LOOK):
     main.add_command(_command)

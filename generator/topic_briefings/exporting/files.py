@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -46,6 +47,27 @@ def write_sqlite(site: Site, file: Path) -> int:
     return sum(len(table.rows) for table in found)
 
 
+def write_parquet(site: Site, file: Path) -> int:
+    """Write the wide table, with dates and numbers as such; gives the number of its rows."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise StartError(
+            'a ".parquet" file needs pyarrow, which is not installed; pip install "topic-briefings[parquet]"'
+        ) from error
+    rows = [dict(zip(WIDE, map(_plain, row), strict=True)) for row in wide(site)]
+    for row in rows:
+        row["published"] = dt.date.fromisoformat(str(row["published"])) if row["published"] else None
+        row["start"], row["end"] = int(str(row["start"])), int(str(row["end"]))
+        row["confidence"] = float(str(row["confidence"]))
+    kinds = {"published": pyarrow.date32(), "start": pyarrow.int64(), "end": pyarrow.int64()}
+    kinds["confidence"] = pyarrow.float64()
+    columns = pyarrow.schema([(name, kinds.get(name, pyarrow.string())) for name in WIDE])
+    parquet.write_table(pyarrow.Table.from_pylist(rows, schema=columns), file)
+    return len(rows)
+
+
 def _fill(database: sqlite3.Connection, table: Table) -> None:
     database.execute(f"CREATE TABLE {table.name} ({', '.join(map(_declared, table.columns))})")
     gaps = ", ".join("?" for _ in table.columns)
@@ -65,6 +87,7 @@ def _plain(cell: object) -> object:
 
 FORMS: dict[str, Callable[[Site, Path], int]] = {
     ".csv": write_csv,
+    ".parquet": write_parquet,
     ".db": write_sqlite,
     ".sqlite": write_sqlite,
     ".sqlite3": write_sqlite,
@@ -72,10 +95,10 @@ FORMS: dict[str, Callable[[Site, Path], int]] = {
 """By the end of a file's name, how it is written."""
 
 
-def refuse_export(file: Path, *, replace: bool) -> None:
-    """Raise ``StartError`` where nothing can be written to ``file``."""
-    if file.suffix.lower() not in FORMS:
-        raise StartError(f"{file}: its name says nothing of its form; end it in {', '.join(FORMS)}")
+def refuse_export(file: Path, *, replace: bool, forms: Iterable[str] = FORMS) -> None:
+    """Raise ``StartError`` where nothing can be written to ``file``, or its name ends in none of ``forms``."""
+    if file.suffix.lower() not in forms:
+        raise StartError(f"{file}: its name says nothing of its form; end it in {', '.join(forms)}")
     if file.exists() and not (replace and file.is_file()):
         raise StartError(f'{file}: is there already; choose another name, or add "--replace"')
     if not file.parent.is_dir():

@@ -176,36 +176,39 @@ WIDE = (
 
 def wide(site: Site) -> Iterator[tuple[str, ...]]:
     """Each quotation with all that is known of its article, as text; several values of one cell are parted by "; "."""
-    called = names(site.settings)
-    reports = sorted(site.edition.reports, key=lambda report: report.article.id)
-    for report in reports:
-        codes = [tag.code for tag in report.analysis.countries if tag.role is Role.FOCUS]
-        keys = [tag.id for tag in report.analysis.topics]
-        article = report.article
+    for report in sorted(site.edition.reports, key=lambda report: report.article.id):
         for line in _lines([report]):
-            span = line.quotation.span
-            yield (
-                line.voice.name if line.voice else "",
-                line.byline.role or "",
-                span.of(article.body),
-                line.quotation.kind.value,
-                "; ".join(map(called.country, codes)),
-                "; ".join(map(called.topic, keys)),
-                article.headline,
-                article.outlet or "",
-                _iso(article.published) or "",
-                line.byline.heading or "",
-                "; ".join(codes),
-                "; ".join(keys),
-                article.id,
-                article.url or "",
-                article.source,
-                site.article(article).path,
-                site.anchor(line),
-                str(span.start),
-                str(span.end),
-                f"{line.quotation.confidence:.4f}",
-            )
+            yield wide_row(site, line)
+
+
+def wide_row(site: Site, line: Line) -> tuple[str, ...]:
+    """The row of one quotation in the wide table."""
+    called, article, span = names(site.settings), line.article, line.quotation.span
+    analysis = site.report(article.id).analysis
+    codes = [tag.code for tag in analysis.countries if tag.role is Role.FOCUS]
+    keys = [tag.id for tag in analysis.topics]
+    return (
+        line.voice.name if line.voice else "",
+        line.byline.role or "",
+        span.of(article.body),
+        line.quotation.kind.value,
+        "; ".join(map(called.country, codes)),
+        "; ".join(map(called.topic, keys)),
+        article.headline,
+        article.outlet or "",
+        _iso(article.published) or "",
+        line.byline.heading or "",
+        "; ".join(codes),
+        "; ".join(keys),
+        article.id,
+        article.url or "",
+        article.source,
+        site.article(article).path,
+        site.anchor(line),
+        str(span.start),
+        str(span.end),
+        f"{line.quotation.confidence:.4f}",
+    )
 
 
 def _lines(reports: Sequence[Report]) -> list[Line]:
