@@ -29,6 +29,8 @@ def roles(body, language="en"):
         ("Founder and chief executive Lena Foss said the dam was full.", "Founder and chief executive"),
         ("Fire Chief Dr. Lena Foss said the dam was full.", "Fire Chief"),
         ("Ferrywoman Lena Foss said the dam was full.", "Ferrywoman"),
+        ("They jailed 5/17 plotter Lena Foss, who said so.", "5/17 plotter"),
+        ("Shares fell at Marl & Co. Party adviser Lena Foss said so.", "Party adviser"),
         # after it
         (
             "Lena Foss, executive director of the harbour authority, said so.",
@@ -39,6 +41,27 @@ def roles(body, language="en"):
         ("Lena Foss, who is the mayor of Tarn, said so.", "mayor of Tarn"),
         ("Lena Foss, a former judge, said so.", "former judge"),
         ("Lena Foss, retired judge, said so.", "retired judge"),
+        ("Lena Foss, director of One Tarn Now, said so.", "director of One Tarn Now"),
+        (
+            "Lena Foss, historian at the Tarn First Ladies Library, said so.",
+            "historian at the Tarn First Ladies Library",
+        ),
+        ("Lena Foss, president of the New Tarn think tank, said so.", "president of the New Tarn think tank"),
+        ("Lena Foss, a reporter for Tarn News & Report, said so.", "reporter for Tarn News & Report"),
+        ("Lena Foss, the mother of a fallen soldier, said so.", "mother of a fallen soldier"),
+        ("Lena Foss, star of the classic “Cold Kiln,” said so.", "star of the classic “Cold Kiln,”"),
+        (
+            "It was Lena Foss, the anchor of Tarn’s “Nightly News.” For Ek it was late, she said.",
+            "anchor of Tarn’s “Nightly News.”",
+        ),
+        (
+            "Lena Foss, an outside adviser to the party on tax and budget issues and an aide to Ek, said so.",
+            "outside adviser to the party on tax and budget issues",
+        ),
+        (
+            "Lena Foss, director of the old Norman Marl Center for play at the University of Southern Tarn, said so.",
+            "director of the old Norman Marl Center for play",
+        ),
         ("Lena Foss, the founder of a group called Dry Tarn, said so.", "founder of a group"),
         ("Lena Foss, the rower known as “Oar”, said so.", "rower"),
         ("“It is full,” said Lena Foss, the mayor of Tarn.", "mayor of Tarn"),

@@ -7,6 +7,7 @@ carry most of it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -18,6 +19,10 @@ from topic_briefings.languages.language import Pronoun
 from topic_briefings.languages.names import Name, given_name
 from topic_briefings.models import SpeakerKind
 
+_VERBS = frozenset("VDvp")
+"""The letters of a verb in the third person or the past."""
+_BETWEEN = re.compile(r"[uja]*")
+"""What may stand between a verb and the name of whom it addresses: a title."""
 _REACH = 6
 """Sentences back in which a pronoun's owner is looked for."""
 _MOST = 40
@@ -129,11 +134,12 @@ class Owners:
         frame = bisect_right(self._starts, at) - 1
         weights: dict[int, float] = {}
         figures: dict[int, Figure] = {}
+        addressed = self._addressed(at)
         nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
         last = bisect_right(self._names_at, at)
         for name in self.cast.names[max(nearest, last - _MOST) : last]:
             figure = self.cast.of(name.first)
-            if figure is None or figure.kind is SpeakerKind.BODY or figure.gender not in (gender, None):
+            if figure is None or figure is addressed or not _fits(figure, gender):
                 continue
             if (
                 figure.kind is None
@@ -156,11 +162,21 @@ class Owners:
             figures[id(figure)] = figure
         if self._spoken:
             place, figure = self._spoken[-1]
-            if figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None):
+            if figure is not addressed and _fits(figure, gender):
                 back = frame - (bisect_right(self._starts, place) - 1)
                 weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
                 figures[id(figure)] = figure
         return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
+
+    def _addressed(self, at: int) -> Figure | None:
+        """Whom the pronoun at the word ``at`` speaks to, who is somebody else: "he told Lund"."""
+        verb = at + 1
+        if self.scene.tags[verb : verb + 1] not in _VERBS or verb + 1 >= len(self.scene.tags):
+            return None
+        name = bisect_right(self._names_at, verb)
+        if name == len(self._names_at) or _BETWEEN.fullmatch(self.scene.tags, verb + 1, self._names_at[name]) is None:
+            return None
+        return self.cast.of(self._names_at[name])
 
     def _may_be_person(self, figure: Figure) -> bool:
         """Whether anything shows that a name is a person's: its words, the words beside it, or that it has spoken."""
@@ -174,3 +190,8 @@ class Owners:
             subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
             self._subjects[frame] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
         return _AS_SUBJECT if name.first in self._subjects[frame] else 0.0
+
+
+def _fits(figure: Figure, gender: str) -> bool:
+    """Whether nothing tells that a pronoun of ``gender`` is not this figure's."""
+    return figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None)

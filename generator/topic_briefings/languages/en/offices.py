@@ -11,10 +11,14 @@ from topic_briefings.languages.en.words import TABLES, is_past, role_of, titles,
 
 WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against"))
 """Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
-BEFORE_NOUN = frozenset(("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading"))
+BEFORE_NOUN = frozenset(
+    ("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading", "outside")
+)
 ATTRIBUTES = frozenset(
     ("appointed", "elected", "retired", "embattled", "disgraced", "ousted", "deposed", "convicted", "renowned", "noted")
 )
+FIRMS = frozenset(("co", "inc", "corp", "ltd"))
+"""How the names of firms end, with a dot."""
 ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
 """Adverbs that belong to a role: "the then mayor"."""
 LEVELS = frozenset(("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate"))
@@ -89,7 +93,7 @@ class Offices:
         if word in BEFORE_NOUN or word in ADVERBS or word in OPENING or word in LEVELS:
             return False
         if token[0].isupper():
-            return self._is_shouted(at) or self._is_opening_verb(at)
+            return self._is_shouted(at) or self._is_opening_verb(at) or self._is_infinitive(at)
         if word in ATTRIBUTES or word.endswith("ed"):
             return at > 0 and self._tags[at - 1] in "Nh"  # "Tarn Watch noted Water Director Lund"
         if tag in "yYp" and (_is_seldom_noun(word) or (is_past(word) and self._lower[at + 1] in word_set("relation"))):
@@ -104,6 +108,10 @@ class Offices:
         """Whether a word ends a headline in capitals that ran into the sentence: "DAM FULL AGAIN Mayor Lund"."""
         run = self._tokens[max(0, at - 2) : at + 1]
         return len(run) == 3 and all(word.isupper() for word in run) and not self._tokens[at + 1].isupper()
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Whether a capital of a headline is a verb behind "to": "Jokes To Bash Harbour Chair Lund"."""
+        return at > 0 and self._tokens[at - 1] == "To" and "V" in parts(self._lower[at])
 
     def _is_opening_verb(self, at: int) -> bool:
         """Whether a capital only begins a sentence with no noun: "Enter President Lund", "Unlike President Lund"."""

@@ -20,6 +20,7 @@ from topic_briefings.languages.en.offices import (
     ADVERBS,
     ATTRIBUTES,
     BEFORE_NOUN,
+    FIRMS,
     LEVELS,
     OPENING,
     WITHIN,
@@ -46,6 +47,7 @@ _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
 _CAMPUS = re.compile(r",N[,.]")
+_CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 _SUFFIXES = frozenset(("Jr", "Sr"))
 
 
@@ -140,8 +142,10 @@ class Roles(Offices):
             return 1
         if tag in "yY" and (not word.endswith("s") or word.endswith("ss")):
             return 1  # "press secretary"
-        if tag == "j" and word == "." and at > 1 and self._tags[at - 2] in "uN":
+        if tag == "j" and word == "." and at > 1 and self._tags[at - 2] in "uN" and self._lower[at - 2] not in FIRMS:
             return 2
+        if tag == "m" and self._tokens[at - 2 : at - 1] == ["/"] and self._tags[at - 3 : at - 2] == "m":
+            return 3  # "a 5/17 plotter"
         if tag == "s" and at > 1 and self._tags[at - 2] in "Nnu":
             return 2
         if tag == "c" and word in ("and", "&") and at > 1:
@@ -228,18 +232,23 @@ class Roles(Offices):
 
     def _tail(self, at: int, begin: int) -> int:
         """Where the phrases that belong to the head end: "of the harbour authority"."""
-        tags = self._tags
-        while at < len(tags) and tags[at] in "fit" and self._lower[at] in WITHIN:
+        tags, whole = self._tags, at
+        while at < len(tags) and tags[at] in "fit" and self._tokens[at] in WITHIN:
             inner = at + 1 + (tags[at + 1 : at + 2] == "d")
             end = self._noun(inner)
             if self._lower[at] == "at" and tags[inner : inner + 1] == "m":
                 break  # "player on the court, at 151 centimetres"
-            if end == inner or end - begin > _LONGEST or self._lower[end - 1] in _TIMES:
+            if not (self._lower[at] in ("of", "for") and self._tokens[at - 1][0].isupper()):
+                whole = at
+            if end - begin > _LONGEST:
+                return whole  # and not "at the University", of Tarn
+            if end == inner or self._lower[end - 1] in _TIMES:
                 break
             at = end
             if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
                 further = self._noun(at + 1) if self._lower.slice(at + 1, at + 2) != ["one"] else at
-                other = self._is_head(further - 1) or not self._ends(further)
+                ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
+                other = self._is_head(further - 1) or not ends
                 if further > at + 1 and further - begin <= _LONGEST and not other:
                     at = further
         if "university" in self._lower.slice(begin, at) and _CAMPUS.match(tags, at):
@@ -256,26 +265,37 @@ class Roles(Offices):
         while at < len(tags):
             tag, beside = tags[at], tags[at + 1 : at + 2]
             dot = tag == "j" and self._tokens[at] == "." and tags[at - 1] in "uN"
-            verbal = tag in "ypg" and ((beside and beside in "auNny") or (tag == "y" and self._closes(at)))
-            if not (tag in "auNnsm" or dot or verbal):
+            verbal = tag in "ypgPY" and ((beside and beside in "auNnyY") or (tag in "yY" and self._closes(at)))
+            if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
                 break
             at += 1
-        if tags[at - 1 : at] == "s" or at == begin:
+        if tags[at - 1 : at] in tuple("snyY") or at == begin:
             at = self._title_of_work(at)
         while at > begin and tags[at - 1] == "s":
             at -= 1
         return at
 
+    def _is_inside_name(self, at: int, begin: int) -> bool:
+        """Whether a word goes on with a name by its capital, or joins two: "One Tarn Now", "Tarn News & Report"."""
+        if at == begin or not self._tokens[at - 1][0].isupper():
+            return False
+        if self._tokens[at] == "&":
+            return self._tokens[at + 1 : at + 2] != [] and self._tokens[at + 1][0].isupper()
+        return self._tags[at] in "rximc" and self._tokens[at][0].isupper()
+
     def _closes(self, at: int) -> bool:
         """Whether a word that may be noun or verb is the noun at the end of its phrase: "the presidential race"."""
-        inside = self._tags[at - 1] in "dauNns"
-        return inside and (not self._lower[at].endswith("s") or self._tags[at + 1 : at + 2] in tuple(",.;)-|w"))
+        inside = self._tags[at - 1] in "dauNnsyY"
+        ends = self._tags[at + 1 : at + 2] in tuple(",.;)-|w") or self._tags[at + 1 : at + 3] == "cd"
+        return inside and (ends or not self._lower[at].endswith("s"))
 
     def _title_of_work(self, at: int) -> int:
         """The end of a title in marks, if one begins here: "Morning Tarn"."""
         end = at
         while end < len(self._tags) and self._tags[end] in "qQ":
             end += 1
+        if end > at and self._tags[end : end + 1] == "." and self._tokens[end] in _CLOSING:
+            end += 1  # the mark that also ends the sentence
         return end if 0 < end - at <= _TITLE else at
 
     # -------------------------------------------------------------- before the name and a comma
