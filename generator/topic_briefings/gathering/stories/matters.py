@@ -7,6 +7,7 @@ different matters. Neither makes an event.
 from __future__ import annotations
 
 from topic_briefings.gathering.stories.centre import cosine
+from topic_briefings.gathering.stories.terms import Terms
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
 
 COUNTERPARTS = 3
@@ -38,6 +39,8 @@ def _of_two_principals(one: int, other: int, corpus: Corpus) -> bool:
         return False
     if not any(corpus.rarity(one, name) < RARE for name in first.subject & second.subject):
         return True
+    if _of_two_amounts(first, second):
+        return True
     mentioned = first.titular & second.counts.keys() | second.titular & first.counts.keys()
     if mentioned - (first.titular & second.titular):
         return False
@@ -45,6 +48,16 @@ def _of_two_principals(one: int, other: int, corpus: Corpus) -> bool:
     shared = first.counts.keys() & second.counts.keys()
     common = [word for word in shared if (word in names or word[0].isdigit()) and corpus.rarity(one, word) < RARE]
     return len(common) < COUNTERPARTS
+
+
+def _of_two_amounts(first: Terms, second: Terms) -> bool:
+    """Whether each headline has figures of which the other report knows none: two credits of one bank."""
+    return bool(
+        first.amounts
+        and second.amounts
+        and not first.amounts & second.counts.keys()
+        and not second.amounts & first.counts.keys()
+    )
 
 
 def _of_two_matters(one: int, other: int, corpus: Corpus) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from topic_briefings.gathering.calendars import calendar
 from topic_briefings.gathering.stories.background import small_words
+from topic_briefings.languages import of
 from topic_briefings.models import Article, Span
 from topic_briefings.text.datelines import without_dateline
 
@@ -24,6 +25,11 @@ FEW = 12
 SMALL_WORDS = 0.12
 FIGURES = 0.15
 """A table of results or prices holds fewer of the words that make sentences than this, or more numbers."""
+MARKET, MARKET_WORDS = 0.06, 10
+"""A report of a market's session holds more of the words of markets than this share, and so many different ones.
+
+On two draws of newswire all with ten such words were sessions or talk of prices; a bid for shares had three.
+"""
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _OPENS = re.compile(r"[.!?:…]['\"”’»)]*\s+\W*$|\n\W*$|^\W*$")
@@ -58,12 +64,14 @@ class Terms:
     """The names in the headline and in the body's first words."""
     protagonist: frozenset[str]
     """The words of the name that the body begins with, and the codes and short forms that stand for names."""
+    amounts: frozenset[str]
+    """The figures in the headline."""
     small: frozenset[str]
     """Those that stand in lower case somewhere."""
     brief: bool
     """Whether it is hardly more than a headline."""
     tabular: bool
-    """Whether it is a table of figures or says nothing: such articles tell no story."""
+    """Whether it is a table of figures, a market's session, or says nothing: such articles tell no story."""
 
 
 def terms(article: Article) -> Terms:
@@ -94,6 +102,7 @@ def terms(article: Article) -> Terms:
         titular=frozenset(named & titular),
         subject=frozenset(named & ({word.lower() for word, _ in found[:OPENING]} | titular)),
         protagonist=protagonist | _codes(article),
+        amounts=frozenset(word for word in headline if word[0].isdigit()),
         small=frozenset(word for word in small if len(word) >= SHORTEST),
         brief=len(found) < FEW,
         tabular=_tabular([word.lower() for word, _ in found], headline, article.language),
@@ -133,4 +142,10 @@ def _tabular(words: list[str], headline: list[str], language: str) -> bool:
     known = small_words(language)
     if known and sum(word in known for word in words) < SMALL_WORDS * len(words):
         return True
-    return sum(word[0].isdigit() for word in words) > FIGURES * len(words)
+    return _of_a_market(words, language) or sum(word[0].isdigit() for word in words) > FIGURES * len(words)
+
+
+def _of_a_market(words: list[str], language: str) -> bool:
+    """Whether it tells how a market's session went: another one of the same kind comes every few hours."""
+    said = [word for word in words if word in of(language).figure_words("market")]
+    return len(said) > MARKET * len(words) and len(set(said)) >= MARKET_WORDS
