@@ -18,7 +18,7 @@ from topic_briefings.extractors.quotes import floor, mentioned, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
 from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
-from topic_briefings.extractors.quotes.shape import is_statement, shaped
+from topic_briefings.extractors.quotes.shape import is_aside, is_statement, shaped
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
 from topic_briefings.languages.claim import Claim, CueKind, Range, Reports
 
@@ -118,7 +118,7 @@ def _unmarked(
     claim = claims[at]
     if (
         claim.speaker is None
-        or claim.reports == Reports.MARKS
+        or claim.reports in (Reports.MARKS, Reports.NOTHING)
         or (_embedded(scene.tags, claim) and not _on(claims, at))
     ):
         return None
@@ -126,6 +126,8 @@ def _unmarked(
     if not words or all(not scene.tags[slice(*part)].strip("qQ") for part in words):
         return None  # nothing, or what a sign reads
     if fitted and _holds_another(words, fitted, claim):
+        return None
+    if is_aside(scene, frame, claim, words):
         return None
     words = shaped(scene, frame, claim, words, claims[at + 1 : at + 1 + _FURTHER])
     if claim.reports == Reports.CLAUSE and not is_clause(scene, words):

@@ -24,6 +24,10 @@ _DESCRIBING = frozenset("fitpPgGD")
 _SHORTEST_CAPITALS = 3
 
 
+_NAMES_BEFORE = 4
+"""Names before a "who" that may be its owner's."""
+_DESCRIBED = re.compile(r"(?:,m)?,[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
+"""What stands between a name and a "who" of its owner: ", the head of the port of Koper, | who"."""
 _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
 _TITLE_OF = re.compile(r"[uN]+f(?:d?[nNa]+)+")
@@ -251,12 +255,21 @@ class Resolver:
         return figure
 
     def _relative(self, at: int) -> Identity:
-        """The phrase that "who" refers to stands right before it."""
+        """The phrase that "who" refers to stands right before it, or is what that phrase describes."""
         reached = bisect_right(self._names_at, at)
-        before = [name for name in self.cast.names[max(0, reached - 3) : reached] if name.last <= at]
-        if before and not self.scene.tags[before[-1].last : at].strip(",j)(r"):
+        before = [name for name in self.cast.names[max(0, reached - _NAMES_BEFORE) : reached] if name.last <= at]
+        described = next(
+            (name for name in reversed(before) if _DESCRIBED.fullmatch(self.scene.tags, name.last, at)), None
+        )
+        if described is not None and not self._is_body(described):
+            return self._named(described)
+        if before and not self.scene.tags[before[-1].last : at].strip(",j)(r") and not self._is_body(before[-1]):
             return self._named(before[-1])
         return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
+
+    def _is_body(self, name: Name) -> bool:
+        figure = self.cast.of(name.first)
+        return SpeakerKind.BODY in (name.kind, figure and figure.kind)
 
 
 def _inside(before: str) -> bool:

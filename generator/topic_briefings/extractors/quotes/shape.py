@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from topic_briefings.extractors.quotes.fitting import start_of
 from topic_briefings.extractors.quotes.scene import Frame, Scene
-from topic_briefings.languages.claim import Claim, CueKind, Range, Reports
+from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 
 _FINITE = frozenset("VDvpxHB")
 """Letters of verbs that can be the predicate of a clause."""
@@ -25,8 +25,20 @@ _LOOKED_AT = 100
 _ADDRESSED = 12
 """Words between a cue and its "that": to whom, when and where it was said."""
 _TO = re.compile(r"t[r]*[eEyY]")
-_TO_SAY = re.compile(r"t[r]*[EY]")
-"""“To” and a verb, and one that may report."""
+_WHERE = re.compile(r"(?:i[dams]*[nNu]+|l+m?)+,")
+"""Where or when it was said, before the clause: "in his letter, the bridge holds"."""
+_PLACE = r"(?:,|r|d?l+m?|i(?=,)|i[dams]*[nNulyY]+(?:f[dams]*[nNuyY]+)*)"
+_WHEN_WHERE = re.compile(rf"{_PLACE}*T")
+_TO_WHOM = re.compile(rf"(?:[oh]|[dams]*[nNujyY]+(?:[fc][dams]*[nNuyY]+)*|d)?{_PLACE}*[Tzw]")
+"""When and where something was said, and before it to whom, up to the "that" of the clause."""
+_THAT = re.compile(r"Ta*[nyY]")
+"""A "that" that is no conjunction: "echoed that comment"."""
+_MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
+"""The comma that ends a relative clause, right before the verb of the main one."""
+_WHEN = 6
+"""Words before a subordinate clause that say how long after: "a few weeks"."""
+_NO_STATEMENT = re.compile(r"t[r]*(?:[EY]|e[xHBVD])")
+"""“To” and a verb that may report, or one that ends its clause: "the gap he promised to close has grown"."""
 
 
 def shaped(
@@ -39,6 +51,13 @@ def shaped(
     return tuple([_ended(scene, frame, claim, _begun(scene, claim, part), others) for part in words])
 
 
+def is_aside(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range]) -> bool:
+    """Whether a deed is only a clause of another's sentence, which a comma ends: "As she spoke, the bridge fell"."""
+    first = words[0][0]
+    comma = first > claim.cue[1] and scene.tags[first - 1] == ","
+    return claim.reports == Reports.CLAUSE and comma and scene.tags[frame.first : start_of(claim)].endswith("z")
+
+
 def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
     """Whether the words that ``claim`` reports open with a clause."""
     first = words[0]
@@ -46,20 +65,31 @@ def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
         return False  # a mark that was opened and not closed, or the other way round
     if first[1] <= claim.cue[0]:
         return True  # "It holds, Lund said": such words are taken only where they are a clause
+    if _is_deed(claim):
+        return False
     if scene.tags[first[0]] == "T":
-        return True
+        return _THAT.fullmatch(scene.tags, *first) is None
     if claim.kind == CueKind.JUDGE:
         return False  # "calls it safe"
     if scene.tokens[first[0]].lower() in scene.attribution.questions:
         return scene.tags[first[0] - 1] not in ",i" and claim.kind != CueKind.ACT
     if _TO.match(scene.tags, *first):
+        if claim.reports == Reports.CLAUSE:
+            return False  # "continues to walk"
         # "continues to insist": the other verb reports; "seeks to" and "refuses to" are deeds
-        return claim.kind in _SPOKEN and not _TO_SAY.match(scene.tags, *first)
+        return claim.kind in _SPOKEN and not _NO_STATEMENT.match(scene.tags, *first)
     if claim.reports == Reports.CLAUSE and scene.tags[first[0]] in "ilr":
         return False  # "signed it into law": a deed, and where and when it was done
     return (
         scene.attribution.clause.match(scene.tags, first[0] - (scene.tags[first[0] - 1] == ","), first[1]) is not None
     )
+
+
+def _is_deed(claim: Claim) -> bool:
+    """Whether a cue tells what somebody did or knew: "spent Monday in Leeds, showing how …", "knew that it held"."""
+    if claim.kind == CueKind.SHOW:
+        return claim.how == Rule.SHARED
+    return claim.kind == CueKind.THINK and claim.reports == Reports.CLAUSE
 
 
 def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
@@ -70,12 +100,16 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
         return part
     if _TO.match(tags, first, last):
         return part
-    for at in range(first, min(last, first + _ADDRESSED)):
-        if tags[at] in _FINITE or tags[at] in "Q.;:":
-            return part
-        if at > first and (tags[at] == "T" or (claim.kind == CueKind.TELL and tags[at] in "zw")):
-            return at, last
-    return part
+    aside = _WHERE.match(tags, first, last)
+    if aside and scene.attribution.clause.match(tags, aside.end(), last):
+        return aside.end(), last
+    address = (_TO_WHOM if claim.kind == CueKind.TELL else _WHEN_WHERE).match(
+        tags, first, min(last, first + _ADDRESSED)
+    )
+    if address is None or "so" in scene.tokens[first : address.end()]:
+        return part
+    at = address.end() - 1
+    return (at, last) if at > first and (tags[at] == "T" or claim.kind == CueKind.TELL) else part
 
 
 def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequence[Claim]) -> Range:
@@ -85,17 +119,10 @@ def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequen
     if first >= claim.cue[1] and tags[first - 1] != "," and _is_subordinate(scene, frame, claim):
         comma = tags.find(",", first, min(last, first + _LOOKED_AT))
         last = comma if comma > first + 1 else last
-    for other in others:
-        at = other.cue[0]
-        begins = other.speaker[0] if other.speaker and other.speaker != claim.speaker else 0
-        if first + 1 < begins < last and tags[begins - 2 : begins] in (",c", ",b"):
-            last = begins - 2  # ", and Lund said …"
-            break
-        if first < at < last and other.speaker == claim.speaker and other.cue != claim.cue:
-            before = at - 1 - (tags[at - 1] == "r")
-            if tags[before] in _JOINED and before > first + 1:
-                last = before - (tags[before - 1] == ",")
-                break
+    if claim.speaker and tags[claim.speaker[0]] == "w":
+        main = _MAIN.search(tags, first + 1, last)
+        last = main.start() if main else last
+    last = _next(tags, claim, (first, last), others)
     aside = tags.rfind(",", max(first, last - _LOOKED_AT), last)
     if aside > first + 1 and tags[aside + 1 : aside + 2] in ("g", "G"):
         last = aside  # ", quoting an old saying": the writer's, or another verb's
@@ -104,7 +131,36 @@ def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequen
     return first, last
 
 
+def _next(tags: str, claim: Claim, part: Range, others: Sequence[Claim]) -> int:
+    """Where the next statement of a sentence begins, or its claim; the end of ``part`` where there is none."""
+    first, last = part
+    for other in others:
+        at = other.cue[0]
+        begins = other.speaker[0] if other.speaker and other.speaker != claim.speaker else 0
+        if first + 1 < begins < last and tags[begins - 2 : begins] in (",c", ",b"):
+            return begins - 2  # ", and Lund said …"
+        if first + 1 < begins < last and tags[begins - 1] == "," and other.cue[1] >= last:
+            return begins - 1  # ", Lund said."
+        if (
+            first < at < last
+            and other.speaker == claim.speaker
+            and other.cue != claim.cue
+            and not _is_noun(tags, other)
+        ):
+            before = at - 1 - (tags[at - 1] == "r")
+            if tags[before] in _JOINED and before > first + 1:
+                return before - (tags[before - 1] == ",")
+    return last
+
+
+def _is_noun(tags: str, claim: Claim) -> bool:
+    """Whether a further cue can as well be a noun of a list: "new faces and voices in the council"."""
+    return tags[claim.cue[0]] == "Y" and tags[claim.cue[1] : claim.cue[1] + 1] not in ("T", "Q", "d", "h")
+
+
 def _is_subordinate(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether the clause of the claim opens its sentence and is no main one: "While Lund says …"."""
     before = scene.tags[frame.first : start_of(claim)]
+    if len(before) <= _WHEN and before.endswith("z") and not before[:-1].strip("damnNl"):
+        return True  # "A few weeks after Lund said …"
     return before.endswith(("z", "rT")) and not before[:-1].strip("rcb,")  # "Now that Lund has said …"

@@ -14,12 +14,18 @@ _CLAUSE = frozenset("TvVxHBpDYyPtQqzw")
 """Letters of words that a reported clause has."""
 _IN_CLAUSE = re.compile(r"^[rlc,]*[Tz]|[dNnuhqm]r*[vVDxHBp]|[nNuhS]r*[yY](?=[dhNTrmot])|^i?t[r]*[eEyY]")
 """What makes reported words without marks a clause."""
-_DATELINE = re.compile(r"N[Nj]*(?:,[Nj]+)?(?:\([^)|.]*+\))?(?:,?[lNjm]+)?-+")
+_DATELINE = re.compile(r"N[Nj]*(?:,[Nj]+|,?[ljm]+|\([^)|.]*+\))*-+")
 """The place at the head of a report, with its country, agency and day: "ODESSA, Ukraine (Reuters) –"."""
+_AGENCY = re.compile(r"N[Nj]*(?:,[Nj]+)?\(N+\)-+")
+"""The same without capitals throughout, where an agency stands in it: "New York (AFP) –"."""
+_LEAST = 3
+"""Words of a statement before its claim."""
 _ADDRESS = 15
 """Words between a cue and whole marked sentences: to whom, when and where it was said."""
 _ELSEWHERE = ("G", "g", "c", "b", "w")
 """Letters of what follows a claim and is no part of what it reports: ", adding that", ", and left"."""
+_CONTINUED = re.compile(r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]")
+"""The letters of a clause, or of the rest of one."""
 _MARKS = frozenset('"”’»“«')
 
 
@@ -62,7 +68,7 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
     comma = tags.find(",", begin, min(end, begin + _ADDRESS))
     dated = comma if comma >= 0 and tags[comma + 1 : comma + 2] in _ELSEWHERE else end
     if claim.how in (Rule.AFTER, Rule.ACCORDING) or not tags[begin:dated].strip("lim"):
-        before = _before(scene, frame, start_of(claim))
+        before = _around(scene, frame, claim, (begin, end if not quoted else begin))
         if before or claim.how != Rule.ACCORDING:
             return before
     if claim.kind == CueKind.TELL and _CLAUSE.isdisjoint(tags[begin:end]):
@@ -100,13 +106,27 @@ def _announced(scene: Scene, claim: Claim, quoted: tuple[Quoted, ...], end: int)
     )
 
 
-def _before(scene: Scene, frame: Frame, start: int) -> tuple[Range, ...]:
-    """A statement of three words or more that a comma or a dash parts from its claim."""
+def _before(scene: Scene, frame: Frame, start: int, least: int) -> tuple[Range, ...]:
+    """A statement of ``least`` words or more that a comma or a dash parts from its claim."""
     tags, first = scene.tags, _after_dateline(scene, frame)
     stop = start - (tags[start - 1 : start] == "z")  # "…, as Lund says"
     while stop > first and tags[stop - 1] in ",-":
         stop -= 1
-    return ((first, stop),) if stop < start and stop - first >= 3 else ()
+    return ((first, stop),) if stop < start and stop - first >= least else ()
+
+
+def _around(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[Range, ...]:
+    """What stands before a claim that follows it, and on its other side, in ``rest``, where the words go on there."""
+    goes_on = _goes_on(scene, *rest) if claim.how == Rule.AFTER else ()
+    return (*_before(scene, frame, start_of(claim), 1 if goes_on else _LEAST), *goes_on)
+
+
+def _goes_on(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
+    """What is reported on the other side of "said Lund": "It holds, said Lund, the engineer, and it will not leak"."""
+    tags = scene.tags
+    if tags[begin : begin + 1] != "," or not _CONTINUED.match(tags, begin + 1, end):
+        return ()
+    return ((begin + 1, end),)
 
 
 def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, ...]:
@@ -114,16 +134,16 @@ def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, 
     tags, start = scene.tags, start_of(claim)
     if tags[end : end + 1] != "," or tags[start - 1 : start] != ",":
         return ()
-    return _before(scene, frame, start)
+    return _before(scene, frame, start, _LEAST)
 
 
 def _after_dateline(scene: Scene, frame: Frame) -> int:
     """The first word of a sentence that is no part of a dateline in capitals."""
     first = frame.first
-    if scene.tokens[first].isupper() and (not first or scene.tags[first - 1] == "|"):
-        dateline = _DATELINE.match(scene.tags, first, frame.last)
-        return dateline.end() if dateline else first
-    return first
+    if first and scene.tags[first - 1] != "|":
+        return first
+    dateline = (_DATELINE if scene.tokens[first].isupper() else _AGENCY).match(scene.tags, first, frame.last)
+    return dateline.end() if dateline else first
 
 
 def _end(scene: Scene, frame: Frame) -> int:

@@ -20,17 +20,19 @@ from topic_briefings.languages.en.words import base_of, cue_kind, is_past, word_
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
-_FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB, CueKind.JUDGE)
+_FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject may follow where no quotation stands right beside them."""
 _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
+_INSERTED = 3
+"""Words before "said Lund" where it is put into a sentence: "The bridge, said Lund, holds"."""
 _SHORT_CLAUSE = 5
 """Words that a statement without marks has at least before its claim."""
 
 
 _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 """A noun phrase up to what describes its head."""
-_ACTS = re.compile(r"(?<=N)[pDvV]")
+_ACTS = re.compile(r"(?<=N)[pDvVgG]")
 """A name and what its owner did: no phrase that names a speaker, but a clause."""
 
 
@@ -155,7 +157,8 @@ def _is_subject(cue: Cue, found: Range) -> bool:
     if not beside and not _is_somebody(cue.scene, found):
         return False
     follows = tags[found[1] : found[1] + 1]
-    if not beside and at - frame.first < _SHORT_CLAUSE and follows != ":":
+    inserted = cue.kind is CueKind.SAY and follows in (",", ".") and tags[at - 1] == "," and tags[found[0]] in "Nu"
+    if not beside and at - frame.first < (_INSERTED if inserted else _SHORT_CLAUSE) and follows != ":":
         return False
     if follows == "," and tags[at - 1] == "," and tags[found[1] + 1 : found[1] + 2] in ("B", "x", "H"):
         return True  # "The trouble with it, says Lund, is that …"

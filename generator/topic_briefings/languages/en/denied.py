@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from topic_briefings.languages.claim import Claim, Frame, Range, Rule, Scene
 from topic_briefings.languages.en.words import base_of, word_set
 
+_BOTH = re.compile(r"x[r]*[eEyY][^,.;:]{0,3}c$")
+"""A denied verb and the "and" behind it."""
 _SHORT = 4
 """Words of a subject that is looked at: "nobody", "the mayor of Tarn"."""
 _DENIED = 4
@@ -14,7 +18,7 @@ _DENIED = 4
 def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether the verb of ``claim`` is denied or only supposed."""
     at, speaker = claim.cue[0], claim.speaker
-    if at > frame.first and scene.tags[at - 1] in "rxH" and _by_its_adverb(scene, frame, at):
+    if at > frame.first and scene.tags[at - 1] in "rxHc" and _by_its_adverb(scene, frame, at):
         return True
     if scene.tags[at] in "GE" and _by_another_verb(scene, frame, at):
         return True
@@ -25,6 +29,8 @@ def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
 
 def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
     """Whether it was not, never or only would have been said: "did not say", "would have said"."""
+    if scene.tags[at - 1] == "c":
+        return _with_another(scene, frame, at)
     start = max(frame.first, at - _DENIED)
     for word in range(at - 1, start - 1, -1):
         if scene.tags[word] not in "rxH":
@@ -32,26 +38,43 @@ def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
         before = scene.tokens[word].lower()
         if before in word_set("denial") or before.endswith(("n't", "n’t")):
             return True
+        if word == at - 1 and scene.tags[at] == "E" and before in word_set("perhaps"):
+            return True  # "may say"
         if scene.tags[word] == "H" and before == "have" and word > start and scene.tags[word - 1] == "x":
             return scene.tokens[word - 1].lower() in word_set("supposing")
     return False
 
 
+def _with_another(scene: Scene, frame: Frame, at: int) -> bool:
+    """Whether a "not" before another verb holds for this one too: "did not come out and say"."""
+    match = _BOTH.search(scene.tags, max(frame.first, at - 2 * _DENIED), at) if scene.tags[at] == "E" else None
+    words = [scene.tokens[word].lower() for word in range(*match.span())] if match else []
+    return any(word in word_set("denial") or word.endswith(("n't", "n’t")) for word in words)
+
+
 def _by_another_verb(scene: Scene, frame: Frame, at: int) -> bool:
     """Whether another verb says that it was not said: "denied saying", "refused to say", "without saying"."""
     verb = at - 1 - (scene.tags[at - 1 : at] == "t")
+    if verb > frame.first + 1 and scene.tags[verb] == ",":
+        verb = _before_aside(scene, frame, verb)  # "refused, on Monday, to say"
     if verb < frame.first:
         return False
     word = scene.tokens[verb].lower()
+    if word == "of" and scene.tokens[verb - 1] == "short":
+        return True  # "stopped short of saying"
     return base_of(word) in word_set("unsaid") or word in word_set("instead")
+
+
+def _before_aside(scene: Scene, frame: Frame, comma: int) -> int:
+    """The word before a short aside that ends at the word ``comma``; ``comma`` itself where none begins near."""
+    begin = scene.tags.rfind(",", max(frame.first, comma - _DENIED), comma)
+    return begin - 1 if begin > frame.first else comma
 
 
 def _by_its_subject(scene: Scene, speaker: Range) -> bool:
     """Whether nobody said it: "nobody said", "said no one"."""
     word = scene.tokens[speaker[0]].lower()
-    if speaker[1] - speaker[0] == 1:
-        return word in word_set("nobody")
-    return word == "no" and scene.tokens[speaker[0] + 1] == "one"
+    return word in word_set("nobody") if speaker[1] - speaker[0] == 1 else word == "no"
 
 
 def _by_condition(scene: Scene, frame: Frame, claim: Claim) -> bool:

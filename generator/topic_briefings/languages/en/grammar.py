@@ -104,7 +104,7 @@ BESIDE = PATTERNS.add(
 OPENS = PATTERNS.add(
     "what opens with a clause",
     rf",?(?:[lr],?|i(?:{NOUN}|l+m?),?)*(?:{NOUN}{TAIL}*+|[hd](?!r*p)|h)(?:,w[^,]*,|w[^,.;:]*?)?[rxHBol]*"
-    r"(?:[xHBvVD]|p(?=[dhNTrmotBxanul.]|$)|(?<=[nNuh])[yY](?=[dhNTrmotBxanuli.,]|$))",
+    r"(?:[xHBvVD]|p(?=[dhNTrmotBxanul.]|$)|(?<=[nNuh])[yY](?=[dhNTrmotBxanuli])|(?<=[nuh])[yY](?=[.,]|$))",
     "Lund said | the bridge holds.",
 )
 """The subject and the beginning of the predicate of a reported clause without a "that"."""

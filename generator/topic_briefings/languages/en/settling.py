@@ -21,6 +21,8 @@ _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
 
 _SLASHED = re.compile(r"c(?<=mc)(?=m)")
 """What stands between two numbers: "9/11"."""
+_OBJECT = re.compile(r"[Yy](?<=[vVDpPgG].)(?=h)")
+"""What is a noun where it is a plural between another verb and a clause: "dismissing questions he …"."""
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
 _NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
@@ -38,6 +40,7 @@ def settled(tokens: list[str], tags: str) -> str:
     tags = _opened(tokens, tags)
     tags = _SLASHED.sub(lambda match: "m" if tokens[match.start()] == "/" else "c", tags)
     tags = _IS.sub("x", tags)
+    tags = _OBJECT.sub(lambda match: "n" if tokens[match.start()].endswith("s") else match[0], tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)
 
