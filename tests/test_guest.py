@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -70,7 +71,33 @@ theme: {name: material, font: false}
 plugins:
 """
 
-SITES = {"material": MATERIAL, "flat": FLAT, "plain": PLAIN, "unsearched": UNSEARCHED}
+PLUGIN = """\
+site_name: Handbook
+theme: {{name: material, font: false}}
+extra: {{company: Us}}
+extra_css: [mine.css]
+plugins:
+  - search
+  - {}
+"""
+I18N = """i18n:
+      docs_structure: suffix
+      languages:
+        - {locale: en, default: true, name: English, build: true}
+        - {locale: de, name: Deutsch, build: true}"""
+MINIFY = "minify: {minify_html: true, minify_css: true, minify_js: true, css_files: [mine.css]}"
+
+SITES = {
+    "material": MATERIAL,
+    "flat": FLAT,
+    "plain": PLAIN,
+    "unsearched": UNSEARCHED,
+    "awesome-nav": PLUGIN.format("awesome-nav"),
+    "literate-nav": PLUGIN.format("literate-nav: {nav_file: summary.md}"),
+    "macros": PLUGIN.format("macros: {on_error_fail: true}"),
+    "minify": PLUGIN.format(MINIFY),
+    "i18n": PLUGIN.format(I18N),
+}
 
 PAGES = {
     "docs/index.md": '---\ntags: [first]\n---\n# Handbook\n\n!!! note\n    A "quoted" word. [One](guide/one.md)\n',
@@ -78,11 +105,22 @@ PAGES = {
     "docs/guide/one.md": "# One\n\n| a |\n|---|\n| b |\n",
     "docs/blog/index.md": "# Blog\n",
     "docs/blog/posts/first.md": "---\ndate: 2026-01-02\n---\n# A post\n\nText.\n\n<!-- more -->\n\nMore.\n",
+    "docs/about.de.md": "# Über uns\n\nWir sind wir.\n",
+    "docs/.nav.yml": "nav:\n  - index.md\n  - guide\n  - about.md\n  - '*'\n",
+    "docs/summary.md": "* [Start](index.md)\n* [About](about.md)\n* *\n",
+    "docs/company.md": "# {{ company }}\n\n{% raw %}{{ raw }}{% endraw %}\n",
     "docs/mine.css": "p { color: teal }\n",
     "base.yml": "site_name: Base\nmarkdown_extensions: [admonition]\nextra: {homepage: /}\n",
     "overrides/main.html": '{% extends "base.html" %}{% block announce %}News{% endblock %}',
     "overrides/404.html": "<html><head></head><body>Mine: not here</body></html>",
 }
+
+
+TEMPLATE = """Wall in Nairobi says {{ 7*7 }} {% for x in y %} {# gone #}
+
+The engineers of Nairobi in Kenya wrote {{ 7*7 }} on a wall. “It is {{ company }} and {% include 'x' %} and {{{ 3 }}},”
+said Grace Kamande, the water minister.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +136,7 @@ def site_of(tmp_path_factory):
         (folder / "seeds").mkdir()
         for sample in FEW:
             shutil.copyfile(SAMPLES / sample, folder / "seeds" / sample)
+        (folder / "seeds" / "template.txt").write_text(TEMPLATE)
         config = folder / "mkdocs.yml"
         alone = SITES[name].replace("  - News: briefings/index.md\n", "")
         config.write_text(alone + "  []\n" if alone.endswith("plugins:\n") else alone)
@@ -128,6 +167,16 @@ def test_no_file_of_the_owner_changes(site_of, name):
 
 
 @every_site
+def test_no_text_of_an_article_is_taken_for_a_template(site_of, name):
+    folder = site_of(name)
+    page = folder / "site" / "briefings" / "articles" / "template"
+    html = next(file for file in (page / "index.html", page.with_suffix(".html")) if file.is_file()).read_text()
+    shown = unescape(re.sub(r"<[^>]+>", "", html))
+    assert "{{ 7*7 }} on a wall" in shown
+    assert "“It is {{ company }} and {% include 'x' %} and {{{ 3 }}},”" in " ".join(shown.split())
+
+
+@every_site
 def test_the_owners_pages_are_built_as_before(site_of, name):
     folder = site_of(name)
     before = {path: text for path, text in files(folder / "before").items() if path.endswith((".html", ".css", ".js"))}
@@ -154,7 +203,7 @@ def content(page: bytes) -> str:
 def head(page: bytes) -> str:
     html = page.decode()
     found = html[: html.index("</head>")]
-    return " ".join(re.sub(r'<link rel="(?:prev|next)"[^>]*>', "", found).split())
+    return " ".join(re.sub(r'<link (?:href=\S+ )?rel="?(?:prev|next)"?[^>]*>', "", found).split())
 
 
 @every_site

@@ -108,10 +108,14 @@ class Finisher:
         kept = (self._settings, self._addresses.site_url, self._offline, self._instant, self._cover, self._furniture)
         return repr((*kept, self._search is not None))
 
-    def page(self, path: str, address: str, meta: Mapping[str, Any], html: str) -> Done:
-        """The page at ``path`` below ``docs/``, as its builder made it for ``address``, finished."""
+    def page(self, path: str, address: str, meta: Mapping[str, Any], html: str, *, aside: str = "") -> Done:
+        """The page at ``path`` below ``docs/``, as its builder made it for ``address``, finished.
+
+        ``aside`` is the way from it to the root of ours, where a plugin shows a copy of it in a place of its own (as
+        for a language that it has not been translated to): no search finds that one, too.
+        """
         html = without_margins(self._furniture.cleared(html))
-        whole = self._addresses.whole(address) if self._addresses.site_url else None
+        whole = self._addresses.whole(address) if self._addresses.site_url and not aside else None
         if whole:
             html = with_whole_data(html, whole)
         if is_file(address):
@@ -120,8 +124,8 @@ class Finisher:
             html = with_data_in_head(html)
         start, end = content_span(html)
         content = html[start:end]
-        found = looked_at(path, address, meta, title_of(content), content) if self._search else None
-        base = way(posixpath.dirname(address), "")
+        found = looked_at(path, address, meta, title_of(content), content) if self._search and not aside else None
+        base = aside or way(posixpath.dirname(address), "")
         place = Place(base="" if base == "./" else base, address=whole, meta=meta)
         hashes = tuple(inline_hashes(html)) if self._cover.covers(path in self._ours) else None
         done = Done(html=self._guarded(html, place, hashes), hashes=hashes or (), found=found)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.utils import get_relative_url
 
 from topic_briefings.errors import BriefingsError
 from topic_briefings.finishing.addresses import Addresses, within
@@ -140,6 +141,10 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Where a page is, from where our pages begin on the site, as MkDocs says it from its root."""
         return "" if url in (".", "./") else url.removeprefix(self._above)
 
+    def _aside(self, url: str) -> str:
+        """The way from the page at ``url`` to where ours begin, where a plugin shows it elsewhere; else empty."""
+        return "" if url.startswith(self._above) else get_relative_url(self._above, url)
+
     @event_priority(-100)  # the last: which pages other plugins keep out of the navigation is known
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Arrange the navigation, and note where each page will be."""
@@ -219,7 +224,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if isinstance(page, BuiltOnce) and page.built:
             self._finisher.again(page.built.done)
             return page.built.done.html
-        done = self._finisher.page(path.removeprefix(self._above), self._address(page.url), page.meta, output)
+        own, address, aside = path.removeprefix(self._above), self._address(page.url), self._aside(page.url)
+        done = self._finisher.page(own, address, page.meta, output, aside=aside)
         if isinstance(page, BuiltOnce):
             page.keep(done)
         return done.html

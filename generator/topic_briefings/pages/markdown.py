@@ -28,6 +28,11 @@ _SPECIAL = re.compile(rf"{_ANYWHERE}|{_AT_START}|-(?=-)|(?<=-)-|(?:\A\d+)(?=[.)]
 _FOLD = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OWN = re.compile(r"[a-z0-9./-]*(#[a-z0-9-]+)?")
+_JINJA = re.compile(r"\{(?=[{%#])")
+"""What begins an expression, a statement or a comment of Jinja; in JSON it can only stand inside a text.
+
+A plugin such as macros renders each page as a template, and its title.
+"""
 _EDGE = 5
 _IN_URL = "/:?#@!$&'+,;=~%-._"
 
@@ -82,10 +87,14 @@ def at_sentence(url: str, words: str) -> Markup | None:
 
 
 def data_block(data: Mapping[str, object], kind: str) -> Markup:
-    """``data`` as a block of ``kind`` that runs nothing and that no text in it can end."""
+    """``data`` as a block of ``kind`` that runs nothing, that no text in it can end, and that no template engine reads.
+
+    A site may have a plugin that takes its pages for Jinja's templates; there, a text could command it.
+    """
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         written = written.replace(char, f"\\u{ord(char):04x}")
+    written = _JINJA.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     return Markup(f"<script {kind}>{written}</script>")  # noqa: S704 - nothing in it can end it
 
 
@@ -101,7 +110,10 @@ UNSEARCHED = {"search": {"exclude": True}}
 
 
 def front_matter(fields: Mapping[str, object]) -> Markup:
-    """YAML front matter for ``fields``; strings are HTML-escaped, since themes print them as they are."""
+    """YAML front matter for ``fields``; strings are HTML-escaped, since themes print them as they are.
+
+    Nor are they anything to a template engine, which some plugins show them to.
+    """
     safe = {key: _plain(value) for key, value in fields.items()}
     return Markup(f"---\n{dumped(safe)}---\n")  # noqa: S704 - what needs it is quoted
 
@@ -109,7 +121,7 @@ def front_matter(fields: Mapping[str, object]) -> Markup:
 def _plain(value: object) -> object:
     match value:
         case str():
-            return html_escape(visible(value))
+            return _JINJA.sub("&#123;", html_escape(visible(value)))
         case dict():
             return {key: _plain(inner) for key, inner in value.items()}
         case list():
