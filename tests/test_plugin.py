@@ -360,6 +360,21 @@ def test_no_extension_of_the_owner_alters_a_quotation(site):
     assert (site / "site" / page).read_text().partition("<article")[2] == content
 
 
+def test_a_script_of_a_page_by_hand_is_run_only_where_it_is_listed(site):
+    (site / "docs" / "own.js").write_text("own()")
+    page = site / "docs" / "method.md"
+    page.write_text('# How we work\n\n<script src="../own.js"></script>\n')
+    everywhere = "site_name: My desk\nplugins:\n  - briefings:\n      policy: all\n"
+    (site / "mkdocs.yml").write_text(everywhere)
+    done = briefings("build", cwd=site)
+    assert done.returncode == 2
+    assert "method.md: a script on this page is not the theme's and not in a file that" in done.stderr
+    built(site, f"{everywhere}extra_javascript: [own.js]\n")
+    assert '<script src="../own.js"></script>' in (site / "site" / "method" / "index.html").read_text()
+    page.write_text("# How we work\n\n<script>own()</script>\n")
+    assert "so it is not run" in briefings("build", cwd=site).stderr
+
+
 @pytest.mark.parametrize(("chosen", "ours", "owners"), [("ours", 1, 0), ("all", 1, 1), ("none", 0, 0)])
 def test_the_policy_is_for_our_pages_and_the_owners_on_request(site, chosen, ours, owners):
     (site / "docs" / "method.md").write_text("# How we work\n")

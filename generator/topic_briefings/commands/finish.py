@@ -20,11 +20,13 @@ def finish(site: Path, config_file: Path, site_url: str | None) -> None:
     where the site's own is known, and a page for what is missing; then every quotation in its HTML is verified. A
     site that the plugin built has all that.
     """
+    from topic_briefings.finishing.scripts import Scripts, installed
     from topic_briefings.finishing.site import finish as finished
     from topic_briefings.mkdocs_edge.options import is_instant, load_site, shares_windows
     from topic_briefings.verifying import refuse_altered
 
     given = load_site(config_file)
+    themes = (*installed(), *given.templates)
     for settings in all_settings_in(config_file):
         done = finished(
             settings,
@@ -32,6 +34,7 @@ def finish(site: Path, config_file: Path, site_url: str | None) -> None:
             site_url=site_url or given.site_url,
             searched=given.searched,
             own_missing=given.own_missing,
+            scripts=Scripts(themes, given.scripts),
             instant=is_instant(given.features),
             guarded=not shares_windows(settings, given.features),
         )

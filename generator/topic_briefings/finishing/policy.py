@@ -1,7 +1,7 @@
 """The Content-Security-Policy of a built page: nothing from elsewhere, and no script that is not the site's own.
 
-Material puts a few small scripts into each page. Each is allowed by the hash of its own text (CSP level 3), so
-that "unsafe-inline" is not needed and nothing else that looks like a script can run.
+Material puts a few small scripts into each page. Each that its templates hold is allowed by the hash of its own text
+(CSP level 3), so that "unsafe-inline" is not needed and nothing else that looks like a script can run.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from pathlib import Path
 
-_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
 _OURS = "# What the pages of the briefings may load"
 _PARTS = re.compile(rf"^(?={_OURS})", re.MULTILINE)
 # Styles may stand inline: Material and the search set a few. Search runs as WebAssembly in a worker.
@@ -40,15 +39,10 @@ class Cover(StrEnum):
         return self is Cover.ALL or (ours and self is Cover.OURS)
 
 
-def inline_hashes(html: str) -> tuple[str, ...]:
-    """The CSP source of each script that stands in ``html`` itself, in order, without those that are data."""
-    found = []
-    for script in _SCRIPT.finditer(html):
-        attributes = script["attributes"].lower()
-        if "src=" not in attributes and "json" not in attributes:
-            digest = hashlib.sha256(script["text"].encode("utf-8")).digest()
-            found.append(f"'sha256-{base64.b64encode(digest).decode('ascii')}'")
-    return tuple(dict.fromkeys(found))
+def script_hashes(scripts: Iterable[str]) -> tuple[str, ...]:
+    """The CSP source of each of the ``scripts``, given as their text, in order."""
+    digests = (base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii") for text in scripts)
+    return tuple(dict.fromkeys(f"'sha256-{digest}'" for digest in digests))
 
 
 def policy(hashes: Iterable[str], *, offline: bool = False) -> str:

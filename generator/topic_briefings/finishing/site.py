@@ -35,7 +35,8 @@ from topic_briefings.finishing.margins import without_margins
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.missing import from_home, root_of, with_content
 from topic_briefings.finishing.outline import write_outline
-from topic_briefings.finishing.policy import Cover, header_paths, inline_hashes, policy_meta, write_headers
+from topic_briefings.finishing.policy import Cover, header_paths, policy_meta, script_hashes, write_headers
+from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.search.entries import BuiltPage
 from topic_briefings.search.site import SCRIPTS, SiteSearch, looked_at
 from topic_briefings.settings import Settings
@@ -54,7 +55,9 @@ class Done:
 
     html: str
     hashes: tuple[str, ...]
-    """Of the scripts and styles in it, for the policy."""
+    """Of the scripts in it that may be run, for the policy."""
+    refused: str
+    """What a person calls the page, where it holds a script that is not run; else empty."""
     found: BuiltPage | None
     """What a search looks at; None where the site has none or passes it over."""
 
@@ -68,6 +71,7 @@ class Finisher:
         addresses: Addresses,
         ours: Collection[str],
         *,
+        scripts: Scripts,
         offline: bool = False,
         guarded: bool = True,
         searched: bool = True,
@@ -76,7 +80,7 @@ class Finisher:
         """``ours`` are the paths below ``settings.docs`` of what the generator wrote.
 
         All paths and addresses are counted from there, and from where it stands on the site: in a site that is
-        another's, our folder is a site of its own.
+        another's, our folder is a site of its own. ``scripts`` are those that may be run.
 
         ``offline``: the site is to be opened from a disk. ``guarded``: its pages get their policy. ``searched``: it
         gets our search, unless this machine has no Pagefind. ``instant``: a browser puts pages into one another.
@@ -87,6 +91,8 @@ class Finisher:
         self._offline = offline
         self._instant = instant
         self._cover = Cover(settings.policy) if guarded else Cover.NONE
+        self._scripts = scripts
+        self._refused: list[str] = []
         self._hashes: set[str] = set()
         self._search = _search(settings, offline) if searched else None
         self._furniture = Furniture(
@@ -127,14 +133,16 @@ class Finisher:
         found = looked_at(path, address, meta, title_of(content), content) if self._search and not aside else None
         base = aside or way(posixpath.dirname(address), "")
         place = Place(base="" if base == "./" else base, address=whole, meta=meta)
-        hashes = tuple(inline_hashes(html)) if self._cover.covers(path in self._ours) else None
-        done = Done(html=self._guarded(html, place, hashes), hashes=hashes or (), found=found)
+        above = f"{self._settings.folder}/" if self._settings.folder else ""
+        html, hashes, refused = self._allowed(html, above + path, above + address, ours=path in self._ours)
+        done = Done(html=self._guarded(html, place, hashes), hashes=hashes or (), refused=refused, found=found)
         self.again(done)
         return done
 
     def again(self, done: Done) -> None:
         """Take in a page that is finished."""
         self._hashes.update(done.hashes)
+        self._refused += [done.refused] if done.refused else []
         if self._search and done.found:
             self._search.add(done.found)
 
@@ -144,24 +152,35 @@ class Finisher:
         place = Place(base=root_of(self._addresses.site_url, self._settings.folder), address=None, meta={})
         if own:
             html = with_content(html, self._furniture.missing(place.base))
-        html = without_margins(html)
-        return self._guarded(html, place, self._counted(html) if self._cover.covers(own) else None)
+        html, hashes, refused = self._allowed(without_margins(html), MISSING, place.base.lstrip("/"), ours=own)
+        self.again(Done(html=html, hashes=hashes or (), refused=refused, found=None))
+        return self._guarded(html, place, hashes)
 
-    def owners(self, html: str) -> str:
-        """A page of a site in which our pages have a folder, from outside it: it gets the policy where all do."""
+    def owners(self, html: str, path: str, address: str) -> str:
+        """A page of a site in which our pages have a folder, from outside it: it gets the policy where all do.
+
+        ``path`` and ``address`` are counted from where the whole site stands.
+        """
         if self._cover is not Cover.ALL or 'http-equiv="Content-Security-Policy"' in html:
             return html
-        return self._furniture.with_policy(html, policy_meta(self._counted(html), offline=self._offline))
+        html, hashes, refused = self._allowed(html, path, address, ours=False)
+        self.again(Done(html=html, hashes=hashes or (), refused=refused, found=None))
+        return self._furniture.with_policy(html, policy_meta(hashes or (), offline=self._offline))
 
     def _guarded(self, html: str, place: Place, hashes: tuple[str, ...] | None) -> str:
         """``html`` furnished, with the policy that allows what has the ``hashes``; None for a page without one."""
         policy = "" if hashes is None else policy_meta(hashes, offline=self._offline)
         return self._furniture.furnished(self._furniture.early(html, place, policy), place)
 
-    def _counted(self, html: str) -> tuple[str, ...]:
-        hashes = tuple(inline_hashes(html))
-        self._hashes.update(hashes)
-        return hashes
+    def _allowed(self, html: str, path: str, address: str, *, ours: bool) -> tuple[str, tuple[str, ...] | None, str]:
+        """The page without what is not to be run, the hashes of what is, and its path where something was refused.
+
+        None in place of hashes for a page that gets no policy.
+        """
+        if not self._cover.covers(ours):
+            return html, None, ""
+        checked = self._scripts.of(html, address)
+        return checked.html, script_hashes(checked.allowed), path if checked.refused else ""
 
     def frame(self, home: str) -> str:
         """A page that says nothing yet, made of the finished ``home`` page's frame, for a builder that makes no 404."""
@@ -177,6 +196,7 @@ class Finisher:
         whole, site = site, site / folder
         if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
             finish_feeds(site, self._ours, self._addresses)
+        self._tell_refused()
         write_outline(site, self._ours, self._addresses, self._settings.site_name)
         if not self._offline and self._cover is not Cover.NONE:
             write_headers(whole, self._hashes, self._guarded_paths(), folder)
@@ -186,6 +206,17 @@ class Finisher:
             (site / "assets").mkdir(exist_ok=True)
             shutil.copyfile(ASSETS / name, site / "assets" / name)
         return self._search.write(docs, site)
+
+    def _tell_refused(self) -> None:
+        first, *others = self._refused or [""]
+        if first:
+            more = f" (and on {len(others):,} more pages)" if others else ""
+            log.warning(
+                '%s: a script on this page%s is not the theme\'s and not in a file that "extra_javascript:" in '
+                'mkdocs.yml lists, so it is not run; list it there, or write "policy: none"',
+                first,
+                more,
+            )
 
     def _guarded_paths(self) -> list[str]:
         """The paths of the whole site whose pages get the policy."""
@@ -221,13 +252,15 @@ def finish(
     site_url: str | None,
     searched: bool,
     own_missing: bool,
+    scripts: Scripts,
     guarded: bool = True,
     instant: bool = False,
 ) -> Finished:
     """Finish the ``site`` that some builder made of ``settings.docs``; one that is finished already stays as it is.
 
-    ``searched``: it gets our search. ``guarded``: its pages get their policy. ``own_missing``: what it says where
-    there is no page is the theme's, not the owner's. Raises ``SiteError`` where there is no such site.
+    ``scripts`` are those that may be run. ``searched``: it gets our search. ``guarded``: its pages get their policy.
+    ``own_missing``: what it says where there is no page is the theme's, not the owner's. Raises ``SiteError`` where
+    there is no such site.
     """
     docs = settings.docs
     ours = site / settings.folder
@@ -238,7 +271,8 @@ def finish(
             "it is in"
         )
     addresses = Addresses(pages=pages, site_url=within(site_url, settings.folder))
-    finisher = Finisher(settings, addresses, read_manifest(docs), guarded=guarded, searched=searched, instant=instant)
+    chosen = {"guarded": guarded, "searched": searched, "instant": instant}
+    finisher = Finisher(settings, addresses, read_manifest(docs), scripts=scripts, **chosen)
     for path, address in pages.items():
         _rewrite(ours / file_of(address), partial(_html, finisher, path, address, front_matter_of(docs / path)))
     if own_missing or settings.folder:

@@ -60,6 +60,10 @@ class SiteChoices:
     """Whether the page for an address that leads nowhere is ours to write."""
     features: object
     """Those of the theme."""
+    templates: tuple[Path, ...]
+    """The owner's own folder of templates, where there is one."""
+    scripts: tuple[str, ...]
+    """Those that are listed: addresses, or paths from the root of the site."""
 
 
 def load_site(config_file: Path) -> SiteChoices:
@@ -76,6 +80,8 @@ def load_site(config_file: Path) -> SiteChoices:
         searched=SEARCHES.isdisjoint(_names(config.get("plugins"))),
         features=theme.get("features") if isinstance(theme, Mapping) else None,
         own_missing=not (custom and (config_file.parent / str(custom) / MISSING).is_file()),
+        templates=(config_file.parent / str(custom),) if custom else (),
+        scripts=_listed(config.get("extra_javascript")),
     )
 
 
@@ -144,6 +150,12 @@ def _without_own(options: object) -> object:
     if isinstance(options, Mapping):
         return {key: value for key, value in options.items() if key != "enabled"}
     return options
+
+
+def _listed(scripts: object) -> tuple[str, ...]:
+    """The files in MkDocs' list of scripts, whose entries are paths or mappings with one."""
+    entries = scripts if isinstance(scripts, list) else []
+    return tuple(str(entry.get("path") if isinstance(entry, Mapping) else entry) for entry in entries)
 
 
 def _names(plugins: object) -> frozenset[str]:

@@ -17,6 +17,7 @@ from mkdocs.utils import get_relative_url
 from topic_briefings.errors import BriefingsError
 from topic_briefings.finishing.addresses import Addresses, within
 from topic_briefings.finishing.missing import FILE as MISSING
+from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
@@ -167,6 +168,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._settings,
             Addresses(pages=pages, site_url=within(config.site_url or None, self._settings.folder)),
             ours,
+            scripts=Scripts(map(Path, config.theme.dirs), map(str, config.extra_javascript)),
             offline=self.offline,
             instant=is_instant(config.theme.get("features")),
             guarded=self._guards and not shares_windows(self._settings, config.theme.get("features")),
@@ -220,7 +222,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             return output
         path = page.file.src_uri
         if not path.startswith(self._above):
-            return self._finisher.owners(output)
+            return self._finisher.owners(output, path, "" if page.url in (".", "./") else page.url)
         if isinstance(page, BuiltOnce) and page.built:
             self._finisher.again(page.built.done)
             return page.built.done.html
@@ -236,7 +238,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self._finisher is None or template_name != MISSING:
             return output_content
         if self._above:
-            return self._finisher.owners(output_content)
+            return self._finisher.owners(output_content, template_name, "")
         own = config.theme.custom_dir
         return self._finisher.missing(output_content, own=not (own and (Path(own) / MISSING).is_file()))
 

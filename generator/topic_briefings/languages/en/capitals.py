@@ -46,6 +46,7 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     alone = {name.words[0].lower() for name in found if len(name.words) == 1}
     printed = Counter(filter(alone.__contains__, words.tokens))
     inside = _inside(words, tags, found)
+    happening = {n.words for n in found if n.first and words.tokens[n.first - 1].lower() in _IN}
     for name in found:
         if _is_described_people(name, words, kept) or _is_cut_off(name, words) or _is_follower(name):
             continue
@@ -60,7 +61,7 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
             yield name._replace(kind=SpeakerKind.BODY) if _is_body(name.words) else name
         elif name.words[0] in kept:
             yield name
-        elif _is_place(name, words, found) or _is_run_together(name.words[0]):
+        elif _is_place(name, happening) or _is_run_together(name.words[0]):
             yield name._replace(kind=SpeakerKind.BODY)
         elif not _is_none(name, printed, inside[name.words[0]], tags[name.last : name.last + 1]):
             yield name
@@ -152,17 +153,15 @@ def _is_run_together(word: str) -> bool:
     return at > 0 and word[:at] not in _JOINED
 
 
-def _is_place(name: Name, words: Words, found: tuple[Name, ...]) -> bool:
-    """Whether a word that names a place is used as one: a state, or a town that something happens in."""
+def _is_place(name: Name, happening: set[tuple[str, ...]]) -> bool:
+    """Whether a word that names a place is used as one: a state, or a town that something is ``happening`` in."""
     lower = name.words[0].lower()
     given = given_name(name.words[0]) is not None
     if lower in _divisions() and not given:
         return True
     if lower not in _towns() and lower not in _divisions():
         return False
-    return any(
-        other.words == name.words and other.first and words.tokens[other.first - 1].lower() in _IN for other in found
-    )
+    return name.words in happening
 
 
 @cache

@@ -189,7 +189,7 @@ def _open(lower: str) -> str:
 
 _PAST = re.compile(r"^(?!un).*[^e]ed$")
 _COMPOUND = re.compile(r"[a-z]+-[a-z]+")
-_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]+-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
+_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
 
 
 @lru_cache(maxsize=10_000)
