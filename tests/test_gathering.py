@@ -227,6 +227,51 @@ def test_the_line_names_the_country_by_words_that_readers_know(how: str, opens: 
     assert [opening.span is not None for opening in briefing.openings] == [opens]
 
 
+@pytest.mark.parametrize(
+    ("told", "opens"),
+    [
+        ("Joan Okello, the Ugandan actor of the wall films, will lead the prize gala of the year.", False),
+        ("The farm buys eleven sacks of cassava a week, all of them from Uganda by the night bus.", False),
+        ("Joan Okello has asked the president of Uganda to open the second runway by the lake.", False),
+        ("The council wants Uganda to open the second runway by the lake within the year.", True),
+    ],
+    ids=["somebody's origin", "something's origin", "a president's title", "what it shall do"],
+)
+def test_the_line_says_more_of_the_country_than_where_somebody_comes_from(told: str, opens: bool) -> None:
+    word = "Ugandan" if "Ugandan" in told else "Uganda"
+    [briefing] = edition(analysis(told, leads=[told], countries=[country(told, "UG", word)])).countries
+
+    assert [opening.span is not None for opening in briefing.openings] == [opens]
+
+
+@pytest.mark.parametrize(("told", "opens"), [("Kampala Giants", False), ("Kampala Post", False), ("Kampala", True)])
+def test_what_has_its_home_in_a_capital_names_no_country(told: str, opens: bool) -> None:
+    body = f"{told} has won the case for a second runway after nine years of noise."
+    tag = country(body, "UG", "Kampala")
+    tag = replace(tag, mentions=(replace(tag.mentions[0], how="capital"),))
+
+    [briefing] = edition(analysis(body, leads=[body], countries=[tag])).countries
+
+    assert [opening.span is not None for opening in briefing.openings] == [opens]
+
+
+@pytest.mark.parametrize(("how", "opens"), [("name", 1), ("city", 0)])
+def test_a_quotation_stands_open_for_a_name_in_it_that_readers_know(how: str, opens: int) -> None:
+    said = "Entebbe will not sell the water of this lake to anybody"
+    body = f"A dam is planned.\n\n“{said},” said Ann Reyes.\n\nShe was born by a river."
+    tag = country(body, "UG", "Entebbe")
+    made = analysis(
+        body,
+        quotations=[quotation(body, said, "Ann Reyes", name="Ann Reyes")],
+        speakers=[speaker(body, "Ann Reyes")],
+        countries=[replace(tag, mentions=(replace(tag.mentions[0], how=how),))],
+    )
+
+    [briefing] = edition(made).countries
+
+    assert len(briefing.lines) == opens
+
+
 def test_half_of_the_name_of_two_peoples_is_no_countrys() -> None:
     body = "A Ugandan-Kenyan builder has won the prize for the best wall of the year."
     tag = country(body, "UG", "Ugandan")

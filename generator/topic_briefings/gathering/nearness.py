@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from topic_briefings.gathering.keyquotes import key_quotes
+from topic_briefings.gathering.showing import shown
 from topic_briefings.models import CountryTag, Line, Part, Report, Span
 from topic_briefings.text.document import Document, document
 
@@ -42,6 +43,7 @@ class Nearness:
         self._pronouns = self._document.language.pronouns()
         tags = report.analysis.tags(key)
         self._named = sorted({m.span for tag in tags for m in tag.mentions if m.part is Part.BODY})
+        self._known = sorted(shown(report, key, Part.BODY))
         kind = type(tags[0]) if tags else CountryTag
         every = {
             m.span
@@ -70,7 +72,7 @@ class Nearness:
     def _distance(self, content: Sequence[Span]) -> float:
         """What the place of the nearest mention is worth."""
         if any(self._names(span) for span in content):
-            return _INSIDE
+            return _INSIDE if any(_covers(self._known, span) for span in content) else _SENTENCE
         sentences, paragraphs = self._document.sentences, self._document.paragraphs
         first, last = _at(sentences, content[0].start), _at(sentences, content[-1].end - 1)
         if self._names(Span(sentences[first].start, sentences[last].end)):
@@ -84,8 +86,13 @@ class Nearness:
 
     def _names(self, span: Span) -> bool:
         """Whether a mention stands inside ``span``."""
-        at = bisect_right(self._named, Span(span.start, 0))
-        return at < len(self._named) and self._named[at].end <= span.end
+        return _covers(self._named, span)
+
+
+def _covers(named: Sequence[Span], span: Span) -> bool:
+    """Whether one of ``named``, sorted, stands inside ``span``."""
+    at = bisect_right(named, Span(span.start, 0))
+    return at < len(named) and named[at].end <= span.end
 
 
 def shelf_lines(reports: Sequence[Report], key: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -14,7 +14,16 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from topic_briefings.gathering.showing import is_alone, is_early, is_weak, leads, shown, tells, tells_in_passing
+from topic_briefings.gathering.showing import (
+    is_alone,
+    is_early,
+    is_origin,
+    is_weak,
+    leads,
+    shown,
+    tells,
+    tells_in_passing,
+)
 from topic_briefings.models import Lead, Opening, Part, Report, Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import document
@@ -99,8 +108,17 @@ def _opening(report: Report, key: str, mates: tuple[Report, ...]) -> Opening:
         (_value(report, lead, key, inside, headline=headline), -lead.span.start, lead.span)
         for lead in report.analysis.leads
         if (inside := [s for s in body if lead.span.covers(s) and (sure or tells(report, key, lead.span, s))])
+        and (headline or not all(_says_little(report, lead.span, span, key) for span in inside))
     ]
     return Opening(report=report, span=max(scored)[2] if scored else None, mates=mates)
+
+
+def _says_little(report: Report, sentence: Span, mention: Span, key: str) -> bool:
+    """Whether a mention of a country only says where somebody comes from or goes; of a topic, never."""
+    if not any(tag.code == key for tag in report.analysis.countries):
+        return False
+    body = report.article.body
+    return is_weak(body, sentence, mention) or is_origin(body, sentence, mention)
 
 
 def _newest_first(opening: Opening) -> tuple[int, str]:

@@ -17,9 +17,11 @@ _LISTED, _PASSED = 2, 1
 """More other countries in a sentence make it a list; one in an article about neither is sooner one."""
 _SHOWN = frozenset(["name", "demonym", "capital", "metonym"])
 """The kinds of mention that readers everywhere know for the country."""
+_CAPITALS = frozenset(["capital", "metonym"])
 _WEAK_BEFORE = re.compile(
     r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing|served) in|"
-    r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)) ?$",
+    r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)|"
+    r"\b(?:president|citizens?) of(?: the)?) ?$",
     re.IGNORECASE,
 )
 _ORIGIN_BEFORE = re.compile(r"(?:\bfrom |, (?:an?|the) (?:[a-z]+ )?)$")
@@ -33,6 +35,8 @@ _STAGE_AFTER = re.compile(
     r" (?:[a-z]+ )?(?:summits?|talks|conferences?|meetings?|negotiations|agreements?|accords?|deals?|protocol)\b"
 )
 """What a capital is only the stage of: "the Copenhagen climate summit"."""
+_HOME_OF_AFTER = re.compile(r" (?:[A-Z][a-z]+s|Post|Times|Herald|Tribune|Star|Journal|Observer|Examiner)\b")
+"""What only has its home in a capital: a team, a paper."""
 _REACH = 24
 """Characters before a mention that can weaken it."""
 _JOINED = frozenset("-–")
@@ -44,7 +48,7 @@ def shows(report: Report, mention: CountryMention) -> bool:
     if mention.how not in _SHOWN:
         return False
     text, span = report.article.part(mention.part), mention.span
-    if mention.how == "capital" and _STAGE_AFTER.match(text, span.end):
+    if mention.how in _CAPITALS and (_STAGE_AFTER.match(text, span.end) or _HOME_OF_AFTER.match(text, span.end)):
         return False
     return mention.how != "demonym" or _JOINED.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
 
@@ -83,11 +87,15 @@ def tells(report: Report, key: str, sentence: Span, mention: Span) -> bool:
     return early and _others_in(report, key, sentence) <= _LISTED
 
 
+def is_origin(body: str, sentence: Span, mention: Span) -> bool:
+    """Whether ``mention`` only says where somebody or something comes from: ", the Tarnish actor", "from Tarn"."""
+    before = body[max(sentence.start, mention.start - _REACH) : mention.start]
+    return _ORIGIN_BEFORE.search(before) is not None or _ORIGIN_AFTER.match(body, mention.end) is not None
+
+
 def tells_in_passing(report: Report, key: str, sentence: Span, mention: Span) -> bool:
     """Whether it does so although the article is about another country: nor of somebody who only comes from it."""
-    body = report.article.body
-    origin = _ORIGIN_BEFORE.search(body[max(sentence.start, mention.start - _REACH) : mention.start])
-    if origin or _ORIGIN_AFTER.match(body, mention.end):
+    if is_origin(report.article.body, sentence, mention):
         return False
     return tells(report, key, sentence, mention) and _others_in(report, key, sentence) <= _PASSED
 

@@ -16,6 +16,9 @@ _LEAST, _MOST = 8, 45
 _CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
 _PHRASE = re.compile(r"(\w[^,]{0,80}), ([^\W\d_]+)")
 _CAPITAL = re.compile(r"\s[A-Z]")
+_THE = re.compile(r"(?<!\w)(the|The) ([^\W\d_]+)(?!-)")
+_SAYS_WHICH = frozenset(("against", "between", "by", "over", "that", "to"))
+"""What may go on behind a noun to say which, beside the words of ``timely``."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -32,7 +35,7 @@ def may_open(told: Passage, body: str, *, first: bool) -> bool:
         return False
     if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)) or _points_at(told):
         return False
-    if _stands_for_another(told, first=first):
+    if _stands_for_another(told, first=first) or (not first and _tells_what_was_told(told)):
         return False
     return first or not (words[0] in language.lead_bars("article") or opens_with_surname(body, text))
 
@@ -46,6 +49,17 @@ def _stands_for_another(told: Passage, *, first: bool) -> bool:
     if found is None or found[2] not in told.language.lead_bars("pronoun"):
         return False
     return not first or _CAPITAL.search(found[1]) is None
+
+
+def _tells_what_was_told(told: Passage) -> bool:
+    """Whether it holds a noun behind "the" that stands for a sentence before: "confirmed the development"."""
+    bars = told.language.lead_bars
+    for match in _THE.finditer(told.text):
+        after = _WORD.match(told.text, match.end() + 1)
+        known = after is not None and after[0].lower() in bars("timely") | _SAYS_WHICH
+        if match[2].lower() in bars("shell") and not known:
+            return True
+    return False
 
 
 def _points_at(told: Passage) -> bool:
