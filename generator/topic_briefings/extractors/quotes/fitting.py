@@ -143,9 +143,13 @@ def _points(scene: Scene, quoted: Quoted, claim: Claim) -> int:
     if quoted.short:
         return _CLOSING if _reported_word(scene, quoted, claim) else 0
     start = start_of(claim)
+    if claim.cue[0] == quoted.last and claim.speaker and claim.speaker[1] <= quoted.first and not quoted.complete:
+        return _BEFORE + KIND[claim.kind] + _NEAR_SPOKEN  # "Lund hat sie „rasch und klug“ genannt"
     between = scene.tags[quoted.last : start]
     if between.startswith("-") and scene.tags[quoted.first - 1] == "-":
         return 0  # marks between dashes belong to what goes before them
+    if claim.how == Rule.AFTER and between.endswith(",r"):
+        between = between[:-1]  # "…“, so nannte ihn Lund"
     if start >= quoted.last and not between.strip(JOIN) and (claim.how != Rule.SHARED or len(between) <= 1):
         return _BESIDE if claim.kind != CueKind.VERB else _BESIDE_UNKNOWN
     if claim.kind not in _SPOKEN or claim.how == Rule.SHARED:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 
+_STOPS = (".", "!", "?", "…")
+
 
 def is_mentioned(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
     """Whether the marks hold a word that is only spoken of, a work's name or what a sign reads."""
@@ -19,7 +21,7 @@ def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
     tags, body, attribution = scene.tags, scene.body, scene.attribution
     if tags[quoted.last : quoted.last + 1] == "i" and scene.tokens[quoted.last] == "by":
         return tags[quoted.last + 1 : quoted.last + 2] in ("N", "d", "u")
-    opening = body[quoted.stretch.inner.start : quoted.stretch.inner.start + 1]
-    said = attribution.whole_is_said and quoted.complete
+    inner = quoted.stretch.inner.of(body).strip()
+    said = attribution.whole_is_said and inner[-1:] in _STOPS
     before = tags[quoted.first - 1] in attribution.before_named
-    return quoted.first > frame.first and opening.isupper() and before and not said
+    return quoted.first > frame.first and (inner[:1].isupper() or inner[:1].isdigit()) and before and not said

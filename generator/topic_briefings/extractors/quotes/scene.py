@@ -117,10 +117,14 @@ class Scene:
         return _TITLE.fullmatch(inner) is not None
 
     def _is_work(self, quoted: Quoted) -> bool:
-        """Whether marked words are whose work something is: "author of “A Long Net,” said"."""
-        if not (quoted.title or quoted.one) or not quoted.first:
+        """Whether marked words only name something: "author of “A Long Net,” said", "die Bewegung „Freie Fahrt“"."""
+        if not quoted.first:
             return False
-        return self.words.tags[quoted.first - 1] in _OWNED
+        if self.attribution.title_case:
+            return (quoted.title or quoted.one) and self.words.tags[quoted.first - 1] in _OWNED
+        inner = quoted.stretch.inner.of(self.body).strip()
+        before = self.attribution.reference.role_of(self.tokens[quoted.first - 1].lower())
+        return before == "body" and inner[:1].isupper() and inner[-1:] not in _ENDS
 
     def _tags(self) -> str:
         tags = list(self.words.tags)

@@ -27,6 +27,8 @@ _ADDRESSED = 12
 _TO = re.compile(r"t[r]*[eEyY]")
 _WHERE = re.compile(r"(?:i[dams]*[nNu]+|l+m?)+,")
 """Where or when it was said, before the clause: "in his letter, the bridge holds"."""
+_ADDRESSEE = re.compile(r"(?:o|d[am]*N[Nja]*)?(?:i[dams]*[lN]+|l+m?)*,")
+"""To whom something was said, before the clause: "der Nachrichtenagentur am Montag, die Brücke halte"."""
 _PLACE = r"(?:,|r|d?l+m?|i(?=,)|i[dams]*[nNulyY]+(?:f[dams]*[nNuyY]+)*)"
 _WHEN_WHERE = re.compile(rf"{_PLACE}*T")
 _TO_WHOM = re.compile(rf"(?:[oh]|[dams]*[nNujyY]+(?:[fc][dams]*[nNuyY]+)*|d)?{_PLACE}*[Tzw]")
@@ -96,13 +98,14 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
     """The part from its "that" or "how" on, where only an address, a day or a place stands before it."""
     first, last = part
     tags = scene.tags
-    if first < claim.cue[1] or (claim.kind != CueKind.TELL and tags[first] not in "lrit,"):
+    if first < claim.cue[1] or _TO.match(tags, first, last):
         return part
-    if _TO.match(tags, first, last):
-        return part
-    aside = _WHERE.match(tags, first, last)
-    if aside and scene.attribution.clause.match(tags, aside.end(), last):
+    nouns = scene.attribution.reference.capital_nouns  # then every clause stands behind a comma
+    aside = (_ADDRESSEE if nouns else _WHERE).match(tags, first, last)
+    if aside and scene.attribution.clause.match(tags, aside.end() - nouns, last):
         return aside.end(), last
+    if claim.kind != CueKind.TELL and tags[first] not in "lrit,":
+        return part
     address = (_TO_WHOM if claim.kind == CueKind.TELL else _WHEN_WHERE).match(
         tags, first, min(last, first + _ADDRESSED)
     )

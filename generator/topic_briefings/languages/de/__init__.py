@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
+from topic_briefings.languages.claim import Range
 from topic_briefings.languages.de.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.de.forms import forms
 from topic_briefings.languages.de.names import names
@@ -38,6 +39,12 @@ def _pronoun(tokens: list[str], at: int) -> Pronoun:
     return next((pronoun for kind, pronoun in _PRONOUNS if word in frame_words(kind)), Pronoun.NOBODY)
 
 
+def _label(tags: str, first: int, colon: int) -> Range | None:
+    """What stands before a colon: a noun phrase without case, read as in English, and no clause ("Darin steht:")."""
+    found = subject_before(tags, first, colon)
+    return found if found and "a" not in tags[slice(*found)] else None
+
+
 LANGUAGE = Language(
     code="de",
     attribution=Attribution(
@@ -48,7 +55,7 @@ LANGUAGE = Language(
         look=look,
         claims=claims,
         main_subject=main_subject,
-        label=subject_before,  # a label is a noun phrase without case, read as in English
+        label=_label,
         beside=english.BESIDE,
         names=names,
         roles=lambda scene: Roles(scene).of,

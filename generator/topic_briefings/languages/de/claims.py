@@ -107,7 +107,7 @@ def _auxiliary(scene: Scene, frame: Frame, at: int) -> int | None:
     for place in range(at - 1, max(frame.first, at - WINDOW) - 1, -1):
         if tags[place] in "xHB":
             return place
-        if tags[place] in ".|:;QTzw":
+        if tags[place] in ".|:;Tw" or (tags[place] == "z" and scene.tokens[place] not in ("als", "wie")):
             return None
     return None
 
@@ -135,7 +135,7 @@ def _voice(cue: Cue) -> Claim | None:
     scene, frame, at = cue.scene, cue.frame, cue.at
     if scene.tags[at] != "i":
         return None
-    if scene.tokens[at].lower() != "nach":
+    if scene.tokens[at].lower() not in ("nach", "aus"):
         return NO_CLAIM
     noun = next(_nouns(scene, at + 1, min(at + 5, frame.last)), None)
     if noun is None or scene.tokens[noun].lower() not in frame_words("voice"):
@@ -196,7 +196,7 @@ def _pronoun(cue: Cue) -> Claim | None:
 def _behind(cue: Cue) -> Claim | None:
     """The subject after the verb, where quoted or reported words fill the place before it."""
     scene, tags, verb, first = cue.scene, cue.scene.tags, cue.verb, cue.frame.first
-    quoted = "Q" in tags[max(first, verb - 2) : verb]
+    quoted = "Q" in tags[max(first, verb - 2) : verb] or tags[max(first, verb - 3) : verb] == "Q,r"
     if not quoted and not (tags[verb - 1] == "," and verb > first):
         return None
     subject = None if quoted else subject_before(scene, first, verb)
@@ -262,8 +262,11 @@ def _denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
         return tokens[claim.speaker[0]].lower() in frame_words("nobody")
     if first > frame.first and tokens[first - 1].lower() in frame_words("condition"):
         return True
-    near = [*range(first, last), *(at for at in (last,) if at < frame.last)]
-    for at in near:
-        if tags[at] not in "qQ" and tokens[at].lower() in frame_words("denial"):
+    inside = range(*claim.speaker)  # what describes the speaker denies nothing: "die nicht genannt werden will"
+    for at in (at for at in range(first, min(last + 1, frame.last)) if at not in inside and tags[at] not in "qQ"):
+        word = tokens[at].lower()
+        if word in frame_words("denial"):
             return tokens[at + 1 : at + 2] == [] or tokens[at + 1].lower() not in frame_words("limited")
+        if word in frame_words("supposing") and at != claim.cue[0]:
+            return True
     return False

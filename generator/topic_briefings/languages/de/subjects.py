@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import Frame, Range, Scene
-from topic_briefings.languages.de.words import frame_words
+from topic_briefings.languages.de.words import frame_words, role_of
 
 NOUN = r"(?:d?(?:[am]|r(?=[am]))*+(?:N[Nj]*+|(?<=d)m)(?:\([^)|.]*+\))?)"
 GENITIVE = r"(?:f[dam]*+N[Nj]*+(?:\([^)|.]*+\))?)"
@@ -18,10 +18,12 @@ _BEFORE = re.compile(
 )
 """The phrase that fills the place before the verb, with what a pair of commas encloses after it."""
 _AFTER = re.compile(
-    rf"(?:o|r)*(?P<who>{NOUN}(?:{GENITIVE}|{_AND}|{_NAMED}|{_WITH})*+(?:,{NOUN}(?:{GENITIVE}|{_WITH})*+(?=[,.:;|Q]))?|h)"
+    rf"(?:o|r)*(?P<who>{NOUN}(?:{GENITIVE}|{_AND}|{_NAMED}|{_WITH})*+(?:,{NOUN}(?:{GENITIVE}|{_WITH})*+(?=[,.:;|Qrl]))?|h)"
 )
 _FINAL = re.compile(rf"[zTw](?:r|l)*(?P<who>{WHOLE}|h)[^,.:;|Q]*$")
 """A clause that keeps its verb for the end: "wie die Polizei am Montag mitteilte"."""
+_NAME = re.compile(r"(?:^|(?<=[.|Q]))(?P<who>N[Nj]*N),$")
+"""A name of two words or more that opens its sentence, and a comma."""
 _VERB = re.compile(r"[aVxHB]")
 END = frozenset(",.:;|)Q-T")
 """Letters at which a clause ends."""
@@ -54,8 +56,16 @@ def subject_before(scene: Scene, first: int, verb: int) -> Range | None:
     for match in _BEFORE.finditer(scene.tags[start:verb]):
         place = start + match.start("who"), start + match.end("who")
         if _nominative(scene, place[0]):
-            return place
+            return _with_name(scene, first, place)
     return None
+
+
+def _with_name(scene: Scene, first: int, place: Range) -> Range:
+    """A role with the name before it, where no second comma stands between them: "Anna Lund, Sprecherin sagte"."""
+    named = _NAME.search(scene.tags, first, place[0])
+    if named is None or role_of(scene.tokens[place[0]].lower()) != "person":
+        return place
+    return named.start("who"), place[1]
 
 
 def subject_after(scene: Scene, first: int, last: int, *, any_case: bool = False) -> Range | None:
@@ -70,6 +80,8 @@ def trimmed(scene: Scene, start: int, end: int) -> Range:
     """A phrase without where and when it was said: "Lund" of "Lund in Kiel"."""
     tokens = scene.tokens
     for at in range(start + 1, end - 1):
+        if "," in scene.tags[at:end]:
+            continue  # "der Chef der Truppen im Norden, General Lund"
         if scene.tags[at] == "i" and tokens[at] not in frame_words("attribute"):
             return start, at
     return start, end
