@@ -16,6 +16,8 @@ from tests.golden_ladder import ladder
 from tests.golden_lines import lines
 from tests.golden_records import ROOMS, rendered
 from tests.golden_sentences import filed, sentences
+from tests.golden_told import ROOMS as TOLD
+from tests.golden_told import Shelf, shelf
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
@@ -72,6 +74,16 @@ def test_stories_begin_and_end_where_they_did() -> None:
 
 def test_what_verifying_says_of_altered_pages_is_what_it_said(tmp_path: Path) -> None:
     _compared("altered", "\n".join((*altered(tmp_path), "")))
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return shelf(tmp_path_factory.mktemp("told"))
+
+
+@pytest.mark.parametrize("room", TOLD)
+def test_what_is_told_is_what_was_told(room: str, told: Shelf) -> None:
+    _compared(room, "\n".join((*TOLD[room](told), "")))
 
 
 def _compared(room: str, found: str) -> None:
