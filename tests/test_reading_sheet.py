@@ -98,3 +98,22 @@ def test_a_line_that_cannot_be_counted_is_named(reading, tmp_path):
         reading.main(["--score", str(judged(tmp_path, ("topic", "needless")))])
     with pytest.raises(SystemExit, match=r"sheet.tsv:3: “quote” is no kind of item"):
         reading.main(["--score", str(judged(tmp_path, ("topic", "right"), ("quote", "right")))])
+
+
+def test_a_sheet_of_shelves_has_voices_their_words_their_roles_and_the_lines_of_countries(
+    monkeypatch, tmp_path, capsys
+):
+    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
+    shelves = importlib.import_module("shelves")
+    source = tmp_path / "articles.jsonl"
+    source.write_text("".join(json.dumps(one) + "\n" for one in ARTICLES), encoding="utf-8")
+    shelves.main([str(source), "--said", "2", "--roles", "3"])
+    printed = capsys.readouterr().out
+    kinds = [row[1] for row in rows(printed)]
+    assert (kinds.count("voice"), kinds.count("said"), kinds.count("role")) == (1, 2, 3)
+    assert all("[[Mira Holm]]" in row[3] for row in rows(printed) if row[1] == "role")
+
+    judged = tmp_path / "judged.tsv"
+    judged.write_text(printed, encoding="utf-8")
+    shelves.main(["--score", str(judged)])
+    assert "voice    not judged 1" in capsys.readouterr().out
