@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from topic_briefings.gathering.people.members import Company, Member
 from topic_briefings.gathering.people.namesakes import Group, people_of
+from topic_briefings.gathering.people.printed import is_title, printed
 from topic_briefings.languages.names import given_name
 
 
@@ -23,13 +24,22 @@ def printed_in_full(member: Member, fitting: Sequence[int], named: Sequence[Grou
 
     Nobody's where somebody else who speaks in the article, or is named in it, bears the surname too.
     """
+    if member.hidden or not printed(member.speaker.name).is_bare:
+        return None
     text = around.texts[member.article_id]
     found = [at for at in fitting if any(_full(form).search(text) for form in _forms(named[at]))]
-    if len(found) != 1 or member.hidden:
+    if len(found) != 1:
         return None
     own = {word for form in _forms(named[found[0]]) for word in form.split()}
-    others = _before(member.speaker.name).findall(text)
-    return None if any(word not in own and given_name(word) is not None for word in others) else found[0]
+    others = {word for word in _before(member.speaker.name).findall(text) if word not in own}
+    return None if any(_is_name(word, text) for word in others) else found[0]
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a word before a surname is another given name: it has a capital, and ``text`` never writes it small."""
+    if not word[0].isupper() or is_title(word.casefold()):
+        return False
+    return given_name(word) is not None or re.search(rf"\b{re.escape(word.casefold())}\b", text) is None
 
 
 def _forms(group: Group) -> Collection[str]:

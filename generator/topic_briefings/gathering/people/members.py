@@ -55,7 +55,7 @@ class Member:
     born: int | None = None
     """The year of birth by the age that a dated article prints behind the name; it may as well be the year before."""
     hidden: bool = False
-    """Whether it is a surname alone that somebody else in the article bears in full, so that it may be theirs."""
+    """Whether it is a surname alone that somebody else in the article bears in full: it says not enough who it is."""
     placed: str = ""
     """The reason for which it was joined, where neither its print nor its role tells: see ``evidence``."""
     inferred: bool = False
@@ -113,14 +113,13 @@ def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
 
 
 def _is_hidden(speaker: Speaker, others: Iterable[Speaker]) -> bool:
-    """Whether ``speaker`` is a surname alone, and one of ``others`` bears it in full and may be meant."""
+    """Whether ``speaker`` is a surname alone, and one of ``others`` bears it in full."""
     own = printed(speaker.name)
     return own.is_bare and any(
         other is not speaker
         and other.kind is SpeakerKind.PERSON
         and not printed(other.name).is_bare
         and own.surname in (printed(other.name).core[-1], printed(other.name).core[0])
-        and not (speaker.sex and other.sex and speaker.sex is not other.sex)
         for other in others
     )
 

@@ -102,21 +102,21 @@ def untitled(name: Printed, known: Mapping[tuple[str, ...], int]) -> Printed:
     """
     if name.is_reigning:
         return name
-    if len(name.core) == 2 and _is_title(name.core[0]) and given_name(name.core[0].capitalize()) is None:
+    if len(name.core) == 2 and is_title(name.core[0]) and given_name(name.core[0].capitalize()) is None:
         return replace(name, core=name.core[1:])
     for cut in range(len(name.core) - 2, 0, -1):
         front, rest = name.core[:cut], name.core[cut:]
         if cut == 1 and given_name(front[0].capitalize()) is not None:
             continue
         begins = given_name(rest[0].capitalize()) is not None
-        titled = _is_title(front[-1]) and (begins or rest in known)
+        titled = is_title(front[-1]) and (begins or rest in known)
         if titled or known.get(rest, 0) >= (_KNOWN if begins else _WELL_KNOWN):
             return replace(name, core=rest)
     return name
 
 
 @lru_cache(maxsize=20_000)
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
     """Whether a word of a name, lower case, is a title or a role in some language."""
     plain = word.rstrip(".")
     if plain in _FOR or plain in _titles():

@@ -49,6 +49,8 @@ def _headed(words: Words, tags: str) -> list[range]:
     found = []
     for match in _HEADED.finditer(tags):
         first, last = match.span()
+        if any(tags[at] in "uD" and words.tokens[at].islower() for at in range(first, last)):
+            continue  # "…,” said Ana Lund, director of Nordhavn Film Studies"
         common = sum(tags[at] == "N" and bool(parts(words.tokens[at].lower())) for at in range(first + 1, last))
         if common >= _COMMON:
             found.append(range(first, last))
