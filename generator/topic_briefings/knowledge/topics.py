@@ -73,11 +73,11 @@ def other_senses(language: str) -> dict[str, tuple[str, ...]]:
     Those are in lower case.
     """
     path = f"topics/senses-{language}.tsv"
-    return {
-        word: tuple(others.lower().split("; "))
-        for written, others in (rows(path) if (DATA / path).exists() else ())
-        for word in written.split("; ")
-    }
+    found: dict[str, tuple[str, ...]] = {}
+    for written, others in rows(path) if (DATA / path).exists() else ():
+        for word in written.split("; "):
+            found[word] = (*found.get(word, ()), *others.lower().split("; "))
+    return found
 
 
 @lru_cache(maxsize=1)
