@@ -9,6 +9,7 @@ import pytest
 from tests.factories import analysis, speaker
 from topic_briefings.gathering.people import voices
 from topic_briefings.gathering.people.printed import printed
+from topic_briefings.languages.roles import once_each, role_key
 from topic_briefings.models import Sex, Span, SpeakerKind, Spelling
 
 
@@ -390,7 +391,7 @@ TWO = [told("1", "Ana Brandt"), told("2", "Bo Brandt")]
 
 
 def test_a_surname_alone_is_that_of_whom_its_article_prints_in_full():
-    assert names(*TWO, quoting("3", "“You attacked Bo Brandt,” she said.", "Brandt")) == [
+    assert names(*TWO, quoting("3", "“You attacked Bo Brandt,” she said. But Brandt laughed.", "Brandt")) == [
         ["Ana Brandt"],
         ["Bo Brandt", "Brandt"],
     ]
@@ -474,3 +475,17 @@ def test_a_surname_that_is_read_as_a_body_once_is_the_person_whom_all_articles_m
 
 def test_the_campaign_of_mrs_lund_is_the_lund_campaign():
     assert len(voices([body("1", "Mrs. Lund’s campaign"), body("2", "Lund campaign")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("FBI Director", "F.B.I. director", True),
+        ("Sen.", "Senator", True),
+        ("former Sen.", "Sen.", False),
+        ("Party chairman", "chairman of the party", False),
+    ],
+)
+def test_prints_of_one_role_are_told_once(one, other, same):
+    assert (role_key(one) == role_key(other)) is same
+    assert once_each([one, other], str) == ([one] if same else [one, other])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from urllib.parse import unquote
 
 from topic_briefings.knowledge.places import country_names_all
+from topic_briefings.languages.roles import once_each
 from topic_briefings.models import Article
 from topic_briefings.pages.kinds import is_at
 from topic_briefings.text.datelines import without_dateline
@@ -338,7 +340,8 @@ class Told(Here):
     def _dated_roles(self) -> list[str]:
         """The recorded roles of the page's voice, as they are to be printed."""
         found, told, newest = [], False, None
-        for number, (role, last, articles) in enumerate(self.voice.dated_roles if self.voice else ()):
+        dated_roles = once_each(self.voice.dated_roles if self.voice else (), itemgetter(0))
+        for number, (role, last, articles) in enumerate(dated_roles):
             dates = [one.published for key in articles if (one := self.recorded.standing.get(key)) and one.published]
             newest = min(dates, default=None) if number == 0 else newest
             earlier = bool(newest and last and last < newest and not told)

@@ -16,6 +16,7 @@ from functools import lru_cache
 from topic_briefings.gathering.people.members import Company, Member
 from topic_briefings.gathering.people.namesakes import Group, people_of
 from topic_briefings.gathering.people.printed import is_title, printed
+from topic_briefings.languages import read
 from topic_briefings.languages.names import given_name
 
 
@@ -37,9 +38,10 @@ def printed_in_full(member: Member, fitting: Sequence[int], named: Sequence[Grou
 
 def _is_name(word: str, text: str) -> bool:
     """Whether a word before a surname is another given name: it has a capital, and ``text`` never writes it small."""
-    if not word[0].isupper() or is_title(word.casefold()):
+    small = word.casefold()
+    if not word[0].isupper() or is_title(small) or any(small in language.stop_words() for language in read()):
         return False
-    return given_name(word) is not None or re.search(rf"\b{re.escape(word.casefold())}\b", text) is None
+    return given_name(word) is not None or re.search(rf"\b{re.escape(small)}\b", text) is None
 
 
 def _forms(group: Group) -> Collection[str]:

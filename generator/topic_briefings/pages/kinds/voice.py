@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from topic_briefings.gathering import newest_first
+from topic_briefings.languages.roles import once_each
 from topic_briefings.models import Edition, KnownPage, Page, Report, VoiceBriefing
 from topic_briefings.pages.briefing import period
 from topic_briefings.pages.disputes import LISTED, answer_views
@@ -151,11 +152,11 @@ def _counts(site: Site, briefing: VoiceBriefing) -> str:
 
 
 def _roles(site: Site, briefing: VoiceBriefing) -> list[str]:
-    """Each role as printed, newest first, with the day on which it was last printed.
+    """Each role as printed, newest first, with the day on which it was last printed; prints of one role once.
 
     The first that was never printed again once the newest one was is introduced by "before".
     """
-    dated = briefing.voice.dated_roles
+    dated = once_each(briefing.voice.dated_roles, lambda role: role.role)
     found = [f"{role.role} ({site.words.date(role.last)})" if role.last else role.role for role in dated]
     newest = dated[0].first if dated else None
     earlier = (at for at, role in enumerate(dated) if newest and role.last and role.last < newest)

@@ -1,0 +1,38 @@
+"""When two printed roles are one: "FBI Director", "F.B.I. director"; "Sen.", "Senator"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import TypeVar
+
+from topic_briefings.languages import read
+
+T = TypeVar("T")
+
+
+def once_each(dated: Iterable[T], printed: Callable[[T], str]) -> list[T]:
+    """``dated`` without those whose role, as ``printed`` gives it, an earlier one has."""
+    found: dict[str, T] = {}
+    for one in dated:
+        found.setdefault(role_key(printed(one)), one)
+    return list(found.values())
+
+
+@lru_cache(maxsize=20_000)
+def role_key(role: str) -> str:
+    """What the prints of one role share: no capitals, no dots, titles in full.
+
+    >>> role_key("Former House Speaker") == role_key("former House speaker")
+    True
+    >>> role_key("Senator") == role_key("Sen.") != role_key("former Sen.")
+    True
+    """
+    words = role.replace(".", "").replace("’", "'").casefold().split()
+    return " ".join(_in_full().get(word, word) for word in words)
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    references = (language.attribution.reference for language in read() if language.attribution)
+    return {short.casefold(): word for reference in references for short, word in reference.in_full().items()}
