@@ -33,6 +33,10 @@ _NAMES_OF_DAYS = "l"
 _NOW = ("today", "yesterday", "tomorrow", "tonight", "overnight")
 
 
+_ADJECTIVE = re.compile(r"(?<!roundt)(?<=...)(?:(?:a|i)ble|ous|less|ful|ional|ical)\Z|(?<=...)(?<!ffen)[ts]ive\Z")
+"""How words end that are adjectives ("electable", "heinous"), asked of those alone that the lexicon lacks."""
+
+
 def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
     """The longest runs of adjectives and nouns that end in a noun, as first and last word (exclusive), in order.
 
@@ -202,6 +206,8 @@ def _open_class(lower: str, possible: str) -> str:
         head = lower.rpartition("-")[2]
         if head != lower:
             return "n" if "N" in parts(head) else "a"
+        if _ADJECTIVE.search(lower):
+            return "a"
         return "r" if lower.endswith("ly") else "p" if lower.endswith("ed") and len(lower) > 5 else "n"
     if "V" in possible and "N" not in possible and "J" not in possible:
         if lower.endswith("ing"):
