@@ -364,6 +364,19 @@ def test_two_names_of_one_article_are_no_misprint_of_each_other():
     ]
 
 
+def test_a_middle_name_is_dropped_where_the_subjects_are_the_same():
+    subjects = ("pin-up pictures", "swimsuit", "magazine covers")
+    one, other = told("1", "Betta Mae Pell", about=subjects), told("2", "Betta Pell", about=subjects)
+    assert names(one, other) == [["Betta Mae Pell", "Betta Pell"]]
+    assert len(names(one, told("2", "Betta Pell"))) == 2
+
+
+def test_a_generation_is_dropped_where_the_company_is_the_same():
+    company = ("Bo Ek", "Lea Orr", "Ina Moss")
+    found = names(told("1", "Nick Vale II", *company), told("2", "Nick Vale", *company))
+    assert ["Nick Vale", "Nick Vale II"] in found
+
+
 def test_a_misprint_that_is_near_two_people_is_neither():
     two = [("Jan Vale", "mayor"), ("Jon Vale", "mayor"), ("Jen Vale", "mayor")]
     assert alone(*two) == [["Jan Vale"], ["Jen Vale"], ["Jon Vale"]]
@@ -458,6 +471,7 @@ def test_a_people_beside_a_role_has_no_page():
         ("Lund campaign", True),
         ("Tarn Post", True),
         ("Tarn Union Leader", True),
+        ("Tarn Governor", False),
         ("California", False),
         ("Mexico", True),
     ],

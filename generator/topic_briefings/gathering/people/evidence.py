@@ -61,6 +61,8 @@ def _is_own_name(name: str) -> bool:
     head = name.split()[-1]
     if name[:1].islower() or (head.islower() and any(head in reference.texts() for reference in _references())):
         return False
+    if any(head in language.titles() for language in read()):
+        return False  # "Alaska Governor": an office, and nobody's name
     return all(reference.role_of(head.casefold()) != "people" for reference in _references())
 
 

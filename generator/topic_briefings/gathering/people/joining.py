@@ -21,6 +21,7 @@ from topic_briefings.gathering.people.namesakes import (
     by_role,
     by_sex,
     people_of,
+    shares,
 )
 from topic_briefings.gathering.people.printed import (
     Printed,
@@ -124,20 +125,22 @@ def _is_cut(one: Group, other: Group, around: Company) -> bool:
 
 
 def _is_without_middle_name(one: Group, other: Group, around: Company) -> bool:
-    """Hillary Rodham Clinton and Hillary Clinton, where a role or their company says so."""
+    """Hillary Rodham Clinton and Hillary Clinton, where a role, their company or their subjects say so."""
     shorter = any(
         a.core[0] == b.core[0] and sorted((len(a.core), len(b.core)))[0] == 2 < max(len(a.core), len(b.core))
         for a, b in _prints(one, other)
     )
-    return shorter and _vouched(one, other, around)
+    apart = not {member.article_id for member in one} & {member.article_id for member in other}
+    return shorter and (_vouched(one, other, around) or (apart and shares(one, other, around)))
 
 
 def _is_without_generation(one: Group, other: Group, around: Company) -> bool:
-    """Joseph R. Biden Jr. and Joe Biden: one person only where both prints never meet and share a whole title."""
+    """Joseph R. Biden Jr. and Joe Biden: one person where both prints never meet and share a whole title or company."""
     parted = any(a.core[1:] == b.core[1:] and "" in (a.generation, b.generation) for a, b in _prints(one, other))
     apart = {a.generation or b.generation for a, b in _prints(one, other)}
     meet = {member.article_id for member in one} & {member.article_id for member in other}
-    return parted and len(apart) == 1 and not meet and _share_title(one, other)
+    company = len(people_of(one, around) & people_of(other, around)) > PEOPLE
+    return parted and len(apart) == 1 and not meet and (company or _share_title(one, other))
 
 
 def _prints(one: Group, other: Group) -> list[tuple[Printed, Printed]]:

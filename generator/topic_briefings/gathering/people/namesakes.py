@@ -112,7 +112,7 @@ def _bridged(groups: list[Group], around: Company) -> list[Group]:
     """``groups`` with those joined whose articles share people or subjects."""
     done: list[Group] = []
     for group in sorted(groups, key=lambda g: (-len(g), g[0].key)):
-        host = next((other for other in done if _shares(group, other, around)), None)
+        host = next((other for other in done if shares(group, other, around)), None)
         if host is None:
             done.append(group)
         else:
@@ -120,7 +120,8 @@ def _bridged(groups: list[Group], around: Company) -> list[Group]:
     return done
 
 
-def _shares(one: Sequence[Member], other: Sequence[Member], around: Company) -> bool:
+def shares(one: Sequence[Member], other: Sequence[Member], around: Company) -> bool:
+    """Whether two groups stand in one article, or their articles share people or subjects."""
     return (
         bool({member.article_id for member in one} & {member.article_id for member in other})
         or len(people_of(one, around) & people_of(other, around)) >= PEOPLE
