@@ -14,9 +14,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
-from topic_briefings.models import Analysis, Article, Edition, KnownPage, Ledger, Page
-from topic_briefings.running.execution import chosen
+from topic_briefings.models import Analysis, Article, Edition, KnownPage, Page
+from topic_briefings.running.execution import chosen, seldom_collected
 from topic_briefings.settings import Settings
+from topic_briefings.store.ledgers import ledger_before, standing_ledger
 from topic_briefings.store.pages import remembered
 from topic_briefings.store.runs import LastRun, Reported
 from topic_briefings.writing import files as writing
@@ -93,6 +94,13 @@ def generate(
     if not resolve and (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
         return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged)
+    with seldom_collected():
+        return _generated(settings, progress, last, recorded=recorded, strict=strict, resolve=resolve)
+
+
+def _generated(
+    settings: Settings, progress: Progress, last: LastRun, *, recorded: bool, strict: bool, resolve: bool
+) -> Outcome:
     merge = merge_of(settings) if resolve else None
     gathered = _Gathered(settings, progress, last, recorded=recorded, merge=merge)
     if strict and gathered.desk.unmet:
@@ -227,7 +235,7 @@ class _Gathered:
     def _pages(self, memory: Memory | None) -> Iterator[Page | KnownPage]:
         from topic_briefings.pages import render, render_once
 
-        ledger = ... if self.recorded else _standing_ledger(self.settings)
+        ledger = ... if self.recorded else standing_ledger(self.settings)
         if memory is None:
             return render(self.edition, self.settings, ledger=ledger)
         return render_once(self.edition, self.settings, memory, basis=self.basis, known=self.digests, ledger=ledger)
@@ -258,7 +266,7 @@ class _Gathered:
         from topic_briefings.gathering import gather
 
         analyses = self.progress(self.analyses, doing, None)
-        before = _before(self.settings, self.merge)
+        before = ledger_before(self.settings, self.merge)
         return gather(analyses, self.settings, before, desk=self.desk, withdrawn=self.withdrawn, watches=self.watches)
 
 
@@ -268,32 +276,6 @@ class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made
     def __init__(self, problems: Mapping[str, Problem]) -> None:
         super().__init__()
         self.problems = problems
-
-
-def _before(settings: Settings, merge: Merge | None) -> Ledger | None:
-    """The ledger of the edition before, from among its pages; None when there is none that can be read.
-
-    Where a ``merge`` left a conflict in it, that of the edition before the branches parted.
-    """
-    from topic_briefings.gathering.editions import loads
-    from topic_briefings.pages import LEDGER
-
-    torn = merge is not None and LEDGER in merge.unmerged
-    ledger = merge.base(LEDGER) if merge and torn else _standing_ledger(settings)
-    try:
-        return loads((ledger or b"").decode())
-    except UnicodeDecodeError:
-        return None
-
-
-def _standing_ledger(settings: Settings) -> bytes | None:
-    """The file of the ledger as it stands; None when there is none."""
-    from topic_briefings.pages import LEDGER
-
-    try:
-        return (settings.docs / LEDGER).read_bytes().replace(b"\r\n", b"\n")  # Git may turn line ends
-    except OSError:
-        return None
 
 
 def _read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[Article], list[ArticleError]]:

@@ -26,6 +26,7 @@ from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, shell
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
+from topic_briefings.store.decoded import stay
 from topic_briefings.writing.manifest import read_manifest
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         # While serving, MkDocs adds a script of its own to each page, which no hash could know.
         self._guards = command != "serve"
         self._proposes = command == "serve"
+        if self._proposes:
+            stay()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an unknown or wrong option before anything else happens; bring along what our pages need."""

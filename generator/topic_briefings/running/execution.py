@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from itertools import chain, islice
 from typing import Protocol, TypeVar
@@ -32,6 +33,21 @@ CHUNK = 16
 """Articles that travel together: enough that travelling costs little, few enough that no process waits at the end."""
 AHEAD = 4
 """Chunks a worker under way, so that a stream of articles is never held in memory whole."""
+
+
+SELDOM = 50_000
+"""New objects between two searches for cycles: hundreds of thousands of records are made, and hardly one is in one."""
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Search for cycles seldom meanwhile."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class Execution(Protocol):
@@ -136,6 +152,7 @@ def _executor(workers: int) -> ProcessPoolExecutor:
 def _quiet() -> None:
     """Leave Ctrl-C to the parent, which stops its workers itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
 
 
 def _chunk(work: Work[T], articles: list[Article], seconds: float) -> list[T | ArticleError]:

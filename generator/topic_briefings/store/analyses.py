@@ -19,6 +19,7 @@ from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Span
 from topic_briefings.plugins import installed
 from topic_briefings.store import rows
+from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -131,12 +132,19 @@ class Cache:
 
     def get(self, article: Article) -> Analysis | None:
         """The analysis of this very text by this very code, if it is known."""
-        text = self._rows.get(self._key(article))
+        key = self._key(article)
+        self._rows.asked(key)
+        # Two articles of one digest may stand in different places.
+        found = _DECODED.get(self._rows.folder, f"{key} {article!r}", lambda: self._loaded(key, article))
+        if found is None:
+            return None
+        self.digests[id(found[0])] = found[1]
+        return found[0]
+
+    def _loaded(self, key: str, article: Article) -> tuple[Analysis, str] | None:
+        text = self._rows.get(key)
         try:
-            found = load(text, article) if text is not None else None
-            if found is not None and text is not None:
-                self._digest(found, text)
-            return found
+            return None if text is None else (load(text, article), _digest(article, text))
         except Exception as error:  # noqa: BLE001 - whatever is wrong with a row, the article is analysed again
             log.debug("a row of the cache cannot be read: %s", error)
             return None
@@ -151,20 +159,24 @@ class Cache:
         rows = []
         for analysis in found:
             text = dump(analysis)
-            self._digest(analysis, text)
+            self.digests[id(analysis)] = _digest(analysis.article, text)
             rows.append((self._key(analysis.article), text))
         self._rows.put(rows)
 
     def prune(self) -> None:
         """Forget every analysis that was neither asked for nor kept since the cache was opened."""
         self._rows.prune()
-
-    def _digest(self, analysis: Analysis, text: str) -> None:
-        whole = f"{analysis.article!r}\n{text}"
-        self.digests[id(analysis)] = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        _DECODED.prune(self._rows.folder)
 
     def _key(self, article: Article) -> str:
         return f"{article.digest}-{self._fingerprint}"
+
+
+def _digest(article: Article, text: str) -> str:
+    return hashlib.sha256(f"{article!r}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+_DECODED: Decoded[tuple[Analysis, str]] = Decoded()
 
 
 @contextmanager

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache as once
+from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from topic_briefings.errors import ArticleError
-from topic_briefings.models import Article
+from topic_briefings.models import Article, Notice, Span
 from topic_briefings.reading import articles_in
 from topic_briefings.reading.files import File
+from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows, opened
-
-if TYPE_CHECKING:
-    from cattrs.preconf.json import JsonConverter
 
 Item = Article | ArticleError
 
@@ -37,7 +36,8 @@ class Remembered:
             return
         decides = [digest, file.shown_as, file.id, repr(file.limits), self._code]
         key = hashlib.sha256(json.dumps(decides).encode()).hexdigest()
-        known = self._known(key)
+        self._rows.asked(key)
+        known = _DECODED.get(self._rows.folder, key, lambda: self._known(key))
         if known is None:
             known = list(articles_in(file))
             if sum(len(item.body) for item in known if isinstance(item, Article)) <= file.limits.bytes:
@@ -55,6 +55,7 @@ class Remembered:
         """Write down what was read, and forget the files that were not asked for."""
         self._rows.put(self._new)
         self._rows.prune()
+        _DECODED.prune(self._rows.folder)
 
 
 @contextmanager
@@ -66,25 +67,43 @@ def remembered(folder: Path, digest: Callable[[Path], str], code: str) -> Iterat
         reader.keep()
 
 
-@once
-def _converter() -> JsonConverter:
-    from cattrs.preconf.json import make_converter  # slow to import, and not needed before the first row
+_DECODED: Decoded[list[Item]] = Decoded()
+_PLAIN = tuple(field.name for field in fields(Article) if field.name not in ("published", "notices"))
+_PLAIN_ONLY = {*_PLAIN} - {"authors"}
 
-    return make_converter(detailed_validation=False)
+
+# Written by hand, since thousands are read at the beginning of each run.
 
 
 def _dump(items: list[Item]) -> str:
     plain = [
         [item.source, item.line, item.problem, item.remedy]
         if isinstance(item, ArticleError)
-        else _converter().unstructure(item)
+        else {name: getattr(item, name) for name in _PLAIN}
+        | {
+            "published": item.published.toordinal() if item.published else None,
+            "notices": [
+                [notice.code, notice.message, notice.span, notice.case, notice.words] for notice in item.notices
+            ],
+        }
         for item in items
     ]
     return json.dumps(plain, separators=(",", ":"))
 
 
 def _load(text: str) -> list[Item]:
-    return [
-        ArticleError(*item) if isinstance(item, list) else _converter().structure(item, Article)
-        for item in json.loads(text)
-    ]
+    return [ArticleError(*item) if isinstance(item, list) else _article(**item) for item in json.loads(text)]
+
+
+def _article(authors: list[str], published: int | None, notices: list[Any], **plain: Any) -> Article:  # noqa: ANN401 - of all kinds
+    if plain.keys() != _PLAIN_ONLY:
+        raise ValueError("the row is of another kind of article")
+    return Article(
+        authors=tuple(authors),
+        published=None if published is None else dt.date.fromordinal(published),
+        notices=tuple(
+            Notice(code=code, message=message, span=Span(*span) if span else None, case=case, words=tuple(words))
+            for code, message, span, case, words in notices
+        ),
+        **plain,
+    )

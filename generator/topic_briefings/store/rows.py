@@ -26,6 +26,7 @@ class Rows:
     """A table of the file; ``opened`` makes one. Without a connection it remembers nothing."""
 
     def __init__(self, file: Path, connection: sqlite3.Connection | None, table: str) -> None:
+        self.folder = file.parent
         self._file = file
         self._connection = connection
         self._table = table
@@ -36,6 +37,10 @@ class Rows:
         self._used.add(key)
         found = self._run(f"SELECT value FROM {self._table} WHERE key = ?", key)  # noqa: S608 - one of TABLES
         return found[0][0] if found else None
+
+    def asked(self, key: str) -> None:
+        """Count ``key`` as asked for: what its row holds is known without looking."""
+        self._used.add(key)
 
     def put(self, rows: Iterable[tuple[str, str]]) -> None:
         """Keep these texts, each under its key."""
