@@ -27,6 +27,7 @@ from topic_briefings.writing.reasons import made_with, reasons
 
 if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
+    from topic_briefings.gathering.cards import Cards
     from topic_briefings.pages import Memory
     from topic_briefings.verifying.problems import Problem
 
@@ -201,6 +202,7 @@ class _Gathered:
         from topic_briefings.gathering.watches import declared
         from topic_briefings.knowledge import Knowledge
         from topic_briefings.pages.templating import check_templates
+        from topic_briefings.store.cards import remembered as cards_in
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
@@ -214,7 +216,8 @@ class _Gathered:
         self.basis = last.basis
         self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
-        self.edition = self._edition("Gathering")
+        with cards_in(settings.cache, last.code) as cards:
+            self.edition = self._edition("Gathering", cards)
 
     def verified(
         self, work: Callable[[Iterable[Page | KnownPage], writing.Approve], T], doing: str, memory: Memory | None = None
@@ -262,12 +265,16 @@ class _Gathered:
         self.analyses = [analysis for analysis in self.analyses if analysis.article.id not in problems]
         self.edition = self._edition("Gathering again")
 
-    def _edition(self, doing: str) -> Edition:
+    def _edition(self, doing: str, cards: Cards | None = None) -> Edition:
         from topic_briefings.gathering import gather
+        from topic_briefings.gathering.cards import card
 
         analyses = self.progress(self.analyses, doing, None)
         before = ledger_before(self.settings, self.merge)
-        return gather(analyses, self.settings, before, desk=self.desk, withdrawn=self.withdrawn, watches=self.watches)
+        desk, withdrawn, watches = self.desk, self.withdrawn, self.watches
+        return gather(
+            analyses, self.settings, before, desk=desk, withdrawn=withdrawn, watches=watches, cards=cards or card
+        )
 
 
 class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made

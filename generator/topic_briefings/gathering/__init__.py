@@ -9,6 +9,7 @@ from topic_briefings.gathering.answers import answers
 from topic_briefings.gathering.briefings import country_briefings, topic_briefings
 from topic_briefings.gathering.bylines import Voices
 from topic_briefings.gathering.bylines import lines as attributed
+from topic_briefings.gathering.cards import Cards, card
 from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance, followed
 from topic_briefings.gathering.people import voices as join_voices
@@ -30,19 +31,20 @@ def gather(
     desk: Desk | None = None,
     withdrawn: tuple[Withdrawn, ...] = (),
     watches: tuple[Watch, ...] = (),
+    cards: Cards = card,
 ) -> Edition:
     """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order.
 
     ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back;
-    ``watches`` are declared ones.
+    ``watches`` are declared ones, and ``cards`` gives the card of an article, where it is known.
     """
-    folded = fold(analyses)
+    folded = fold(analyses, lambda article: cards(article).sentences)
     originals = [analysis for analysis, _ in folded]
     members: Voices = {member: voice for voice in join_voices(originals, desk) for member in voice.members}
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
     date = max((a.article.published for a in originals if a.article.published), default=None)
     before = followed(before, [analysis.article for analysis in originals])
-    told = tell(originals, before, begins_anew(before, date), desk)
+    told = tell(originals, before, begins_anew(before, date), desk, lambda article: cards(article).terms)
     related = relate(originals, {key: _names(found) for key, found in lines.items()}, told)
     reports = sorted(
         (

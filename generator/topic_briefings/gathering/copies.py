@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
+from hashlib import blake2b
 from itertools import combinations, pairwise
 
 from topic_briefings.gathering.slots import Wording, differ
@@ -34,8 +35,12 @@ _WORD = re.compile(r"\w+")
 Words = tuple[str, ...]
 
 
-def fold(analyses: Iterable[Analysis]) -> tuple[tuple[Analysis, tuple[Article, ...]], ...]:
+def fold(
+    analyses: Iterable[Analysis], sentences: Callable[[Article], Set[int]] | None = None
+) -> tuple[tuple[Analysis, tuple[Article, ...]], ...]:
     """Each analysis that stands for its copies, with the articles that are copies of it.
+
+    ``sentences`` gives the ``long_sentences`` of an article, where they are known.
 
     The first published stands for the others; then the longer one; then the one whose id sorts first.
     """
@@ -43,7 +48,8 @@ def fold(analyses: Iterable[Analysis]) -> tuple[tuple[Analysis, tuple[Article, .
     leader = list(range(len(ranked)))
     runs = cache(lambda index: _runs(ranked[index].article))
     wording = cache(lambda index: Wording(ranked[index]))
-    for one, other in sorted(_pairs([_sentences(analysis.article) for analysis in ranked])):
+    found = sentences or long_sentences
+    for one, other in sorted(_pairs([found(analysis.article) for analysis in ranked])):
         if _same(runs(one), runs(other)) and not differ(wording(one), wording(other)):
             leader[other] = min(leader[other], leader[one])
     copies: dict[int, list[Article]] = defaultdict(list)
@@ -62,10 +68,15 @@ def _words(text: str) -> Words:
     return tuple(_WORD.findall(text.lower()))
 
 
-def _sentences(article: Article) -> set[Words]:
-    """The long sentences of the article, folded to words."""
+def long_sentences(article: Article) -> frozenset[int]:
+    """A number for each long sentence of the article, made of its words, case and punctuation aside."""
     found = {_words(span.of(article.body)) for span in Document(article).sentences}
-    return {words for words in found if len(words) >= LONG}
+    return frozenset(_number(words) for words in found if len(words) >= LONG)
+
+
+def _number(words: Words) -> int:
+    """The same for the same words in every run; two sentences have one by a chance of 1 in 2⁶³."""
+    return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
 
 
 def _runs(article: Article) -> set[Words]:
@@ -73,17 +84,17 @@ def _runs(article: Article) -> set[Words]:
     return set(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
-def _pairs(sentences: Sequence[set[Words]]) -> set[tuple[int, int]]:
+def _pairs(sentences: Sequence[Set[int]]) -> set[tuple[int, int]]:
     """The pairs of articles, by number, that may be copies; linear in the number of articles."""
-    holders: dict[Words, list[int]] = defaultdict(list)
+    holders: dict[int, list[int]] = defaultdict(list)
     for index, found in enumerate(sentences):
-        for words in found:
-            holders[words].append(index)
+        for sentence in found:
+            holders[sentence].append(index)
     rare = (pair for at in holders.values() if 2 <= len(at) <= COMMONEST for pair in combinations(at, 2))
     return {*rare, *_carried_widely(holders.values(), sentences)}
 
 
-def _carried_widely(holders: Iterable[list[int]], sentences: Sequence[set[Words]]) -> Iterator[tuple[int, int]]:
+def _carried_widely(holders: Iterable[list[int]], sentences: Sequence[Set[int]]) -> Iterator[tuple[int, int]]:
     """Neighbours among the many that hold a sentence, where half of the rest is common too: no furniture."""
     for one, other in {pair for at in holders if len(at) > COMMONEST for pair in pairwise(at)}:
         if len(sentences[one] & sentences[other]) >= HALF * min(len(sentences[one]), len(sentences[other])):

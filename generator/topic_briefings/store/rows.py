@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 FILE = "analyses.sqlite"
 PATIENCE = 5.0
 """Seconds to wait for another run that is writing to the same file."""
-TABLES = ("analyses", "articles", "pages", "built", "shown")
+TABLES = ("analyses", "articles", "cards", "pages", "built", "shown")
 
 
 class Rows:

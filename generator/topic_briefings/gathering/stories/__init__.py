@@ -6,7 +6,7 @@ Each article is a vector of its words, names and numbers (``terms``, ``vectors``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from topic_briefings.gathering.stories.nearness import Near, near
 from topic_briefings.gathering.stories.showing import Neighbours, shown
 from topic_briefings.gathering.stories.terms import Terms, terms
 from topic_briefings.gathering.stories.vectors import Corpus, corpus
-from topic_briefings.models import Analysis
+from topic_briefings.models import Analysis, Article
 
 ALIKE = 0.5
 """From this cosine on two articles may be of one template."""
@@ -26,13 +26,16 @@ UPDATED = 1
 """Days between two texts of the same words and other numbers: later it is another day's figure, not an update."""
 
 
-def together(analyses: Sequence[Analysis]) -> tuple[Corpus, list[tuple[int, ...]], Near]:
+def together(
+    analyses: Sequence[Analysis], known: Callable[[Article], Terms] = terms
+) -> tuple[Corpus, list[tuple[int, ...]], Near]:
     """The corpus of ``analyses`` in order of id, its stories, by numbers into that order, and who is near whom.
 
-    Each story has two members or more; most articles belong to none. The same whatever the order of ``analyses``.
+    ``known`` gives the ``terms`` of an article. Each story has two members or more; most articles belong to none. The
+    same whatever the order of ``analyses``.
     """
     ranked = sorted(analyses, key=lambda analysis: analysis.article.id)
-    made = corpus([terms(analysis.article) for analysis in ranked])
+    made = corpus([known(analysis.article) for analysis in ranked])
     pairs = _told_apart(near(made.vectors), made, ranked)
     neighbours = Neighbours(pairs, len(ranked))
     found = [

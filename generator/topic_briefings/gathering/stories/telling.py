@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from topic_briefings.corrections.desk import Desk
@@ -12,8 +12,9 @@ from topic_briefings.gathering.stories.bonds import bound_by
 from topic_briefings.gathering.stories.centre import centre, cosine, days
 from topic_briefings.gathering.stories.chapters import Outline, following
 from topic_briefings.gathering.stories.corrected import Marks, regrouped
+from topic_briefings.gathering.stories.terms import Terms, terms
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
-from topic_briefings.models import Analysis, Ledger, Report, Story
+from topic_briefings.models import Analysis, Article, Ledger, Report, Story
 
 MATES = 12
 """So many mates of a report are put in order; the story itself lists all."""
@@ -40,33 +41,41 @@ class Told:
     """What a person changed of a story, by its first article."""
 
 
-def tell(analyses: Sequence[Analysis], before: Ledger | None, newer: bool, desk: Desk | None = None) -> Told:
+def tell(
+    analyses: Sequence[Analysis],
+    before: Ledger | None,
+    newer: bool,
+    desk: Desk | None = None,
+    known: Callable[[Article], Terms] = terms,
+) -> Told:
     """The stories that ``analyses`` tell, with their addresses after the ledger ``before``.
 
-    ``newer`` says whether the edition is newer than that of the ledger; ``desk`` has what a person said of stories.
+    ``newer`` says whether the edition is newer than that of the ledger; ``desk`` has what a person said of stories, and
+    ``known`` gives the terms of an article.
     """
-    made, found, _ = together(analyses)
-    terms = made.terms
+    made, found, _ = together(analyses, known)
     marks: Marks = {}
     if desk:
-        found, marks = regrouped(found, [one.id for one in terms], desk)
-    stories = sorted(tuple(sorted(story, key=lambda n: (terms[n].day is None, terms[n].day, n))) for story in found)
-    ids, moved = addresses([tuple(terms[n].id for n in story) for story in stories], before, newer)
+        found, marks = regrouped(found, [one.id for one in made.terms], desk)
+    stories = sorted(
+        tuple(sorted(story, key=lambda n: (made.terms[n].day is None, made.terms[n].day, n))) for story in found
+    )
+    ids, moved = addresses([tuple(made.terms[n].id for n in story) for story in stories], before, newer)
     mates: dict[str, tuple[str, ...]] = {}
     words: dict[tuple[str, str], str] = {}
     for story in stories:
         for one in story:
             nearest = _nearest(one, story, made)
-            mates[terms[one].id] = tuple(terms[other].id for other in nearest)
+            mates[made.terms[one].id] = tuple(made.terms[other].id for other in nearest)
             for other in nearest:
                 if word := _rarest(one, other, made):
-                    words[terms[one].id, terms[other].id] = word
+                    words[made.terms[one].id, made.terms[other].id] = word
     return Told(
         made=made,
         stories=tuple(stories),
         ids=tuple(ids),
         moved=moved,
-        story_of={terms[n].id: name for name, story in zip(ids, stories, strict=True) for n in story},
+        story_of={made.terms[n].id: name for name, story in zip(ids, stories, strict=True) for n in story},
         mates=mates,
         words=words,
         marks=marks,
