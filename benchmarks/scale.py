@@ -1,103 +1,72 @@
-"""Build a large site in a temporary folder and print its time, memory and sizes: ``python benchmarks/scale.py [N]``.
+"""What large sites cost, step by step: ``python benchmarks/scale.py 1000 3000``.
 
-Prints the seconds (wall clock, and of this process's and its workers' processor) and the peak memory of each phase;
-a second run with nothing changed and one with one article changed; the number of pages, the largest of each kind and
-the ten largest of all, against what a page may weigh. The articles are N invented ones (2,000 unless told), or those
-of a JSON Lines file: ``--articles FILE``. With ``--keep FOLDER`` the site stays there to be looked at.
+For each number of articles a site is made in a temporary folder, and each step is run as a person runs it, in a process
+of its own: generating from nothing, with nothing changed, with one article changed and with one more; ``briefings
+build`` from nothing and after one change; and ``briefings serve``, from saving an article until the page shows it.
+Printed are processor seconds, of the process and all that it starts, seconds on the clock, and the most memory of one
+process, as a table, with the parts of each step below it.
+
+The articles are plausible ones (``plausible.py``), or with ``--articles`` the first of a JSON Lines file, or the files
+of a folder; such may be private, since nothing of them is printed. ``--keep FOLDER`` keeps the sites, ``--table FILE``
+appends the table to a file with the date and the commit, ``--weigh`` prints the sizes of pages too.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import http.client
 import json
-import random
+import os
 import resource
 import shutil
+import signal
+import socket
+import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from topic_briefings.build import generate
-from topic_briefings.mkdocs_edge.building import build_site
-from topic_briefings.mkdocs_edge.options import load_settings
+from plausible import plausible
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[1]
 MOST_ARTICLE, MOST_LIST = 40_000, 120_000
 """Bytes of HTML that an article's page, and any other page, may have."""
-GIVEN = (
-    "Mary",
-    "Paul",
-    "Ann",
-    "John",
-    "Ruth",
-    "Omar",
-    "Aiko",
-    "Lucas",
-    "Nina",
-    "Ivan",
-    "Leila",
-    "Hugo",
-    "Grace",
-    "Tariq",
-    "Elena",
-    "Victor",
-)
-FAMILY = (
-    "Akindele",
-    "Brouwer",
-    "Castellan",
-    "Drummond",
-    "Eriksholm",
-    "Falkner",
-    "Grabowitz",
-    "Hashimori",
-    "Ilunga",
-    "Jankov",
-    "Kettering",
-)
-PLACES = (
-    "Japan",
-    "Canada",
-    "Kenya",
-    "Brazil",
-    "France",
-    "India",
-    "Norway",
-    "Chile",
-    "Egypt",
-    "Vietnam",
-    "Ghana",
-    "Poland",
-    "Peru",
-    "Turkey",
-    "Mexico",
-)
-TRADES = (
-    ("energy", "the grid operator", "power prices", "electricity from the new reactors"),
-    ("health", "the health ministry", "hospital waiting lists", "vaccines against measles"),
-    ("trade", "the trade ministry", "import tariffs", "exports of grain and steel"),
-    ("courts", "the supreme court", "the corruption trial", "judges and prosecutors"),
-    ("football", "the football association", "the cup final", "a goal in the last minute"),
-    ("climate", "the weather service", "the floods", "rain and rising rivers"),
-)
-OUTLETS = ("Harbour Gazette", "Northern Wire", "The Orchard Post", "Evening Lantern")
+DEADLINE = 3600
+ADDED = "\n\n“The sentence numbered {} was added to this article,” said Ada Lindholm, the harbour master."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What one step or a part of it took."""
+
+    name: str
+    processor: float
+    wall: float
+    memory: int = 0
+    """MB, of the largest process so far."""
+
+
+# ------------------------------------------------------------------ inside the process that is measured
 
 
 class Clock:
-    """A progress display that prints nothing and notes when each phase of a run began."""
+    """A progress display that prints nothing and notes when each part of a run began."""
 
     def __init__(self) -> None:
-        self.began: list[tuple[str, float, float, int]] = []
+        self._began: list[tuple[str, float, float]] = []
 
     def note(self, doing: str) -> None:
-        """A phase begins, or the run is over."""
-        self.began.append((doing, time.perf_counter(), _processor(), _memory()))
+        """A part begins, or the run is over."""
+        self._began.append((doing, time.perf_counter(), _processor()))
 
     def __call__(self, items: Iterable[T], doing: str, total: int | None) -> Iterable[T]:
         """The same items."""
@@ -105,10 +74,10 @@ class Clock:
         self.note(doing)
         return items
 
-    def phases(self) -> Iterator[str]:
-        """A line a phase."""
-        for (doing, wall, processor, _), (_, later, used, memory) in zip(self.began, self.began[1:], strict=False):
-            yield f"  {doing:18} {later - wall:7.1f} s, processor {used - processor:7.1f} s, peak so far {memory:5} MB"
+    def parts(self) -> Iterator[Cost]:
+        """What each took."""
+        for (doing, wall, processor), (_, later, used) in zip(self._began, self._began[1:], strict=False):
+            yield Cost(name=doing.lower(), processor=used - processor, wall=later - wall)
 
 
 def _processor() -> float:
@@ -116,73 +85,186 @@ def _processor() -> float:
 
 
 def _memory() -> int:
-    """The most memory, in MB, that this process has had."""
     unit = 1 if sys.platform == "darwin" else 1024  # bytes on a Mac, kilobytes elsewhere
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // 1_000_000
+    most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return most * unit // 1_000_000
 
 
-def invented(count: int) -> Iterator[dict[str, str]]:
-    """``count`` articles on made-up people in real countries, the same ones every time."""
-    chance = random.Random(1)  # noqa: S311 - articles, not secrets
-    for number in range(count):
-        field, body, matter, detail = chance.choice(TRADES)
-        place, other = chance.sample(PLACES, 2)
-        day = dt.date(2025, 1, 1) + dt.timedelta(days=chance.randrange(365))
-        people = [f"{chance.choice(GIVEN)} {chance.choice(FAMILY)}" for _ in range(3)]
-        paragraphs = [
-            f"{place} said on {day:%A} that {matter} would change after {chance.randrange(2, 90)} weeks of talks "
-            f"with {other}, {body} announced.",
-            *(
-                f"“We have waited {chance.randrange(2, 40)} years for {detail}, and case {chance.randrange(10_000)} "
-                f"shows why,” said {person}, an adviser to {body} in {place}. The plan on {matter} would cost "
-                f"{chance.randrange(2, 900)} million, {person.split()[1]} added, and {other} would pay a third of it."
-                for person in people
-                for _ in range(2)
-            ),
-            f"Critics in {other} said the {field} plan came too late. A vote is expected in {day:%B}.",
-        ]
-        yield {
-            "id": f"invented-{number:06}",
-            "title": f"{place} and {other} at odds over {matter}, file {number}",
-            "text": "\n\n".join(paragraphs),
-            "date": day.isoformat(),
-            "outlet": chance.choice(OUTLETS),
-        }
+def measured(config: Path, step: str) -> None:
+    """Do a step here and print what its parts took, as JSON."""
+    clock = Clock()
+    clock.note("starting")
+    from topic_briefings.build import generate
+    from topic_briefings.mkdocs_edge.options import load_settings
+
+    settings = load_settings(config)
+    outcome = generate(settings, progress=clock, recorded=step == "generate")
+    if step == "build":
+        from topic_briefings.mkdocs_edge.building import build_site
+        from topic_briefings.verifying import refuse_altered
+
+        clock.note("Verifying pages")
+        refuse_altered(settings, known=outcome.files.written)
+        clock.note("MkDocs and search")
+
+        def approve(site: Path) -> None:
+            clock.note("Verifying the site")
+            refuse_altered(settings, site=site)
+            clock.note("Publishing")
+
+        build_site(config, approve)
+    clock.note("done")
+    files = {"written": len(outcome.files.written), "articles": outcome.articles}
+    parts = [[cost.name, cost.processor, cost.wall] for cost in clock.parts()]
+    print(json.dumps({"parts": parts, "memory": _memory(), **files}))
 
 
-def make_site(folder: Path, count: int, articles: Path | None) -> Path:
-    """A site in ``folder``; its articles stand in ``seeds/articles.jsonl``."""
+# ------------------------------------------------------------------ the site
+
+
+def rows_of(given: Path | None, count: int) -> Iterator[dict[str, object]]:
+    """``count`` articles: of the file that is ``given``, or plausible ones."""
+    if given is None:
+        return (dict(row) for row in plausible(count))
+    with given.open(encoding="utf-8") as lines:
+        return iter([json.loads(line) for line in islice(lines, count)])
+
+
+def make_site(folder: Path, count: int, given: Path | None) -> Path:
+    """A site in ``folder``, its articles in files of their own; gives its configuration."""
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    if articles:
-        shutil.copyfile(articles, seeds / "articles.jsonl")
+    if given is not None and given.is_dir():
+        for file in islice(sorted(file for file in given.rglob("*") if file.is_file()), count):
+            target = seeds / file.relative_to(given)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
     else:
-        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in invented(count))
-        (seeds / "articles.jsonl").write_text("".join(lines), encoding="utf-8")
+        for number, row in enumerate(rows_of(given, count)):
+            file = seeds / f"{number // 1000:03}" / f"{number:06}.jsonl"
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
     return folder / "mkdocs.yml"
 
 
-def change_one(seeds: Path) -> None:
-    """Put one sentence more into the first article."""
-    lines = (seeds / "articles.jsonl").read_text(encoding="utf-8").split("\n")
-    row = json.loads(lines[0])
-    row["text"] += "\n\nA last sentence was added to this article."
-    lines[0] = json.dumps(row, ensure_ascii=False)
-    (seeds / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+def middle(folder: Path) -> tuple[Path, str]:
+    """The article that is changed, the one in the middle of those that have a page, and the address of that."""
+    records = (folder / "docs/data/articles.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = sorted((json.loads(row) for row in records), key=lambda row: row["source"])
+    row = rows[len(rows) // 2]
+    return folder / row["source"], f"/{row['page'].removesuffix('.md')}/"
 
 
-def run(title: str, config: Path) -> None:
-    """One run of the generator, and what it took."""
-    clock = Clock()
-    report = generate(load_settings(config), progress=clock)
-    clock.note("done")
-    files = report.files
-    print(
-        f"{title}: {report.articles:,} articles, {report.quotations:,} quotations, {report.voices:,} voices; ", end=""
-    )
-    print(f"{len(files.written):,} files written, {len(files.removed):,} removed, {len(files.unchanged):,} unchanged")
-    print("\n".join(clock.phases()))
+def change(file: Path, number: int) -> None:
+    """Put one sentence more into an article."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".jsonl":
+        row = json.loads(text.partition("\n")[0])
+        row["text"] += ADDED.format(number)
+        text = json.dumps(row, ensure_ascii=False) + "\n" + text.partition("\n")[2]
+    else:
+        text = text.rstrip() + ADDED.format(number) + "\n"
+    file.write_text(text, encoding="utf-8")
+
+
+def add(seeds: Path) -> None:
+    """One article more."""
+    row = {"id": "added", "title": "One more", "text": "Japan and Canada said on Monday that talks on gas began."}
+    (seeds / "added.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+
+
+# ------------------------------------------------------------------ the steps
+
+
+def run(name: str, config: Path, step: str) -> tuple[Cost, list[Cost], int]:
+    """One step in a process of its own; gives what it took, and its parts, and how many files it wrote."""
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, __file__, "--measured", str(config), step]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this very script
+    wall = time.perf_counter() - wall
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = sum(after[:2]) - sum(before[:2])
+    told = json.loads(done.stdout.splitlines()[-1])
+    parts = [Cost(name=part, processor=used, wall=took) for part, used, took in told["parts"]]
+    return Cost(name=name, processor=processor, wall=wall, memory=told["memory"]), parts, told["written"]
+
+
+def steps(config: Path) -> Iterator[tuple[Cost, list[Cost], int]]:
+    """Each step after the other."""
+    yield run("generate, from nothing", config, "generate")
+    changed, page = middle(config.parent)
+    yield run("generate, nothing changed", config, "generate")
+    change(changed, 1)
+    yield run("generate, one article changed", config, "generate")
+    change(changed, 2)
+    yield run("generate, one changed again", config, "generate")
+    add(config.parent / "seeds")
+    yield run("generate, one article more", config, "generate")
+    yield run("build, from nothing", config, "build")
+    change(changed, 3)
+    yield run("build, one article changed", config, "build")
+    for cost in served(config, changed, page):
+        yield cost, [], 0
+
+
+def served(config: Path, changed: Path, page: str) -> Iterator[Cost]:
+    """``briefings serve``: until the site is there, and then three times from saving an article until it is shown."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), "--dev-addr", f"127.0.0.1:{port}"]
+    began = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - MkDocs
+    try:
+        used = _until(process, port, page, "")
+        yield Cost(name="serve, until the site is there", processor=used, wall=time.perf_counter() - began)
+        for number in (11, 12, 13):
+            time.sleep(3)  # the server looks twice a second whether anything changed
+            before, began = _used(process), time.perf_counter()
+            change(changed, number)
+            used = _until(process, port, page, f"numbered {number} was added")
+            yield Cost(name="serve, an edit until shown", processor=used - before, wall=time.perf_counter() - began)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+
+
+def _until(process: subprocess.Popen[bytes], port: int, path: str, words: str) -> float:
+    """Wait until the page has ``words``; gives the processor seconds of the server until then."""
+    end = time.perf_counter() + DEADLINE
+    while time.perf_counter() < end:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=DEADLINE)
+        with suppress(OSError, http.client.HTTPException):
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            if answer.status == http.HTTPStatus.OK and words in answer.read().decode("utf-8", "replace"):
+                return _used(process)
+        time.sleep(0.05)
+    raise SystemExit(f"{path} was not shown within {DEADLINE} seconds")
+
+
+def _used(process: subprocess.Popen[bytes]) -> float:
+    """The processor seconds of a process that still runs, and of those that it waited for; 0 where no one says it."""
+    try:
+        numbers = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return sum(map(int, numbers[11:15])) / os.sysconf("SC_CLK_TCK")
+    except OSError:
+        return 0.0
+
+
+# ------------------------------------------------------------------ what is printed
+
+
+def table(count: int, found: list[tuple[Cost, list[Cost], int]]) -> Iterator[str]:
+    """The steps of a site of ``count`` articles as rows."""
+    for cost, _, written in found:
+        files = f"{written:,}" if written else ""
+        memory = f"{cost.memory:,}" if cost.memory else ""
+        yield f"| {count:,} | {cost.name} | {cost.processor:.1f} | {cost.wall:.1f} | {memory} | {files} |"
+
+
+HEAD = ("| articles | step | processor, s | clock, s | MB | files written |", "|---|---|---|---|---|---|")
 
 
 def weigh(site: Path) -> None:
@@ -197,33 +279,48 @@ def weigh(site: Path) -> None:
     for kind, found in sorted(kinds.items()):
         sizes = sorted(size for size, _ in found)
         print(f"  {kind:14} {len(sizes):6,} pages, median {sizes[len(sizes) // 2]:7,} bytes, largest {sizes[-1]:7,}")
-    print("The ten largest:")
-    for size, path in pages[:10]:
-        print(f"  {size:8,}  {path}")
     articles = [page for page in kinds.get("articles", []) if page[0] > MOST_ARTICLE]
-    lists = [page for page in pages if page[0] > MOST_LIST]
-    print(f"{len(articles)} articles above {MOST_ARTICLE:,} bytes, {len(lists)} pages above {MOST_LIST:,}")
+    lists_above = [page for page in pages if page[0] > MOST_LIST]
+    print(f"{len(articles)} articles above {MOST_ARTICLE:,} bytes, {len(lists_above)} pages above {MOST_LIST:,}")
+
+
+def commit() -> str:
+    """The commit that is measured, with a plus where files differ from it."""
+    done = subprocess.run(["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True)  # noqa: S607 - whatever Git is there
+    return done.stdout.strip()
 
 
 def main() -> None:
     """Run it all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", nargs="?", type=int, default=2000, help="how many articles to invent")
-    parser.add_argument("--articles", type=Path, help="a JSON Lines file to take instead")
-    parser.add_argument("--keep", type=Path, help="a new folder for the site, which is kept")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", nargs="*", type=int, help="how many articles; 1000 unless told")
+    parser.add_argument("--articles", type=Path, help="a JSON Lines file, or a folder of articles, to take instead")
+    parser.add_argument("--keep", type=Path, help="a folder for the sites, which are kept")
+    parser.add_argument("--table", type=Path, help="a file to append the table to")
+    parser.add_argument("--weigh", action="store_true", help="print the sizes of pages too")
+    parser.add_argument("--measured", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        config = make_site(options.keep or Path(folder) / "site", options.count, options.articles)
-        run("First run", config)
-        run("Nothing changed", config)
-        change_one(config.parent / "seeds")
-        run("One article changed", config)
-        clock = Clock()
-        clock.note("Building the site")
-        site = build_site(config)
-        clock.note("done")
-        print("\n".join(clock.phases()))
-        weigh(site)
+    if options.measured:
+        measured(Path(options.measured[0]), options.measured[1])
+        return
+    lines = [f"{dt.datetime.now(dt.UTC).date()}, commit {commit()}, {os.cpu_count()} cores", "", *HEAD]
+    print("\n".join(lines))
+    for count in options.counts or [1000]:
+        with tempfile.TemporaryDirectory() as folder:
+            config = make_site((options.keep or Path(folder)) / f"site-{count}", count, options.articles)
+            found = []
+            for one in steps(config):
+                found.append(one)
+                print(*table(count, [one]), flush=True)
+            for cost, parts, _ in found:
+                told = ", ".join(f"{part.name} {part.processor:.1f}" for part in parts)
+                print(f"  {cost.name}: {told}" if told else "", end="\n" if told else "")
+            lines += table(count, found)
+            if options.weigh:
+                weigh(config.parent / "site")
+    if options.table:
+        with options.table.open("a", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n\n")
 
 
 if __name__ == "__main__":
