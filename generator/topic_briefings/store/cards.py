@@ -16,7 +16,7 @@ from topic_briefings.models import Article
 from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows, opened
 
-_SETS = ("names", "principal", "titular", "subject", "protagonist", "small")
+_SETS = tuple(field.name for field in fields(Terms) if field.type == "frozenset[str]")
 _OTHERS = ("counts", "brief", "tabular")
 _OWN = ("id", "language", "day")
 """What terms have of an article itself."""
