@@ -3,7 +3,7 @@
 Prints, for quoted stretches of four words or more that the gold set has too, the share of right speakers in each
 twentieth of confidence, and what is right and what is given at the threshold that pages use. ``--table`` prints the
 rows of ``knowledge/data/attribution.tsv``: how often each rule is right, by how well its claim fits and how far it
-leads, and there by the kind of phrase and of cue. A row needs twelve cases and is drawn to the row above it as if ten
+leads, and there by the kind of phrase and of cue. A row needs five cases and is drawn to the row above it as if ten
 more had been as right as that one; rules with fewer cases in all are not printed.
 """
 
@@ -25,7 +25,7 @@ from topic_briefings.extractors.quotes.extraction import find
 from topic_briefings.models import Quotation, Span
 from topic_briefings.text.document import Document
 
-LEAST = 12
+LEAST = 5
 DRAWN = 10
 Pair = tuple[float, bool]
 Row = tuple[str, str, str, str]
@@ -65,7 +65,7 @@ def reliability(seen: list[Pair]) -> None:
     for step, rights in sorted(steps.items()):
         low = step / 20
         print(f"{low:.2f}-{low + 0.05:.2f}  {len(rights):5d}  right {100 * sum(rights) / len(rights):5.1f}")
-    for threshold in sorted({THRESHOLD, 0.7, 0.8, 0.85, 0.9, 0.95}):
+    for threshold in sorted({THRESHOLD, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95}):
         given = [right for confidence, right in seen if confidence >= threshold]
         mark = "  <- pages" if threshold == THRESHOLD else ""
         print(

@@ -184,7 +184,7 @@ class Settings:
     site_language: Annotated[str, Option("en", _one_of(*LANGUAGES), "The language of headings and labels.")]
     threshold: Annotated[
         float,
-        Option(0.8, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
+        Option(0.75, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
     ]
     per_page: Annotated[int, Option(100, _whole(20, 200), "Entries on one page of a long list.")]
     workers: Annotated[

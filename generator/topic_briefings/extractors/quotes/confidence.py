@@ -19,10 +19,10 @@ from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.knowledge import rows
 from topic_briefings.languages.claim import CueKind, Rule
 
-THRESHOLD = 0.8
+THRESHOLD = 0.75
 """The least confidence at which a page names the speaker."""
 
-_NO_CLAUSE = 0.8
+_NO_CLAUSE = 0.75
 """What is left where what is reported without marks is no clause: by reading, most of these are no statement."""
 
 

@@ -145,6 +145,9 @@ class Resolver:
         inside = (name for name in self.cast.names if phrase[0] <= name.first < phrase[1])
         if tokens[phrase[0]].lower() in self._reference.opening_voice():
             return next(inside, None)
+        first = self._head_of(phrase)
+        if tokens[first] in self._reference.closing_voice() and self.scene.tags[first + 1 : first + 2] in ("i", "f"):
+            return next((name for name in inside if name.first > first), None)  # "came the reply from Lund"
         if tokens[phrase[1] - 1] not in self._reference.closing_voice():
             return None
         return next((name for name in inside if self.scene.tags[name.last : name.last + 1] == "s"), None)
@@ -185,10 +188,12 @@ class Resolver:
     def _by_role(self, word: str, at: int) -> Figure | None:
         """The one person introduced before with the role "the senator" names."""
         owners = [figure for figure in self.cast.figures if figure.first < at and self._is_called(figure, word)]
-        if len(owners) > 1:
-            # "the defence minister" of two ministers
-            following = (token.lower() for token in self.scene.tokens[at + 1 :])
-            said = set(takewhile(lambda token: token != word, following))
+        following = (token.lower() for token in self.scene.tokens[at + 1 :])
+        said = set(takewhile(lambda token: token != word, following))
+        titles = self.scene.document.language.titles()
+        offices = {token for token in said if token.capitalize() in titles or self._reference.role_of(token)}
+        owners = [figure for figure in owners if offices <= self._roles(figure)]  # "the prime minister" is another
+        if len(owners) > 1:  # "the defence minister" of two ministers
             owners = [figure for figure in owners if said and said <= self._roles(figure)]
         return owners[0] if len(owners) == 1 else None
 

@@ -26,6 +26,7 @@ _OWNED = frozenset("fs")
 """Letters right before the name of a work: "author of", "television's"."""
 _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
+_DASHES = frozenset("—–―-")
 _STOP = re.compile(r"\.")
 _INTRODUCED = re.compile(r":$|[VDG][oNit]{0,4}l?,$")
 _ENDS = frozenset(".?!")
@@ -97,9 +98,10 @@ class Scene:
             "!",
             "?",
         )
-        if short and opens and outside == "," and inner[:1].isupper():
+        talk = self.body[stretch.outer.start] in _DASHES
+        if talk or (short and opens and outside == "," and inner[:1].isupper()):
             short = False
-        complete = final in ".,?!…—-" or (outside in (",", ".") and inner[:1].isupper())
+        complete = talk or final in ".,?!…—-" or (outside in (",", ".") and inner[:1].isupper())
         return Quoted(
             stretch=stretch,
             first=first,

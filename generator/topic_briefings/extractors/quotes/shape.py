@@ -27,6 +27,8 @@ _ADDRESSED = 12
 _TO = re.compile(r"t[r]*[eEyY]")
 _WHERE = re.compile(r"(?:i[dams]*[nNu]+|l+m?)+,")
 """Where or when it was said, before the clause: "in his letter, the bridge holds"."""
+_TOLD = re.compile(r"o|d?a*u(?=[dh])")
+"""To whom it was told, before a clause without a "that": "told them | she sold it"."""
 _ADDRESSEE = re.compile(r"(?:o|d[am]*N[Nja]*)?(?:i[dams]*[lN]+|l+m?)*,")
 """To whom something was said, before the clause: "der Nachrichtenagentur am Montag, die Brücke halte"."""
 _PLACE = r"(?:,|r|d?l+m?|i(?=,)|i[dams]*[nNulyY]+(?:f[dams]*[nNuyY]+)*)"
@@ -104,6 +106,9 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
     aside = (_ADDRESSEE if nouns else _WHERE).match(tags, first, last)
     if aside and scene.attribution.clause.match(tags, aside.end() - nouns, last):
         return aside.end(), last
+    told = _TOLD.match(tags, first, last) if claim.kind == CueKind.TELL else None
+    if told and scene.attribution.clause.match(tags, told.end(), last):
+        return told.end(), last
     if claim.kind != CueKind.TELL and tags[first] not in "lrit,":
         return part
     address = (_TO_WHOM if claim.kind == CueKind.TELL else _WHEN_WHERE).match(

@@ -134,7 +134,16 @@ def _behind(cue: Cue) -> Claim | None:
     if not beside and cue.kind not in _FOLLOWED:
         return None
     speaker = _after(cue, end)
-    return Claim(cue.place, speaker, Rule.AFTER, cue.kind) if speaker else None
+    if speaker is None:
+        return None
+    replied = cue.kind is CueKind.VERB and _is_reply(cue.scene, speaker)
+    return Claim(cue.place, speaker, Rule.AFTER, CueKind.SAY if replied else cue.kind)
+
+
+def _is_reply(scene: Scene, place: Range) -> bool:
+    """Whether a phrase is of somebody's words: "came the reply from Lund"."""
+    head = _HEAD.match(scene.tags, *place)
+    return head is not None and scene.tokens[head.end() - 1] in word_set("utterance")
 
 
 def _after(cue: Cue, end: int) -> Range | None:

@@ -24,7 +24,7 @@ def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
         return True
     if speaker is None or speaker[1] - speaker[0] > _SHORT:
         return False
-    return _by_its_subject(scene, speaker) or (claim.how is Rule.BEFORE and _by_condition(scene, frame, claim))
+    return by_nobody(scene, speaker) or (claim.how is Rule.BEFORE and _by_condition(scene, frame, claim))
 
 
 def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
@@ -71,15 +71,15 @@ def _before_aside(scene: Scene, frame: Frame, comma: int) -> int:
     return begin - 1 if begin > frame.first else comma
 
 
-def _by_its_subject(scene: Scene, speaker: Range) -> bool:
+def by_nobody(scene: Scene, speaker: Range) -> bool:
     """Whether nobody said it: "nobody said", "said no one"."""
     word = scene.tokens[speaker[0]].lower()
-    return word in word_set("nobody") if speaker[1] - speaker[0] == 1 else word == "no"
+    return word in word_set("nobody") or (word == "no" and speaker[1] - speaker[0] > 1)
 
 
 def _by_condition(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether it is only supposed: "if Lund says", "had she said"."""
-    if claim.speaker is None or claim.speaker[1] != claim.cue[0]:
+    if claim.speaker is None or scene.tags[claim.speaker[1] : claim.cue[0]].strip("BxHrt"):
         return False
     before = claim.speaker[0] - 1
     if before < frame.first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import Claim, CueKind, Frame, Range, Reports, Rule, Scene
-from topic_briefings.languages.en.denied import denied
+from topic_briefings.languages.en.denied import by_nobody, denied
 from topic_briefings.languages.en.subjects import speaker_after
 from topic_briefings.languages.en.words import TABLES, base_of, word_set
 
@@ -27,6 +27,9 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
             if source is not None:
                 kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
                 continue
+        if base in _RELAYING and (relayed := _citing(scene, frame, claim, kept)) is not None:
+            kept[-1] = relayed
+            continue
         if base == "say":
             quoted = _quoted_as_saying(scene, claim, kept)
             if quoted is not None:
@@ -35,7 +38,8 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
             if denied(scene, frame, claim):
                 claim = claim._replace(reports=Reports.NOTHING)
         elif claim.speaker is not None and denied(scene, frame, claim):
-            claim = claim._replace(reports=Reports.MARKS)
+            nobody = by_nobody(scene, claim.speaker)
+            claim = claim._replace(reports=Reports.NOTHING if nobody else Reports.MARKS)
         elif base in _DEEDS and claim.cue[1] - claim.cue[0] <= 2:
             claim = claim._replace(reports=Reports.CLAUSE)
         kept.append(claim)
@@ -52,6 +56,23 @@ def _cited(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Ra
         return None
     source = speaker_after(scene, at + 1, frame.last)
     return source if source and _is_source(scene, source) and not _is_person(scene, last) else None
+
+
+def _citing(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Claim | None:
+    """The claim of a paper that cites somebody between its name and its verb: "the Gazette, citing Lund, wrote"."""
+    if not earlier or claim.speaker is None or not claim.speaker[0] < earlier[-1].cue[0] < claim.cue[0]:
+        return None
+    at = earlier[-1].cue[0]
+    if scene.tags[at] != "G" or base_of(scene.tokens[at]) not in _CITING or not _is_paper(scene, claim.speaker[0]):
+        return None
+    source = speaker_after(scene, at + 1, frame.last)
+    return claim._replace(speaker=source, how=Rule.ACCORDING) if source and _is_source(scene, source) else None
+
+
+def _is_paper(scene: Scene, first: int) -> bool:
+    """Whether a phrase that begins at word ``first`` is about a body: "the Gazette", "Reuters", "the newspaper"."""
+    word = scene.tokens[first]
+    return scene.tags[first] == "d" or word in word_set("outlet") or word.isupper()
 
 
 def _is_source(scene: Scene, place: Range) -> bool:

@@ -12,7 +12,7 @@ from topic_briefings.languages.names import given_name
 # The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
 _NOUN = re.compile(
     r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=sa[yYeE])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
-    r"|(?<=n[yY])(?![dhoTtQmN]))"
+    r"|(?<=n[yY])(?![dhoTtQmN])|(?<=a[yY])(?=[.,|]))"
 )
 _VERB = re.compile(r"[yY](?<=[xt][yY])")
 _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
@@ -25,6 +25,7 @@ _OBJECT = re.compile(r"[Yy](?<=[vVDpPgG].)(?=h)")
 """What is a noun where it is a plural between another verb and a clause: "dismissing questions he …"."""
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
+_MONTH = re.compile(r"x(?=m)")
 _NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
 """Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
 _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
@@ -40,6 +41,7 @@ def settled(tokens: list[str], tags: str) -> str:
     tags = _opened(tokens, tags)
     tags = _SLASHED.sub(lambda match: "m" if tokens[match.start()] == "/" else "c", tags)
     tags = _IS.sub("x", tags)
+    tags = _MONTH.sub(lambda match: "l" if tokens[match.start()] == "May" else "x", tags)
     tags = _OBJECT.sub(lambda match: "n" if tokens[match.start()].endswith("s") else match[0], tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)

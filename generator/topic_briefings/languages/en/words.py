@@ -172,7 +172,7 @@ def _open(lower: str) -> str:
     letter = _verbs()[0].get(lower, "")
     if letter == "Y" and lower.endswith("s"):
         return letter
-    if lower in roles() or lower.rsplit("-", 1)[-1] in roles():
+    if lower in roles() or lower.rsplit("-", 1)[-1] in roles() or _JOINED.sub("", lower) in roles():
         return "u"
     if lower == "according":
         return "A"
@@ -188,6 +188,8 @@ def _open(lower: str) -> str:
 
 
 _PAST = re.compile(r"^(?!un).*[^e]ed$")
+_JOINED = re.compile(r"-(?:of|in|at)-.*")
+"""What follows the noun that says what somebody is: "mother-of-two", "brother-in-law"."""
 _COMPOUND = re.compile(r"[a-z]+-[a-z]+")
 _ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
 
