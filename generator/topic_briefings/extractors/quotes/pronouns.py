@@ -19,6 +19,10 @@ from topic_briefings.languages.language import Pronoun
 from topic_briefings.languages.names import Name, given_name
 from topic_briefings.models import SpeakerKind
 
+_TELLS = frozenset("VD")
+"""The letters of a verb that reports."""
+_CLAUSE = frozenset(",.|c-")
+"""The letters after which a main clause begins inside a sentence."""
 _VERBS = frozenset("VDvp")
 """The letters of a verb in the third person or the past."""
 _BETWEEN = re.compile(r"[uja]*")
@@ -77,7 +81,7 @@ class Owners:
         self._heads = heads
         self._reference = scene.attribution.reference
         self._starts = [frame.first for frame in scene.frames]
-        self._subjects: dict[int, frozenset[int]] = {}
+        self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
         self._names_at = [name.first for name in cast.names]
         self._unnamed: Range | None = None
 
@@ -135,6 +139,8 @@ class Owners:
         weights: dict[int, float] = {}
         figures: dict[int, Figure] = {}
         addressed = self._addressed(at)
+        # "Lund fits the bill, he added": whoever spoke before speaks of the subject.
+        told = bool(self._spoken) and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
         nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
         last = bisect_right(self._names_at, at)
         for name in self.cast.names[max(nearest, last - _MOST) : last]:
@@ -148,7 +154,7 @@ class Owners:
             ):
                 continue
             here = bisect_right(self._starts, name.first) - 1
-            subject = self._subject(name, here)
+            subject = self._subject(name, here, at if here == frame and not told else None)
             weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
             if subject and here == frame:
                 weight += _SAME_SENTENCE
@@ -184,12 +190,20 @@ class Owners:
             return True
         return any(spoken is figure for _, spoken in self._spoken)
 
-    def _subject(self, name: Name, frame: int) -> float:
-        """What a name has for being what the subject of its sentence is about, not a part of its description."""
-        if frame not in self._subjects:
-            subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[frame])
-            self._subjects[frame] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
-        return _AS_SUBJECT if name.first in self._subjects[frame] else 0.0
+    def _subject(self, name: Name, frame: int, before: int | None) -> float:
+        """What a name has for being what the subject of its sentence is about, not a part of its description.
+
+        Of the sentence in which the pronoun stands it is the subject ``before`` it that counts.
+        """
+        key = frame, before
+        if key not in self._subjects:
+            sentence = self.scene.frames[frame]
+            part = sentence if before is None else sentence._replace(last=before)
+            subject = self.scene.attribution.main_subject(self.scene, part)
+            if subject and before is not None and self.scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
+                subject = None if subject[0] > sentence.first else subject
+            self._subjects[key] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
+        return _AS_SUBJECT if name.first in self._subjects[key] else 0.0
 
 
 def _fits(figure: Figure, gender: str) -> bool:

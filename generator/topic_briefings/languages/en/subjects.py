@@ -85,7 +85,19 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
         if not tags[slice(*subject)].strip("dmj,nwylT"):
             plain = plain or (subject if tags[subject[0]] == "d" and subject[1] > subject[0] + 1 else None)
             continue
-        if subject[0] == frame.first or tags[subject[0] - 1] not in _SUBORDINATE:
+        if _is_of_a_main_clause(tags, frame.first, subject):
             return subject
         fallback = subject
     return fallback or plain
+
+
+def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
+    """Whether no verb and no preposition before a subject, a title of its own aside, make its clause part of another.
+
+    Neither does the subject begin with a verb in -ing, whose object it is: "stating authorities are in charge".
+    """
+    at = subject[0] - 1
+    while at > first and tags[at] in "ju":
+        at -= 1
+    bare = tags[subject[0]] not in "Gg" or subject[1] - subject[0] == 1
+    return bare and (at < first or tags[at] not in _SUBORDINATE)
