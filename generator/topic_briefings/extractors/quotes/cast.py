@@ -61,6 +61,7 @@ class Cast:
         self._by_core: dict[tuple[str, ...], Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
         self._owners: dict[str, Figure] = {}
+        self._settled: dict[tuple[tuple[str, ...], SpeakerKind | None, str | None, bool], Figure] = {}
         self._addressed = {(name.words[-1], name.gender) for name in self.names if len(name.words) == 1 and name.sex}
         for name in self.names:
             if len(_core(name)) > 1:
@@ -129,14 +130,20 @@ class Cast:
         return None
 
     def _short(self, name: Name) -> None:
+        key = (name.words, name.kind, name.gender, name.title is None)
+        owner = self._settled.get(key)
+        if owner is not None:
+            self._add(name, owner)
+            return
         word = _surname(_core(name)[:1])
         candidates = self._by_word.get(word, [])
         if name.kind is SpeakerKind.BODY:
             candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
         owners = [figure for figure in candidates if _owns(figure, word, name, self._reference)]
         owners = self._of_sex(owners, candidates, word, name) or self._of_family(candidates, word, name)
-        if len(owners) > 1:
-            rivals, owners = owners, self._chosen(word, owners, name)
+        rivals = owners if len(owners) > 1 else []
+        if rivals:
+            owners = self._chosen(word, owners, name)
             if not owners:
                 self._doubtful[name.first] = tuple(rivals)
                 return
@@ -145,6 +152,8 @@ class Cast:
         figure = self._add(name, owners[0] if owners else None)
         if name.gender is None:
             self._owners.setdefault(word, figure)
+        if not rivals:
+            self._settled[key] = figure
 
     def _of_sex(self, owners: list[Figure], candidates: list[Figure], word: str, name: Name) -> list[Figure]:
         """``owners``; where the article has "Mr." and "Ms." of one surname, the one whose sex tells that it is meant.

@@ -60,18 +60,13 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
 
 def _once(scene: Scene, found: Iterable[Statement]) -> list[Statement]:
     """``found`` with each statement once: of two cues over the same words ("took issue", "issue") the longer stays."""
-    kept: dict[tuple[Span, ...], Statement] = {}
+    kept: dict[tuple[object, ...], Statement] = {}
     for item in found:
-        reported = _reported(scene, item)
+        reported = tuple([quoted.stretch.inner for quoted in item.quoted]) or item.content
         same = kept.get(reported)
         if same is None or _cue_length(scene, item) > _cue_length(scene, same):
             kept[reported] = item
     return list(kept.values())
-
-
-def _reported(scene: Scene, item: Statement) -> tuple[Span, ...]:
-    """The stretches in marks; where there are none, all that is reported."""
-    return tuple([quoted.stretch.inner for quoted in item.quoted] or [scene.span(*part) for part in item.content])
 
 
 def _cue_length(scene: Scene, item: Statement) -> int:

@@ -110,14 +110,18 @@ def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
 
     No paper that only relays them is ("said, according to"), and no claim of the same name or pronoun.
     """
-    if other.speaker and best.speaker and _spelt(scene, other.speaker) == _spelt(scene, best.speaker):
+    if other.speaker == best.speaker or _spelt_alike(scene.tokens, other.speaker, best.speaker):
         return False
     relays = other.how == Rule.ACCORDING and best.how in (Rule.BEFORE, Rule.AFTER) and best.cue[1] <= other.cue[0]
-    return other.speaker != best.speaker and not relays
+    return not relays
 
 
-def _spelt(scene: Scene, phrase: Range) -> list[str]:
-    return [token.lower() for token in scene.tokens[slice(*phrase)]]
+def _spelt_alike(tokens: list[str], one: Range | None, other: Range | None) -> bool:
+    """Whether two phrases have the same words, capitals aside."""
+    if one is None or other is None or one[1] - one[0] != other[1] - other[0]:
+        return False
+    pairs = zip(range(*one), range(*other), strict=True)
+    return all(tokens[at] == tokens[also] or tokens[at].lower() == tokens[also].lower() for at, also in pairs)
 
 
 def _touches(tags: str, quoted: Quoted, claim: Claim) -> bool:
@@ -199,7 +203,7 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
 
 def _introduces(claim: Claim, between: str) -> bool:
     """Whether no more than to whom, when and where parts a verb of saying from the words that it leads in."""
-    if claim.kind not in (CueKind.SAY, CueKind.TELL) or claim.speaker is None:
+    if between[-1:] not in (",", ":") or claim.kind not in (CueKind.SAY, CueKind.TELL) or claim.speaker is None:
         return False
     return _LED_IN.fullmatch(between) is not None and (claim.kind == CueKind.TELL or between[0] in "ilrof")
 

@@ -57,9 +57,10 @@ def shaped(
 
 def is_aside(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range]) -> bool:
     """Whether a deed is only a clause of another's sentence, which a comma ends: "As she spoke, the bridge fell"."""
-    first = words[0][0]
-    comma = first > claim.cue[1] and scene.tags[first - 1] == ","
-    return claim.reports == Reports.CLAUSE and comma and scene.tags[frame.first : start_of(claim)].endswith("z")
+    first, start = words[0][0], start_of(claim)
+    if claim.reports != Reports.CLAUSE or first <= claim.cue[1] or scene.tags[first - 1] != ",":
+        return False
+    return start > frame.first and scene.tags[start - 1] == "z"
 
 
 def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:

@@ -7,7 +7,6 @@ its sentences is one there too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from topic_briefings.languages.en.lexicon import parts, singular
@@ -16,10 +15,15 @@ from topic_briefings.languages.en.words import roles, verb_letter
 from topic_briefings.languages.names import Name, Words, given_name
 from topic_briefings.models import SpeakerKind
 
-_HEADED = re.compile(r"(?<![^|])[^|nagvpPeyEYVkS]{4,60}(?=\||$)")
-"""The letters of a paragraph without a noun, adjective or verb in small letters."""
+_SMALL = frozenset("nagvpPeyEYVkS")
+"""Letters of nouns, adjectives and verbs in small letters."""
+_SHORTEST, _LONGEST = 4, 60
+"""Words of a headline."""
 _COMMON = 3
 """Capitalised words, known in small letters, that a line printed like a headline has at least behind its first."""
+
+_LONG = 3
+"""Words of a name that may be two in full."""
 
 _Printed = Mapping[tuple[str, ...], Name]
 
@@ -27,38 +31,62 @@ _Printed = Mapping[tuple[str, ...], Name]
 def parted(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     """``found`` in the same order, each cut down to the names that the sentences of the article print."""
     names = tuple(found)
-    headed = _headed(words, tags)
-    if not headed and all(len(name.words) == 1 for name in names):
+    headed = {at for line in _headed(words, tags) for at in line}
+    doubtful = _doubtful(names) | headed
+    if not doubtful:
         yield from names
         return
-    inside = [name for name in names if not _is_headed(name, headed)]
-    printed = {name.words: name for name in inside if not _opens(name, tags)}
-    whole = printed | {name.words: name for name in inside}
-    printed |= {name.words[-1:]: name for name in inside if _is_full(name.words, whole)}
+    parts_of = {part for name in names if name.first in doubtful for part in _parts(name.words)}
+    inside = [name for name in names if name.first not in headed]
+    whole = {name.words: name for name in inside if name.words in parts_of}
+    printed = {name.words: name for name in inside if name.words in whole and not _opens(name, tags)}
+    for name in inside:
+        if name.words[-1:] in parts_of and len(name.words) > 1 and given_name(name.words[0]) is not None:
+            printed[name.words[-1:]] = name
     for name in names:
-        if name.kind is SpeakerKind.BODY or len(name.words) == 1:
+        if name.first not in doubtful or name.kind is SpeakerKind.BODY or len(name.words) == 1:
             yield name
-        elif _is_headed(name, headed) or _is_run_on(name, whole):
+        elif name.first in headed or _is_run_on(name, whole):
             yield from _pieces(words, name, whole)
         else:
             yield _bare(words, name, printed, opens=_opens(name, tags))
 
 
+def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The runs of ``words``, one word and all of them included."""
+    return (words[at:end] for at in range(len(words)) for end in range(at + 1, len(words) + 1))
+
+
+def _doubtful(names: tuple[Name, ...]) -> set[int]:
+    """Where names stand that have words before another name: they are many, or begin with no given name."""
+    several = [name for name in names if len(name.words) > 1 and name.kind is not SpeakerKind.BODY]
+    given = {name.first for name in several if given_name(name.words[0]) is not None}
+    known = {name.words for name in names} | {name.words[-1:] for name in several if name.first in given}
+    return {
+        name.first
+        for name in several
+        if (name.first not in given or len(name.words) > _LONG)
+        and any(name.words[at:] in known for at in range(1, len(name.words)))
+    }
+
+
 def _headed(words: Words, tags: str) -> list[range]:
     """The words of each line in which all but the small words have capitals."""
-    found = []
-    for match in _HEADED.finditer(tags):
-        first, last = match.span()
-        if any(tags[at] in "uD" and words.tokens[at].islower() for at in range(first, last)):
-            continue  # "…,” said Ana Lund, director of Nordhavn Film Studies"
-        common = sum(tags[at] == "N" and bool(parts(words.tokens[at].lower())) for at in range(first + 1, last))
-        if common >= _COMMON:
+    found, first = [], 0
+    for line in tags.split("|"):
+        last = first + len(line)
+        if _SHORTEST <= len(line) <= _LONGEST and _SMALL.isdisjoint(line) and _is_headline(words, tags, first, last):
             found.append(range(first, last))
+        first = last + 1
     return found
 
 
-def _is_headed(name: Name, headed: list[range]) -> bool:
-    return any(name.first in line for line in headed)
+def _is_headline(words: Words, tags: str, first: int, last: int) -> bool:
+    """Whether enough words of a line are known in small letters, and none of them stands so there."""
+    tokens = words.tokens
+    if any(tags[at] in "uD" and tokens[at].islower() for at in range(first, last)):
+        return False  # "…,” said Ana Lund, director of Nordhavn Film Studies"
+    return sum(tags[at] == "N" and bool(parts(tokens[at].lower())) for at in range(first + 1, last)) >= _COMMON
 
 
 def _is_run_on(name: Name, printed: Container[tuple[str, ...]]) -> bool:
