@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
 from topic_briefings.models import Analysis, Article, Edition, KnownPage, Page
-from topic_briefings.running.execution import chosen, seldom_collected
+from topic_briefings.running.execution import Execution, chosen, seldom_collected
 from topic_briefings.settings import Settings
 from topic_briefings.store.ledgers import ledger_before, standing_ledger
 from topic_briefings.store.pages import remembered
@@ -28,6 +29,7 @@ from topic_briefings.writing.reasons import made_with, reasons
 if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
     from topic_briefings.gathering.cards import Cards
+    from topic_briefings.knowledge import Knowledge
     from topic_briefings.pages import Memory
     from topic_briefings.verifying.problems import Problem
 
@@ -322,15 +324,27 @@ def _extract(
         analyses = cache.get_all(articles)
         missing = [article for article in articles if article.id not in analyses]
         work = partial(analyse, knowledge=knowledge)
-        place = chosen(settings.workers, settings.seconds_per_article)
-        results = iter(progress(place.each(work, missing), "Analysing", len(missing)))
-        while batch := list(islice(results, KEPT_TOGETHER)):
-            done = [result for result in batch if isinstance(result, Analysis)]
-            cache.put(done)
-            analyses |= {analysis.article.id: analysis for analysis in done}
-            errors += [result for result in batch if isinstance(result, ArticleError)]
+        with _place(settings, knowledge, missing) as place:
+            results = iter(progress(place.each(work, missing), "Analysing", len(missing)))
+            while batch := list(islice(results, KEPT_TOGETHER)):
+                done = [result for result in batch if isinstance(result, Analysis)]
+                cache.put(done)
+                analyses |= {analysis.article.id: analysis for analysis in done}
+                errors += [result for result in batch if isinstance(result, ArticleError)]
         cache.prune()
     return [analyses[article.id] for article in articles if article.id in analyses], errors, cache.digests
+
+
+@contextmanager
+def _place(settings: Settings, knowledge: Knowledge, articles: Sequence[Article]) -> Iterator[Execution]:
+    """Where ``articles`` are analysed; no cluster is asked for none."""
+    if settings.executor is None or not articles:
+        yield chosen(settings.workers, settings.seconds_per_article)
+        return
+    from topic_briefings.running.borrowed import borrowed
+
+    with borrowed(settings.executor, knowledge, settings.seconds_per_article) as place:
+        yield place
 
 
 def _unseen(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:

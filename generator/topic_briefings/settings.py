@@ -53,6 +53,12 @@ def _text_or_none(value: object, _: Path) -> str | None:
     return " ".join(value.split())
 
 
+def _executor(value: object, _: Path) -> str | None:
+    if value is not None and (not isinstance(value, str) or not re.fullmatch(r"dask://\S+", value)):
+        raise ValueError("is no place that is known; write dask://HOST:PORT, or leave it out")
+    return value
+
+
 def _below_docs(value: object, _: Path) -> str:
     # Letters that an address need not write in another way.
     if not isinstance(value, str) or not re.fullmatch(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/?)*", value):
@@ -214,6 +220,15 @@ class Settings:
             _whole(0, 86_400),
             "Seconds of a processor that the analysis of one article may take before it is left out and named; 0 for "
             "as many as it takes. An article of the longest allowed takes a few.",
+        ),
+    ]
+    executor: Annotated[
+        str | None,
+        Option(
+            None,
+            _executor,
+            "Where articles are analysed: none for this machine, or dask://HOST:PORT for the workers of a Dask "
+            "cluster, which have the same version installed.",
         ),
     ]
     cache: Annotated[

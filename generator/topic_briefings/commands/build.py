@@ -15,6 +15,8 @@ from topic_briefings.commands.telling import (
     complain,
     config_option,
     contents,
+    executed,
+    executor_option,
     progress,
     say,
     seconds,
@@ -28,9 +30,10 @@ from topic_briefings.commands.telling import (
     is_flag=True,
     help="Build a folder to open from a disk or to send, with its search and without a server, into site-offline/.",
 )
+@executor_option
 @strict_option
 @config_option
-def build(config_file: Path, *, offline: bool, strict: bool) -> None:
+def build(config_file: Path, executor: str | None, *, offline: bool, strict: bool) -> None:
     """Generate the pages, verify them, and build the site from them into site/.
 
     Nothing is built while a published quotation is not its article's, to the letter. The site is built and verified
@@ -41,7 +44,7 @@ def build(config_file: Path, *, offline: bool, strict: bool) -> None:
     from topic_briefings.verifying import refuse_altered
 
     began = time.perf_counter()
-    told = all_settings_in(config_file)
+    told = executed(all_settings_in(config_file), executor)
     outcomes = []
     for settings in told:
         outcome = generate(settings, progress=progress, recorded=False, strict=strict)

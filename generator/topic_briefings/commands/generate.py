@@ -18,6 +18,8 @@ from topic_briefings.commands.telling import (
     config_option,
     contents,
     count,
+    executed,
+    executor_option,
     progress,
     say,
     seconds,
@@ -31,9 +33,10 @@ if TYPE_CHECKING:
 @click.command(epilog=EXIT_CODES, short_help="Bring the pages in docs/ up to date with the articles.")
 @click.option("--check", is_flag=True, help="Write nothing; list the pages that are stale, and why each is.")
 @click.option("--resolve", is_flag=True, help="After a merge of branches: write what it left of generated pages anew.")
+@executor_option
 @strict_option
 @config_option
-def generate(config_file: Path, *, check: bool, resolve: bool, strict: bool) -> None:
+def generate(config_file: Path, executor: str | None, *, check: bool, resolve: bool, strict: bool) -> None:
     """Bring the pages in docs/ up to date with the articles in seeds/.
 
     With --resolve, conflicts in generated files, and what Git put together of two branches without one, are taken for
@@ -41,7 +44,7 @@ def generate(config_file: Path, *, check: bool, resolve: bool, strict: bool) -> 
     """
     if check and resolve:
         raise click.UsageError('"--check" writes nothing and "--resolve" does; give one of them')
-    told = all_settings_in(config_file)
+    told = executed(all_settings_in(config_file), executor)
     codes = [
         _checked(settings, strict) if check else _generated(settings, strict, resolve=resolve) for settings in told
     ]

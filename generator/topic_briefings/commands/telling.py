@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from topic_briefings.errors import ArticleError
+from topic_briefings.errors import ArticleError, SettingsError
+from topic_briefings.settings import options
 
 if TYPE_CHECKING:
     from topic_briefings.build import Outcome
@@ -45,6 +47,11 @@ config_option = click.option(
 )
 
 
+executor_option = click.option(
+    "--executor", metavar="dask://HOST:PORT", help="Analyse articles on a Dask cluster; else as the settings say."
+)
+
+
 strict_option = click.option(
     "--strict", is_flag=True, help="Do nothing, with exit code 1, where a correction does not apply any more."
 )
@@ -60,6 +67,17 @@ def all_settings_in(config_file: Path) -> tuple[Settings, ...]:
     from topic_briefings.mkdocs_edge.options import load_all_settings
 
     return load_all_settings(config_file)
+
+
+def executed(told: tuple[Settings, ...], executor: str | None) -> tuple[Settings, ...]:
+    """``told`` with the ``executor`` that was given, where one was. Raises ``SettingsError`` for a strange one."""
+    if executor is None:
+        return told
+    try:
+        place = options()["executor"].check(executor, Path())
+    except ValueError as error:
+        raise SettingsError(f"--executor: {executor} {error}") from None
+    return tuple(replace(settings, executor=place) for settings in told)
 
 
 def progress(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:

@@ -80,7 +80,7 @@ class InProcess:
 
     def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
         """See ``Execution``."""
-        return (_tried(work, article, self._seconds) for article in articles)
+        return (tried(work, article, self._seconds) for article in articles)
 
 
 class Pool:
@@ -106,7 +106,7 @@ class Pool:
             if not waiting:
                 return
             # A worker died. The chunk that was due is done one article at a time, so that the guilty one is known.
-            yield from _carefully(work, waiting.popleft(), self._seconds)
+            yield from carefully(work, waiting.popleft(), self._seconds)
 
     def _until_broken(
         self,
@@ -134,7 +134,7 @@ class Pool:
             executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _carefully(work: Work[T], articles: list[Article], seconds: float) -> Iterator[T | ArticleError]:
+def carefully(work: Work[T], articles: list[Article], seconds: float) -> Iterator[T | ArticleError]:
     """Each article in a process that may die of it."""
     for article in articles:
         with _executor(1) as executor:
@@ -156,10 +156,11 @@ def _quiet() -> None:
 
 
 def _chunk(work: Work[T], articles: list[Article], seconds: float) -> list[T | ArticleError]:
-    return [_tried(work, article, seconds, own_process=True) for article in articles]
+    return [tried(work, article, seconds, own_process=True) for article in articles]
 
 
-def _tried(work: Work[T], article: Article, seconds: float, *, own_process: bool = False) -> T | ArticleError:
+def tried(work: Work[T], article: Article, seconds: float, *, own_process: bool = False) -> T | ArticleError:
+    """The result for one article, or why there is none."""
     try:
         with limited(seconds, own_process=own_process):
             result = work(article)
