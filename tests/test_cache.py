@@ -153,6 +153,15 @@ def test_a_broken_row_is_analysed_again(tmp_path, text):
     assert known(tmp_path, article()) == [False]
 
 
+def test_a_row_in_anothers_place_is_no_row(tmp_path):
+    remember(tmp_path, article(), article("d2"))
+    with sqlite3.connect(tmp_path / "analyses.sqlite") as connection:
+        (one, first), (two, second) = connection.execute("SELECT key, value FROM analyses").fetchall()
+        connection.executemany("UPDATE analyses SET value = ? WHERE key = ?", [(second, one), (first, two)])
+    connection.close()
+    assert known(tmp_path, article(), article("d2")) == [False, False]
+
+
 def test_a_locked_cache_is_left_alone_for_this_run(tmp_path, caplog, monkeypatch):
     remember(tmp_path, article())
     monkeypatch.setattr(rows, "PATIENCE", 0.01)

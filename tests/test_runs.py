@@ -1,6 +1,10 @@
 """A run with nothing to do ends at once, and says what the one before it said; any difference makes it whole again."""
 
 import os
+import shutil
+import sqlite3
+import time
+from contextlib import closing
 
 import pytest
 
@@ -9,6 +13,7 @@ from topic_briefings import reading
 from topic_briefings.build import generate
 from topic_briefings.errors import OwnershipError
 from topic_briefings.store import articles
+from topic_briefings.store.rows import FILE, TABLES
 
 CHANGED = "canada-port-strike-ends.txt"
 
@@ -113,12 +118,59 @@ def test_a_link_in_the_place_of_a_page_is_none_of_ours(site, tmp_path):
         generate(settings_of(site))
 
 
+def without_memory(site, tmp_path):
+    """The site once more, without what runs remember."""
+    other = shutil.copytree(site, tmp_path / "other")
+    shutil.rmtree(other / ".cache")
+    return other
+
+
 @pytest.mark.parametrize("note", [b"", b"[]", b"{", b'{"key": 1, "seeds": {}, "pages": {}, "kept": {}}', b"\xff\x00"])
 def test_a_broken_note_costs_time_only(site, note, opened):
     for file in (site / ".cache" / "briefings").glob("last-*.json"):
         file.write_bytes(note)
     assert generate(settings_of(site)).files.written == ()
     assert len(opened) == 1
+
+
+def test_a_cache_whose_rows_changed_places_changes_no_page(site, tmp_path):
+    file = site / ".cache" / "briefings" / FILE
+    with closing(sqlite3.connect(file)) as cache, cache:
+        for table in TABLES:
+            rows = cache.execute(f"SELECT key, value FROM {table} ORDER BY key").fetchall()  # noqa: S608 - our own
+            others = [*rows[1:], *rows[:1]]
+            moved = [(value, key) for (key, _), (_, value) in zip(rows, others, strict=True)]
+            cache.executemany(f"UPDATE {table} SET value = ? WHERE key = ?", moved)  # noqa: S608 - our own
+    other = without_memory(site, tmp_path)
+    for place in (site, other):
+        replaced(place)
+        generate(settings_of(place))
+    assert files(site / "docs") == files(other / "docs")
+
+
+def test_a_clock_that_was_set_back_changes_no_page(site, tmp_path, monkeypatch):
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now - 400 * 86_400 * 10**9)
+    generate(settings_of(site))
+    other = without_memory(site, tmp_path)
+    for place in (site, other):
+        replaced(place)
+        generate(settings_of(place))
+    assert files(site / "docs") == files(other / "docs")
+
+
+def test_a_file_that_vanishes_while_the_others_are_read_is_named(site, monkeypatch):
+    read = articles.articles_in
+
+    def late(file):
+        if file.path.name == CHANGED:
+            file.path.unlink()
+        return read(file)
+
+    replaced(site)
+    monkeypatch.setattr(articles, "articles_in", late)
+    errors = [str(error) for error in generate(settings_of(site)).errors]
+    assert f"seeds/{CHANGED}: cannot be read (No such file or directory); check the file" in errors
 
 
 def test_only_the_file_that_changed_is_read_again(site, monkeypatch):

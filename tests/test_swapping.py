@@ -135,6 +135,14 @@ def test_a_build_that_fails_leaves_the_site(place):
     assert files(place / "site") == before
 
 
+def test_a_file_in_the_place_of_the_site_is_named_and_stays(place):
+    shutil.rmtree(place / "site")
+    (place / "site").write_text("mine")
+    with pytest.raises(SiteError, match=r"site: is no folder, so no site can be put there; rename that file"):
+        build_site(place / "mkdocs.yml")
+    assert (place / "site").read_text() == "mine"
+
+
 COMMAND = [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", "build"]
 
 
@@ -206,6 +214,14 @@ def test_a_file_in_the_place_of_the_pages_is_named(tmp_path):
     with pytest.raises(WritingError, match=r"docs: is no folder, so no pages can be written into it; rename that file"):
         generate(settings_of(place))
     assert (place / "docs").read_text() == "mine"
+
+
+def test_a_file_in_the_place_of_the_articles_is_named(tmp_path):
+    place = make_site(tmp_path / "place")
+    shutil.rmtree(place / "seeds")
+    (place / "seeds").write_text("mine")
+    with pytest.raises(SettingsError, match=r"^seeds: there is no such folder; make it, or name another"):
+        generate(settings_of(place))
 
 
 @pytest.mark.parametrize("number", ["ENOSPC", "EROFS", "EACCES", "EFBIG"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -129,6 +130,8 @@ def seconds(began: float) -> str:
 
 def write_utf8() -> None:
     """Print in UTF-8, whatever the terminal says, as a program that reads it expects."""
+    if sys.stdout is None:  # closed by who began us
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - it is open as long as we run
     # Half a surrogate pair, which JSON may carry, is written as JSON's own escape.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

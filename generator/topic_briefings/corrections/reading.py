@@ -45,7 +45,7 @@ def read(file: Path, shown_as: str) -> tuple[Correction, ...]:
     """
     try:
         content = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # what is wrong with the folder is told by whoever reads it
         return ()
     except OSError as error:
         raise CorrectionsError(f"{shown_as}: cannot be read ({error.strerror}); check the file") from None

@@ -32,6 +32,8 @@ def build_site(config_file: Path, approve: Callable[[Path], object] | None = Non
         config = load_config(str(config_file), strict=True)
         # A link to the folder keeps leading to it.
         site = Path(f"{config.site_dir.rstrip('/')}{'-offline' if offline else ''}").resolve()
+        if site.exists() and not site.is_dir():
+            raise SiteError(f"{site}: is no folder, so no site can be put there; rename that file")
         config.load_dict({"site_dir": str(beside(site))})
         if offline:
             # Where nobody serves it, a link must name a file, and there is no address to call canonical.

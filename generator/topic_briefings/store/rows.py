@@ -11,15 +11,24 @@ import logging
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 log = logging.getLogger(__name__)
 
 FILE = "analyses.sqlite"
+_SEAL = 16
+"""Characters of a digest before each value."""
 PATIENCE = 5.0
 """Seconds to wait for another run that is writing to the same file."""
 TABLES = ("analyses", "articles", "cards", "pages", "built", "shown")
+
+
+def _sealed(key: str, value: str) -> str:
+    """``value`` behind a digest of itself and its ``key``: what is damaged, or under another's key, is no row."""
+    told = f"{key}\n{value}".encode("utf-8", "surrogatepass")
+    return blake2b(told, digest_size=_SEAL // 2).hexdigest() + value
 
 
 class Rows:
@@ -36,7 +45,9 @@ class Rows:
         """The text under ``key``."""
         self._used.add(key)
         found = self._run(f"SELECT value FROM {self._table} WHERE key = ?", key)  # noqa: S608 - one of TABLES
-        return found[0][0] if found else None
+        sealed = str(found[0][0]) if found else ""
+        value = sealed[_SEAL:]
+        return value if sealed and sealed == _sealed(key, value) else None
 
     def asked(self, key: str) -> None:
         """Count ``key`` as asked for: what its row holds is known without looking."""
@@ -46,7 +57,7 @@ class Rows:
         """Keep these texts, each under its key."""
         for key, value in rows:
             self._used.add(key)
-            self._run(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", key, value)  # noqa: S608 - one of TABLES
+            self._run(f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?)", key, _sealed(key, value))  # noqa: S608 - one of TABLES
         self._commit()
 
     def prune(self, others: Collection[str] = ()) -> None:
