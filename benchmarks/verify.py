@@ -17,10 +17,11 @@ import time
 from hashlib import sha256
 from pathlib import Path
 
-from altering import data, machines, sources, speakers, unseen, whole, words
+from altering import built, data, machines, sources, speakers, unseen, whole, words
 from altering.sample import Alter, Edit, Sample
 
 from topic_briefings import build
+from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.models import Article
 from topic_briefings.reading import read_folder
 from topic_briefings.settings import Settings, parse
@@ -72,6 +73,8 @@ CLASSES: tuple[tuple[str, Alter, tuple[Kind, ...]], ...] = (
     ("record: certainty", data.claim_certainty, (SPEAKER,)),
     ("record: role", data.change_recorded_role, (SPEAKER,)),
     ("record: voice", data.change_voice, (SPEAKER,)),
+    ("record: dated role", data.change_dated_role, (SPEAKER,)),
+    ("record: salience", data.change_salience, (RECORD,)),
     ("record: points", data.change_points, (WORDS,)),
     ("record dropped", data.drop_row, tuple(Kind)),
     ("table edited", data.edit_table, tuple(Kind)),
@@ -137,6 +140,13 @@ class Site:
         elsewhere = set().union(*(seen for other, seen in self.seen.items() if other != path))
         return [*self.problems, *(Kind.RECORD for quotation in gone if quotation not in elsewhere)]
 
+    def built(self, page: str, content: str) -> bool:
+        """Whether something is found in the built page of the one at ``page``, or a quotation is missing from it."""
+        self.problems.clear()
+        self.examination.seen = set()
+        self.examination.built(page, content.encode(), self._report)
+        return bool(self.problems) or bool(self.seen[page] - self.examination.seen)
+
     def _whole(self, edit: Edit) -> list[Kind]:
         file, manifest = self.settings.docs.parent / edit.path, self.settings.docs / MANIFEST
         before, listed, content = file.read_bytes(), manifest.read_bytes(), edit.content.encode()
@@ -155,6 +165,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--edits", type=int, default=len(CLASSES) * 30)
     parser.add_argument("--every", type=int, default=3, help="take every second, third … of the sample articles")
+    parser.add_argument("--built", type=int, default=0, help="so many edits more, of the built site")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -170,7 +181,35 @@ def main() -> None:
         rng = random.Random(options.seed)  # noqa: S311 - no secret
         missed = trial(Sample(folder, rng), Site(settings), options.edits)
         print(f"untouched again: {len(verify(settings).problems)} false alarms")
+        if options.built:
+            missed += forged(settings, options.built, rng)
     sys.exit(1 if missed or verdict.problems else 0)
+
+
+def forged(settings: Settings, edits: int, rng: random.Random) -> int:
+    """Build the site, try ``edits`` edits of its pages, print how each class fared; gives how many were not caught."""
+    root = settings.docs.parent
+    (root / "mkdocs.yml").write_text("site_name: Forged\nplugins:\n  - briefings:\n      workers: 1\n")
+    made = build_site(root / "mkdocs.yml")
+    print(f"\nbuilt and untouched: {len(verify(settings, site=made).problems)} false alarms")
+    sample, site = built.Built(made, rng), Site(settings)
+    sources = {page: f"{Path(page).parent}.md" for page in sample.pages}
+    tally = {name: [0, 0] for name in built.CLASSES}
+    missed = []
+    for number in range(edits):
+        name = list(built.CLASSES)[number % len(built.CLASSES)]
+        edit = next((found for _ in range(200) if (found := built.CLASSES[name](sample))), None)
+        if edit is None:
+            continue
+        caught = site.built(sources[edit.path], edit.content)
+        tally[name][0] += 1
+        tally[name][1] += caught
+        missed += [] if caught else [f"not caught: {name}: {edit.shown}"]
+    for name, counts in tally.items():
+        print(f"{name:36}{counts[0]:7}{counts[1]:8}")
+    print(f"{'all of the built':36}{sum(c[0] for c in tally.values()):7}{sum(c[1] for c in tally.values()):8}\n")
+    print(*missed, sep="\n")
+    return len(missed)
 
 
 def trial(sample: Sample, site: Site, edits: int) -> int:

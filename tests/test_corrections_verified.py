@@ -12,6 +12,7 @@ from tests.sites import ROOT, make_site, settings_of
 from topic_briefings.build import check, generate
 from topic_briefings.errors import StaleCorrectionsError
 from topic_briefings.mkdocs_edge.building import build_site
+from topic_briefings.pages.machine.data import VOICES
 from topic_briefings.verifying import verify
 from topic_briefings.writing.manifest import MANIFEST
 
@@ -136,6 +137,21 @@ def test_a_forged_page_is_caught_though_its_hash_is_adjusted(plain, name):
     found = problems(plain)
     assert found
     assert any(path in problem for problem in found)
+
+
+def test_what_is_given_to_a_voice_of_one_article_is_anothers_nowhere(plain):
+    """An entry that an article narrows speaks for the voice in that article alone."""
+    correct(plain, "- voice: Grace Kamande\n  role: Minister for Tides\n  in: kenya-nzoroi-dam-filling-begins\n")
+    generate(settings_of(plain), strict=True)
+    assert problems(plain) == []
+    rows = (plain / "docs" / VOICES).read_text(encoding="utf-8")
+    given = '"role":"Minister for Tides"'
+    assert given in rows
+    other = next(
+        line for line in rows.split("\n") if '"role"' not in line.partition('"dated_roles"')[0] and given not in line
+    )
+    change(plain, VOICES, other, f"{other.removesuffix('}')},{given}}}")
+    assert any("is none that the file of corrections gives" in problem for problem in problems(plain))
 
 
 def test_the_samples_are_corrected_as_their_file_says(tmp_path):

@@ -142,6 +142,29 @@ def change_voice(sample: Sample) -> Edit | None:
     return _written(VOICES, rows, f"{row['name']}: {what}")
 
 
+def change_dated_role(sample: Sample) -> Edit | None:
+    """Another day, or another article, for a role of a voice."""
+    rows = [json.loads(line) for line in sample.data[VOICES].split("\n")[:-1]]
+    row = sample.rng.choice([row for row in rows if row["dated_roles"]])
+    dated = sample.rng.choice(row["dated_roles"])
+    what = sample.rng.choice(["first", "last", "articles"])
+    if what == "articles":
+        dated[what] = [*dated[what], sample.rng.choice(sample.records)["article"]]
+    else:
+        dated[what] = "2019-05-06"
+    return _written(VOICES, rows, f"{row['name']}: {what} of {dated['role']}")
+
+
+def change_salience(sample: Sample) -> Edit | None:
+    """A keyword, a country or a topic that weighs more than the one before it."""
+    rows = [json.loads(line) for line in sample.data[ARTICLES].split("\n")[:-1]]
+    row, kind = sample.rng.choice(rows), sample.rng.choice(["keywords", "countries", "topics"])
+    if len(row[kind]) < 2:
+        return None
+    row[kind][-1]["salience"] = 1.5 if sample.rng.random() < 0.3 else row[kind][0]["salience"] + 0.01
+    return _written(ARTICLES, rows, f"{row['id']}: {kind}")
+
+
 def change_points(sample: Sample) -> Edit | None:
     """A recorded bottom line that begins or ends elsewhere."""
     rows = [json.loads(line) for line in sample.data[ARTICLES].split("\n")[:-1]]

@@ -222,7 +222,10 @@ class _Verification:
         if self.site:
             for path in self.progress(listed, "Comparing", None):
                 self._built(examination, path, self.site)
+            self._dressed(examination, self.site)
             return
+        if not self.known:
+            examination.assets(self._content, self._report)
         feeds = sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing)
         paths = [path for path in (*listed, *self._unlisted(manifest), *feeds) if path not in self.known]
         examination.show(self.progress(paths, "Comparing", None))
@@ -247,6 +250,15 @@ class _Verification:
             report(Kind.FILE, path, None, "is missing")
             return
         examination.built(path, content, report)
+
+    def _dressed(self, examination: Examination, site: Path) -> None:
+        """What the built pages are dressed in."""
+
+        def report(kind: Kind, path: str, line: int | None, what: str) -> None:
+            file = f"{site.name}/{self._below}{path}"
+            self.problems.append(Problem(kind=kind, file=file, line=line, what=what, remedy="build the site again"))
+
+        examination.assets(lambda path: (site / self._below / path).read_bytes(), report)
 
     def _unlisted(self, manifest: Hashes) -> Iterator[str]:
         """Pages that the manifest does not know and that show quotations all the same."""

@@ -23,6 +23,7 @@ from topic_briefings.reading.draft import digest
 from topic_briefings.settings import Settings
 from topic_briefings.verifying import problems
 from topic_briefings.verifying.lines import Json
+from topic_briefings.verifying.rows import VoiceRow
 
 QUOTED = ("speaker", "pin")
 """What a quotation's own mark may say, first what it says where it could say both."""
@@ -101,10 +102,22 @@ class Editor:
             return topic_of(one.value, self._knowledge) == mark.key
         return one.kind != "keyword" or one.value == mark.key
 
-    def strange(self, kinds: Iterable[str], marks: Iterable[Corrected]) -> Iterator[Corrected]:
-        """Those of ``marks`` that no correction of these kinds is behind."""
-        known = list(self.of(*kinds)) if (marks := tuple(marks)) else []
+    def strange(self, known: Iterable[Correction], marks: Iterable[Corrected]) -> Iterator[Corrected]:
+        """Those of ``marks`` that none of the ``known`` corrections is behind."""
+        known = list(known)
         return (mark for mark in marks if not any(_is(one, mark) for one in known))
+
+    def of_voice(self, voice: VoiceRow, *kinds: str) -> Iterator[Correction]:
+        """The corrections of these kinds about that voice: of its name, and where they name an article, of its own."""
+        members = {key for key, _ in voice.members}
+        articles = members | {key.rpartition("/")[2] for key in members}
+        names = {
+            folded(name) for name in (voice.name, *(n for _, n in voice.members), *(n for n, _ in voice.spellings))
+        }
+        for one in self.of(*kinds):
+            others = one.values if one.kind == "same_as" else ()
+            if not names.isdisjoint(map(folded, (one.voice, *others))) and one.article in ("", *articles):
+                yield one
 
     # -------------------------------------------------------------- what it says of an article
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cache, partial
 
 from topic_briefings.gathering.watches import declared
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
+from topic_briefings.pages.assets import asset_pages
 from topic_briefings.pages.machine.data import ARTICLES, LEDGER
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings
@@ -93,6 +95,13 @@ class Examination:
                 if row.fragments and (article, row.anchor) not in self.seen:
                     what = f"the quotation {row.anchor} is not on its article's page"
                     self.report(Kind.RECORD, filed.page, None, what, article)
+
+    def assets(self, content: Callable[[str], bytes], report: Report) -> None:
+        """What pages are dressed in must be what the generator brings: a style can hide a word, a script change it."""
+        for page in asset_pages():
+            with suppress(OSError):
+                if page.content not in ((found := content(page.path)), found.replace(b"\r\n", b"\n")):
+                    report(Kind.FILE, page.path, None, "is not the file that the generator brings")
 
     def withdrawn(self) -> None:
         """An article that was taken back is on no page but the one that says so."""

@@ -15,6 +15,8 @@ from typing import cast
 
 from lxml import etree, html
 
+from topic_briefings.verifying import frame
+
 
 def _names(*lines: str) -> frozenset[str]:
     return frozenset(name for line in lines for name in line.split())
@@ -32,6 +34,8 @@ NAMES = _names(
     "text-anchor preserveaspectratio focusable tabindex xmlns vector-effect pathlength",
 )
 _TEXTS = frozenset(("text", "title", "desc"))
+_SPOKEN = _names("a nav div svg text")
+"""Elements that may be called otherwise to a reader who listens: they say nothing of an article themselves."""
 _FRAMES = frozenset(("details", "table", "figure", "blockquote"))
 _LINKS = frozenset(("href", "xlink:href"))
 """Where a link leads; the second in a picture."""
@@ -134,8 +138,11 @@ def from_html(page: bytes) -> Seen:
     described = root.find(".//meta[@name='description']")
     if described is not None:
         seen.head["description"] = (0, described.get("content") or "")
+    if (called := frame.title(root)) is not None:
+        seen.head["title"] = (0, called)
     for place in _CONTENT:
         if found := cast("list[html.HtmlElement]", root.xpath(place)):
+            seen.odd += frame.oddities(root, found[0])
             found[0].tag = "article"  # whatever it is to the theme, and with whatever attributes
             found[0].attrib.clear()
             walk(found[0], seen)
@@ -252,7 +259,7 @@ class _Walk:
             if name == "class":
                 continue
             aligned = name == "style" and tag in ("td", "th") and _ALIGNED.fullmatch(value)
-            plain = name in NAMES or name.startswith("aria-") or aligned
+            plain = name in NAMES or (name.startswith("aria-") and tag in _SPOKEN) or aligned
             if not plain or (name in _LINKS and not _ADDRESS.match(value)):
                 self.seen.odd.append((line, f"an attribute {name}={value[:40]!r}"))
         if tag == "script" and attributes.get("type") not in ("application/ld+json", "application/json"):

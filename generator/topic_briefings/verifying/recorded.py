@@ -74,6 +74,8 @@ def check_article(
     try:
         for what in editor.problems(row.id, article, given, row.corrected):
             report(Kind.RECORD, *where, what)
+        if (strange := _unordered(given)) and not any(editor.about(row.id, "keyword", "country", "topic")):
+            report(Kind.RECORD, *where, f'the {strange} of "{row.id}" are not in the order of their salience')
         for one in given.get("labelled", ()):
             alone = {**one, "fragments": (), "cue": None, "speaker": None}
             _check_stretches(alone, article.body, f'what was found in "{row.id}"', where, report)
@@ -82,6 +84,15 @@ def check_article(
             recorded.found[row.id, quotation["start"], quotation["end"]].append(_without_words(quotation))
     except OTHER_SHAPE:
         report(Kind.RECORD, *where, "its quotations are no records as data/schema.json has them")
+
+
+def _unordered(given: Json) -> str | None:
+    """What does not stand in the order of its salience, from 1 down to 0; None where all does."""
+    for what, key in (("keywords", "text"), ("countries", "code"), ("topics", "id")):
+        order = [(-one["salience"], one[key]) for one in given[what]]
+        if order != sorted(order) or any(not 0 <= one["salience"] <= 1 for one in given[what]):
+            return what
+    return None
 
 
 def read_quotations(read: Read, recorded: Recorded, threshold: float, report: Report) -> Iterator[Row]:

@@ -75,6 +75,16 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A role, the dates of the first and the last article that print it, and those articles."""
+
+    role: str
+    first: dt.date | None
+    last: dt.date | None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceRow:
     """A voice's record."""
 
@@ -83,7 +93,7 @@ class VoiceRow:
     kind: SpeakerKind
     page: str | None
     roles: tuple[str, ...]
-    dated_roles: tuple[tuple[str, dt.date | None, tuple[str, ...]], ...]
+    dated_roles: tuple[Dated, ...]
     """Each role, the date of the newest article that prints it, and all that do."""
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
     """Each form with the ids of the articles that print it."""

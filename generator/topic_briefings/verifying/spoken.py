@@ -108,6 +108,14 @@ class Spoken(Here):
         elif strange := self.loose.strange(rest):
             what = f"the quotation {row.anchor} is introduced by “{strange}” where the article has “{cue}”"
             self.report(Kind.WORDS, how.line, what)
+        elif not any(page != self.page and self._article(page) for _, page, _ in self._inner(how)):
+            self._kind(how, row, rest)
+
+    def _kind(self, how: Block, row: Row, said: str) -> None:
+        """Where no source is named, the line says of what kind the quotation is."""
+        right = folded(self.words[row.kind.value])
+        if not re.search(rf"(?<!\w){re.escape(right)}(?!\w)", said):
+            self.report(Kind.RECORD, how.line, f"the quotation {row.anchor} is not called {right}, as it is recorded")
 
     def _mark(self, block: Block, row: Row) -> None:
         """What the page says an editor changed of the quotation must be what is recorded, and all of it."""

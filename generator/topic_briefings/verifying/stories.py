@@ -21,7 +21,7 @@ def read_stories(read: Read, recorded: Recorded, editor: Editor, report: Report)
             if recorded.stories.setdefault(page, story) is not story:
                 report(Kind.RECORD, STORIES, line, f"the page {page} belongs to two stories")
         _check(story, recorded, report)
-        for mark in editor.strange(("join", "part"), story.corrected):
+        for mark in editor.strange(editor.of("join", "part"), story.corrected):
             what = (
                 f"“{story.headline}” is recorded as corrected ({mark.kind}), which the file of corrections does not say"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter
 from urllib.parse import unquote
 
 from topic_briefings.knowledge.places import country_names_all
@@ -340,14 +340,16 @@ class Told(Here):
     def _dated_roles(self) -> list[str]:
         """The recorded roles of the page's voice, as they are to be printed."""
         found, told, newest = [], False, None
-        dated_roles = once_each(self.voice.dated_roles if self.voice else (), itemgetter(0))
-        for number, (role, last, articles) in enumerate(dated_roles):
-            dates = [one.published for key in articles if (one := self.recorded.standing.get(key)) and one.published]
+        dated_roles = once_each(self.voice.dated_roles if self.voice else (), attrgetter("role"))
+        for number, each in enumerate(dated_roles):
+            last = each.last
+            articles = (one for key in each.articles if (one := self.recorded.standing.get(key)))
+            dates = [one.published for one in articles if one.published]
             newest = min(dates, default=None) if number == 0 else newest
             earlier = bool(newest and last and last < newest and not told)
             told = told or earlier
             before = f"{self.words['role_before']} " if earlier else ""
-            found.append(f"{before}{role} ({self.words.date(last)})" if last else role)
+            found.append(f"{before}{each.role} ({self.words.date(last)})" if last else each.role)
         return found
 
     def _focus(self, block: Block, page: str | None) -> None:

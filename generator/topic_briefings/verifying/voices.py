@@ -18,7 +18,7 @@ from topic_briefings.verifying.lines import (
     records,
 )
 from topic_briefings.verifying.problems import Kind
-from topic_briefings.verifying.rows import Recorded, Row, VoiceRow
+from topic_briefings.verifying.rows import Dated, Recorded, Row, VoiceRow
 
 _ROUNDED = 0.00005
 """A recorded confidence has four places."""
@@ -38,7 +38,7 @@ def read_voices(read: Read, recorded: Recorded, editor: Editor, report: Report) 
                 report(Kind.SPEAKER, VOICES, line, what)
         if voice.page is not None and recorded.voice_pages.setdefault(voice.page, voice) is not voice:
             report(Kind.SPEAKER, VOICES, line, f"the page {voice.page} belongs to two voices")
-        if voice.name not in {name for _, name in voice.members} | editor.names():
+        if voice.name not in {name for _, name in voice.members} | _names_given(voice, editor):
             report(Kind.SPEAKER, VOICES, line, f"the voice “{voice.name}” is none of the speakers that it gathers")
         _check_given(voice, editor, report)
         _check_printed(voice, recorded, editor, report)
@@ -73,12 +73,20 @@ def _or_none(role: str | None) -> str:
 def _check_given(voice: VoiceRow, editor: Editor, report: Report) -> None:
     """What an editor gave a voice must stand in the file of corrections."""
     for kind, given in (("role", voice.role), ("link", voice.link)):
-        if given is not None and given not in {one.value for one in editor.of(kind)}:
+        if given is not None and given not in {one.value for one in editor.of_voice(voice, kind)}:
             what = f"the {kind} “{given}” of “{voice.name}” is none that the file of corrections gives"
             report(Kind.SPEAKER, VOICES, voice.line, what)
-    for mark in editor.strange(("same_as", "apart", "name", "role", "link"), voice.corrected):
+    for mark in editor.strange(editor.of_voice(voice, "same_as", "apart", "name", "role", "link"), voice.corrected):
         what = f"“{voice.name}” is recorded as corrected ({mark.kind}), which the file of corrections does not say"
         report(Kind.SPEAKER, VOICES, voice.line, what)
+
+
+def _names_given(voice: VoiceRow, editor: Editor) -> set[str]:
+    """What an editor may have called the voice."""
+    named = {one.value for one in editor.of_voice(voice, "name")}
+    for one in editor.of_voice(voice, "same_as"):
+        named.update((one.voice, *one.values))
+    return named
 
 
 def _check_printed(voice: VoiceRow, recorded: Recorded, editor: Editor, report: Report) -> None:
@@ -100,16 +108,18 @@ def _check_printed(voice: VoiceRow, recorded: Recorded, editor: Editor, report: 
 
 
 def _check_dated(voice: VoiceRow, recorded: Recorded, bodies: Mapping[str, str], report: Report) -> None:
-    """Every dated role must be one of the roles, stand in the articles named for it, and have their newest date."""
-    if sorted(role for role, _, _ in voice.dated_roles) != sorted(voice.roles):
+    """Every dated role must be one of the roles, stand in the articles named for it, and have their dates."""
+    if sorted(dated.role for dated in voice.dated_roles) != sorted(voice.roles):
         report(Kind.SPEAKER, VOICES, voice.line, f"the dated roles of “{voice.name}” are other than its roles")
-    for role, last, articles in voice.dated_roles:
-        if not all(role in bodies.get(key, "") for key in articles):
-            what = f"the role “{role}” of “{voice.name}” does not stand in each article that is named for it"
+    for dated in voice.dated_roles:
+        if not all(dated.role in bodies.get(key, "") for key in dated.articles):
+            what = f"the role “{dated.role}” of “{voice.name}” does not stand in each article that is named for it"
             report(Kind.SPEAKER, VOICES, voice.line, what)
-        dates = (recorded.standing[key].published for key in articles if key in recorded.standing)
-        if last != max(filter(None, dates), default=None):
-            report(Kind.SPEAKER, VOICES, voice.line, f"the role “{role}” of “{voice.name}” has another article's date")
+        told = (recorded.standing[key].published for key in dated.articles if key in recorded.standing)
+        dates = list(filter(None, told))
+        if (dated.first, dated.last) != (min(dates, default=None), max(dates, default=None)):
+            what = f"the role “{dated.role}” of “{voice.name}” has another article's date"
+            report(Kind.SPEAKER, VOICES, voice.line, what)
 
 
 def _voice(given: Json, line: int) -> VoiceRow:
@@ -120,7 +130,12 @@ def _voice(given: Json, line: int) -> VoiceRow:
         page=as_text_or_none(given["page"]),
         roles=tuple(as_text(role) for role in given["roles"]),
         dated_roles=tuple(
-            (as_text(d["role"]), as_date_or_none(d["last"]), tuple(as_text(a) for a in d["articles"]))
+            Dated(
+                role=as_text(d["role"]),
+                first=as_date_or_none(d["first"]),
+                last=as_date_or_none(d["last"]),
+                articles=tuple(as_text(a) for a in d["articles"]),
+            )
             for d in given["dated_roles"]
         ),
         spellings=tuple((as_text(s["form"]), tuple(as_text(a) for a in s["articles"])) for s in given["spellings"]),

@@ -30,7 +30,7 @@ _Printed = Mapping[tuple[str, ...], Name]
 
 def parted(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     """``found`` in the same order, each cut down to the names that the sentences of the article print."""
-    names = tuple(found)
+    names = tuple(name for name in found if len(name.words) <= _LONGEST)  # a longer run of capitals is a list
     headed = {at for line in _headed(words, tags) for at in line}
     doubtful = _doubtful(names) | headed
     if not doubtful:
