@@ -112,10 +112,19 @@ class NounWords:
 
 def _join(shapes: str, tokens: list[str], starts: list[int], ends: list[int]) -> None:
     """Make one word of an initial and its dot, and of letters and dots that touch."""
-    for found in reversed(list(_ABBREVIATED.finditer(shapes))):
-        first, last = found.span()
-        if all(ends[at] == starts[at + 1] for at in range(first, last - 1)) and (
-            last - first > 2 or ends[last - 1] < starts[last]
-        ):
-            tokens[first:last] = ["".join(tokens[first:last])]
-            del starts[first + 1 : last], ends[first : last - 1]
+    joined = [
+        (first, last)
+        for first, last in (found.span() for found in _ABBREVIATED.finditer(shapes))
+        if all(ends[at] == starts[at + 1] for at in range(first, last - 1))
+        and (last - first > 2 or ends[last - 1] < starts[last])
+    ]
+    if not joined:
+        return
+    whole: list[tuple[str, int, int]] = []
+    at = 0
+    for first, last in (*joined, (len(tokens), len(tokens))):
+        whole += zip(tokens[at:first], starts[at:first], ends[at:first], strict=True)
+        if first < last:
+            whole.append(("".join(tokens[first:last]), starts[first], ends[last - 1]))
+        at = last
+    tokens[:], starts[:], ends[:] = map(list, zip(*whole, strict=True))
