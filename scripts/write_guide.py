@@ -87,10 +87,10 @@ def _first_named(given: inspect.Signature) -> int | None:
 
 
 def _parameter(one: inspect.Parameter) -> str:
-    default = (
-        "" if one.default is inspect.Parameter.empty else f" = {'...' if one.default is ... else repr(one.default)}"
-    )
-    return f"{one.name}: {one.annotation}{default}"
+    if one.default is inspect.Parameter.empty:
+        return f"{one.name}: {one.annotation}"
+    default = "..." if one.default is ... else getattr(one.default, "__name__", None) or repr(one.default)
+    return f"{one.name}: {one.annotation} = {default}"
 
 
 def _kind(name: str, kind: type) -> str:

@@ -32,7 +32,7 @@ REFUSALS = [
     ({"sedes": "seeds"}, '"sedes" is not an option; did you mean "seeds"?'),
     ({"fulltext": True}, '"fulltext" is not an option; did you mean "full_text"?'),
     ({"per page": 50}, '"per page" is not an option; did you mean "per_page"?'),
-    ({1: 2}, '"1" is not an option; the options are cache, corrections, folder, full_text, '),
+    ({1: 2}, '"1" is not an option; the options are cache, corrections, executor, folder, '),
     ({"workers": "many"}, 'workers: "many" is not a whole number from 0 to 1024; write one'),
     ({"workers": True}, "workers: true is not a whole number from 0 to 1024; write one"),
     ({"workers": -1}, "workers: -1 is not a whole number"),
