@@ -16,8 +16,8 @@ from topic_briefings.settings import parse
 BODY = "Kenya <b>voted</b> & counted.\x0b “We won,” Ann Reyes said."
 
 
-def feeds() -> dict[str, bytes]:
-    settings = parse({}, root=Path())
+def feeds(voice_feeds_from: int = 1) -> dict[str, bytes]:
+    settings = parse({"voice_feeds_from": voice_feeds_from}, root=Path())
     voted = analysis(
         BODY,
         id="vote",
@@ -45,6 +45,13 @@ def test_each_briefing_with_a_dated_article_has_both_feeds() -> None:
         "feeds/voices/ann-reyes.json",
         "feeds/voices/ann-reyes.xml",
     ]
+
+
+def test_a_voice_that_is_heard_seldom_has_no_feeds() -> None:
+    assert {path for path in feeds(1) if path not in feeds(2)} == {
+        "feeds/voices/ann-reyes.json",
+        "feeds/voices/ann-reyes.xml",
+    }
 
 
 def test_an_atom_feed_says_what_the_article_says() -> None:

@@ -269,14 +269,11 @@ class _Gathered:
 
     def _edition(self, doing: str, cards: Cards | None = None) -> Edition:
         from topic_briefings.gathering import gather
-        from topic_briefings.gathering.cards import card
 
         analyses = self.progress(self.analyses, doing, None)
         before = ledger_before(self.settings, self.merge)
         desk, withdrawn, watches = self.desk, self.withdrawn, self.watches
-        return gather(
-            analyses, self.settings, before, desk=desk, withdrawn=withdrawn, watches=watches, cards=cards or card
-        )
+        return gather(analyses, self.settings, before, desk=desk, withdrawn=withdrawn, watches=watches, cards=cards)
 
 
 class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made

@@ -193,6 +193,14 @@ class Settings:
         Option(0.75, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
     ]
     per_page: Annotated[int, Option(100, _whole(20, 200), "Entries on one page of a long list.")]
+    voice_feeds_from: Annotated[
+        int,
+        Option(
+            2,
+            _whole(1, 1_000),
+            "Articles that a voice must speak in to have feeds of its own: two files each, half of a large site's.",
+        ),
+    ]
     workers: Annotated[
         int,
         Option(0, _whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),

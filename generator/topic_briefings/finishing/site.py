@@ -192,7 +192,12 @@ class Finisher:
 
         Raises ``SiteError`` where its search cannot be made.
         """
-        docs, folder = self._settings.docs, self._settings.folder
+        self.close_but_index(site)
+        return self.index(site)
+
+    def close_but_index(self, site: Path) -> None:
+        """The same without what its search looks in."""
+        folder = self._settings.folder
         whole, site = site, site / folder
         if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
             finish_feeds(site, self._ours, self._addresses)
@@ -200,12 +205,14 @@ class Finisher:
         write_outline(site, self._ours, self._addresses, self._settings.site_name)
         if not self._offline and self._cover is not Cover.NONE:
             write_headers(whole, self._hashes, self._guarded_paths(), folder)
-        if self._search is None:
-            return 0
-        for name in ("search.css", "search.js", posixpath.basename(SCRIPTS[self._search.engine])):
+        scripts = ("search.css", "search.js", posixpath.basename(SCRIPTS[self._search.engine])) if self._search else ()
+        for name in scripts:
             (site / "assets").mkdir(exist_ok=True)
             shutil.copyfile(ASSETS / name, site / "assets" / name)
-        return self._search.write(docs, site)
+
+    def index(self, site: Path) -> int:
+        """Make what the search of the whole ``site`` looks in; gives the number of entries. Raises ``SiteError``."""
+        return self._search.write(self._settings.docs, site / self._settings.folder) if self._search else 0
 
     def _tell_refused(self) -> None:
         first, *others = self._refused or [""]

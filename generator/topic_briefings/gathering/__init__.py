@@ -31,20 +31,21 @@ def gather(
     desk: Desk | None = None,
     withdrawn: tuple[Withdrawn, ...] = (),
     watches: tuple[Watch, ...] = (),
-    cards: Cards = card,
+    cards: Cards | None = None,
 ) -> Edition:
     """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order.
 
     ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back;
     ``watches`` are declared ones, and ``cards`` gives the card of an article, where it is known.
     """
-    folded = fold(analyses, lambda article: cards(article).sentences)
+    known = cards or card
+    folded = fold(analyses, lambda article: known(article).sentences)
     originals = [analysis for analysis, _ in folded]
     members: Voices = {member: voice for voice in join_voices(originals, desk) for member in voice.members}
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
     date = max((a.article.published for a in originals if a.article.published), default=None)
     before = followed(before, [analysis.article for analysis in originals])
-    told = tell(originals, before, begins_anew(before, date), desk, lambda article: cards(article).terms)
+    told = tell(originals, before, begins_anew(before, date), desk, lambda article: known(article).terms)
     related = relate(originals, {key: _names(found) for key, found in lines.items()}, told)
     reports = sorted(
         (

@@ -21,6 +21,7 @@ from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
+from topic_briefings.mkdocs_edge.indexing import Indexing
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, shell
 from topic_briefings.mkdocs_edge.watching import Watch
@@ -69,6 +70,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._ours: frozenset[str] = frozenset()
         self._finisher: Finisher | None = None
         self._memory: Memory | None = None
+        self._indexing = Indexing()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -114,6 +116,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         An article that had to be left out, or a correction that does not apply any more, is a warning, so a strict
         build fails; a page that says what no article says stops any build.
         """
+        if self._proposes:
+            self._indexing.begin(Path(config.site_dir))
         if not self.generates or self._settings is None:
             return
         # Slow to import; a build that was told not to generate need not wait.
@@ -251,11 +255,20 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             try:
                 if self._above:
                     self._finisher.write_missing(Path(config.site_dir))
-                self._finisher.close(Path(config.site_dir))
+                if self._proposes:
+                    self._finisher.close_but_index(Path(config.site_dir))
+                    self._indexing.end(self._finisher, Path(config.site_dir))
+                else:
+                    self._finisher.close(Path(config.site_dir))
             except BriefingsError as error:
                 raise PluginError(str(error)) from error
         if self._memory is not None:
             self._memory.keep()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind of what was served."""
+        self._indexing.wait()
+        self._indexing.tidy()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Follow the articles."""

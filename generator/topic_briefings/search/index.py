@@ -50,13 +50,14 @@ def write_index(entries: Iterable[Entry], site: Path, language: str) -> int:
     ``language`` is that of the pages, as their ``lang`` says it. Raises ``SiteError`` when Pagefind fails.
     """
     bundle = site / BUNDLE
-    if bundle.exists():
-        shutil.rmtree(bundle)
     with TemporaryDirectory(prefix="briefings-search-") as folder:
         records, made = Path(folder, "records"), Path(folder, "made")
         number = _write_records(list(entries), records, language)
         if number:
             _run(records, made)
+        if bundle.exists():
+            shutil.rmtree(bundle)
+        if number:
             _publish(made, bundle, language)
     return number
 

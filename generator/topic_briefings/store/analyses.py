@@ -103,11 +103,19 @@ def _ingredients(knowledge: Knowledge) -> Iterator[bytes]:
         with suppress(PackageNotFoundError):
             yield f"{name} {version(name)}".encode()
     yield installed().encode()
-    for file in _files():
-        yield file.relative_to(PACKAGE).as_posix().encode()
-        yield file.read_bytes()
+    yield _package()
     if knowledge.taxonomy is not None and knowledge.taxonomy.is_file():
         yield knowledge.taxonomy.read_bytes()
+
+
+@once
+def _package() -> bytes:
+    """A digest of our own code and data, which stay for a process what they were when it began."""
+    digest = hashlib.sha256()
+    for file in _files():
+        name, content = file.relative_to(PACKAGE).as_posix().encode(), file.read_bytes()
+        digest.update(b"%d %b %d %b" % (len(name), name, len(content), content))
+    return digest.digest()
 
 
 def _files() -> list[Path]:

@@ -12,7 +12,7 @@ from topic_briefings.settings import Settings
 from topic_briefings.version import __version__
 from topic_briefings.writing.manifest import MANIFEST, digest_of, read_made, read_manifest
 
-PRINTED = ("full_text", "site_language", "threshold", "per_page", "name")
+PRINTED = ("full_text", "site_language", "threshold", "per_page", "voice_feeds_from", "name")
 """The settings that pages depend on, and that are written as they are given."""
 MOST = 3
 """Reasons that are named for one file; more are counted."""

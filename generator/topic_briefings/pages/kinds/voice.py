@@ -70,7 +70,7 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     """The page of a voice, and those its quotations run on to."""
     own = site.voice(briefing.voice)
     folder = own.path.removesuffix(".md")
-    feed = feed_of(own, [site.report(line.article.id) for line in briefing.lines])
+    feed = feed_of(own, _in_feed(site, briefing))
     short, rest = _parted(briefing)
     chunks = [rest[at : at + QUOTES] for at in range(0, len(rest), QUOTES)] or [[]]
     links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
@@ -230,8 +230,15 @@ def _things(edition: Edition, names: Names) -> Iterator[Thing]:
 
 def _feeds(site: Site) -> Iterator[tuple[Link, list[Report]]]:
     for briefing in site.edition.voices:
-        reports = {line.article.id: site.report(line.article.id) for line in briefing.lines}
-        yield site.voice(briefing.voice), sorted(reports.values(), key=lambda report: newest_first(report.article))
+        yield site.voice(briefing.voice), _in_feed(site, briefing)
+
+
+def _in_feed(site: Site, briefing: VoiceBriefing) -> list[Report]:
+    """The articles for the feeds of a voice, newest first; none where it is heard too seldom to be followed."""
+    reports = {line.article.id: site.report(line.article.id) for line in briefing.lines}
+    if len(reports) < site.settings.voice_feeds_from:
+        return []
+    return sorted(reports.values(), key=lambda report: newest_first(report.article))
 
 
 KIND = PageKind(

@@ -1,0 +1,64 @@
+"""While a site is served: an edit is shown before the search knows of it, a moment later.
+
+MkDocs empties the folder that it serves before each build. What the search looks in is set aside meanwhile and put
+back, so that it goes on finding what it found, until what was built has been indexed beside the pages.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from threading import Thread
+
+from mkdocs.plugins import get_plugin_logger
+
+from topic_briefings.errors import BriefingsError
+from topic_briefings.finishing.site import Finisher
+from topic_briefings.search.index import BUNDLE
+
+log = get_plugin_logger("briefings")
+
+
+class Indexing:
+    """Indexes one build after the other, one at a time."""
+
+    def __init__(self) -> None:
+        self._thread: Thread | None = None
+        self._aside: Path | None = None
+
+    def begin(self, site: Path) -> None:
+        """A build begins: wait for the index of the last one, and set it aside."""
+        self.wait()
+        if (site / BUNDLE).is_dir():
+            self._aside = Path(tempfile.mkdtemp(prefix="briefings-index-"))
+            shutil.move(site / BUNDLE, self._aside / BUNDLE)
+
+    def end(self, finisher: Finisher, site: Path) -> None:
+        """The pages are built: put the last index back and make the new one; the first is waited for."""
+        if self._aside is None:
+            finisher.index(site)
+            return
+        shutil.move(self._aside / BUNDLE, site / BUNDLE)
+        self.tidy()
+        self._thread = Thread(target=_index, args=(finisher, site))
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until nothing is being indexed."""
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def tidy(self) -> None:
+        """Leave nothing set aside, as after a build that failed."""
+        if self._aside is not None:
+            shutil.rmtree(self._aside, ignore_errors=True)
+            self._aside = None
+
+
+def _index(finisher: Finisher, site: Path) -> None:
+    try:
+        finisher.index(site)
+    except (BriefingsError, OSError) as error:  # the folder is gone when the server is stopped
+        log.warning("the search does not know of the last edit: %s", error)
