@@ -30,6 +30,8 @@ _SHORT_CLAUSE = 5
 """Words that a statement without marks has at least before its claim."""
 
 
+_THING = re.compile(r"d?[am]*n(?:[fi].*)?")
+"""The letters of what is neither somebody nor a body."""
 _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 """A noun phrase up to what describes its head."""
 _ACTS = re.compile(r"(?<=N)[pDvVgG]")
@@ -261,6 +263,8 @@ def _agrees(scene: Scene, subject: Range, verb: str) -> bool:
     if is_past(verb):
         return True
     tags = scene.tags[slice(*subject)]
+    if tags.startswith("d") and tags.endswith("a"):
+        return False  # "her economic plan"
     if base_of(verb) != verb.lower():
         return not ("m" in tags and tags.endswith("n") and scene.tokens[subject[0]].lower() != "one")
     if scene.tokens[subject[0]].lower() in ("a", "an", "each", "every"):
@@ -278,11 +282,31 @@ def _of_another_verb(cue: Cue) -> Claim:
         return Claim(cue.place, earlier[-1].speaker, Rule.SHARED, cue.kind)  # "Lee added, saying"
     last = next((claim for claim in reversed(earlier[-8:]) if claim.how == Rule.AFTER), None)
     speaker = last.speaker if last else main_subject(cue.scene, cue.frame, at)
+    if tags[at] == "G" and speaker is not None and _is_thing(cue.scene, speaker):
+        speaker = _nearest_doer(cue) or speaker
     if speaker is None:
         speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
     if speaker is None and tags[at] == "G":
         speaker = _opening(tags, cue.frame.first, at)
     return Claim(cue.place, speaker, Rule.SHARED if speaker else Rule.NONE, cue.kind)
+
+
+def _is_thing(scene: Scene, place: Range) -> bool:
+    """Whether a subject is of nobody who could speak: "the first incident", "it"."""
+    return scene.tokens[place[0]].lower() == "it" or _THING.fullmatch(scene.tags, *place) is not None
+
+
+def _nearest_doer(cue: Cue) -> Range | None:
+    """Who does what the clause right before an -ing form tells: "when Lund spoke, | saying"."""
+    tags, first = cue.scene.tags, cue.frame.first
+    for verb in range(cue.at - 1, max(first, cue.at - WINDOW), -1):
+        if tags[verb] not in grammar.FINITE or tags[verb - 1] in "xHBvV":
+            continue
+        subject = subject_before(tags, first, verb, loose=False)
+        if subject is not None:
+            letters = tags[slice(*subject)]
+            return subject if "N" in letters or "u" in letters or letters == "h" else None
+    return None
 
 
 def _opening(tags: str, first: int, at: int) -> Range | None:

@@ -11,7 +11,7 @@ from topic_briefings.languages.patterns import Patterns
 PATTERNS = Patterns()
 
 # A common noun directly before a name ends the phrase ("the email Clinton …") unless it says what the name is.
-WORD = r"(?:[Nuqa]j?|(?<=d)p(?=N)|n(?!j?N(?:j?N)*j?[^nus])|[gpPDGyY](?=[anu])|l(?=[anNu]))"
+WORD = r"(?:[Nuqa]j?|(?<=d)p(?=N)|n(?!j?N(?:j?N)*j?[^nusa])|[gpPDGyY](?=[anu])|l(?=[anNu]))"
 NOUN = rf"(?:d*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+)"
 """A noun phrase without what follows its head: "the ministry's spokesman"."""
 NP = rf"(?:{NOUN}|h|d)"
@@ -19,7 +19,7 @@ PARENTHESIS = r"(?:\([^)|.]*+\))"
 TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t|(?<=ua)t)c?(?:{NOUN}|d|o)|cr?{NP}|o|-m)"
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
-APPOSITION = rf"(?:,f?{NOUN}{TAIL}*+(?:d?l+)?)"
+APPOSITION = rf"(?:,[cf]?{NOUN}{TAIL}*+(?:d?l+)?)"
 RELATIVE = r"(?:,w[^.|;:Q]*(?=,)|w[^,.|;:Q]*)"
 """A relative clause: between commas, or without any."""
 POST = r"(?:[gpPDG][^,.|;:Q]*|w[^,.|;:Q]*)"
@@ -91,7 +91,7 @@ _INTRODUCED = rf"(?:(?:d?[ajpN]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
 """After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""
 AFTER = PATTERNS.add(
     "speaker behind the cue",
-    rf"[ro]{{0,2}}({_INTRODUCED}{POST}?(?:,{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w[^.|;:Q]*)?)",
+    rf"[ro]{{0,2}}({_INTRODUCED}{POST}?(?:,f?{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w(?:(?!,[Gg])[^.|;:Q])*)?)",
     "“The bridge holds,” said | [Ana Lund, an engineer at the port].",
 )
 """The speaker after the cue: "said Sylvia Manzano, who directed the polling"."""

@@ -25,6 +25,7 @@ _OBJECT = re.compile(r"[Yy](?<=[vVDpPgG].)(?=h)")
 """What is a noun where it is a plural between another verb and a clause: "dismissing questions he …"."""
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
+_SHOP = re.compile(r"[yY](?<=d[yY])(?=T[vVpxHB])")
 _MONTH = re.compile(r"x(?=m)")
 _NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
 """Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
@@ -32,6 +33,8 @@ _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
 _NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
 """A name and one more word, between a quotation and a stop or a preposition."""
+_ONE = frozenset(("a", "an", "the"))
+"""Determiners of a noun, and never its subject by themselves: "a shop that sells shoes"."""
 _COMPLEMENT = frozenset("idtzhTo")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 
@@ -43,6 +46,7 @@ def settled(tokens: list[str], tags: str) -> str:
     tags = _IS.sub("x", tags)
     tags = _MONTH.sub(lambda match: "l" if tokens[match.start()] == "May" else "x", tags)
     tags = _OBJECT.sub(lambda match: "n" if tokens[match.start()].endswith("s") else match[0], tags)
+    tags = _SHOP.sub(lambda match: "n" if tokens[match.start() - 1].lower() in _ONE else match[0], tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)
 

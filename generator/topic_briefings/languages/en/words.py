@@ -184,14 +184,18 @@ def _open(lower: str) -> str:
         return "r"
     if _ADJECTIVE.search(lower) or (_COMPOUND.fullmatch(lower) and _verbs()[0].get(lower.rpartition("-")[2]) in _DONE):
         return "a"
-    return "p" if _PAST.search(lower) and lower not in _NO_PAST else "n"
+    if _PAST.search(lower) and lower not in _NO_PAST:
+        return "p"
+    return "a" if parts(lower) == "J" else "n"
 
 
 _PAST = re.compile(r"^(?!un).*[^e]ed$")
 _JOINED = re.compile(r"-(?:of|in|at)-.*")
 """What follows the noun that says what somebody is: "mother-of-two", "brother-in-law"."""
 _COMPOUND = re.compile(r"[a-z]+-[a-z]+")
-_ADJECTIVE = re.compile(r"(?:ous|ful|less|[ai]ble|ical|onal|ish|[a-z]-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
+_ADJECTIVE = re.compile(
+    r"(?:^(?:non|anti|pro|multi|semi)-[a-z]+|ous|ful|less|[ai]ble|ical|onal|ish|[a-z]-[a-z]+ed|[a-z]{3}-(?:old|born|led))$"
+)
 
 
 @lru_cache(maxsize=10_000)
