@@ -444,6 +444,7 @@ def shown(*people):
 
 def test_a_surname_that_somebody_in_the_article_bears_has_no_page():
     assert shown("Ana Sol", ("Sol", None, "m")) == ["Ana Sol"]
+    assert shown("Matti dos Santos", "dos Santos") == ["Matti dos Santos"]
     assert shown(("Mr. Sol", None, "m"), ("Mrs. Sol", None, "f")) == ["Mr. Sol", "Mrs. Sol"]
 
 

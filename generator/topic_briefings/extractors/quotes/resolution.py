@@ -30,8 +30,8 @@ _DESCRIBED = re.compile(r"(?:,m)?,[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
 """What stands between a name and a "who" of its owner: ", the head of the port of Koper, | who"."""
 _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
-_TITLE_OF = re.compile(r"[uN]+f(?:d?[nNa]+)+")
-"""A title in capitals, "of" and what it is the title of, right before a name."""
+_TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNa]+)+")
+"""A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _DESCRIBES = re.compile(r"s|a*[nu]|a+N")
 """What follows a name that only describes: "Lund's", "Republican presidential candidate Lund"."""
 
@@ -128,7 +128,9 @@ class Resolver:
         tags = self.scene.tags
         if _TITLE_OF.fullmatch(tags, first, name.first) is None or tags[name.last : phrase[1]][:1] not in ("", ","):
             return False
-        return self.scene.tokens[first][0].isupper()
+        tokens = self.scene.tokens
+        inside = (tokens[at][0].isupper() or tags[at] in "fid" for at in range(first + 1, name.first))
+        return tokens[first][0].isupper() and all(inside)
 
     def _in_capitals(self, at: int) -> Figure | None:
         """The one person whose surname a transcript prints in capitals: "MAYOR LIND:"."""

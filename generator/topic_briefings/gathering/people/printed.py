@@ -26,7 +26,9 @@ _KNOWN, _WELL_KNOWN = 2, 3
 """Articles that must print a name before words that are no title are cut from it; more where no given name is first."""
 _BEGINNING = 3
 """Letters of a given name's beginning that may be its short form; initials that may be read as a name."""
-_PARTICLES = frozenset(("da", "de", "del", "della", "der", "di", "du", "el", "la", "le", "van", "von"))
+_PARTICLES = frozenset(
+    ("da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ten", "ter")
+) | {"van", "von"}
 """Words with which a surname may begin; alone with their surname they are no given name."""
 _REIGNING = frozenset(("emperor", "empress", "kaiser", "king", "konig", "konigin", "papst", "patriarch", "pope")) | {
     "prince",

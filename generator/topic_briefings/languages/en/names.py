@@ -82,9 +82,16 @@ def _cut_titles() -> frozenset[str]:
 
 
 def _after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
-    """Where the name begins in a run that begins with the office of a title: "State John Kerry" of "Secretary of"."""
+    """Where the name begins in a run that begins with the office of a title: "State John Kerry" of "Secretary of".
+
+    Or with its field: "Trade Affairs Ana Lund" of "Under Secretary of State for".
+    """
     of = first - 1 - (tags[first - 1 : first] == "d")
-    if of < 1 or tags[of] != "f" or roles().get(tokens[of - 1].lower()) != "person":
+    if of < 1:
+        return first
+    office = tags[of] == "f" and roles().get(tokens[of - 1].lower()) == "person"
+    field = tokens[of] == "for" and tokens[of - 1][0].isupper() and last - first > _OFFICE
+    if not (office or field):
         return first
     if given_name(tokens[first]) is not None or given_name(tokens[last - 2]) is None:
         return first
