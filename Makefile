@@ -5,6 +5,9 @@
 # make bench    every figure of quality and speed, as far as the public evaluation sets are there
 # make figures  the same, kept for the page "How this is made and how good it is"
 # make lock     the locked sets of packages, anew
+# make lowest   the tests that need no browser and no built site, with the lowest versions that pyproject.toml allows
+# make audit    which of the locked packages have a known vulnerability, as PyPI's advisories say
+# make dist     the source archive and the wheel, the same bytes whenever they are made
 # make clean    away with all that was made here
 #
 # It needs make and Python 3.11 or newer, with venv and pip. PYTHON=… names another Python than the first one found.
@@ -22,7 +25,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: site test serve demo bench figures lock clean check browser
+.PHONY: site test serve demo bench figures lock lowest audit dist clean check browser
 
 site: $(VENV)/site
 	@$(BIN)/briefings build
@@ -82,6 +85,28 @@ lock: | $(VENV)/python
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --output-file requirements.lock
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --all-extras --constraints requirements.lock --output-file requirements-test.lock
 	$(BIN)/python scripts/npm.py install --package-lock-only
+
+# As wheels: what was only published as source then would need the compilers of its day.
+lowest: | $(VENV)/python
+	@$(PIP) install uv
+	@rm -rf build/lowest
+	@$(BIN)/python -m uv venv --quiet --python $(BIN)/python build/lowest
+	@$(BIN)/python -m uv pip install --quiet --python build/lowest/bin/python --only-binary :all: \
+		--resolution lowest-direct --requirements pyproject.toml
+	@$(BIN)/python -m uv pip install --quiet --python build/lowest/bin/python --only-binary :all: \
+		pytest pytest-xdist pytest-timeout hypothesis jsonschema
+	PYTHONPATH=generator build/lowest/bin/python -m pytest -n auto tests/reading tests/test_build.py \
+		tests/test_data.py tests/test_golden_records.py tests/test_keyphrases.py tests/test_markdown.py \
+		tests/test_policy.py tests/test_runs.py tests/test_cache.py
+
+audit: | $(VENV)/python
+	@rm -rf build/audit
+	@$(BIN)/python -m venv build/audit
+	@build/audit/bin/python -m pip --quiet --disable-pip-version-check install pip-audit
+	build/audit/bin/pip-audit --disable-pip --no-deps --strict --requirement requirements.lock
+
+dist: $(VENV)/test
+	@$(BIN)/python scripts/pack.py dist
 
 clean:
 	rm -rf $(VENV) $(RULES) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info

@@ -20,6 +20,7 @@ from topic_briefings.models import Article
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.machine.data import ARTICLES, COLUMNS, QUOTATIONS, SCHEMA, TABLE, VOICES, data_pages
 from topic_briefings.pages.machine.spreadsheet import cell, rows_of, value_of
+from topic_briefings.pages.machine.spreadsheet import csv as as_csv
 from topic_briefings.reading import read_folder
 
 
@@ -142,3 +143,14 @@ def test_an_empty_edition_has_empty_files():
     made = files([])
     assert made[QUOTATIONS] == made[ARTICLES] == b""
     assert made[TABLE].decode() == ",".join(COLUMNS) + "\r\n"
+
+
+@given(st.lists(st.lists(st.text("ab,;\t|\"\r\n '=-"), min_size=1, max_size=4), max_size=4))
+def test_a_table_is_read_as_it_was_written(rows):
+    assert [row for _, row in rows_of(io.StringIO(as_csv(rows), newline=""))] == rows
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_a_cell_that_any_locale_would_part_is_quoted(mark):
+    text = as_csv([[f"one{mark}two", "three"]])
+    assert text == f'"one{mark}two",three\r\n'

@@ -21,6 +21,7 @@ from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
+from topic_briefings.mkdocs_edge.hosts import guard
 from topic_briefings.mkdocs_edge.indexing import Indexing
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, shell
@@ -271,8 +272,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._indexing.tidy()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Follow the articles."""
+        """Follow the articles, and answer this machine alone."""
         del config, builder
+        guard(server)
         if self._settings is not None:
             self._watch.follow(server, self._settings)
         return server

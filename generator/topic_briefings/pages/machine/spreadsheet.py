@@ -1,12 +1,16 @@
-"""Tables that a spreadsheet opens as text: CSV as RFC 4180 has it, and no cell that could be taken for a formula."""
+"""Tables that a spreadsheet opens as text: CSV as RFC 4180 has it, and no cell that could be taken for a formula.
+
+A spreadsheet of another locale parts cells at semicolons or tabs: a cell with one of them is quoted too.
+"""
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from csv import reader, writer
+from csv import reader
 
+_PARTING = re.compile(r"[,;\t|\"\r\n]")
+"""What parts cells or rows in some locale or program."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 # The full-width forms are folded to plain ones by some spreadsheets.
 _DANGEROUS = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x7f]")
@@ -14,9 +18,12 @@ _DANGEROUS = re.compile(r"'*\s*[=+\-@\uff1d\uff0b\uff0d\uff20\x00-\x1f\x7f]")
 
 def csv(rows: Iterable[Sequence[str]]) -> str:
     """``rows`` as text with the line ends of RFC 4180."""
-    text = io.StringIO()
-    writer(text, lineterminator="\r\n").writerows([cell(value) for value in row] for row in rows)
-    return text.getvalue()
+    return "".join((",".join(map(_field, row)) or '""') + "\r\n" for row in rows)
+
+
+def _field(value: str) -> str:
+    plain = cell(value)
+    return '"' + plain.replace('"', '""') + '"' if _PARTING.search(plain) else plain
 
 
 def cell(value: str) -> str:
