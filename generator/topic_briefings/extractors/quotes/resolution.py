@@ -265,13 +265,13 @@ class Resolver:
         """The phrase that "who" refers to stands right before it, or is what that phrase describes."""
         reached = bisect_right(self._names_at, at)
         before = [name for name in self.cast.names[max(0, reached - _NAMES_BEFORE) : reached] if name.last <= at]
-        described = next(
-            (name for name in reversed(before) if _DESCRIBED.fullmatch(self.scene.tags, name.last, at)), None
-        )
-        if described is not None and not self._is_body(described):
-            return self._named(described)
-        if before and not self.scene.tags[before[-1].last : at].strip(",j)(r") and not self._is_body(before[-1]):
-            return self._named(before[-1])
+        tags = self.scene.tags
+        described = (name for name in reversed(before) if _DESCRIBED.fullmatch(tags, name.last, at))
+        beside = [name for name in before[-1:] if not tags[name.last : at].strip(",j)(r")]
+        inside = beside and tags[beside[0].first - 1 - (tags[beside[0].first - 1] == "d")] in "fit"
+        for name in (*described, *beside) if inside else (*beside, *described):
+            if not self._is_body(name):
+                return self._named(name)
         return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
 
     def _is_body(self, name: Name) -> bool:

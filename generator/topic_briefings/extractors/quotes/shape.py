@@ -37,6 +37,10 @@ _TO_WHOM = re.compile(rf"(?:[oh]|[dams]*[nNujyY]+(?:[fc][dams]*[nNuyY]+)*|d)?{_P
 """When and where something was said, and before it to whom, up to the "that" of the clause."""
 _THAT = re.compile(r"Ta*[nyY]")
 """A "that" that is no conjunction: "echoed that comment"."""
+_VERBS = frozenset("VDvpxHByYPEea")
+"""Letters of what a clause has one of; in German an unknown word may be its verb."""
+_MAIN_CLAUSE = re.compile(r",(?=(?:h|[dam]*(?:[Nu]j?)+)r*[xHB]*[VDvxHBp])")
+"""The comma behind a subordinate clause that opens its sentence, before a subject and its verb."""
 _MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
 """The comma that ends a relative clause, right before the verb of the main one."""
 _WHEN = 6
@@ -68,8 +72,8 @@ def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
     first = words[0]
     if scene.tags.find('"', first[0], min(first[1], first[0] + _LOOKED_AT)) >= 0:
         return False  # a mark that was opened and not closed, or the other way round
-    if first[1] <= claim.cue[0]:
-        return True  # "It holds, Lund said": such words are taken only where they are a clause
+    if first[1] <= claim.cue[0]:  # "It holds, Lund said"
+        return _is_whole(scene.tags, words)
     if _is_deed(claim):
         return False
     if scene.tags[first[0]] == "T":
@@ -88,6 +92,12 @@ def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
     return (
         scene.attribution.clause.match(scene.tags, first[0] - (scene.tags[first[0] - 1] == ","), first[1]) is not None
     )
+
+
+def _is_whole(tags: str, words: Sequence[Range]) -> bool:
+    """Whether the words before their claim are a main clause: not "maybe Lund", nor "As it rained, Lund laughed"."""
+    first = tags[slice(*words[0])]
+    return len(words) > 1 or not (_VERBS.isdisjoint(first) or (first.startswith("z") and "," not in first))
 
 
 def _is_deed(claim: Claim) -> bool:
@@ -128,6 +138,9 @@ def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequen
     if first >= claim.cue[1] and tags[first - 1] != "," and _is_subordinate(scene, frame, claim):
         comma = tags.find(",", first, min(last, first + _LOOKED_AT))
         last = comma if comma > first + 1 else last
+    if tags[frame.first] == "z" and first >= claim.cue[1] and not _MAIN_CLAUSE.search(tags, frame.first, first):
+        main = _MAIN_CLAUSE.search(tags, first + 1, last)
+        last = main.start() if main else last
     if claim.speaker and tags[claim.speaker[0]] == "w":
         main = _MAIN.search(tags, first + 1, last)
         last = main.start() if main else last

@@ -11,7 +11,7 @@ from topic_briefings.languages.names import given_name
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
 # The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
 _NOUN = re.compile(
-    r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=sa[yYeE])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
+    r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=sa[yYeE])|(?<=s[yYeE])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
     r"|(?<=[na][yY])(?![dhoTtQmN])|(?<=[dms][yY][yY])(?=[DVxHB]))"
 )
 _VERB = re.compile(r"[yY](?<=[xt][yY])")
