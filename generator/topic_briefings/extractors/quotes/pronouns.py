@@ -133,11 +133,6 @@ class Owners:
                     return figure
         return next((figure for _, figure in reversed(self._spoken) if figure.kind is SpeakerKind.BODY), None)
 
-    def _is_told_of(self, name: Name, frame: int) -> bool:
-        """Whether whoever spoke last tells of a name in the sentence ``frame``: "Lund thrilled us all, Barasa said"."""
-        spoke = self._spoken[-1][0] if self._spoken else -1
-        return name.first < spoke and bisect_right(self._starts, spoke) - 1 == frame
-
     def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
         """Possible owners of a pronoun, likeliest first."""
         frame = bisect_right(self._starts, at) - 1
@@ -146,6 +141,8 @@ class Owners:
         addressed = self._addressed(at)
         # "Lund fits the bill, he added": whoever spoke before speaks of the subject.
         told = bool(self._spoken) and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
+        spoke = self._spoken[-1][0] if self._spoken else -1
+        told_in = bisect_right(self._starts, spoke) - 1
         nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
         last = bisect_right(self._names_at, at)
         for name in self.cast.names[max(nearest, last - _MOST) : last]:
@@ -160,7 +157,7 @@ class Owners:
                 continue
             here = bisect_right(self._starts, name.first) - 1
             subject = self._subject(name, here, at if here == frame and not told else None)
-            subject *= not self._is_told_of(name, here)
+            subject *= here != told_in or name.first >= spoke  # "Lund thrilled us all, Barasa said"
             weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
             if subject and here == frame:
                 weight += _SAME_SENTENCE

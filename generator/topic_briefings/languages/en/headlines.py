@@ -7,7 +7,7 @@ its sentences is one there too.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from topic_briefings.languages.en.lexicon import parts, singular
 from topic_briefings.languages.en.people import is_person_noun
@@ -28,14 +28,13 @@ _LONG = 3
 _Printed = Mapping[tuple[str, ...], Name]
 
 
-def parted(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
+def parted(words: Words, tags: str, found: Iterable[Name]) -> Sequence[Name]:
     """``found`` in the same order, each cut down to the names that the sentences of the article print."""
     names = tuple(name for name in found if len(name.words) <= _LONGEST)  # a longer run of capitals is a list
     headed = {at for line in _headed(words, tags) for at in line}
     doubtful = _doubtful(names) | headed
     if not doubtful:
-        yield from names
-        return
+        return names
     parts_of = {part for name in names if name.first in doubtful for part in _parts(name.words)}
     inside = [name for name in names if name.first not in headed]
     whole = {name.words: name for name in inside if name.words in parts_of}
@@ -43,13 +42,16 @@ def parted(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     for name in inside:
         if name.words[-1:] in parts_of and len(name.words) > 1 and given_name(name.words[0]) is not None:
             printed[name.words[-1:]] = name
-    for name in names:
+    kept = list(names)
+    for number in range(len(names) - 1, -1, -1):
+        name = names[number]
         if name.first not in doubtful or name.kind is SpeakerKind.BODY or len(name.words) == 1:
-            yield name
-        elif name.first in headed or _is_run_on(name, whole):
-            yield from _pieces(words, name, whole)
+            continue
+        if name.first in headed or _is_run_on(name, whole):
+            kept[number : number + 1] = _pieces(words, name, whole)
         else:
-            yield _bare(words, name, printed, opens=_opens(name, tags))
+            kept[number] = _bare(words, name, printed, opens=_opens(name, tags))
+    return kept
 
 
 def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

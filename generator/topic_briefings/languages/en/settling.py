@@ -21,11 +21,11 @@ _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
 
 _SLASHED = re.compile(r"c(?<=mc)(?=m)")
 """What stands between two numbers: "9/11"."""
-_OBJECT = re.compile(r"[Yy](?<=[vVDpPgG].)(?=h)")
+_OBJECT = re.compile(r"h(?<=[vVDpPgG][Yy]h)")
 """What is a noun where it is a plural between another verb and a clause: "dismissing questions he …"."""
 _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
-_SHOP = re.compile(r"[yY](?<=d[yY])(?=T[vVpxHB])")
+_SHOP = re.compile(r"T(?<=d[yY]T)(?=[vVpxHB])")
 _MONTH = re.compile(r"x(?=m)")
 _NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
 """Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
@@ -45,8 +45,6 @@ def settled(tokens: list[str], tags: str) -> str:
     tags = _SLASHED.sub(lambda match: "m" if tokens[match.start()] == "/" else "c", tags)
     tags = _IS.sub("x", tags)
     tags = _MONTH.sub(lambda match: "l" if tokens[match.start()] == "May" else "x", tags)
-    tags = _OBJECT.sub(lambda match: "n" if tokens[match.start()].endswith("s") else match[0], tags)
-    tags = _SHOP.sub(lambda match: "n" if tokens[match.start() - 1].lower() in _ONE else match[0], tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)
 
@@ -63,6 +61,12 @@ def _opened(tokens: list[str], line: str) -> str:
     for match in _NEW_VERB.finditer(line):
         if tokens[match.end() - 1].endswith(("ed", "’d", "'d")):
             tags[match.end() - 1] = "p"  # a verb that no dictionary has: "Lund WhatsApped."
+    for match in _OBJECT.finditer(line):
+        if tokens[match.start() - 1].endswith("s"):
+            tags[match.start() - 1] = "n"
+    for match in _SHOP.finditer(line):
+        if tokens[match.start() - 2].lower() in _ONE:
+            tags[match.start() - 1] = "n"
     drawn(tokens, tags)
     return "".join(tags)
 

@@ -46,11 +46,11 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
     if last == ",":
         closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
         match = aside if aside and (not closed or aside.start() < closed.start()) else closed
-        who = grammar.WHO.search(segment)
+        who = grammar.WHO.search(segment) if "w," in segment else None
         match = who if who and (match is None or match.start() > who.start()) else match
         match = match or (grammar.ENCLOSED.search(segment) if loose else None)
     elif last == "Q":
-        match = grammar.CITING.search(segment)
+        match = grammar.CITING.search(segment) if ",G" in segment or ",w" in segment or ",g" in segment else None
     elif last == "-":
         match = grammar.DASHED.search(segment)
     else:
