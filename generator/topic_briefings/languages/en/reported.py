@@ -8,6 +8,7 @@ from topic_briefings.languages.claim import Claim, CueKind, Frame, Range, Report
 from topic_briefings.languages.en.denied import by_nobody, denied
 from topic_briefings.languages.en.subjects import speaker_after
 from topic_briefings.languages.en.words import TABLES, base_of, word_set
+from topic_briefings.languages.names import given_name
 
 _CITING = frozenset(("cite", "quote"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
@@ -85,8 +86,12 @@ def _is_source(scene: Scene, place: Range) -> bool:
 
 
 def _is_person(scene: Scene, claim: Claim) -> bool:
-    """Whether who cites is a pronoun: she gives her reasons, and relays nobody."""
-    return claim.speaker is not None and scene.tags[slice(*claim.speaker)] == "h"
+    """Whether who cites is a pronoun or named in full: she gives her reasons or writes herself, and relays nobody."""
+    if claim.speaker is None:
+        return False
+    first, last = claim.speaker
+    full = (at for at in range(first, last - 1) if scene.tags[at : at + 2] == "NN")
+    return scene.tags[first:last] == "h" or any(given_name(scene.tokens[at]) is not None for at in full)
 
 
 def _quoted_as_saying(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:
