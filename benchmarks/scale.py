@@ -27,7 +27,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -190,8 +190,11 @@ def run(name: str, config: Path, step: str) -> tuple[Cost, list[Cost], int]:
     return Cost(name=name, processor=processor, wall=wall, memory=told["memory"]), parts, told["written"]
 
 
-def steps(config: Path) -> Iterator[tuple[Cost, list[Cost], int]]:
-    """Each step after the other."""
+STEPS = ("generate", "build", "serve")
+
+
+def steps(config: Path, wanted: Collection[str] = STEPS) -> Iterator[tuple[Cost, list[Cost], int]]:
+    """Each step after the other; generating is always among them."""
     yield run("generate, from nothing", config, "generate")
     changed, page = middle(config.parent)
     yield run("generate, nothing changed", config, "generate")
@@ -201,10 +204,11 @@ def steps(config: Path) -> Iterator[tuple[Cost, list[Cost], int]]:
     yield run("generate, one changed again", config, "generate")
     add(config.parent / "seeds")
     yield run("generate, one article more", config, "generate")
-    yield run("build, from nothing", config, "build")
-    change(changed, 3)
-    yield run("build, one article changed", config, "build")
-    for cost in served(config, changed, page):
+    if "build" in wanted:
+        yield run("build, from nothing", config, "build")
+        change(changed, 3)
+        yield run("build, one article changed", config, "build")
+    for cost in served(config, changed, page) if "serve" in wanted else ():
         yield cost, [], 0
 
 
@@ -297,6 +301,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="a JSON Lines file, or a folder of articles, to take instead")
     parser.add_argument("--keep", type=Path, help="a folder for the sites, which are kept")
     parser.add_argument("--table", type=Path, help="a file to append the table to")
+    parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS, help="all unless told")
     parser.add_argument("--weigh", action="store_true", help="print the sizes of pages too")
     parser.add_argument("--measured", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -309,7 +314,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             config = make_site((options.keep or Path(folder)) / f"site-{count}", count, options.articles)
             found = []
-            for one in steps(config):
+            for one in steps(config, options.steps):
                 found.append(one)
                 print(*table(count, [one]), flush=True)
             for cost, parts, _ in found:
