@@ -231,7 +231,11 @@ def served(config: Path, changed: Path, page: str) -> Iterator[Cost]:
             yield Cost(name="serve, an edit until shown", processor=used - before, wall=time.perf_counter() - began)
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(60)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:  # a shell that runs this in the background lets nobody be interrupted
+            process.kill()
+            process.wait()
 
 
 def _until(process: subprocess.Popen[bytes], port: int, path: str, words: str) -> float:
