@@ -87,7 +87,6 @@ class LastRun:
     def keep(self, reported: Reported, manifest: str) -> None:
         """Note what a run has just left behind; ``manifest`` is the file that lists the pages, among them."""
         files = [*reported.files, manifest]
-        self._note = {}  # what the files were before the run is no help
         pages = self._pages(files)
         errors = [(error.source, error.line, error.problem, error.remedy) for error in reported.errors]
         told = {"counts": dict(reported.counts), "errors": errors, "unmet": reported.unmet, "files": files}
