@@ -17,6 +17,9 @@ from topic_briefings.text.sentences import sentences
         ("It is an outsider-vs.-insider race.", "Both know it."),
         ("They met in the U.S.", "The talks failed."),
         ("Ask Dr. Lund.",),
+        ("The walk begins at 6 p.m. Friday in the park.", "All may come."),
+        ("It shut at 9:30 a.m. Nov. 3 for good.",),
+        ("The doors open at 6 p.m.", "The walk begins later."),
     ],
     ids=lambda found: found[0],
 )

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from topic_briefings.reading import errata, twice, years
+from topic_briefings.reading import errata, residue, short, twice, years
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,40 @@ def test_a_day_that_is_looked_back_to_is_none_of_the_text(body: str) -> None:
 )
 def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garbled: bool) -> None:
     assert twice.is_garbled(text) is garbled
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("The dam held.\n\nRelated articles:", "Related articles:"),
+        ("The dam held.\n\nMore from the Harbour Gazette:", "More from the Harbour Gazette:"),
+        ("A ship lies off the harbour. (Photo: AP)\n\nThe dam held.", "(Photo: AP)"),
+        ("Ana Lee alee@example.org March 24, 2026 From the Harbour Gazette The dam held.", "alee@example.org"),
+    ],
+)
+def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str) -> None:
+    [notice] = residue.notices("Dam holds", body)
+    assert notice.span is not None
+    assert notice.span.of(body) == left
+    assert notice.words == (left,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Related articles: three of them tell of the dam.",
+        "The photo: a dam at dawn (Photo Finish, 2011).",
+        "Write to desk@example.org by March 24.",
+        "Read more slowly: the dam is long.",
+    ],
+)
+def test_what_an_article_says_itself_is_no_such_thing(body: str) -> None:
+    assert residue.notices("Dam holds", body) == ()
+
+
+def test_a_text_that_is_its_headline_again_is_marked() -> None:
+    [notice] = short.notices("Remains found on a beach", "Remains found on a beach.")
+    assert notice.code == "headline_only"
+    assert short.notices("Remains found on a beach", "Remains found on a beach. Police came.") == ()
+    assert short.notices("", "Remains found.") == ()
+    assert short.notices("Remains found", "") == ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.models import Article, Notice, Span
-from topic_briefings.reading import clean, dates, errata, language, residue, twice, urls, years
+from topic_briefings.reading import clean, dates, errata, language, residue, short, twice, urls, years
 from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
@@ -79,7 +79,12 @@ def article(draft: Draft, most: Limits = DEFAULT) -> Article:
 
 def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> tuple[Notice, ...]:
     """What the text itself gives cause to doubt."""
-    return residue.notices(headline, body) + errata.notices(body) + years.notices(body, published, code)
+    return (
+        short.notices(headline, body)
+        + residue.notices(headline, body)
+        + errata.notices(body)
+        + years.notices(body, published, code)
+    )
 
 
 def digest(found: Article) -> str:

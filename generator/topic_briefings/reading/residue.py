@@ -23,6 +23,17 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 """A line that is nothing but the name of a field."""
+_FURNITURE = re.compile(
+    r"^(?:Related (?:articles|stories|links|content|coverage|news)|Read more|More (?:on this|from)|See also)\b"
+    r"[^.\n]{0,30}:$"
+    r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
+    r"|\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October) [0-9])",
+    re.MULTILINE,
+)
+"""What stands around an article on its page: a list's heading without its list, the credit of a photograph, the address
+of who wrote it before the date."""
+_FURNISHED = ("Related ", "Read more", "More ", "See also", "hoto", "Foto:", "Image", "Pic", "@")
 _SIGNS = ("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum")
 _CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object")
 """What such things are not without; most texts have none of it."""
@@ -36,7 +47,9 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
 
     Where the headline has one too, or it is quoted, the article is about such things.
     """
-    found = [match for match in (_sign(body), _LABEL.search(body) if _may_be_label(body) else None) if match]
+    label = _LABEL.search(body) if _may_be_label(body) else None
+    furniture = _FURNITURE.search(body) if any(map(body.__contains__, _FURNISHED)) else None
+    found = [match for match in (_sign(body), label, furniture) if match]
     if not found or _LEFT.search(headline):
         return ()
     match = min(found, key=re.Match.start)

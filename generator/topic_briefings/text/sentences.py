@@ -13,6 +13,12 @@ from topic_briefings.models import Span
 _SPLIT_STATE = re.compile(r"-[A-Z]\.\s?$")
 """The first half of a state's letters after a party's: "D-N." of "D-N.D."."""
 _INITIAL = re.compile(r"[A-Z]\.")
+_HOUR = re.compile(r"\d [ap]\.m\.\s*$")
+_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)(?:uary|\.)|Ma(?:rch|y)|A(?:pril|ug(?:ust|\.))|Ju(?:ne|ly)"
+    r"|(?:Sept|Oct|Nov|Dec)(?:ember|ober|\.)|[ECMP]?[SD]?T|GMT|UTC|local time)(?!\w)"
+)
+"""What goes on behind an hour of the clock: "at 6 p.m. Friday"; English alone writes such hours."""
 _PIECE = 20_000
 """Characters; a longer paragraph is handed over in pieces."""
 _CROWDED = re.compile(r"(?:[^“‘«‹„‚\"「『]*+[“‘«‹„‚\"「『]){400}")
@@ -72,5 +78,7 @@ def _goes_on(part: str, start: int, end: int, titles: frozenset[str]) -> bool:
     if not before[-1].isspace() and part[end] in "-–":
         return True
     if "-" in before and _SPLIT_STATE.search(before) and _INITIAL.match(part, end):
+        return True
+    if _HOUR.search(before) and _DAY.match(part, end):
         return True
     return before.split()[-1] in titles

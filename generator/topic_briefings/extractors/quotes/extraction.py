@@ -54,7 +54,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
     yield from sorted(speakers, key=lambda s: s.name)
     for figure in cast.figures:
-        if figure.variants:
+        if len({form.replace("’", "'") for form in (figure.surname, *figure.variants)}) > 1:
             yield _doubt(scene, figure)
 
 
@@ -179,7 +179,8 @@ def _evidence(figure: Figure, form: str) -> dict[str, Any]:
 
 
 def _doubt(scene: Scene, figure: Figure) -> Notice:
-    spellings = [figure.surname, *sorted(figure.variants, key=lambda form: figure.forms[form][0])]
+    forms = [figure.surname, *sorted(figure.variants, key=lambda form: figure.forms[form][0])]
+    spellings = list({form.replace("’", "'"): form for form in reversed(forms)}.values())[::-1]
     listed = ", ".join(spellings[:-1]) + " and " + spellings[-1]
     first = min(place for form in figure.variants for place in figure.forms[form])
     message = f"One name is spelled {listed}."
