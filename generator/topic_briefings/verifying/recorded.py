@@ -88,9 +88,10 @@ def check_article(
 
 def _unordered(given: Json) -> str | None:
     """What does not stand in the order of its salience, from 1 down to 0; None where all does."""
-    for what, key in (("keywords", "text"), ("countries", "code"), ("topics", "id")):
-        order = [(-one["salience"], one[key]) for one in given[what]]
-        if order != sorted(order) or any(not 0 <= one["salience"] <= 1 for one in given[what]):
+    for what in ("keywords", "countries", "topics"):
+        # What is equal as it is recorded, to four places, may have differed before.
+        order = [-one["salience"] for one in given[what]]
+        if order != sorted(order) or any(not -1 <= one <= 0 for one in order):
             return what
     return None
 

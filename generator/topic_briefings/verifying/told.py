@@ -318,7 +318,8 @@ class Told(Here):
         self._loose(block, more)
         places = set(country_names_all(self.words.language).values())
         # A count may follow, and a role may have a number of its own.
-        known = {_COUNT.sub("", folded(role)) for role in (*voice.roles, *voice.called)} if voice else set()
+        roles = (*voice.roles, *voice.called) if voice else ()
+        known = {_COUNT.sub("", folded(role)).strip(" ,·") for role in roles}
         if voice and role and role not in known and not set(role.split(", ")) <= places:
             what = f"“{voice.name}” is called “{role}”, a role that is not recorded"
             self.report(Kind.SPEAKER, block.line, what)

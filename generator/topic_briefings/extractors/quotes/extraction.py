@@ -161,10 +161,24 @@ def speaker(scene: Scene, figure: Figure) -> Speaker:
     )
 
 
+_CLOSES = 3
+"""Characters behind a role in which a mark that is open in it may close, a comma before it."""
+
+
 def _role(scene: Scene, role: Range) -> Span:
     """The words of a role, without the ending of a case."""
     span = scene.span(*role)
-    return Span(span.start, span.start + len(scene.attribution.reference.base_role(span.of(scene.body))))
+    end = span.start + len(scene.attribution.reference.base_role(span.of(scene.body)))
+    return Span(span.start, end + len(_closing(scene.body[span.start : end], scene.body[end : end + _CLOSES])))
+
+
+def _closing(role: str, after: str) -> str:
+    """What of the text right ``after`` it closes a mark that is open in ``role``: "star of “Scandal|,”"."""
+    opened, closed = (
+        ("“", "”") if role.count("“") > role.count("”") else ('"', '"') if role.count('"') % 2 else ("", "")
+    )
+    at = after.find(closed) if opened else -1
+    return after[: at + 1] if at >= 0 and not after[:at].strip(",.!?") else ""
 
 
 def _evidence(figure: Figure, form: str) -> dict[str, Any]:
