@@ -12,6 +12,7 @@ import argparse
 import json
 import math
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -20,17 +21,21 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from topic_briefings.build import generate
 from topic_briefings.extractors import analyse
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.reading import articles_in
 from topic_briefings.reading.draft import Draft, article
 from topic_briefings.reading.files import File
 from topic_briefings.reading.limits import Limits
+from topic_briefings.settings import Settings, parse
 
 ROOT = Path(__file__).resolve().parents[1]
 LENGTHS = (100_000, 200_000, 400_000)
 """Characters."""
 AMPLE = Limits(characters=100_000_000, bytes=1_000_000_000)
+SITE = "site: "
+"""How the patterns are called that a site is made of."""
 NAMES = ("Mara Quell", "Otis Brandt", "Lena Foss", "Ines Okoro", "Tomas Reyl", "Ada Winter", "Jon Pell", "Rosa Imani")
 PLACES = ("Kenya", "Paris", "Ottawa", "Georgia", "Lima", "Jordan", "Berlin", "Chad")
 
@@ -40,6 +45,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "quotations": lambda n: _sentence(n, "“We will mend the dam number {n},” said {name}, the mayor of {place}."),
     "quotations, paragraphs": lambda n: _sentence(n, "“We will mend the dam {n},” {name} said in {place}.\n\n"),
     "quotations by she": lambda n: _sentence(n, "“We will mend the dam {n},” she said."),
+    "many speakers": lambda n: f"“We will mend the dam {n},” said {_letters(n)} Brandt. ",
+    "many roles": lambda n: f"“We will mend it,” said Mara Quell, the mayor of {_letters(n)}. ",
     "reported speech": lambda n: _sentence(n, "{name} said that the dam {n} of {place} would hold."),
     "said that said that": lambda _: "said that ",
     "she said she said": lambda _: "she said ",
@@ -119,6 +126,12 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "underscores": lambda _: "_",
     "slashes": lambda _: "a/",
 }
+WHOLE = (
+    *("plain sentences", "plain paragraphs", "quotations", "quotations, paragraphs", "quotations by she"),
+    *("reported speech", "many speakers", "many roles", "countries, sentences", "cities", "questions", "money"),
+    *("german speech", "numbered names", "names with commas", "straight marks, words"),
+)
+"""Those that a site is made of, too: an article's page, its quotations, its countries, its voices."""
 FILES: dict[str, tuple[str, Callable[[int], str]]] = {
     "html: paragraphs": (".html", lambda n: f"<p>The harbour council met for the {n}th time today.</p>"),
     "html: line breaks": (".html", lambda _: "Hello there world<br>"),
@@ -206,7 +219,8 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (given.patience, given.patience))
         print(json.dumps(_times(given.inside, given.lengths, given.rounds)))
         return
-    chosen = [name for name in (*TEXTS, *FILES) if not given.patterns or any(word in name for word in given.patterns)]
+    names = (*TEXTS, *FILES, *(f"{SITE}{name}" for name in WHOLE))
+    chosen = [name for name in names if not given.patterns or any(word in name for word in given.patterns)]
     exponents = {name: _measured(name, given) for name in chosen}
     steep = sorted(name for name, found in exponents.items() if found > given.most)
     print(f"{len(chosen)} patterns; the largest exponent is {max(exponents.values()):.2f}")
@@ -240,13 +254,18 @@ def _times(name: str, lengths: Sequence[int], rounds: int) -> list[float]:
     warm = _sentence(1, "“We will mend the dam of {place},” said {name}, the mayor, on 3 March 2026.")
     analyse(article(Draft(id="warm", source="warm", headline="Dam is mended", body=warm)), knowledge)
     with tempfile.TemporaryDirectory() as folder:
-        _file_of(Path(folder), *FILES["html: paragraphs"], 1_000)
+        if name.startswith(SITE):
+            generate(_site_of(Path(folder), warm))
         return [min(_time(name, length, knowledge, Path(folder)) for _ in range(rounds)) for length in lengths]
 
 
 def _time(name: str, length: int, knowledge: Knowledge, folder: Path) -> float:
-    """Seconds of the processor: of reading and analysing a text, of reading a file."""
-    if name in TEXTS:
+    """Seconds of the processor: of reading and analysing a text, of reading a file, of making a site of an article."""
+    if name.startswith(SITE):
+        settings = _site_of(folder, grown(TEXTS[name.removeprefix(SITE)], length))
+        began = time.process_time()
+        generate(settings)
+    elif name in TEXTS:
         body = grown(TEXTS[name], length)
         began = time.process_time()
         analyse(article(Draft(id="a", source="a", headline="Dam is mended", body=body), AMPLE), knowledge)
@@ -256,6 +275,16 @@ def _time(name: str, length: int, knowledge: Knowledge, folder: Path) -> float:
         for found in articles_in(file):
             del found
     return time.process_time() - began
+
+
+def _site_of(folder: Path, body: str) -> Settings:
+    """A site of one article, of which nothing is made yet."""
+    for made in ("docs", ".cache"):
+        shutil.rmtree(folder / made, ignore_errors=True)
+    (folder / "seeds").mkdir(exist_ok=True)
+    told = json.dumps({"id": "a", "title": "Dam is mended", "text": body})
+    (folder / "seeds" / "a.jsonl").write_text(told, encoding="utf-8")
+    return parse({"workers": 1, "longest_article": 20_000_000, "largest_file": 1_000}, root=folder)
 
 
 def _file_of(folder: Path, suffix: str, unit: Callable[[int], str], length: int) -> File:

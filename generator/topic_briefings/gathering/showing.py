@@ -8,8 +8,9 @@ were set by reading the pages of some eighty countries.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from topic_briefings.models import CountryMention, Part, Report, Role, Span
+from topic_briefings.models import CountryMention, CountryTag, Part, Report, Role, Span
 
 SHARE = 0.6
 """The weight, against that of the article's first country, from which the article may open a country's page."""
@@ -102,11 +103,37 @@ def tells_in_passing(report: Report, key: str, sentence: Span, mention: Span) ->
 
 def _others_in(report: Report, key: str, sentence: Span) -> int:
     """How many other countries the sentence names."""
-    return sum(
-        any(mention.part is Part.BODY and sentence.covers(mention.span) for mention in tag.mentions)
-        for tag in report.analysis.countries
-        if tag.code != key
-    )
+    places = _PLACES.of(report.analysis.countries)
+    return sum(_any_in(sentence, spans) for code, spans in places.items() if code != key)
+
+
+def _any_in(sentence: Span, spans: list[Span]) -> bool:
+    for at in range(bisect_left(spans, Span(sentence.start, 0)), len(spans)):
+        if spans[at].start >= sentence.end:
+            return False
+        if spans[at].end <= sentence.end:
+            return True
+    return False
+
+
+class _Places:
+    """Where the body of the article that was asked for last names each country, in order."""
+
+    def __init__(self) -> None:
+        self._last: tuple[tuple[CountryTag, ...], dict[str, list[Span]]] = ((), {})
+
+    def of(self, countries: tuple[CountryTag, ...]) -> dict[str, list[Span]]:
+        last, places = self._last
+        if last is not countries:
+            places = {
+                tag.code: sorted(mention.span for mention in tag.mentions if mention.part is Part.BODY)
+                for tag in countries
+            }
+            self._last = countries, places
+        return places
+
+
+_PLACES = _Places()
 
 
 def is_alone(report: Report, key: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -21,7 +23,10 @@ def sentences_around(line: Line) -> Span:
     for near in (quotation.cue, quotation.speaker and quotation.speaker.span):
         if near and "\n" not in body[min(near.start, start) : max(near.end, end)]:
             start, end = min(near.start, start), max(near.end, end)
-    held = [s for s in document(line.article).sentences if s.start < end and s.end > start]
+    sentences = document(line.article).sentences  # in order, so that those it stands in are neighbours
+    first = bisect_right(sentences, start, key=attrgetter("end"))
+    last = bisect_left(sentences, end, key=attrgetter("start"))
+    held = sentences[first:last]
     return Span(min([start, *(s.start for s in held)]), max([end, *(s.end for s in held)]))
 
 

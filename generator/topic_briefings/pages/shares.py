@@ -162,9 +162,11 @@ def _reported(report: Report, has_page: Callable[[Voice], bool]) -> list[Line]:
     same.
     """
     found: list[Line] = []
+    reached = -1
     for line in sorted(report.lines, key=lambda line: (line.quotation.span.start, -line.quotation.span.end)):
         quoted = line.quotation.fragments
-        inside = any(other.quotation.span.covers(line.quotation.span) for other in found)
+        inside = line.quotation.span.end <= reached  # one that was found begins no later
         if line.voice and (line.voice.known or has_page(line.voice)) and not quoted and not inside:
             found.append(line)
+            reached = max(reached, line.quotation.span.end)
     return found

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from topic_briefings.models import Article, QuotationKind, Role, Span, SpeakerKind
+from topic_briefings.models import Article, QuotationKind, Role, SpeakerKind
 from topic_briefings.pages.links import anchor
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
 from topic_briefings.verifying.editor import Editor, as_marks
@@ -161,9 +161,10 @@ def _check_found(row: Row, given: Json, recorded: Recorded, report: Report) -> b
 
 def check_published(recorded: Recorded, threshold: float, editor: Editor, report: Report) -> None:
     """Report what the articles' records found and publish, and the records of quotations lack."""
+    shown = {(key, *row.span) for key, rows in recorded.rows.items() for row in rows}
     for (key, start, end), found in recorded.found.items():
         article = recorded.standing[key]
-        published = any(row.span == Span(start, end) for row in recorded.rows[key])
+        published = (key, start, end) in shown
         for said in found:
             name = said["speaker"] and said["speaker"]["name"]
             where = (ARTICLES, recorded.articles[key].line)

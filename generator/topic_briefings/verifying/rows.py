@@ -157,3 +157,14 @@ class Recorded:
     """The story of each of their pages, former ones too."""
     roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """The role of each speaker whom some quotation is given to."""
+    _printed: dict[str, dict[str | None, list[str]]] = field(default_factory=dict)
+
+    def printed_roles(self, row: Row) -> list[str]:
+        """The roles that the article of ``row`` prints with its voice, in order; asked for once all is recorded."""
+        if row.article not in self._printed:
+            found: dict[str | None, list[str]] = defaultdict(list)
+            for other in self.rows[row.article]:
+                if other.role and other.role not in found[other.voice]:
+                    found[other.voice].append(other.role)
+            self._printed[row.article] = found
+        return self._printed[row.article].get(row.voice, [])

@@ -72,9 +72,8 @@ class Spoken(Here):
         """On the page of a voice, what else of it a sentence shows: of the same sentences, in marks or not alike."""
         return [
             other
-            for other in self.recorded.rows[row.article]
-            if self.voice
-            and other is not row
+            for other in (self.recorded.rows[row.article] if self.voice else ())
+            if other is not row
             and other.voice_page == row.voice_page
             and bool(other.fragments) == bool(row.fragments)
             and row.context.covers(other.context)
@@ -152,8 +151,7 @@ class Spoken(Here):
 
     def _roles_beside(self, row: Row) -> list[str | None]:
         """Beside a quotation, the role may be one that is printed with another of the same voice."""
-        beside = (other.role for other in self.recorded.rows[row.article] if other.voice == row.voice)
-        return list(dict.fromkeys((None, row.role, *filter(None, beside))))
+        return list(dict.fromkeys((None, row.role, *self.recorded.printed_roles(row))))
 
     def _named(self, block: Block, text: str, row: Row, roles: list[str | None]) -> bool:
         article = self.recorded.standing[row.article]
