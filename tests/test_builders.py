@@ -56,6 +56,28 @@ def test_every_page_is_built_and_finished(finished):
     assert not (finished / "site" / ".briefings.json").exists()
 
 
+def test_every_page_has_its_quotations_and_articles_as_json_beside_it(finished):
+    rows = [json.loads(line) for line in (finished / "docs" / "data" / "quotations.jsonl").read_text().splitlines()]
+    for page in (finished / "docs").rglob("*.md"):
+        path = page.relative_to(finished / "docs")
+        folder = finished / "site" / (path.parent if path.stem == "index" else path.with_suffix(""))
+        told = json.loads((folder / "index.json").read_text())
+        html = (folder / "index.html").read_text()
+        assert html.count('type="application/json" href="index.json"') == 1
+        assert told["page"] == path.as_posix()
+        assert told["address"].startswith(HOME)
+        assert {row["anchor"] for row in told["quotations"]} == {row["anchor"] for row in rows if row["anchor"] in html}
+        assert all(row in rows for row in told["quotations"])
+        assert {row["article"] for row in told["quotations"]} <= {source["id"] for source in told["articles"]}
+
+
+def test_the_json_of_an_article_has_all_that_was_found_in_it(finished):
+    told = json.loads((finished / "site" / HARBOUR / "index.json").read_text())
+    assert told["articles"][0]["page"] == f"{HARBOUR}.md"
+    assert {"countries", "topics", "keywords", "digest"} <= set(told["article"])
+    assert told["quotations"]
+
+
 def test_addresses_are_whole(finished):
     article = (finished / "site" / HARBOUR / "index.html").read_text()
     assert f'<link rel="canonical" href="{HOME}{HARBOUR}/">' in article

@@ -201,6 +201,15 @@ class Settings:
             "Articles that a voice must speak in to have feeds of its own: two files each, half of a large site's.",
         ),
     ]
+    page_data: Annotated[
+        bool,
+        Option(
+            True,
+            _switch,
+            "Whether each page of the built site has a JSON file beside it: its quotations and their sources, for "
+            "programs. A site is a sixth smaller without.",
+        ),
+    ]
     workers: Annotated[
         int,
         Option(0, _whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 from topic_briefings.errors import StartError, nearest
 from topic_briefings.exporting.printing import print_page
@@ -23,9 +21,8 @@ from topic_briefings.pages.machine.citing import article_citation, article_item
 from topic_briefings.pages.machine.data import quotation_row
 from topic_briefings.pages.machine.spreadsheet import csv
 from topic_briefings.pages.site import Site
+from topic_briefings.text.printed import anchors_on, links_on
 
-_ANCHOR = re.compile(r"(?:\{: #|data-quotation=)(q-[0-9a-z-]+)")
-_LINK = re.compile(r"\]\(([^)#\s]+)\.md[)#]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of each file in the archive: the first that a zip file can tell, and always the same."""
 
@@ -63,7 +60,7 @@ def evidence_of(site: Site, path: str) -> Evidence:
         remedy = f"did you mean {near}?" if near else f"write its path below {site.settings.shown_docs}/"
         raise StartError(f"{path}: there is no such page; {remedy}")
     text = pages[path].content.decode()
-    anchors, linked = set(_ANCHOR.findall(text)), set(_linked(path, text))
+    anchors, linked = set(anchors_on(text)), set(links_on(path, text))
     reports = sorted(site.edition.reports, key=lambda report: report.article.id)
     every = [line for report in reports for line in report.lines if line.quotation.fragments or line.voice]
     lines = tuple(line for line in every if site.anchor(line) in anchors)
@@ -72,12 +69,6 @@ def evidence_of(site: Site, path: str) -> Evidence:
     own = next((r.article for r in reports if site.article(r.article).path == path), None)
     found = {article.id: article for article in (*articles, *filter(None, [own]))}
     return Evidence(page=pages[path], lines=lines, articles=tuple(found[key] for key in sorted(found)))
-
-
-def _linked(path: str, text: str) -> Iterator[str]:
-    """The pages that the page at ``path`` leads to."""
-    for link in _LINK.findall(text):
-        yield normpath(join(dirname(path), f"{link}.md"))
 
 
 def write_evidence(site: Site, path: str, file: Path, *, built: Path | None = None) -> Evidence:

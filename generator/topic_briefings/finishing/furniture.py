@@ -54,6 +54,8 @@ class Place:
     """The whole address; None where the site has none, or the page has no place of its own."""
     meta: Mapping[str, Any]
     """Its front matter."""
+    data: str | None = None
+    """The way to its JSON; None where it has none."""
 
 
 def unfurnished(html: str) -> str:
@@ -111,6 +113,9 @@ class Furniture:
         if 'property="og:' not in html:
             lines += self._open_graph(place)
         lines += _feeds(place)
+        if place.data:
+            # "describedby" beside "alternate" for the reason that feeds have "feed".
+            lines.append(f'<link rel="alternate describedby" type="application/json" href="{_attribute(place.data)}">')
         return "\n".join(lines)
 
     def _open_graph(self, place: Place) -> list[str]:

@@ -28,6 +28,7 @@ from topic_briefings.finishing.addresses import (
     with_whole_data,
     within,
 )
+from topic_briefings.finishing.beside import beside, write_beside
 from topic_briefings.finishing.built import addresses_of, file_of, front_matter_of
 from topic_briefings.finishing.content import content_span, title_of, with_data_in_head
 from topic_briefings.finishing.furniture import LISTS, Furniture, Place, unfurnished
@@ -76,6 +77,7 @@ class Finisher:
         guarded: bool = True,
         searched: bool = True,
         instant: bool = False,
+        described: bool = True,
     ) -> None:
         """``ours`` are the paths below ``settings.docs`` of what the generator wrote.
 
@@ -84,12 +86,14 @@ class Finisher:
 
         ``offline``: the site is to be opened from a disk. ``guarded``: its pages get their policy. ``searched``: it
         gets our search, unless this machine has no Pagefind. ``instant``: a browser puts pages into one another.
+        ``described``: each page gets its JSON, where the settings have that and it is not to be opened from a disk.
         """
         self._settings = settings
         self._addresses = addresses
         self._ours = ours
         self._offline = offline
         self._instant = instant
+        self._described = described and settings.page_data and not offline
         self._cover = Cover(settings.policy) if guarded else Cover.NONE
         self._scripts = scripts
         self._refused: list[str] = []
@@ -111,7 +115,15 @@ class Finisher:
     @property
     def depends(self) -> str:
         """All that decides how a page is finished, but for the page itself and how it is called."""
-        kept = (self._settings, self._addresses.site_url, self._offline, self._instant, self._cover, self._furniture)
+        kept = (
+            self._settings,
+            self._addresses.site_url,
+            self._offline,
+            self._instant,
+            self._cover,
+            self._furniture,
+            self._described,
+        )
         return repr((*kept, self._search is not None))
 
     def page(self, path: str, address: str, meta: Mapping[str, Any], html: str, *, aside: str = "") -> Done:
@@ -132,7 +144,8 @@ class Finisher:
         content = html[start:end]
         found = looked_at(path, address, meta, title_of(content), content) if self._search and not aside else None
         base = aside or way(posixpath.dirname(address), "")
-        place = Place(base="" if base == "./" else base, address=whole, meta=meta)
+        data = posixpath.basename(beside(address)) if self._described and not aside and path in self._ours else None
+        place = Place(base="" if base == "./" else base, address=whole, meta=meta, data=data)
         above = f"{self._settings.folder}/" if self._settings.folder else ""
         html, hashes, refused = self._allowed(html, above + path, above + address, ours=path in self._ours)
         done = Done(html=self._guarded(html, place, hashes), hashes=hashes or (), refused=refused, found=found)
@@ -202,6 +215,8 @@ class Finisher:
         if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
             finish_feeds(site, self._ours, self._addresses)
         self._tell_refused()
+        if self._described:
+            write_beside(site, self._settings.docs, self._ours, self._addresses)
         write_outline(site, self._ours, self._addresses, self._settings.site_name)
         if not self._offline and self._cover is not Cover.NONE:
             write_headers(whole, self._hashes, self._guarded_paths(), folder)

@@ -181,6 +181,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             instant=is_instant(config.theme.get("features")),
             guarded=self._guards and not shares_windows(self._settings, config.theme.get("features")),
             searched=SEARCHES.isdisjoint(config.plugins),
+            described=not self._proposes,
         )
         return files
 

@@ -29,6 +29,7 @@ def guide_pages(site: Site) -> Iterator[Page]:
         title=title,
         front_matter=front_matter({"title": title, "description": words["data_lead"], **UNSEARCHED}),
         files=[(path.rpartition("/")[2], path, words[holds]) for path, holds in files.items() if holds],
+        beside=words["data_beside"] if site.settings.page_data else None,
     )
     yield page(GUIDE, body)
     yield from data_pages(site)
