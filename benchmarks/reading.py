@@ -104,7 +104,7 @@ def _of_report(site: Site, report: Report) -> Iterator[Item]:
         yield Item(article.id, kind, site.country(country.code).text, _first(article, country))
     for topic in analysis.topics:
         yield Item(article.id, "topic", topic.label, f"{article.headline}: {_words(article, topic)}")
-    for phrase in analysis.keyphrases:
+    for phrase in analysis.keywords:
         context = _sentence(article, phrase.spans[0]) if phrase.spans else article.headline
         yield Item(article.id, "keyword", phrase.text, context)
     yield from _notices(site, analysis)

@@ -74,9 +74,10 @@ def topics(analysis: Analysis) -> Iterator[str]:
 
 
 def keywords(analysis: Analysis) -> Iterator[str]:
-    """Keyphrase | salience."""
+    """Keyphrase | salience | whether it is idle."""
     for phrase in analysis.keyphrases:
-        yield _line(phrase.text, f"{phrase.salience:.4f}", at=_at([s.start, s.end] for s in phrase.spans))
+        cells = (phrase.text, f"{phrase.salience:.4f}", *(["idle"] if phrase.idle else []))
+        yield _line(*cells, at=_at([s.start, s.end] for s in phrase.spans))
 
 
 def points(analysis: Analysis) -> Iterator[str]:

@@ -57,6 +57,18 @@ def test_a_person_would_write_them(language, headline, body, wanted, unwanted):
     assert not set(unwanted) & set(texts), texts
 
 
+@pytest.mark.parametrize(("language", "headline", "body", "wanted", "unwanted"), [*cases("idle_en"), *cases("idle_de")])
+def test_what_says_nothing_by_itself_is_idle(language, headline, body, wanted, unwanted):
+    shown = [found.text for found in keyphrases(body, headline, language.removeprefix("idle_")) if not found.idle]
+    assert not set(wanted) - set(shown), shown
+    assert not set(unwanted) & set(shown), shown
+
+
+def test_three_are_shown_though_they_say_little():
+    found = keyphrases("The city took a decision. The county knew of a problem. The meeting was a success.")
+    assert sum(not phrase.idle for phrase in found) == 3
+
+
 def test_plural_and_singular_are_one_phrase_in_its_usual_form():
     body = "The oil spill killed birds. Oil spills are rare here. An oil spill was seen in May."
     found = [phrase for phrase in keyphrases(body) if "spill" in phrase.text]

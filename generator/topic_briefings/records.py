@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from topic_briefings.models import Analysis, CountryTag, Part, Quotation, Span, TopicTag
+from topic_briefings.models import Analysis, CountryTag, Keyphrase, Part, Quotation, Span, TopicTag
 
 Json = dict[str, Any]
 
@@ -21,7 +21,7 @@ def record(analysis: Analysis) -> Json:
         "headline": article.headline,
         "body": article.body,
         "quotations": [_quotation(quotation, article.body) for quotation in analysis.quotations],
-        "keywords": [{"text": k.text, "salience": round(k.salience, 4)} for k in analysis.keyphrases],
+        "keywords": [_keyword(phrase) for phrase in analysis.keyphrases],
         "countries": [_country(country) for country in analysis.countries],
         "topics": [_topic(topic) for topic in analysis.topics],
         "notices": [
@@ -30,6 +30,11 @@ def record(analysis: Analysis) -> Json:
         ],
         **_labelled(analysis),
     }
+
+
+def _keyword(phrase: Keyphrase) -> Json:
+    idle = {"idle": True} if phrase.idle else {}
+    return {"text": phrase.text, "salience": round(phrase.salience, 4), **idle}
 
 
 def _labelled(analysis: Analysis) -> Json:

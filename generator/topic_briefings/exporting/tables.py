@@ -163,7 +163,7 @@ def _filed(site: Site, reports: Sequence[Report]) -> Iterator[Table]:
     yield Table(
         name="keywords",
         columns=("article TEXT REFERENCES articles(id)", "text TEXT", "salience REAL"),
-        rows=tuple((r.article.id, k.text, round(k.salience, 4)) for r in reports for k in r.analysis.keyphrases),
+        rows=tuple((r.article.id, k.text, round(k.salience, 4)) for r in reports for k in r.analysis.keywords),
     )
 
 

@@ -55,3 +55,7 @@ class NounGrammar:
     """Words, lower case, whose capital makes no name of them."""
     titles: Callable[[], frozenset[str]]
     """What is printed before a name, as printed, without its dot."""
+    is_person: Callable[[str], bool] = lambda _: False
+    """Whether a noun (lower case) names a person by what one is or does: "mayor"."""
+    idle: Callable[[], frozenset[str]] = frozenset
+    """Phrases, lower case, that say nothing of what a text is about: "press conference"."""

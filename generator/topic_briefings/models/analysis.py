@@ -179,6 +179,8 @@ class Keyphrase:
     salience: float
     spans: tuple[Span, ...]
     """Where the body says so, variants included; empty when only the headline does."""
+    idle: bool = False
+    """Whether it says nothing by itself ("decision"): it tells which articles are alike, and no page prints it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +250,7 @@ class Analysis:
     topics: tuple[TopicTag, ...]
     """Most salient first."""
     keyphrases: tuple[Keyphrase, ...]
-    """Most salient first."""
+    """Most salient first, idle ones too."""
     points: tuple[Point, ...]
     """In order of appearance."""
     leads: tuple[Lead, ...]
@@ -260,6 +262,11 @@ class Analysis:
     """What a person changed of all this, in the order of their file."""
     labelled: tuple[Labelled, ...] = ()
     """In order of label, then of appearance."""
+
+    @property
+    def keywords(self) -> tuple[Keyphrase, ...]:
+        """The keyphrases that tell a reader what it is about, as pages print them."""
+        return tuple(phrase for phrase in self.keyphrases if not phrase.idle)
 
     def tags(self, key: str) -> tuple[CountryTag | TopicTag, ...]:
         """Those of its countries and topics that put it under ``key``, a country's code or a topic's id."""

@@ -104,7 +104,7 @@ def keyword_course(site: Site, reports: Sequence[Report], own: str) -> Chart | N
     unit, periods = by_period(s.article.published for s in dated if s.article.published)
     spelled: dict[str, Counter[str]] = {}
     for report in dated:
-        for phrase in report.analysis.keyphrases:
+        for phrase in report.analysis.keywords:
             spelled.setdefault(phrase.text.lower(), Counter())[phrase.text] += 1
     spelled.pop(own.lower(), None)
     common = sorted((k for k in spelled if spelled[k].total() >= RECURRING), key=lambda k: (-spelled[k].total(), k))
@@ -120,7 +120,7 @@ def _series(site: Site, key: str, forms: Counter[str], reports: Sequence[Report]
     days = [
         report.article.published
         for report in reports
-        if any(phrase.text.lower() == key for phrase in report.analysis.keyphrases)
+        if any(phrase.text.lower() == key for phrase in report.analysis.keywords)
     ]
     counts = tuple(sum(p.first <= day <= p.last for day in days if day) for p in periods)
     name = min(forms, key=lambda form: (-forms[form], form))

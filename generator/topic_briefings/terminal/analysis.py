@@ -44,7 +44,7 @@ def shown(analysis: Analysis, knowledge: Knowledge) -> Iterator[str]:
     yield from _said(analysis)
     yield from _list("Countries", _countries(analysis))
     yield from _list("Topics", (f"{_label(t.id, knowledge)} ({t.id}) {t.salience:.2f}" for t in analysis.topics))
-    yield from _list("Keywords", [" · ".join(visible(k.text) for k in analysis.keyphrases)])
+    yield from _list("Keywords", [" · ".join(visible(k.text) for k in analysis.keywords)])
     yield from _list("Before you rely on it", (visible(notice.message) for notice in analysis.notices))
 
 

@@ -54,7 +54,7 @@ def _found(given: Json) -> dict[str, Any]:
         "countries": tuple((as_text(c["code"]), c["role"] == Role.FOCUS.value) for c in countries),
         "mentions": tuple(as_span(pair) for country in countries for pair in country["mentions"]),
         "topics": tuple(dict.fromkeys(as_text(t[key]) for t in topics for key in ("id", "broad"))),
-        "keywords": tuple(as_text(keyword["text"]) for keyword in given["keywords"]),
+        "keywords": tuple(as_text(keyword["text"]) for keyword in given["keywords"] if not keyword.get("idle")),
         "labelled": tuple((as_text(one["label"]), as_text(one["text"])) for one in given.get("labelled", ())),
         "notices": tuple(as_text(notice["message"]) for notice in given["notices"]),
         "corrected": as_marks(given.get("corrected", ())),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from topic_briefings.extractors.keyphrases.library import Library
 from topic_briefings.extractors.keyphrases.phrases import Phrases
-from topic_briefings.extractors.keyphrases.ranking import added, ranked
+from topic_briefings.extractors.keyphrases.ranking import Key, added, ranked
+from topic_briefings.extractors.keyphrases.telling import LEAST
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Keyphrase
 from topic_briefings.text.document import Document
@@ -21,6 +22,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
 
     A language with a grammar of nouns is read for noun phrases and names; else the candidates are YAKE's own.
     Fewer are given where no more are good. Saliences fall strictly from 1 towards 0; equals are ordered by their words.
+    What tells a reader nothing is marked idle; ``LEAST`` are not, whatever they say.
     """
     nouns = document.language.nouns
     article = Library(document) if nouns is None else Phrases(document, nouns)
@@ -29,7 +31,9 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     found = list(ranked(article.scores, _MOST))
     lowest = found[-1][1] if found else 0.0
     late = added(article.terms(), [key for key, _ in found], _MOST - len(found))
-    for key, score in (*found, *((key, lowest) for key in late)):
+    every = (*found, *((key, lowest) for key in late))
+    idle = _idle(article, [key for key, _ in every])
+    for key, score in every:
         text, spans = article.printed(key)
         if text.lower() in told:
             continue
@@ -37,4 +41,11 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
         best = score if best is None else best
         # The logarithms fall by some three units; halved, the last phrases stay above 0.
         ceiling = min(ceiling - 0.001, math.exp((score - best) / 2))
-        yield Keyphrase(text=text, salience=round(max(ceiling, 0.0), 4), spans=spans)
+        yield Keyphrase(text=text, salience=round(max(ceiling, 0.0), 4), spans=spans, idle=key in idle)
+
+
+def _idle(article: Library | Phrases, keys: list[Key]) -> set[Key]:
+    """Those of ``keys``, most salient first, that are no use to a reader, but for the first where too few are left."""
+    idle = [key for key in keys if article.is_idle(key)]
+    missing = max(0, LEAST - (len(keys) - len(idle)))
+    return set(idle[missing:])

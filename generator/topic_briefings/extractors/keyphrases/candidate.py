@@ -31,6 +31,8 @@ _GOING_ON = frozenset("nSyZNIJ")
 """The letters of what a noun phrase goes on with."""
 _CUT_LEFT = re.compile(r"fN+c\Z")
 """What stands before the second half of a body's name: "Health and" before "Human Services"."""
+_BOUND = {"estate": "real"}
+"""What begins no phrase where the other stands before it."""
 _RETURNS = 3
 """How often a word that says little, or half a name, is printed before it is what an article is about."""
 
@@ -77,6 +79,14 @@ def is_term(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
 def goes_on(phrase: Candidate, body: str) -> bool:
     """Whether it never ends where it is read: "low interest" of "low interest rates". ``body`` has its letters."""
     return not phrase.own and bool(phrase.places) and all(body[last] in _GOING_ON for _, last in phrase.places)
+
+
+def is_owner(phrase: Candidate, body: str) -> bool:
+    """Whether it is only the first half of a day's or a house's name, wherever it is read: "St. Patrick's Day"."""
+    token = phrase.words.tokens[phrase.first]
+    if set(phrase.tags) != {"N"} or not (token in ("St", "Saint") or (len(phrase.tags) == 1 and given_name(token))):
+        return False
+    return bool(phrase.places) and all(body[last : last + 2] == "sN" for _, last in phrase.places)
 
 
 def is_outlet(key: Key, phrase: Candidate) -> bool:
@@ -149,6 +159,8 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
 def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether several words are a piece of something longer, or of several things."""
     tags = phrase.tags
+    if _BOUND.get(key[0]) == phrase.words.tokens[phrase.first - 1].lower():
+        return True
     if key[-1] in _addresses() or key[-1] in ("percent", "cent"):
         return True
     if not phrase.places and tags[-1] in _MAY_BE_VERBS:

@@ -79,6 +79,10 @@ class Library:
         """None: without a grammar nothing tells a term from a stretch of a sentence."""
         return {}
 
+    def is_idle(self, key: Key) -> bool:
+        """Never: what could be said of it has been said where the candidates were chosen."""
+        return False
+
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form that the body prints first, and all its places there."""
         words = re.escape(" ".join(key))

@@ -13,10 +13,13 @@ from topic_briefings.extractors.keyphrases.candidate import (
     Candidate,
     goes_on,
     is_outlet,
+    is_owner,
     is_term,
     may_stand,
 )
 from topic_briefings.extractors.keyphrases.ranking import Key, score
+from topic_briefings.extractors.keyphrases.telling import Telling
+from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
@@ -32,6 +35,8 @@ _AFTER = frozenset("dif")
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
 _NEVER = math.log(1e-4)
+_QUARTERS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western"))
+"""What begins the name of a part of a country: "North Florida" does not speak for Florida."""
 
 
 class Phrases:
@@ -39,11 +44,13 @@ class Phrases:
 
     def __init__(self, document: Document, grammar: NounGrammar) -> None:
         self._grammar = grammar
+        self._telling = Telling(grammar, zipf(document.language.code))
         headline, self._body = _read(document, grammar)
         found = _noted(headline, self._body, grammar)
         self._phrases = {key: phrase for key, phrase in found.items() if may_stand(key, phrase, grammar)}
         body = self._body.tags
-        for key in [key for key, phrase in self._phrases.items() if is_outlet(key, phrase) or goes_on(phrase, body)]:
+        cut = [key for key, p in self._phrases.items() if is_outlet(key, p) or goes_on(p, body) or is_owner(p, body)]
+        for key in cut:
             del self._phrases[key]
         heads = {key[-1] for key in self._phrases if len(key) > 1}
         for word in heads:
@@ -78,7 +85,7 @@ class Phrases:
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in titles:
+            if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in titles and key[0] not in _QUARTERS:
                 full[key[-1:]].append(key)
                 if given_name(phrase.words.tokens[phrase.first]):
                     full[key[:1]].append(key)
@@ -101,6 +108,12 @@ class Phrases:
             if 1 < len(key) < 5 and phrase.own and key in self.scores
             if (headlined := self._plain and phrase.in_headline) or is_term(key, phrase, self._grammar)
         }
+
+    def is_idle(self, key: Key) -> bool:
+        """Whether it says nothing by itself."""
+        phrase = self._phrases[key]
+        mentions = phrase.count + len(self._short.get(key, ()))
+        return self._telling.is_idle(key, phrase, text=self.printed(key)[0], mentions=mentions)
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from topic_briefings.languages.de.words import TABLES
+from topic_briefings.languages.de.words import TABLES, role_of
 from topic_briefings.languages.en import nouns as english
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.nouns import ADDRESS, END, NounGrammar
@@ -116,4 +116,5 @@ NOUNS = NounGrammar(
     is_common=lambda word: word in stopwords("de"),
     unnamed=english.NOUNS.unnamed,
     titles=english.NOUNS.titles,
+    is_person=lambda word: role_of(word) == "person",
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 
 from topic_briefings.languages.en.lexicon import is_base_verb, is_compared, is_graded, is_proper, parts, singular
+from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import TABLES, closed, roles, titles, word_set
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.names import given_name
@@ -37,6 +38,12 @@ _ADJECTIVE = re.compile(r"(?<!roundt)(?<=...)(?:(?:a|i)ble|ous|less|ful|ional|ic
 """How words end that are adjectives ("electable", "heinous"), asked of those alone that the lexicon lacks."""
 
 
+_PARTY = re.compile(r"[RDI]-(?!Day)[A-Z][a-z.]")
+"""A lawmaker's party, and the beginning of the place: "R-Elbow Lake"."""
+_ARTICLE_JOINED = re.compile(r"(?:a[dlnrstz]|ash|el|ul)-[A-Z]")
+"""The Arabic article before the rest of a name: "Mais al-Jabal"."""
+
+
 def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
     """The longest runs of adjectives and nouns that end in a noun, as first and last word (exclusive), in order.
 
@@ -49,7 +56,7 @@ def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
             first = _to_the_name(words, first, last)
             first += _title_words(words, first, last)
         first, last = _without_verb(words, first, last)
-        while first < last and tags[first] != "N" and _WEAK_FIRST[tokens[first]]:
+        while first < last and tags[first] != "N" and _WEAK_FIRST[tokens[first]] and not _is_bound(words, first):
             first += 1
         while first < last and tags[last - 1] != "N" and _WEAK_LAST[tokens[last - 1]]:
             last -= 1
@@ -165,8 +172,10 @@ _PHRASE = re.compile(r"[aJKknyZINS](?:(?:(?<!S)|(?=[nSyZI]))(?:[aJKknyZIN]|S(?=[
 
 def _letter(word: str, *, unsure: bool) -> str:
     """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
-    if not word or not word[0].isalnum() or ADDRESS.search(word):
+    if not word or not word[0].isalnum() or ADDRESS.search(word) or _PARTY.match(word):
         return _mark_letter(word)
+    if _ARTICLE_JOINED.match(word):
+        return "N"
     lower = word.lower()
     capital = word[0].isupper() and not (len(word) > 4 and word.isupper() and parts(lower))
     if capital and lower in _titles():
@@ -263,8 +272,15 @@ def leading_qualities(words: NounWords, first: int, last: int) -> int:
     """
     place = first
     while place < last - 1 and words.tags[place] in "aJKk" and _is_quality(words.tokens[place].lower(), last - place):
+        if _is_bound(words, place):
+            break
         place += 1
     return place - first
+
+
+def _is_bound(words: NounWords, place: int) -> bool:
+    """Whether an adjective is never left out before its noun: "real estate"."""
+    return [token.lower() for token in words.tokens[place : place + 2]] == ["real", "estate"]
 
 
 @lru_cache(maxsize=20_000)
@@ -353,4 +369,6 @@ NOUNS = NounGrammar(
     is_common=lambda word: word in stopwords("en"),
     unnamed=_unnamed,
     titles=titles,
+    is_person=is_person_noun,
+    idle=lambda: _weak("idle"),
 )

@@ -186,7 +186,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         countries=tuple(_country(site, article, tag) for tag in analysis.countries),
         topics=tuple(_topic(site, article, tag) for tag in analysis.topics),
         labelled=tuple(dict.fromkeys((one.label, one.span.of(article.body)) for one in analysis.labelled)),
-        keywords=tuple((phrase.text, searching(site, article, phrase.text)) for phrase in analysis.keyphrases),
+        keywords=tuple((phrase.text, searching(site, article, phrase.text)) for phrase in analysis.keywords),
         notices=tuple(dict.fromkeys(site.words.notice(notice) for notice in analysis.notices)),
         corrected=tuple(dict.fromkeys(map(site.words.corrected, analysis.corrected))),
         related=_related(site, report),
