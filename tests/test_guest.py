@@ -208,8 +208,11 @@ def head(page: bytes) -> str:
 
 @every_site
 def test_every_link_leads_to_a_file(site_of, name):
-    root = site_of(name) / "site"
-    below = "/press" if name == "material" else ""
+    follow(site_of(name) / "site", "/press" if name == "material" else "")
+
+
+def follow(root: Path, below: str) -> None:
+    """Follow each link of the site in ``root``, which stands ``below`` the root of its host."""
     for file in root.rglob("*.html"):
         page = file.read_text()
         for link in re.findall(r'\b(?:href|src)="([^"]+)"', page):
@@ -340,6 +343,42 @@ def test_an_owner_without_a_navigation_gets_one_section_more(site_of):
     tabs = [link.strip() for link in re.findall(r'class="md-tabs__link">\s*([^<]*?)\s*<', page)]
     assert tabs[-1] == "Briefings"
     assert "Briefings" not in tabs[:-1]
+
+
+VERSIONED = """\
+site_name: Handbook
+site_url: https://example.org/press/
+theme: {name: material, font: false}
+extra: {version: {provider: mike}}
+plugins:
+  - search
+  - mike
+"""
+
+
+def test_each_version_of_a_site_that_keeps_its_versions_is_whole(site_of, tmp_path):
+    folder = tmp_path / "versions"
+    shutil.copytree(site_of("plain"), folder, ignore=shutil.ignore_patterns("site", "before", "briefings", ".cache"))
+    (folder / "mkdocs.yml").write_text(VERSIONED + GUEST)
+    program = Path(sys.executable).with_name("mike")
+    named = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, **named, "PATH": path, "PYTHONPATH": str(ROOT / "generator"), "GIT_CONFIG_GLOBAL": os.devnull}
+    for command in (
+        ("git", "init", "--quiet"),
+        ("git", "add", "."),
+        ("git", "commit", "--quiet", "--message", "A site"),
+        (str(program), "deploy", "1.0", "latest", "--branch", "published"),
+        ("git", "worktree", "add", "--quiet", "published", "published"),
+    ):
+        done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads((folder / "published" / "versions.json").read_text())[0]["version"] == "1.0"
+    version = folder / "published" / "1.0"
+    home = (version / "briefings" / "index.html").read_text()
+    assert '<link rel="canonical" href="https://example.org/press/1.0/briefings/"' in home
+    assert (version / "briefings" / "pagefind" / "pagefind.js").is_file() == ("pagefind" in home)
+    follow(version, "/press/1.0")
 
 
 TWO = """\
