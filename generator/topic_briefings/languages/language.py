@@ -126,6 +126,16 @@ class Attribution:
     """Whether a sentence without a cue is in the mood of reported speech."""
     clause: re.Pattern[str] = re.compile("")
     """The letters of words without marks that open with a clause, from a comma before them on; any by default."""
+    bare_clause: Callable[[str], re.Pattern[str] | None] | None = None
+    """A verb that reports, as printed → what a clause behind it without a "that" begins with, in place of ``clause``;
+    None where it needs one. None where every verb goes without."""
+    describing: frozenset[str] = frozenset()
+    """Relative pronouns, lower case, that behind a comma only describe: "who"."""
+    conceding: frozenset[str] = frozenset()
+    """Words, lower case, that behind a comma begin what the writer holds against a statement: "though"."""
+    as_said: frozenset[str] | None = None
+    """Words, lower case, before a claim whose main clause is what it reports: "as Lund said, the bridge holds"; None
+    for all."""
     questions: frozenset[str] = frozenset()
     """Words, lower case, that open a reported question: "whether"."""
     mentions: Mentions | None = None

@@ -54,7 +54,7 @@ class Mentions:
             return True
         if before in words["word"] and (short or title or before in words["longer"]):
             return True
-        if capital and not whole and (before in words["work"] or before in words["named"]):
+        if capital and (title or not whole) and (before in words["work"] or before in words["named"]):
             return True
         if capital and before in words["called"] and at > frame.first and scene.tags[at - 1] in "nuBr,":
             return short or title

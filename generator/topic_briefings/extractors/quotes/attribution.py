@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from topic_briefings.extractors.quotes import floor, mentioned, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
-from topic_briefings.extractors.quotes.fitting import REACH, Fitted, best_fit
+from topic_briefings.extractors.quotes.fitting import REACH, Fit, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.shape import is_aside, is_statement, shaped
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
@@ -104,11 +104,17 @@ def _marked(
         best = best_fit(scene, quoted, nearby)
         if quoted.short and best is not None and best.claim.speaker is None:
             continue  # a word at arm's length, of nobody's
-        if best is not None and (not quoted.title or (best.close and best.claim.kind in _SPOKEN)):
+        if best is not None and (not quoted.title or _is_spoken(scene, quoted, best)):
             fitted.setdefault(best.claim.cue[0], []).append((quoted, best))
         elif not (quoted.short or quoted.title or mentioned.is_named(scene, frame, quoted)):
             done.append(speakerless.in_sentence(scene, frame, quoted, number))
     return fitted, done
+
+
+def _is_spoken(scene: Scene, quoted: Quoted, best: Fitted) -> bool:
+    """Whether words printed like a title are said all the same: right beside a verb of saying, or led in by a colon."""
+    led_in = scene.tags[quoted.first - 1] in ":," and best.fit >= Fit.NEAR
+    return best.claim.kind in _SPOKEN and (best.close or led_in)
 
 
 def _unmarked(
@@ -138,7 +144,7 @@ def _unmarked(
         speaker=claim.speaker,
         how=claim.how,
         kind=claim.kind,
-        clause=is_statement(scene, claim, words),
+        clause=is_statement(scene, claim, words) and not _held(scene, claims, at),
         frame=number,
     )
 
@@ -147,6 +153,17 @@ def _on(claims: list[Claim], at: int) -> bool:
     """Whether a claim goes on from a deed right before it: "continues to insist"."""
     before = claims[at - 1] if at else None
     return before is not None and before.reports == Reports.CLAUSE and before.cue[1] == claims[at].cue[0] - 1
+
+
+def _held(scene: Scene, claims: list[Claim], at: int) -> bool:
+    """Whether a claim only says how sure the one right before it is: "said | he hopes that it holds"."""
+    claim, before = claims[at], claims[at - 1] if at else None
+    if before is None or claim.kind is not CueKind.THINK or claim.speaker is None or before.kind not in _SPOKEN:
+        return False
+    first, last = claim.speaker
+    return (
+        scene.tags[first:last] == "h" and before.cue[1] <= first and not scene.tags[before.cue[1] : first].strip("Tlmo")
+    )
 
 
 def _holds_another(words: tuple[Range, ...], fitted: dict[int, _Fitting], claim: Claim) -> bool:

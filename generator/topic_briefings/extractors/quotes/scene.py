@@ -18,7 +18,7 @@ _LONGEST_TITLE = 120
 _TITLE = re.compile(
     r"(?:[A-Z0-9][\w.'’&-]*|[A-Z][\w'’-]*:)"
     r"(?: (?:[A-Z0-9][\w.'’&-]*:?|a|an|the|and|or|nor|of|for|in|on|at|to|with|from|by|as|vs\.?))* [A-Z0-9][\w'’&-]*"
-    r"[,!?]?"
+    r"[,!?.]?"
 )
 """Words that all begin with a capital, but for the small ones inside."""
 _ONE = re.compile(r"[A-Z][\w'’-]*,?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.bare import bare_clause
 from topic_briefings.languages.en.capitals import nobody, real
 from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.en.forms import forms
@@ -65,6 +66,10 @@ LANGUAGE = Language(
         asked=speaker_after,
         beside=grammar.BESIDE,
         clause=grammar.OPENS,
+        bare_clause=bare_clause,
+        describing=frozenset(("who", "which")),
+        conceding=frozenset(("although", "though", "while")),
+        as_said=frozenset(("as", "like")),
         questions=frozenset(("whether", "if", "how", "why", "what", "who")),
         names=lambda words, tags: real(words, tags, parted(words, tags, names(words, tags))),
         roles=lambda scene: Roles(scene).of,

@@ -16,7 +16,7 @@ from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.subjects import WINDOW, main_subject, speaker_after, subject_before
-from topic_briefings.languages.en.words import base_of, cue_kind, is_past, word_set
+from topic_briefings.languages.en.words import TABLES, base_of, cue_kind, is_past, role_of, word_set
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
@@ -34,8 +34,10 @@ _THING = re.compile(r"d?[am]*n(?:[fi].*)?")
 """The letters of what is neither somebody nor a body."""
 _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 """A noun phrase up to what describes its head."""
-_ACTS = re.compile(r"(?<=N)[pDvVgG]")
-"""A name and what its owner did: no phrase that names a speaker, but a clause."""
+_BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
+"""Letters before a verb whose subject stands farther off; behind any other, what may be a noun is one."""
+_ACTS = re.compile(r"(?<=[Nh])[pDvVgG]")
+"""A name or pronoun and what its owner did: no phrase that names a speaker, but a clause."""
 
 
 class Cue(NamedTuple):
@@ -71,6 +73,17 @@ def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
 
 
 # ------------------------------------------------------------------ the rules, in the order of the table
+
+
+def _noun(cue: Cue) -> Claim | None:
+    """A noun, or what says of what kind a noun is: "that voting fraud exists", "the House press secretary Lund"."""
+    tags, at = cue.scene.tags, cue.at
+    following = tags[at + 1 : at + 2]
+    if tags[at] == "G" and tags[at - 1] == "T" and at > cue.frame.first and following in ("n", "N", "y", "d"):
+        return NO_CLAIM
+    if tags[at] in "YE" and tags[at - 1] in "nNu" and following == "u" and tags[at + 2 : at + 3] == "N":
+        return NO_CLAIM
+    return None
 
 
 def _according(cue: Cue) -> Claim | None:
@@ -252,10 +265,22 @@ def _in_front(cue: Cue) -> Claim:
     scene, at = cue.scene, cue.at
     subject = subject_before(scene.tags, cue.frame.first, at)
     if subject is None:
-        return _of_another_verb(cue)
+        return NO_CLAIM if _is_object(cue) else _of_another_verb(cue)
     if scene.tags[at] in "YE" and subject[1] == at and not _agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
     return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
+
+
+def _is_object(cue: Cue) -> bool:
+    """Whether what may be verb or noun is a noun: nothing before it lets a verb without its subject follow.
+
+    One of saying with its clause reports all the same: "made similar claims that it leaks".
+    """
+    tags, at = cue.scene.tags, cue.at
+    if tags[at] != "Y" or at == cue.frame.first or tags[at - 1] in _BEFORE_VERB:
+        return False
+    told = cue.kind is CueKind.SAY and tags[at + 1] == "T" and tags[at + 2 : at + 3] in ("h", "d", "N", "u")
+    return not told or base_of(cue.scene.tokens[at]) in TABLES.words("deeds")
 
 
 def _agrees(scene: Scene, subject: Range, verb: str) -> bool:
@@ -270,6 +295,8 @@ def _agrees(scene: Scene, subject: Range, verb: str) -> bool:
     if scene.tokens[subject[0]].lower() in ("a", "an", "each", "every"):
         return False
     head = scene.tokens[subject[1] - 1].lower()
+    if scene.tags[subject[0] : subject[1]].strip("Nj") == "" and not head.endswith("s"):
+        return role_of(head) is not None  # "White House press", but "Republicans say", "Congress"
     return tags.strip("dan") != "" or not tags.endswith("n") or singular(head) != head
 
 
@@ -316,6 +343,7 @@ def _opening(tags: str, first: int, at: int) -> Range | None:
 
 
 CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
+    ClaimRule("noun", _noun, "The White House press secretary Ana Lund left."),
     ClaimRule("according", _according, "The bridge holds, {according to} [Ana Lund]."),
     ClaimRule("per", _per, '"The bridge holds," {per} [Ana Lund].'),
     ClaimRule("in words", _in_words, "The bridge, {in [Ana Lund]'s words}, holds well."),

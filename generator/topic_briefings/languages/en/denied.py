@@ -18,7 +18,7 @@ _DENIED = 4
 def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
     """Whether the verb of ``claim`` is denied or only supposed."""
     at, speaker = claim.cue[0], claim.speaker
-    if at > frame.first and scene.tags[at - 1] in "rxHc" and _by_its_adverb(scene, frame, at):
+    if at > frame.first and scene.tags[at - 1] in "rxHcB" and _by_its_adverb(scene, frame, at):
         return True
     if scene.tags[at] in "GE" and _by_another_verb(scene, frame, at):
         return True
@@ -33,7 +33,7 @@ def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
         return _with_another(scene, frame, at)
     start = max(frame.first, at - _DENIED)
     for word in range(at - 1, start - 1, -1):
-        if scene.tags[word] not in "rxH":
+        if scene.tags[word] not in "rxHB":
             return False
         before = scene.tokens[word].lower()
         if before in word_set("denial") or before.endswith(("n't", "n’t")):

@@ -20,7 +20,7 @@ TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t|(?<=ua)t)c?(?:{NOUN}|d|o)|cr?{NP}|o|-
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
 APPOSITION = rf"(?:,f?{NOUN}{TAIL}*+(?:d?l+)?)"
-RELATIVE = r"(?:,w[^.|;:Q]*(?=,)|w[^,.|;:Q]*)"
+RELATIVE = r"(?:,w[^.|;:Q]*(?=,)|(?:w|(?<=[nu])T(?=[rxH]*[vVDpB]))[^,.|;:Q]*)"
 """A relative clause: between commas, or without any."""
 POST = r"(?:[gpPDG][^,.|;:Q]*|w[^,.|;:Q]*)"
 """What else may follow a head: "a pollster working for the party", "a lawyer who specializes in land use"."""
@@ -108,6 +108,13 @@ OPENS = PATTERNS.add(
     "Lund said | the bridge holds.",
 )
 """The subject and the beginning of the predicate of a reported clause without a "that"."""
+FINITE_OPENS = PATTERNS.add(
+    "what opens with a clause beyond doubt",
+    rf",?(?:[lr],?|i(?:{NOUN}|l+m?),?)*(?:(?:h|{NOUN}{TAIL}*+)(?:,w[^,]*,)?r*[xHBvV]"
+    r"|(?:h|[uj]*N[Nj]*|d?a*u)r*p(?=[dhNTrmotixanul.]|$))",
+    "Lund announced | the bridge is closed.",
+)
+"""The same where the finite verb stands right behind its subject and is no participle: not "a letter sent to him"."""
 FINITE = frozenset("vVpDyYxHB")
 """Letters of words that may be the finite verb of a clause."""
 SOURCE = PATTERNS.add(

@@ -38,13 +38,20 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
                 continue
             if denied(scene, frame, claim):
                 claim = claim._replace(reports=Reports.NOTHING)
-        elif claim.speaker is not None and denied(scene, frame, claim):
-            nobody = by_nobody(scene, claim.speaker)
-            claim = claim._replace(reports=Reports.NOTHING if nobody else Reports.MARKS)
-        elif base in _DEEDS and claim.cue[1] - claim.cue[0] <= 2:
-            claim = claim._replace(reports=Reports.CLAUSE)
+        else:
+            claim = claim._replace(reports=_reports(scene, frame, claim, kept))
         kept.append(claim)
     return kept
+
+
+def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Reports:
+    """What the cue of a claim, none of saying, can report."""
+    if claim.speaker is not None and denied(scene, frame, claim):
+        return Reports.NOTHING if by_nobody(scene, claim.speaker) else Reports.MARKS
+    if claim.how is Rule.ACCORDING and earlier and _is_relayed(scene, earlier[-1]):
+        return Reports.MARKS
+    deed = base_of(scene.tokens[claim.cue[0]]) in _DEEDS and claim.cue[1] - claim.cue[0] <= 2
+    return Reports.CLAUSE if deed else claim.reports
 
 
 def _cited(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Range | None:
@@ -68,6 +75,13 @@ def _citing(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> C
         return None
     source = speaker_after(scene, at + 1, frame.last)
     return claim._replace(speaker=source, how=Rule.ACCORDING) if source and _is_source(scene, source) else None
+
+
+def _is_relayed(scene: Scene, claim: Claim) -> bool:
+    """Whether a paper itself reports what a source behind it tells: "the Gazette reports …, according to the port"."""
+    if base_of(scene.tokens[claim.cue[0]]) != "report" or claim.how is not Rule.BEFORE or claim.speaker is None:
+        return False
+    return _is_paper(scene, claim.speaker[0])
 
 
 def _is_paper(scene: Scene, first: int) -> bool:
