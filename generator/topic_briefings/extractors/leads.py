@@ -17,7 +17,7 @@ from topic_briefings.models import Lead
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 from topic_briefings.text.opening import may_open
-from topic_briefings.text.standing import is_furniture, stems
+from topic_briefings.text.standing import Passage, is_furniture, stems
 
 FIRST = 3
 """Sentences of an article that may open a briefing."""
@@ -25,6 +25,9 @@ _LOOKED_AT = 8
 """Sentences looked through for them: bylines and captions in between do not count."""
 _CENTRE = 40
 """Sentences that tell what the article is about."""
+_SHARED, _CENTRAL = 2, 0.55
+"""What a later sentence shares with the headline, or how near it is to the centre, that it may open a page: of those
+that shared nothing eight of eight told of something else, of those that shared one word every second one."""
 _NEARER = 0.3
 """What standing first adds; half of it for the second, a third for the third."""
 
@@ -42,9 +45,16 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
             continue
         if may_open(told, document.body, first=place == 0):
             centre = centre or _centre(document)
-            value = _nearness(told.stems, centre) + _NEARER / (1 + place)
-            yield Lead(span=span, value=round(value, 4))
+            nearness = _nearness(told.stems, centre)
+            if not place or nearness >= _CENTRAL or _shares(document, told):
+                yield Lead(span=span, value=round(nearness + _NEARER / (1 + place), 4))
         place += 1
+
+
+def _shares(document: Document, told: Passage) -> bool:
+    """Whether a sentence shares so many stems with the headline, or all that a short one has; with none, always."""
+    headline = frozenset(stems(document.headline, document.language))
+    return len(headline.intersection(told.stems)) >= min(_SHARED, len(headline))
 
 
 def _centre(document: Document) -> dict[str, float]:

@@ -15,9 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from topic_briefings.gathering.showing import (
+    in_headline,
     is_alone,
     is_early,
     is_origin,
+    is_private,
+    is_sure,
     is_weak,
     leads,
     shown,
@@ -60,7 +63,7 @@ def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
         stories[report.story or f"\n{report.article.id}"].append(report)
     best = [_best(mates, key, newest) for mates in stories.values()]
     ranked = sorted(best, key=lambda pair: (-pair[0], pair[1].report.article.id))
-    named = [o for _, o in ranked if o.span or shown(o.report, key, Part.HEADLINE)]
+    named = [o for _, o in ranked if o.span or in_headline(o.report, key)]
     lines = named or [opening for _, opening in ranked if is_alone(opening.report, key)][:FEW]
     return tuple(sorted(lines[:LINES], key=_newest_first))
 
@@ -102,13 +105,15 @@ def _first_naming(report: Report, key: str) -> Span | None:
 
 def _opening(report: Report, key: str, mates: tuple[Report, ...]) -> Opening:
     """The report's best sentence for the page of ``key``; none where no lead tells of it."""
-    body, headline = shown(report, key, Part.BODY), bool(shown(report, key, Part.HEADLINE))
+    headline = in_headline(report, key)
+    body = shown(report, key, Part.BODY) if is_sure(report, key) else []
     sure = headline or is_alone(report, key)
     scored = [
         (_value(report, lead, key, inside, headline=headline), -lead.span.start, lead.span)
         for lead in report.analysis.leads
         if (inside := [s for s in body if lead.span.covers(s) and (sure or tells(report, key, lead.span, s))])
         and (headline or not all(_says_little(report, lead.span, span, key) for span in inside))
+        and not all(is_private(report, key, Part.BODY, span) for span in inside)
     ]
     return Opening(report=report, span=max(scored)[2] if scored else None, mates=mates)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.models import CountryMention, CountryTag, Part, Report, Role, Span
 
 SHARE = 0.6
@@ -18,6 +19,7 @@ _LISTED, _PASSED = 2, 1
 """More other countries in a sentence make it a list; one in an article about neither is sooner one."""
 _SHOWN = frozenset(["name", "demonym", "capital", "metonym"])
 """The kinds of mention that readers everywhere know for the country."""
+_NAME_BEFORE = re.compile(r"[a-z] ?[A-Z][a-z]+ $|^[A-Z][a-z]+ $")
 _CAPITALS = frozenset(["capital", "metonym"])
 _WEAK_BEFORE = re.compile(
     r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing|served) in|"
@@ -38,6 +40,36 @@ _STAGE_AFTER = re.compile(
 """What a capital is only the stage of: "the Copenhagen climate summit"."""
 _HOME_OF_AFTER = re.compile(r" (?:[A-Z][a-z]+s|Post|Times|Herald|Tribune|Star|Journal|Observer|Examiner)\b")
 """What only has its home in a capital: a team, a paper."""
+_ON_A_MAP_AFTER = re.compile(
+    r"(?:-\d| (?:Airport|Avenue|Boulevard|Center|County|Elementary|Heights|High|Hospital|International Airport|Lane|"
+    r"Middle School|Park|Peninsula|Plain|Road|Sea|Street|Township)\b)"
+)
+"""What makes a name of a place one of a road or a house: "U.S. 79", "Jamaica Hospital"."""
+_ROAD = re.compile(r"(?<=U\.S\.) \d")
+_PARTS = frozenset(
+    (
+        *("Abkhaz", "Abkhazian", "Abkhazians", "Basque", "Bosnian Croat", "Bosnian Serb", "Catalan", "Chechen"),
+        *("Flemish", "Kashmiri", "Quebecois", "Québécois", "South Ossetian", "Tibetan", "Turkish Cypriot", "Walloon"),
+    )
+)
+"""What names a part of a country, or two of them, to a reader who may not know of which."""
+_IN_BEFORE = re.compile(r"\b(?:in|near|outside|across|around|through) (?:central |downtown )?$")
+_SPORT = "medtop:15000000"
+"""Where a capital is a team: "the contest against Washington"."""
+_PRIVATE_AFTER = re.compile(
+    r"(?:[ -][a-z]+(?:-[a-z]+)*){0,2}?[ -](?:actor|actress|artist|astronomer|athlete|baby|band|boxer|boy|child|"
+    r"children|citizen|climber|couple|dancer|diver|doctor|driver|expatriate|famil(?:y|ies)|fan|father|filmmaker|footballer|girl|"
+    r"golfer|husband|immigrant|infant|man|men|migrant|model|mother|mum|musician|national|nurse|passport|pilgrim|player|"
+    r"refugee|restaurant|sailor|scientist|singer|striker|student|swimmer|teacher|teenager|tourist|traveller|traveler|"
+    r"violinist|wife|woman|women|worker|writer)s?\b"
+)
+"""Behind the name of a people, one of it who acts for nobody: "a Tarnish mountain climber"."""
+_ASIDE_AFTER = re.compile(r" [a-z]+\Z")
+"""A last noun that the name of a country only says more of: "their Tarn website"."""
+_TOWN = 5_000
+"""People of a town that news may mean by a name that it shares with a country or a capital."""
+_BESIDE = 200
+"""Characters from a mention to another country's that is named along with it."""
 _REACH = 24
 """Characters before a mention that can weaken it."""
 _JOINED = frozenset("-–")
@@ -49,9 +81,63 @@ def shows(report: Report, mention: CountryMention) -> bool:
     if mention.how not in _SHOWN:
         return False
     text, span = report.article.part(mention.part), mention.span
+    if _ON_A_MAP_AFTER.match(text, span.end) or _ROAD.match(text, span.end) or span.of(text) in _PARTS:
+        return False
+    if mention.how in _CAPITALS and _is_a_team(report, text, span):
+        return False
     if mention.how in _CAPITALS and (_STAGE_AFTER.match(text, span.end) or _HOME_OF_AFTER.match(text, span.end)):
         return False
     return mention.how != "demonym" or _JOINED.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
+
+
+def _is_a_team(report: Report, text: str, span: Span) -> bool:
+    """Whether a capital is a team of it, or a piece of a longer name: "Access Hollywood"."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    if any(tag.broad == _SPORT for tag in report.analysis.topics):
+        return _IN_BEFORE.search(before) is None
+    return _NAME_BEFORE.search(before) is not None
+
+
+def is_sure(report: Report, key: str) -> bool:
+    """Whether more than the name of one city, or one address, puts the article there; of a topic, always.
+
+    A city's name alone is enough where no town elsewhere bears it: London is in Ontario too.
+    """
+    named = [mention for tag in report.analysis.countries if tag.code == key for mention in tag.mentions]
+    forms = {mention.span.of(report.article.part(mention.part)).casefold() for mention in named}
+    if len(forms) != 1 or any(mention.how not in ("name", "capital", "city") for mention in named):
+        return True
+    if any(mention.how == "name" for mention in named):
+        text, start = report.article.part(named[0].part), named[0].span.start
+        return len(named) > 1 or not text.endswith(", ", 0, start)  # "400 Locust Street, Tarn"
+    return all(code == key or people < _TOWN for code, people in towns().get(forms.pop(), ()))
+
+
+def is_private(report: Report, key: str, part: Part, mention: Span) -> bool:
+    """Whether it names one of its people who acts for nobody, in an article about another country, or beside one."""
+    if _PRIVATE_AFTER.match(report.article.part(part), mention.end) is None:
+        return False
+    return any(
+        tag.role is Role.FOCUS
+        or any(m.part is part and abs(m.span.start - mention.start) < _BESIDE for m in tag.mentions)
+        for tag in report.analysis.countries
+        if tag.code != key
+    )
+
+
+def in_headline(report: Report, key: str) -> bool:
+    """Whether the headline names it for its own sake; a topic by any of its words."""
+    text, found = report.article.headline, shown(report, key, Part.HEADLINE)
+    if not any(tag.code == key for tag in report.analysis.countries):
+        return bool(found)
+    whole = Span(0, len(text))
+    return is_sure(report, key) and not all(
+        is_weak(text, whole, span)
+        or is_origin(text, whole, span)
+        or is_private(report, key, Part.HEADLINE, span)
+        or (not is_early(whole, span) and _ASIDE_AFTER.match(text, span.end))
+        for span in found
+    )
 
 
 def is_weak(body: str, sentence: Span, mention: Span) -> bool:

@@ -13,6 +13,8 @@ from topic_briefings.text.standing import Passage, opens_with_surname, stands_al
 
 _LEAST, _MOST = 8, 45
 """Words of such a sentence."""
+_SHOUTED = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})* (?:\([^()]{2,20}\) )?[A-Z][a-z]")
+"""What is left of a dateline without its dash, or of a headline: "LONDON The Latest on"."""
 _CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
 _PHRASE = re.compile(r"(\w[^,]{0,80}), ([^\W\d_]+)")
 _CAPITAL = re.compile(r"\s[A-Z]")
@@ -25,17 +27,20 @@ _WORD = re.compile(r"[^\W\d_]+")
 def may_open(told: Passage, body: str, *, first: bool) -> bool:
     """Whether ``told``, the ``first`` sentence of ``body`` or a later one, is whole and leans on no other.
 
-    A later sentence begins neither with an article ("The project …": which?) nor with a surname alone.
+    A later sentence begins neither with an article ("The project …": which?) nor with a surname alone; the first one
+    not with a noun alone ("The project was …").
     """
     language, text = told.language, told.text
-    if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told) or _CUT_OFF.search(text):
+    if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told):
+        return False
+    if _CUT_OFF.search(text) or _SHOUTED.match(text):
         return False
     words = [word.lower().replace("’", "'") for word in told.words]
     if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):
         return False
     if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)) or _points_at(told):
         return False
-    if _stands_for_another(told, first=first) or (not first and _tells_what_was_told(told)):
+    if _stands_for_another(told, first=first) or (not first and _tells_what_was_told(told)) or _is_bare(told):
         return False
     return first or not (words[0] in language.lead_bars("article") or opens_with_surname(body, text))
 
@@ -49,6 +54,18 @@ def _stands_for_another(told: Passage, *, first: bool) -> bool:
     if found is None or found[2] not in told.language.lead_bars("pronoun"):
         return False
     return not first or _CAPITAL.search(found[1]) is None
+
+
+def _is_bare(told: Passage) -> bool:
+    """Whether it opens with a noun of which nothing says which it is: "The centre would", "The announcement follows".
+
+    Not one of which each country has its own: "The government has".
+    """
+    bars = told.language.lead_bars
+    words = [word.lower() for word in told.words[:3]]
+    if len(words) < 3 or words[0] not in bars("article") or words[1] in bars("only"):
+        return False
+    return words[2] in bars("bare") or (words[1] in bars("shell") and words[2] not in bars("timely") | _SAYS_WHICH)
 
 
 def _tells_what_was_told(told: Passage) -> bool:
