@@ -7,10 +7,13 @@ places under the state of the day; dateline reads where the article was written;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from topic_briefings.extractors.where import dateline, disambiguation, history, local, matching, weighing
-from topic_briefings.extractors.where.passing import is_unit
+from topic_briefings.extractors.where.disambiguation import Place
+from topic_briefings.extractors.where.passing import is_somebodys, is_unit
+from topic_briefings.extractors.where.weighing import LONGEST_OPENING
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.gazetteer import gazetteer
 from topic_briefings.models import CountryTag, Part
@@ -25,5 +28,21 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     places = [place for place in disambiguation.settle(hits, texts) if not is_unit(place, texts[place.part])]
     if words.local:
         places += local.home(hits, places, texts)
+    places = _told_of(places, texts)
     places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)
+
+
+def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
+    """``places`` less the countries of which the text, naming others, only once says that somebody is from there."""
+    named = Counter(place.code for place in places)
+    if len(named) < 2:
+        return places
+    return [
+        place
+        for place in places
+        if named[place.code] > 1
+        or place.part is not Part.BODY
+        or place.span.start < LONGEST_OPENING
+        or not is_somebodys(place, texts[Part.BODY])
+    ]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from topic_briefings.extractors.where import frames
 from topic_briefings.extractors.where.matching import LONGEST, Hit
+from topic_briefings.extractors.where.own_towns import own_towns, without_civic_names
 from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
 from topic_briefings.languages.en.lexicon import parts
@@ -56,12 +57,13 @@ class Place(NamedTuple):
 def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
     found = _without_words([hit for hit in hits if frames.stands_alone(hit, texts[hit.part])], texts)
+    found = without_civic_names(found)
     evidence, local = _evidence(found)
     kept = _without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts)
     beside = [
         (hit, _adjacent(hit, following, texts[hit.part])) for hit, following in zip_longest(kept, kept[1:]) if hit
     ]
-    settled = _settled_once(beside, evidence)
+    settled = own_towns(kept, evidence, local, texts) | _settled_once(beside, evidence)
     places = []
     for hit, sense in beside:
         senses = hit.entry.senses

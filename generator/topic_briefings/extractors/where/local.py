@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.frames import is_in_a_masthead, is_preposition
 from topic_briefings.extractors.where.matching import Hit, word_before
-from topic_briefings.knowledge import rows
+from topic_briefings.extractors.where.own_towns import town_contexts
 from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import given_names, named_for_places
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL
@@ -20,6 +19,8 @@ ENOUGH = 2
 """So many different civic terms of a country make its small towns believable in an article that names others."""
 ALONE = 3
 """So many are evidence of the country by themselves; one less where the article names no place at all."""
+FEW = 3
+"""So many mentions of countries leave it to the terms of public life to say which one an article is about."""
 LEAST_VOTE = 0.6
 """The share of the votes that a country needs where towns alone decide."""
 
@@ -38,6 +39,8 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     has no such term, its towns vote, each for the countries that have one of its name, by the square root of their
     people.
     """
+    if len(places) <= FEW and (added := _public(hits, places)):
+        return added
     kinds = (CIVIC,) if places else (CIVIC, NATIONAL)
     terms = _terms(hits, kinds)
     code = max(terms, key=lambda code: (len(terms[code]), code), default="")
@@ -46,10 +49,20 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     found = terms[code]
     if len(found) < (ENOUGH if places else 1) or any(place.code == code for place in places):
         return []
-    here = [town for town in _towns(texts) if any(code == other for other, _ in town[2])]
+    taken = {(place.part, place.span) for place in places}
+    here = [t for t in _towns(texts) if t[:2] not in taken and any(code == other for other, _ in t[2])]
     if here or len(found) < (ALONE if places else ENOUGH):
         return _as_places(here, code)
     return [Place(span=hit.span, part=hit.part, code=code, how="institution") for hit in found.values()]
+
+
+def _public(hits: list[Hit], places: list[Place]) -> list[Place]:
+    """The terms of the public life of a country that an article names among a few others, where they are many."""
+    terms = _terms(hits, (NATIONAL,))
+    code = max(terms, key=lambda code: (len(terms[code]), code), default="")
+    if not any(place.code == code for place in places) or len(terms[code]) < ALONE:
+        return []
+    return [Place(span=hit.span, part=hit.part, code=code, how="institution") for hit in terms[code].values()]
 
 
 def _terms(hits: list[Hit], kinds: tuple[str, ...]) -> dict[str, dict[int, Hit]]:
@@ -107,11 +120,6 @@ def _stands_as_a_town(span: Span, text: str) -> bool:
     if is_preposition(word_before(text, span.start)):
         return True
     following = _NEXT.match(text, span.end)
-    if following and following[1] in _contexts():
+    if following and following[1] in town_contexts():
         return True
     return text[span.start : span.end].isupper() and _OPENING.match(text, span.end) is not None
-
-
-@cache
-def _contexts() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("en/town_contexts.tsv"))

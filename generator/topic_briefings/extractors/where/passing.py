@@ -12,6 +12,8 @@ from functools import cache
 from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.matching import word_before
 from topic_briefings.knowledge import rows
+from topic_briefings.languages.en.lexicon import singular
+from topic_briefings.languages.en.people import is_person_noun
 
 _NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
 _LAST = (" of ", " in ", " the ")
@@ -53,6 +55,46 @@ def is_named_after(place: Place, text: str) -> bool:
 def is_seat(place: Place, text: str) -> bool:
     """Whether it only says where something has its seat: "a UK-based engineer"."""
     return text[place.span.end : place.span.end + 1] == "-" and _seat().match(text, place.span.end) is not None
+
+
+def is_somebodys(place: Place, text: str) -> bool:
+    """Whether the name of a people says only of what descent, style or language something or somebody is.
+
+    "Mexican heritage", "a Danish jockey", "a Greek-majority island", "spoke only French".
+    """
+    if place.how != "demonym":
+        return False
+    if _descent().match(text, place.span.end):
+        return True
+    if _SPEAKS.search(text, max(0, place.span.start - _BACK), place.span.start):
+        return True
+    after = _PERSON.match(text, place.span.end)
+    if after is None or not _OFFICIALS.isdisjoint(after.groups()):
+        return False
+    return any(is_person_noun(singular(word)) for word in after.groups() if word)
+
+
+_OFFICIALS = frozenset(
+    ("official", "officials", "minister", "ministers", "president", "premier", "chancellor", "king", "queen", "prince")
+).union(
+    ("ambassador", "envoy", "diplomat", "diplomats", "negotiator", "negotiators", "authorities", "leader", "leaders"),
+    ("lawmakers", "soldier", "soldiers", "troops", "police"),
+)
+"""Persons who act for their country."""
+_BACK = 30
+"""Code points before a name in which a verb of speaking is looked for."""
+_SPEAKS = re.compile(
+    r"\b(?:speaks?|spoke|spoken|speaking|studying|learn(?:s|ed|ing)?|fluent in)(?: only| in| English and)? \Z"
+)
+_PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
+"""The next two words: "French engineering student" is somebody, and so is "swami who"."""
+
+
+@cache
+def _descent() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:-(?:majority|speaking|style|language|born|themed|inspired)| (?i:{dict(_rows())['descent']}))\b"
+    )
 
 
 @cache

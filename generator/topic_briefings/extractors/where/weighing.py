@@ -32,6 +32,8 @@ FADING = 0.3
 FOCUS = 0.4
 """A country is in focus from this share of the first one's weight."""
 MOST_FOCUS = 3
+OFTEN = 3
+"""So many mentions further down make an article one about a country that its head does not name."""
 FILED = 2.4
 """The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
 
@@ -46,28 +48,40 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
     if _off_the_wire(article):
         weights = _filed(weights, grouped)
     top = max(weights.values(), default=0.0)
-    for rank, code in enumerate(sorted(weights, key=lambda code: (-weights[code], code))):
-        focus = rank < MOST_FOCUS and weights[code] >= FOCUS * top
-        if focus and len(weights) > 1:
-            focus = _concerns(grouped[code], opening, article)
-        elif focus:
-            texts = [(place, article.part(place.part)) for place in grouped[code]]
-            focus = not all(is_named_after(*told) or is_seat(*told) for told in texts)
+    ranked = sorted(weights, key=lambda code: (-weights[code], code))
+    first = [code for code in ranked[:MOST_FOCUS] if weights[code] >= FOCUS * top]
+    focus = _in_focus(first, grouped, opening, article) if len(weights) > 1 else _alone(first, grouped, article)
+    for code in ranked:
         yield CountryTag(
             code=code,
             salience=weights[code] / (weights[code] + 1.0),
-            role=Role.FOCUS if focus else Role.MENTIONED,
+            role=Role.FOCUS if code in focus else Role.MENTIONED,
             mentions=tuple(CountryMention(span=p.span, part=p.part, how=p.how) for p in grouped[code]),
         )
 
 
-def _concerns(places: list[Place], opening: int, article: Article) -> bool:
+def _alone(first: list[str], grouped: dict[str, list[Place]], article: Article) -> set[str]:
+    """The only country of an article, unless it is only named in a committee's, a house's or a seat's name."""
+    texts = [(place, article.part(place.part)) for code in first for place in grouped[code]]
+    return set() if all(is_named_after(*told) or is_seat(*told) for told in texts) else set(first)
+
+
+def _in_focus(first: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
+    """Those of the ``first`` countries that an article is about: named at its head or ``OFTEN``, failing that twice."""
+    for least in (OFTEN, 2):
+        found = {code for code in first if _concerns(grouped[code], opening, article, least)}
+        if found:
+            return found
+    return set()
+
+
+def _concerns(places: list[Place], opening: int, article: Article, least: int) -> bool:
     """Whether an article that names other countries too may be about one that it names so.
 
-    At its head, or more than once; what names a company, a committee or a house counts for nothing here.
+    At its head, or ``least`` times; what names a company, a committee or a house counts for nothing here.
     """
     own = [place for place in places if not is_attribute(place, article.part(place.part))]
-    return len(own) > 1 or any(
+    return len(own) >= least or any(
         place.part is not Part.BODY or place.how == "dateline" or place.span.start < opening for place in own
     )
 
