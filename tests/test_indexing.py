@@ -59,6 +59,18 @@ def test_an_index_that_fails_leaves_the_last_one(tmp_path, first):
     assert words(tmp_path) == "first"
 
 
+def test_after_a_build_that_failed_the_search_finds_what_it_found(tmp_path, first):
+    first.begin(tmp_path)
+    first.put_back(tmp_path)
+    assert words(tmp_path) == "first"
+    first.begin(tmp_path)
+    second = Finisher("second")
+    second.let.set()
+    first.end(second, tmp_path)
+    first.wait()
+    assert words(tmp_path) == "second"
+
+
 def test_after_a_build_that_failed_the_next_one_has_the_last_index(tmp_path, first):
     first.begin(tmp_path)
     first.begin(tmp_path)

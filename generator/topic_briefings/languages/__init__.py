@@ -37,6 +37,7 @@ def of(code: str) -> Language:
 _CODE = 2
 
 
+@cache
 def read() -> tuple[Language, ...]:
     """The languages that have a folder, in order of their codes."""
     codes = {folder.name for path in __path__ for folder in Path(path).iterdir() if (folder / "__init__.py").exists()}
@@ -49,3 +50,4 @@ def add_folder(path: Path) -> None:
     if str(path) not in __path__:
         __path__.append(str(path))
     of.cache_clear()
+    read.cache_clear()

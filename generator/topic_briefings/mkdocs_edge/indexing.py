@@ -1,7 +1,8 @@
 """While a site is served: an edit is shown before the search knows of it, a moment later.
 
 MkDocs empties the folder that it serves before each build. What the search looks in is set aside meanwhile and put
-back, so that it goes on finding what it found, until what was built has been indexed beside the pages.
+back, so that it goes on finding what it found, until what was built has been indexed beside the pages; after a build
+that failed, too.
 """
 
 from __future__ import annotations
@@ -39,10 +40,16 @@ class Indexing:
         if self._aside is None:
             finisher.index(site)
             return
-        shutil.move(self._aside / BUNDLE, site / BUNDLE)
-        self.tidy()
+        self.put_back(site)
         self._thread = Thread(target=_index, args=(finisher, site))
         self._thread.start()
+
+    def put_back(self, site: Path) -> None:
+        """Put what was set aside where the search looks: what is served after a build that failed is searched too."""
+        if self._aside is not None:
+            site.mkdir(parents=True, exist_ok=True)
+            shutil.move(self._aside / BUNDLE, site / BUNDLE)
+        self.tidy()
 
     def wait(self) -> None:
         """Wait until nothing is being indexed."""
@@ -51,7 +58,7 @@ class Indexing:
             self._thread = None
 
     def tidy(self) -> None:
-        """Leave nothing set aside, as after a build that failed."""
+        """Leave nothing set aside."""
         if self._aside is not None:
             shutil.rmtree(self._aside, ignore_errors=True)
             self._aside = None

@@ -72,6 +72,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._finisher: Finisher | None = None
         self._memory: Memory | None = None
         self._indexing = Indexing()
+        self._shown: Path | None = None
+        """The folder that is served."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -118,7 +120,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         build fails; a page that says what no article says stops any build.
         """
         if self._proposes:
-            self._indexing.begin(Path(config.site_dir))
+            self._shown = Path(config.site_dir)
+            self._indexing.begin(self._shown)
         if not self.generates or self._settings is None:
             return
         # Slow to import; a build that was told not to generate need not wait.
@@ -266,6 +269,12 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
                 raise PluginError(str(error)) from error
         if self._memory is not None:
             self._memory.keep()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the search find what it found before: while serving, the server goes on."""
+        del error
+        if self._shown is not None:
+            self._indexing.put_back(self._shown)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of what was served."""
