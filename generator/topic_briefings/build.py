@@ -29,6 +29,7 @@ from topic_briefings.writing.reasons import made_with, reasons
 if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
     from topic_briefings.gathering.cards import Cards
+    from topic_briefings.gathering.sheets import Sheets
     from topic_briefings.knowledge import Knowledge
     from topic_briefings.pages import Memory
     from topic_briefings.verifying.problems import Problem
@@ -205,6 +206,7 @@ class _Gathered:
         from topic_briefings.knowledge import Knowledge
         from topic_briefings.pages.templating import check_templates
         from topic_briefings.store.cards import remembered as cards_in
+        from topic_briefings.store.sheets import remembered as sheets_in
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
@@ -218,8 +220,8 @@ class _Gathered:
         self.basis = last.basis
         self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
-        with cards_in(settings.cache, last.code) as cards:
-            self.edition = self._edition("Gathering", cards)
+        with cards_in(settings.cache, last.code) as cards, sheets_in(settings.cache, last.code, self.digests) as sheets:
+            self.edition = self._edition("Gathering", cards, sheets)
 
     def verified(
         self, work: Callable[[Iterable[Page | KnownPage], writing.Approve], T], doing: str, memory: Memory | None = None
@@ -267,13 +269,22 @@ class _Gathered:
         self.analyses = [analysis for analysis in self.analyses if analysis.article.id not in problems]
         self.edition = self._edition("Gathering again")
 
-    def _edition(self, doing: str, cards: Cards | None = None) -> Edition:
+    def _edition(self, doing: str, cards: Cards | None = None, sheets: Sheets | None = None) -> Edition:
         from topic_briefings.gathering import gather
 
         analyses = self.progress(self.analyses, doing, None)
         before = ledger_before(self.settings, self.merge)
         desk, withdrawn, watches = self.desk, self.withdrawn, self.watches
-        return gather(analyses, self.settings, before, desk=desk, withdrawn=withdrawn, watches=watches, cards=cards)
+        return gather(
+            analyses,
+            self.settings,
+            before,
+            desk=desk,
+            withdrawn=withdrawn,
+            watches=watches,
+            cards=cards,
+            sheets=sheets,
+        )
 
 
 class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made

@@ -14,6 +14,7 @@ from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.editions import advance, followed
 from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
+from topic_briefings.gathering.sheets import Sheets, blank
 from topic_briefings.gathering.stories.addresses import begins_anew
 from topic_briefings.gathering.stories.telling import tell, written
 from topic_briefings.gathering.voices import voice_briefings
@@ -32,14 +33,16 @@ def gather(
     withdrawn: tuple[Withdrawn, ...] = (),
     watches: tuple[Watch, ...] = (),
     cards: Cards | None = None,
+    sheets: Sheets | None = None,
 ) -> Edition:
     """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order.
 
     ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back;
-    ``watches`` are declared ones, and ``cards`` gives the card of an article, where it is known.
+    ``watches`` are declared ones; ``cards`` gives the card of an article and ``sheets`` the sheet of an analysis, where
+    they are known.
     """
-    known = cards or card
-    folded = fold(analyses, lambda article: known(article).sentences)
+    known, sheets = cards or card, sheets or blank
+    folded = fold(analyses, lambda article: known(article).sentences, sheets)
     originals = [analysis for analysis, _ in folded]
     members: Voices = {member: voice for voice in join_voices(originals, desk) for member in voice.members}
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
@@ -66,8 +69,8 @@ def gather(
         date=date,
         reports=tuple(reports),
         stories=written(told, {report.article.id: report for report in reports}),
-        countries=country_briefings(reports),
-        topics=topic_briefings(reports),
+        countries=country_briefings(reports, sheets),
+        topics=topic_briefings(reports, sheets),
         voices=voice_briefings(reports, members),
         quotations=tuple(line for report in reports for line in report.lines if line.quotation.fragments),
         ledger=advance(before, reports, date, told.moved),

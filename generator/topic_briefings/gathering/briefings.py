@@ -7,29 +7,30 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from topic_briefings.gathering.nearness import shelf_lines
 from topic_briefings.gathering.openings import naming, openings
+from topic_briefings.gathering.sheets import Sheets, blank
 from topic_briefings.models import Briefing, Crossing, Report, Role
 
 CROSSINGS = 24
 """The most countries, and the most topics, that a briefing has a section on."""
 
 
-def country_briefings(reports: Sequence[Report]) -> tuple[Briefing, ...]:
+def country_briefings(reports: Sequence[Report], sheets: Sheets = blank) -> tuple[Briefing, ...]:
     """One briefing a country that some report is about or names; most reports about it first."""
     about: dict[str, list[Report]] = defaultdict(list)
     mentioned: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         for tag in report.analysis.countries:
             (about if tag.role is Role.FOCUS else mentioned)[tag.code].append(report)
-    return _ranked(_briefing(code, about[code], mentioned[code]) for code in sorted({*about, *mentioned}))
+    return _ranked(_briefing(code, about[code], mentioned[code], sheets) for code in sorted({*about, *mentioned}))
 
 
-def topic_briefings(reports: Sequence[Report]) -> tuple[Briefing, ...]:
+def topic_briefings(reports: Sequence[Report], sheets: Sheets = blank) -> tuple[Briefing, ...]:
     """One briefing a topic that some report is filed under, and one a top-level topic over all below it."""
     about: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         for key in topic_keys(report):
             about[key].append(report)
-    return _ranked(_briefing(key, about[key], []) for key in sorted(about))
+    return _ranked(_briefing(key, about[key], [], sheets) for key in sorted(about))
 
 
 def topic_keys(report: Report) -> tuple[str, ...]:
@@ -42,13 +43,13 @@ def _ranked(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
     return tuple(sorted(briefings, key=lambda b: (-len(b.about), -len(b.mentioned), b.key)))
 
 
-def _briefing(key: str, about: Sequence[Report], mentioned: Sequence[Report]) -> Briefing:
-    lines, farther = shelf_lines(about or mentioned, key)
+def _briefing(key: str, about: Sequence[Report], mentioned: Sequence[Report], sheets: Sheets) -> Briefing:
+    lines, farther = shelf_lines(about or mentioned, key, sheets)
     return Briefing(
         key=key,
         about=tuple(about),
         mentioned=tuple(mentioned),
-        openings=openings(about, key) if about else naming(mentioned, key),
+        openings=openings(about, key, sheets) if about else naming(mentioned, key, sheets),
         lines=lines,
         farther=farther,
         countries=_crossings(about, lambda s: [c.code for c in s.analysis.countries if c.role is Role.FOCUS], key),

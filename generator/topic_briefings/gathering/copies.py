@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import combinations, pairwise
 
+from topic_briefings.gathering.sheets import Sheets, blank
 from topic_briefings.gathering.slots import Wording, differ
 from topic_briefings.models import Analysis, Article
 from topic_briefings.text.document import Document
@@ -36,11 +37,11 @@ Words = tuple[str, ...]
 
 
 def fold(
-    analyses: Iterable[Analysis], sentences: Callable[[Article], Set[int]] | None = None
+    analyses: Iterable[Analysis], sentences: Callable[[Article], Set[int]] | None = None, sheets: Sheets = blank
 ) -> tuple[tuple[Analysis, tuple[Article, ...]], ...]:
     """Each analysis that stands for its copies, with the articles that are copies of it.
 
-    ``sentences`` gives the ``long_sentences`` of an article, where they are known.
+    ``sentences`` gives the ``long_sentences`` of an article and ``sheets`` the sheet of an analysis, where known.
 
     The first published stands for the others; then the longer one; then the one whose id sorts first.
     """
@@ -49,8 +50,12 @@ def fold(
     runs = cache(lambda index: _runs(ranked[index].article))
     wording = cache(lambda index: Wording(ranked[index]))
     found = sentences or long_sentences
+
+    def are_copies(one: int, other: int) -> bool:
+        return _same(runs(one), runs(other)) and not differ(wording(one), wording(other))
+
     for one, other in sorted(_pairs([found(analysis.article) for analysis in ranked])):
-        if _same(runs(one), runs(other)) and not differ(wording(one), wording(other)):
+        if sheets(ranked[one]).beside(sheets(ranked[other]), "copy", partial(are_copies, one, other)):
             leader[other] = min(leader[other], leader[one])
     copies: dict[int, list[Article]] = defaultdict(list)
     for index, first in enumerate(leader):

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from topic_briefings.gathering.keyquotes import key_quotes
+from topic_briefings.gathering.sheets import Sheets, blank
 from topic_briefings.gathering.showing import shown
-from topic_briefings.models import CountryTag, Line, Part, Report, Span
+from topic_briefings.models import CountryTag, Line, Part, Quotation, Report, Span
 from topic_briefings.text.document import Document, document
 
 OPEN = 4.0
@@ -56,9 +58,9 @@ class Nearness:
         lead = self._document.sentences[:_LEAD]
         self._leading = any(self._names(sentence) for sentence in lead)
 
-    def score(self, line: Line) -> float:
+    def score(self, quotation: Quotation) -> float:
         """0 to about 7; below ``OPEN`` where the quotation is too short or long, 0 where its speaker is too unsure."""
-        quotation, body = line.quotation, self._article.body
+        body = self._article.body
         words = " ".join(span.of(body) for span in quotation.fragments or quotation.content).split()
         if not words or quotation.confidence < _LEAST_SURE or not self._named:
             return 0.0
@@ -95,7 +97,9 @@ def _covers(named: Sequence[Span], span: Span) -> bool:
     return at < len(named) and named[at].end <= span.end
 
 
-def shelf_lines(reports: Sequence[Report], key: str) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def shelf_lines(
+    reports: Sequence[Report], key: str, sheets: Sheets = blank
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The quotations for the page of ``key``: those about it, then those that may be about something else.
 
     No voice and no report fills the list. Both are in the order of ``reports``; in a report those whom its headline or
@@ -104,20 +108,29 @@ def shelf_lines(reports: Sequence[Report], key: str) -> tuple[tuple[Line, ...], 
     scores: dict[int, float] = {}
     lines: list[Line] = []
     for report in reports:
-        nearness = Nearness(report, key)
-        for line in report.lines:
-            if (score := nearness.score(line)) >= NEAR:
+        if not report.lines:
+            continue
+        near_it = sheets(report.analysis).once(f"near {key}", partial(_scores, report, key))
+        for line, score in zip(report.lines, near_it, strict=True):
+            if score >= NEAR:
                 scores[id(line)] = score
                 lines.append(line)
     near = key_quotes([line for line in lines if scores[id(line)] >= OPEN], LINES)
     far = key_quotes([line for line in lines if scores[id(line)] < OPEN], FARTHER)
     places = {report.article.id: place for place, report in enumerate(reports)}
-    leads = {report.article.id: lead_words(report) for report in reports}
+    shown_of = {line.article.id for line in (*near, *far)}
+    leads = {report.article.id: lead_words(report) for report in reports if report.article.id in shown_of}
 
     def order(line: Line) -> tuple[int, bool, Span]:
         return places[line.article.id], not is_principal(line, leads[line.article.id]), line.quotation.span
 
     return tuple(sorted(near, key=order)), tuple(sorted(far, key=order))
+
+
+def _scores(report: Report, key: str) -> list[float]:
+    """How near each quotation of the report is to ``key``."""
+    nearness = Nearness(report, key)
+    return [nearness.score(line.quotation) for line in report.lines]
 
 
 def lead_words(report: Report) -> frozenset[str]:

@@ -14,6 +14,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from topic_briefings.gathering.sheets import Sheets, blank
 from topic_briefings.gathering.showing import (
     in_headline,
     is_alone,
@@ -49,7 +50,7 @@ _TELLING = 0.6
 """What a sentence adds over a headline alone."""
 
 
-def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
+def openings(reports: Iterable[Report], key: str, sheets: Sheets = blank) -> tuple[Opening, ...]:
     """The lines that open the page of ``key``, a country's code or a topic's id, newest first, undated last.
 
     ``reports`` are those that are about it, in any order; those of one story share a line, by the one of them that is
@@ -61,32 +62,37 @@ def openings(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
     stories: dict[str, list[Report]] = defaultdict(list)
     for report in found:
         stories[report.story or f"\n{report.article.id}"].append(report)
-    best = [_best(mates, key, newest) for mates in stories.values()]
+    best = [_best(mates, key, newest, sheets) for mates in stories.values()]
     ranked = sorted(best, key=lambda pair: (-pair[0], pair[1].report.article.id))
     named = [o for _, o in ranked if o.span or in_headline(o.report, key)]
     lines = named or [opening for _, opening in ranked if is_alone(opening.report, key)][:FEW]
     return tuple(sorted(lines[:LINES], key=_newest_first))
 
 
-def _best(mates: Sequence[Report], key: str, newest: int) -> tuple[float, Opening]:
+def _best(mates: Sequence[Report], key: str, newest: int, sheets: Sheets) -> tuple[float, Opening]:
     """The line of reports of one story, and how high it stands."""
     scored = [
         (_weight(opening, key, newest), opening)
         for report in mates
-        for opening in (_opening(report, key, tuple(m for m in mates if m is not report)),)
+        for opening in (_opening(report, key, tuple(m for m in mates if m is not report), sheets),)
     ]
     outlets = {o for report in mates for o in (report.article.outlet, *(copy.outlet for copy in report.copies)) if o}
     weight, opening = min(scored, key=lambda pair: (-pair[0], pair[1].report.article.id))
     return weight + _OUTLET * math.log2(max(1, len(outlets), len(mates))), opening
 
 
-def naming(reports: Iterable[Report], key: str) -> tuple[Opening, ...]:
+def naming(reports: Iterable[Report], key: str, sheets: Sheets = blank) -> tuple[Opening, ...]:
     """For a country that no report is about: sentences of a few of ``reports``, newest first, that say something of it.
 
     None rather than one that leans on others, lists countries or comes to it at its end.
     """
-    found = sorted((Opening(report=report, span=_first_naming(report, key)) for report in reports), key=_newest_first)
+    found = sorted((_naming(report, key, sheets) for report in reports), key=_newest_first)
     return tuple([opening for opening in found if opening.span is not None][:LINES])
+
+
+def _naming(report: Report, key: str, sheets: Sheets) -> Opening:
+    at = sheets(report.analysis).once(f"naming {key}", lambda: _first_naming(report, key))
+    return Opening(report=report, span=Span(*at) if at else None)
 
 
 def _first_naming(report: Report, key: str) -> Span | None:
@@ -103,7 +109,12 @@ def _first_naming(report: Report, key: str) -> Span | None:
     return None
 
 
-def _opening(report: Report, key: str, mates: tuple[Report, ...]) -> Opening:
+def _opening(report: Report, key: str, mates: tuple[Report, ...], sheets: Sheets) -> Opening:
+    at = sheets(report.analysis).once(f"opening {key}", lambda: _best_lead(report, key))
+    return Opening(report=report, span=Span(*at) if at else None, mates=mates)
+
+
+def _best_lead(report: Report, key: str) -> Span | None:
     """The report's best sentence for the page of ``key``; none where no lead tells of it."""
     headline = in_headline(report, key)
     body = shown(report, key, Part.BODY) if is_sure(report, key) else []
@@ -115,7 +126,7 @@ def _opening(report: Report, key: str, mates: tuple[Report, ...]) -> Opening:
         and (headline or not all(_says_little(report, lead.span, span, key) for span in inside))
         and not all(is_private(report, key, Part.BODY, span) for span in inside)
     ]
-    return Opening(report=report, span=max(scored)[2] if scored else None, mates=mates)
+    return max(scored)[2] if scored else None
 
 
 def _says_little(report: Report, sentence: Span, mention: Span, key: str) -> bool:

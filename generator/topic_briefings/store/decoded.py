@@ -39,6 +39,10 @@ class Decoded(Generic[T]):
             made[key] = found
         return found
 
+    def drop(self, folder: Path, key: str) -> None:
+        """Let go of what was made of a row that was written anew."""
+        self._made.get(folder, {}).pop(key, None)
+
     def prune(self, folder: Path) -> None:
         """Let go of what was not asked for since the last time."""
         asked = self._asked.pop(folder, set())
