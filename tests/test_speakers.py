@@ -135,6 +135,8 @@ def test_the_page_of_a_voice_says_why_each_form_is_taken_for_it(language, senten
 
 NOTICES = (
     Notice(code="headline_only", message="-"),
+    Notice(code="headline_cut", message="-"),
+    Notice(code="beginning", message="-", words=("and the mayor",)),
     Notice(code="undated", message="-"),
     Notice(code="undated", message="-", case="day", words=("Tuesday",)),
     Notice(code="undated", message="-", case="odd", words=("{sometime}",)),

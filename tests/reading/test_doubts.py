@@ -127,8 +127,40 @@ def test_what_an_article_says_itself_is_no_such_thing(body: str) -> None:
 
 
 def test_a_text_that_is_its_headline_again_is_marked() -> None:
-    [notice] = short.notices("Remains found on a beach", "Remains found on a beach.")
+    [notice] = short.notices("Remains found on a beach", "Remains found on a beach.", "en")
     assert notice.code == "headline_only"
-    assert short.notices("Remains found on a beach", "Remains found on a beach. Police came.") == ()
-    assert short.notices("", "Remains found.") == ()
-    assert short.notices("Remains found", "") == ()
+    assert short.notices("Remains found on a beach", "Remains found on a beach. Police came.", "en") == ()
+    assert short.notices("", "Remains found.", "en") == ()
+    assert short.notices("Remains found", "", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "code", "cut"),
+    [
+        ("Damage to", "en", True),
+        ("Council votes on the", "en", True),
+        ("What the town had long hoped for", "en", False),
+        ("Storm moves in", "en", False),
+        ("Ferry operator says the tide will turn", "en", False),
+        ("A day with THE", "en", False),
+        ("Stadtrat streitet über die", "de", True),
+        ("Nova steigt ins Geschäft mit Fähren ein", "de", False),
+    ],
+)
+def test_a_headline_that_stops_in_the_middle(headline, code, cut):
+    found = short.notices(headline, "The bridge has been closed since Monday.", code)
+    assert [notice.code for notice in found] == (["headline_cut"] if cut else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "cut"),
+    [
+        ("and the mayor said that the bridge stays closed. Nobody knew why.", True),
+        ("al-Karim the ferryman said no. Nobody knew why.", False),
+        ("The mayor said that the bridge stays closed.", False),
+        ("the bridge stays closed, the mayor said.", False),
+    ],
+)
+def test_a_text_that_begins_in_the_middle(body, cut):
+    found = short.notices("Bridge at Karlo stays closed", body, "en")
+    assert [notice.code for notice in found] == (["beginning"] if cut else [])

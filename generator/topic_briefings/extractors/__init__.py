@@ -8,10 +8,21 @@ line in ``EXTRACTORS``, or an entry point of another package.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from topic_briefings.extractors import countries, figures, fragments, keyphrases, leads, point, quotes, topics, unread
+from topic_briefings.extractors import (
+    countries,
+    figures,
+    fragments,
+    keyphrases,
+    leads,
+    point,
+    quotes,
+    spellings,
+    topics,
+    unread,
+)
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import (
     Analysis,
@@ -44,6 +55,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("topics", topics.extract),
     ("keyphrases", keyphrases.extract),
     ("fragments", fragments.extract),
+    ("spellings", spellings.extract),
     ("unread", unread.extract),
     *added("extractors"),
 )
@@ -72,5 +84,16 @@ def analyse(article: Article, knowledge: Knowledge = BUILT_IN) -> Analysis:
         leads=tuple(sorted(only(Lead), key=lambda lead: lead.span)),
         figures=tuple(sorted(only(Figure), key=lambda figure: figure.span)),
         labelled=tuple(sorted(only(Labelled), key=lambda found: (found.label, found.span))),
-        notices=article.notices + tuple(only(Notice)),
+        notices=article.notices + tuple(_once(only(Notice))),
     )
+
+
+def _once(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """``notices`` less those that tell of spellings that an earlier one has told of."""
+    told: set[frozenset[str]] = set()
+    for notice in notices:
+        words = frozenset(notice.words)
+        if notice.code != "spellings" or not any(words <= earlier for earlier in told):
+            yield notice
+        if notice.code == "spellings":
+            told.add(words)

@@ -80,7 +80,7 @@ def article(draft: Draft, most: Limits = DEFAULT) -> Article:
 def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> tuple[Notice, ...]:
     """What the text itself gives cause to doubt."""
     return (
-        short.notices(headline, body)
+        short.notices(headline, body, code)
         + residue.notices(headline, body)
         + errata.notices(body)
         + years.notices(body, published, code)

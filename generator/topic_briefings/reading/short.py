@@ -1,16 +1,80 @@
-"""A text that is nothing but its headline: what followed it was lost on the way."""
+"""A text that is nothing but its headline, and a headline that is cut off: what followed was lost on the way."""
 
 from __future__ import annotations
 
 import re
 
-from topic_briefings.models import Notice
+from topic_briefings.models import Notice, Span
 
+_MIDDLE = re.compile(r"[^\W\d_]+,? (?=[^\W\d_])[^\W\d_]+,? [^\W\d_]+[,. ]")
+"""Three words without a capital, as a text begins that has lost what stood before; a name's first word may be small."""
 _NO_WORD = re.compile(r"\W+")
 
 
-def notices(headline: str, body: str) -> tuple[Notice, ...]:
-    """A notice where ``body`` (cleaned) has no word more than ``headline``."""
+_NEVER_LAST = {
+    "en": frozenset(
+        (
+            "the",
+            "a",
+            "an",
+            "and",
+            "nor",
+            "his",
+            "their",
+            "its",
+            "our",
+            "my",
+            "your",
+            "from",
+            "into",
+            "onto",
+            "than",
+            "because",
+            "although",
+        )
+    ),
+    "de": frozenset(
+        (
+            "der",
+            "die",
+            "das",
+            "den",
+            "dem",
+            "des",
+            "eine",
+            "einem",
+            "einen",
+            "einer",
+            "eines",
+            "und",
+            "oder",
+            "sowie",
+            "vom",
+            "zum",
+            "zur",
+            "beim",
+        )
+    ),
+}
+"""Words that no headline ends with: articles, conjunctions, what stands before a noun only."""
+_SELDOM_LAST = {
+    "en": frozenset(("to", "of", "with", "for", "at")),
+    "de": frozenset(("von", "für", "gegen")),
+}
+"""Words that one may end with ("What the town hoped for"), but not a short one that the text goes on with."""
+_SHORT = 3
+"""Words of a headline that is too short to be more than the beginning of a sentence that ends so."""
+
+
+def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
+    """A notice where ``body`` (cleaned) has no word more than ``headline``, or one of them is cut off."""
+    if headline and _is_cut(headline, language):
+        return (Notice(code="headline_cut", message="The headline is cut off."),)
+    first = _MIDDLE.match(body)
+    if first and first[0].islower() and not body.islower() and body[:12].casefold() != headline[:12].casefold():
+        shown = first[0].strip(",. ")
+        message = f"The text begins in the middle of a sentence: “{shown} …”."
+        return (Notice(code="beginning", message=message, span=Span(0, len(shown)), words=(shown,)),)
     if not body or not headline or _words(body) != _words(headline):
         return ()
     return (Notice(code="headline_only", message="The text is nothing but the headline."),)
@@ -18,3 +82,13 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
 
 def _words(text: str) -> str:
     return _NO_WORD.sub(" ", text).casefold().strip()
+
+
+def _is_cut(headline: str, language: str) -> bool:
+    """Whether its last word asks for another one; what closes with a mark of its own was meant so."""
+    words = headline.split()
+    last = words[-1]
+    if len(words) < 2 or not last.islower():
+        return False
+    seldom = len(words) <= _SHORT and last in _SELDOM_LAST.get(language, ())
+    return last in _NEVER_LAST.get(language, ()) or seldom

@@ -1,0 +1,137 @@
+"""Does the article spell one person's surname in two ways?
+
+Four of five typing errors are a single slip (Damerau, "A technique for computer detection and correction of spelling
+errors", 1964), so two surnames that are one slip apart are one name where the same given name stands before both, or
+where one is never printed with a given name and is no word, no place and nobody's given name. Quotations tell of the
+spellings of those who speak; here it is anybody who is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from topic_briefings.knowledge import Knowledge
+from topic_briefings.knowledge.gazetteer import towns
+from topic_briefings.knowledge.places import country_names_all
+from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.names import given_name
+from topic_briefings.models import Notice, Span
+from topic_briefings.text.document import Document
+from topic_briefings.text.tokens import Shape, Words
+
+_SHORTEST = 5
+"""Letters of a surname in which a slip can be told from another name."""
+_MOST = 400
+"""Different names of a text of which pairs are looked at; what names more is a list."""
+_NAME = re.compile(Shape.LONG_CAPITAL)
+_CAPITALS = (Shape.LONG_CAPITAL.value, Shape.CAPITAL.value, Shape.INITIAL.value)
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+@dataclass(slots=True)
+class _Form:
+    """One spelling, and how it is printed."""
+
+    first: Span
+    count: int = 0
+    given: set[str] = field(default_factory=set)
+    """The given names before it."""
+    alone: int = 0
+    """How often it stands by itself, no other name before or after it."""
+    speaks: bool = False
+    """Whether a verb of speech follows it."""
+
+
+def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
+    """Yield a notice for each pair of spellings, the more frequent one first.
+
+    In a language whose nouns have capitals only a given name before both tells.
+    """
+    attribution = document.language.attribution
+    if attribution is None:
+        return
+    forms = _forms(document.words, document.language.after_quotes())
+    nouns = attribution.reference.capital_nouns
+    for one, other in _close(forms):
+        right, slip = sorted((one, other), key=lambda name: (-forms[name].count, forms[name].first))
+        if _is_slip(right, slip, forms, nouns=nouns):
+            yield Notice(
+                code="spellings",
+                message=f"One name is spelled {right} and {slip}.",
+                span=forms[slip].first,
+                words=(right, slip),
+            )
+
+
+def _forms(words: Words, speech: frozenset[str]) -> dict[str, _Form]:
+    found: dict[str, _Form] = {}
+    tokens, shapes = words.tokens, words.shapes
+    for match in _NAME.finditer(shapes):
+        at = match.start()
+        name = tokens[at]
+        if len(name) < _SHORTEST or not name.isalpha() or not name[1:].islower():
+            continue
+        form = found.get(name)
+        if form is None:
+            form = found[name] = _Form(words.span(at, at + 1))
+        form.count += 1
+        before, after = shapes[at - 1 : at], shapes[at + 1 : at + 2]
+        if before and before in _CAPITALS and given_name(tokens[at - 1]):
+            form.given.add(tokens[at - 1])
+        elif before not in _CAPITALS and after not in _CAPITALS and tokens[at - 1].lower() not in _ARTICLES:
+            form.alone += 1
+            form.speaks = form.speaks or (after == Shape.LONG_WORD and tokens[at + 1] in speech)
+    return found
+
+
+def _close(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
+    """The pairs of names that begin alike and are one slip apart, at least one of them with a given name."""
+    if len(forms) > _MOST:
+        return
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in forms:
+        groups[name[0]].append(name)
+    for one, form in forms.items():
+        for other in groups[one[0]] if form.given else ():
+            near = abs(len(one) - len(other)) < 2 and (one < other or not forms[other].given)
+            if near and one_slip(one, other):
+                yield one, other
+
+
+def _is_slip(right: str, slip: str, forms: dict[str, _Form], *, nouns: bool) -> bool:
+    """Whether ``slip`` is ``right`` misspelled, and no other person, place, people or word."""
+    if {right[len(slip) :], slip[len(right) :]} & {"s", "n", "a"} and (right in slip or slip in right):
+        return False  # several of a name, those of a place
+    if forms[right].given & forms[slip].given:
+        return True
+    introduced, bare = (right, slip) if forms[right].given else (slip, right)
+    if nouns or forms[bare].given or forms[bare].alone < forms[bare].count or introduced in _countries():
+        return False
+    return bare not in _countries() and (forms[bare].speaks or not _is_known(bare))
+
+
+def _is_known(name: str) -> bool:
+    """Whether it is a word, a given name or a place by itself."""
+    lower = name.lower()
+    return bool(parts(lower)) or given_name(name) is not None or lower in towns() or f"{lower}*" in towns()
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether one letter left out, added or exchanged, or two neighbours turned, make ``other`` of ``one``.
+
+    >>> one_slip("Wimes", "Wines"), one_slip("Bornsten", "Bornstein"), one_slip("Larsen", "Lasren")
+    (True, True, True)
+    """
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    head, tail = one[start:], other[start:]
+    turned = head[2:] == tail[2:] and head[:2] == tail[1::-1]
+    return one != other and (turned or head[1:] == tail[1:] or head[1:] == tail or head == tail[1:])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country_names_all("en").values())
