@@ -7,10 +7,12 @@ surname joins a person only when no other person of that spelling is named and o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from topic_briefings.extractors.quotes.slips import near
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import Name, given_name
@@ -21,9 +23,13 @@ _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _LEAST = 4
 """Letters that a surname needs before a misspelling of it can be told from another name."""
+_MOST = 12
+"""Words of a name that are looked at: no person has more."""
+_PEOPLE = 100
+"""People of one initial whose names a surname is held against."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """A person or a body while its forms are being gathered."""
 
@@ -41,6 +47,8 @@ class Figure:
     """As a title before the name says."""
     first: int = 0
     """The word where it is first named."""
+    number: int = 0
+    """How many had been found before."""
 
     @property
     def surname(self) -> str:
@@ -60,9 +68,13 @@ class Cast:
         self._doubtful: dict[int, tuple[Figure, ...]] = {}
         self._by_core: dict[tuple[str, ...], Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
+        self._by_whole: dict[tuple[str, ...], list[Figure]] = {}
+        self._by_end: dict[tuple[str, ...], list[Figure]] = {}
         self._owners: dict[str, Figure] = {}
         self._settled: dict[tuple[tuple[str, ...], SpeakerKind | None, str | None, bool], Figure] = {}
         self._addressed = {(name.words[-1], name.gender) for name in self.names if len(name.words) == 1 and name.sex}
+        self._called = {name.words[0] for name in self.names if len(name.words) == 1}
+        self._people: dict[str, list[Figure]] | None = None
         for name in self.names:
             if len(_core(name)) > 1:
                 self._add(name, self._same(name))
@@ -83,8 +95,7 @@ class Cast:
 
     def _entitle(self, figure: Figure, title: Range) -> None:
         """Keep a role; "Mr." and "Ms." are none."""
-        words = self._words.text(*title)
-        if words.rstrip(".") in self._reference.honorifics():
+        if (words := self._words.text(*title)).rstrip(".") in self._reference.honorifics():
             figure.honorific = figure.honorific or words
         elif figure.role is None:
             figure.role = title
@@ -100,6 +111,7 @@ class Cast:
     def _add(self, name: Name, figure: Figure | None) -> Figure:
         if figure is None:
             figure = Figure(words=name.words, name=name.text, kind=name.kind, gender=name.gender, first=name.first)
+            figure.number = len(self.figures)
             self.figures.append(figure)
             self._index(figure)
         elif len(name.words) > len(figure.words):
@@ -115,7 +127,12 @@ class Cast:
         return figure
 
     def _index(self, figure: Figure) -> None:
-        self._by_core.setdefault(_plain(figure.words), figure)
+        plain = _plain(figure.words)
+        self._by_core.setdefault(plain, figure)
+        whole, *ends = _ends(plain)
+        self._by_whole.setdefault(whole, []).append(figure)
+        for end in ends:
+            self._by_end.setdefault(end, []).append(figure)
         for key in _short_forms(figure.words, figure.kind is SpeakerKind.PERSON):
             self._by_word.setdefault(key, []).append(figure)
 
@@ -124,7 +141,10 @@ class Cast:
         core = _core(name)
         if core in self._by_core and not _generations(self._by_core[core].words, name.words):
             return self._by_core[core]
-        for figure in self._by_word.get(core[-1], ()):
+        # Not all who share the last word: an article may name a thousand of one family.
+        whole, *_ = ends = _ends(core)
+        near = [*self._by_end.get(whole, ()), *(figure for end in ends for figure in self._by_whole.get(end, ()))]
+        for figure in sorted(near, key=lambda figure: figure.number):
             if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
                 return figure
         return None
@@ -176,8 +196,7 @@ class Cast:
         if not name.sex:
             return []
         first = [figure for figure in candidates if _begins_with(figure, word) and figure.gender in (None, name.gender)]
-        called = {other.words[0] for other in self.names if len(other.words) == 1}
-        return first if len(first) == 1 and first[0].surname not in called else []
+        return first if len(first) == 1 and first[0].surname not in self._called else []
 
     def _is_addressed_otherwise(self, word: str, owner: Figure) -> bool:
         """Whether a titled surname is her husband's: Ana Sol is named, and so are "Mr. Sol" and "President Sol"."""
@@ -206,10 +225,21 @@ class Cast:
         word = figure.name
         if given_name(word) is not None or figure.variants:
             return figure
-        close = [other for other in self.figures if other is not figure and _close(other, figure, word)]
+        close = [other for other in self._named_before(figure, word) if _close(other, figure, word)]
         if len(close) != 1:
             return figure
         return self._merged(close[0], figure, word)
+
+    def _named_before(self, figure: Figure, word: str) -> list[Figure]:
+        """The people named in full before ``figure`` whose surname begins as ``word`` does; of very many, the last."""
+        if self._people is None:
+            self._people = {}
+            for other in self.figures:
+                if other.kind is SpeakerKind.PERSON and len(_plain(other.words)) > 1:
+                    self._people.setdefault(other.surname[0], []).append(other)
+        people = self._people.get(word[0], [])
+        before = bisect_left(people, figure.first, key=lambda other: other.first)
+        return people[max(0, before - _PEOPLE) : before]
 
     def _merged(self, owner: Figure, figure: Figure, word: str) -> Figure:
         owner.variants.add(word)
@@ -229,14 +259,7 @@ def _begins_with(figure: Figure, word: str) -> bool:
 
 def _close(owner: Figure, figure: Figure, word: str) -> bool:
     """Whether ``word`` can be a slip for the surname of ``owner``, who was named in full before."""
-    return (
-        owner.first < figure.first
-        and len(_plain(owner.words)) > 1
-        and owner.kind is SpeakerKind.PERSON
-        and owner.surname[0] == word[0]
-        and not (owner.gender and figure.gender and owner.gender != figure.gender)
-        and near(owner.surname, word)
-    )
+    return not (owner.gender and figure.gender and owner.gender != figure.gender) and near(owner.surname, word)
 
 
 def _core(name: Name) -> tuple[str, ...]:
@@ -270,6 +293,12 @@ def _suffix(core: tuple[str, ...], whole: tuple[str, ...], name: Name, figure: F
         return given_name(small[0]) is None
     # "Van der Meer" without his given name prints his particle with a capital
     return large[-len(small)][0].islower() and _folded(large[-len(small) :]) == _folded(small)
+
+
+def _ends(plain: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The name, and what is left of it without its first word, its first two and so on; two words at least."""
+    folded = _folded(plain[-_MOST:])
+    return (folded, *(folded[-length:] for length in range(2, len(folded))))
 
 
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -319,29 +348,3 @@ def _short_forms(words: tuple[str, ...], person: bool) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in words if word[0].isupper())
-
-
-def near(one: str, other: str) -> bool:
-    """Whether two surnames differ as misspellings do: by one letter, or by two in a long name or at the end.
-
-    The distance is Damerau's (1964), who found four of five typing errors to be a single slip.
-    """
-    limit = 1 if min(len(one), len(other)) < 6 else 2
-    distance = _distance(one.casefold(), other.casefold(), 2)
-    return 0 < distance <= limit or (distance == 2 and one[:3].casefold() == other[:3].casefold())
-
-
-def _distance(one: str, other: str, limit: int) -> int:
-    """Damerau-Levenshtein distance of adjacent slips; ``limit + 1`` when it is more."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], limit + 1)

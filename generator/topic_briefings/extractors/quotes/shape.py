@@ -197,11 +197,12 @@ def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequen
     if first >= claim.cue[1] and tags[first - 1] != "," and _is_subordinate(scene, frame, claim):
         comma = tags.find(",", first, min(last, first + _LOOKED_AT))
         last = comma if comma > first + 1 else last
-    if tags[frame.first] == "z" and first >= claim.cue[1] and not _MAIN_CLAUSE.search(tags, frame.first, first):
-        main = _MAIN_CLAUSE.search(tags, first + 1, last)
+    opening = min(first, frame.first + _LOOKED_AT)
+    if tags[frame.first] == "z" and first >= claim.cue[1] and not _MAIN_CLAUSE.search(tags, frame.first, opening):
+        main = _MAIN_CLAUSE.search(tags, first + 1, min(last, first + _LOOKED_AT))
         last = main.start() if main else last
     if claim.speaker and tags[claim.speaker[0]] == "w":
-        main = _MAIN.search(tags, first + 1, last)
+        main = _MAIN.search(tags, first + 1, min(last, first + _LOOKED_AT))
         last = main.start() if main else last
     last = _next(scene, claim, (first, last), others)
     if first >= claim.cue[1]:
