@@ -130,8 +130,12 @@ def test_a_small_file_that_unpacks_to_a_huge_one_is_not_read_to_its_end(
         ("<p>word</p>" * (html_limits.ELEMENTS + 1), "has more than 50,000 elements"),
         ("<p " + " ".join(f"a{n}='x>'" for n in range(1_001)) + ">word</p>", "has an element with more than 1,000"),
         ("<div>" * 300, "has elements in elements, more than 250 deep"),
+        (
+            "<p>" + "<a href='b'>word</a> " * 2_001 + "</p>",
+            "has an element with more than 2,000 links, headings or words",
+        ),
     ],
-    ids=["elements", "attributes", "depth"],
+    ids=["elements", "attributes", "depth", "links"],
 )
 def test_a_page_of_too_much_markup_is_left_out(tmp_path: Path, inside: str, problem: str) -> None:
     (tmp_path / "a.html").write_text(f"<html><body>{inside}</body></html>")

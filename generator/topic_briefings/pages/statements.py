@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,9 @@ from topic_briefings.models import Line, QuotationKind, Span
 from topic_briefings.pages.context import in_context, sentences_around, window
 from topic_briefings.pages.quoted import QuoteView, quote
 from topic_briefings.pages.site import Site
+
+_STRETCH = 1_000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,15 @@ def once(lines: Sequence[Line]) -> list[Told]:
     """
     around = {id(line): sentences_around(line) for line in lines}
     hosts: list[list[Line]] = []
+    reaching: dict[int, list[list[Line]]] = defaultdict(list)  # into each stretch of the text, so that few are asked
     for line in sorted(lines, key=lambda line: (_rank(line), -_length(around[id(line)]), line.quotation.span)):
         own = around[id(line)]
-        host = next((told for told in hosts if around[id(told[0])].covers(own) and _shows(told[0], line)), None)
+        near = reaching[own.start // _STRETCH]
+        host = next((told for told in near if around[id(told[0])].covers(own) and _shows(told[0], line)), None)
         if host is None:
             hosts.append([line])
+            for stretch in range(own.start // _STRETCH, own.end // _STRETCH + 1):
+                reaching[stretch].append(hosts[-1])
         else:
             host.append(line)
     told = (Told(line=host[0], lines=tuple(host), marked=_marked(host, around[id(host[0])])) for host in hosts)

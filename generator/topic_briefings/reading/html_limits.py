@@ -14,8 +14,14 @@ ELEMENTS = 50_000
 """A long live blog has 20,000."""
 ATTRIBUTES = 1_000
 """Of one element."""
+CROWD = 2_000
+"""Links, headings and elements of emphasis directly in one element. Whoever takes out the article counts the children
+of an element again for each of these."""
 DEPTH = 250
 """Elements in elements; where there are more, the parser gives up and the rest of the page is lost."""
+
+
+_CROWDING = frozenset(("a", "b", "code", "em", "i", "small", "strong", "u", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class _TooMuchError(Exception):
@@ -26,22 +32,26 @@ class _Count:
     """What the parser tells of each element."""
 
     def __init__(self) -> None:
-        self.elements = self.depth = 0
+        self.elements = 0
+        self.crowds = [0]
+        """Of each element that is open, the outermost first."""
 
     def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
-        del tag
         self.elements += 1
-        self.depth += 1
+        self.crowds[-1] += tag in _CROWDING
+        if self.crowds[-1] > CROWD:
+            raise _TooMuchError(f"has an element with more than {CROWD:,} links, headings or words in bold in it")
+        self.crowds.append(0)
         if self.elements > ELEMENTS:
             raise _TooMuchError(f"has more than {ELEMENTS:,} elements")
         if len(attrib) > ATTRIBUTES:
             raise _TooMuchError(f"has an element with more than {ATTRIBUTES:,} attributes")
-        if self.depth > DEPTH:
+        if len(self.crowds) > DEPTH + 1:
             raise _TooMuchError(f"has elements in elements, more than {DEPTH} deep")
 
     def end(self, tag: str | bytes) -> None:
         del tag
-        self.depth -= 1
+        self.crowds.pop()
 
     def close(self) -> None:
         """The parser asks for a result."""

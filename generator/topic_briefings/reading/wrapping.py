@@ -66,10 +66,14 @@ def _runs_on(block: list[str], after: str) -> bool:
 
 
 def _drop_first(blocks: list[list[str]], says: str, key: Callable[[str], str]) -> None:
-    while sum(map(len, blocks[:2])) > 1 and key(blocks[0][0]) == says:
-        del blocks[0][0]
-        if not blocks[0]:
+    gone = 0
+    while blocks and key(blocks[0][gone]) == says and (len(blocks) > 1 or gone < len(blocks[0]) - 1):
+        gone += 1
+        if gone == len(blocks[0]):
             del blocks[0]
+            gone = 0
+    if gone:
+        del blocks[0][:gone]
 
 
 def _width(blocks: list[list[str]]) -> int | None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from topic_briefings.languages import of
 from topic_briefings.models import Article, Corrected, QuotationKind, Span, SpeakerKind
 from topic_briefings.verifying.lines import Json
+
+_STRETCH = 1_000
+"""Characters of an article whose rows are kept together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +162,19 @@ class Recorded:
     roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """The role of each speaker whom some quotation is given to."""
     _printed: dict[str, dict[str | None, list[str]]] = field(default_factory=dict)
+
+    _near: dict[str, dict[tuple[object, ...], list[Row]]] = field(default_factory=dict)
+
+    def near(self, row: Row) -> Iterator[Row]:
+        """The rows of its voice, in marks or not alike, that may stand in its sentences; asked for like the roles."""
+        if row.article not in self._near:
+            found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+            for other in self.rows[row.article]:
+                found[other.voice_page, bool(other.fragments), other.context.start // _STRETCH].append(other)
+            self._near[row.article] = found
+        end = min(row.context.end, len(self.standing[row.article].body))  # a record may say anything
+        for stretch in range(max(0, row.context.start) // _STRETCH, end // _STRETCH + 1):
+            yield from self._near[row.article].get((row.voice_page, bool(row.fragments), stretch), ())
 
     def printed_roles(self, row: Row) -> list[str]:
         """The roles that the article of ``row`` prints with its voice, in order; asked for once all is recorded."""

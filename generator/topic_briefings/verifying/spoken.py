@@ -70,14 +70,8 @@ class Spoken(Here):
 
     def _beside_it(self, row: Row) -> list[Row]:
         """On the page of a voice, what else of it a sentence shows: of the same sentences, in marks or not alike."""
-        return [
-            other
-            for other in (self.recorded.rows[row.article] if self.voice else ())
-            if other is not row
-            and other.voice_page == row.voice_page
-            and bool(other.fragments) == bool(row.fragments)
-            and row.context.covers(other.context)
-        ]
+        near = self.recorded.near(row) if self.voice else ()
+        return [other for other in near if other is not row and row.context.covers(other.context)]
 
     def _source(self, how: Block, row: Row, article: Article) -> None:
         """The line below a quotation: its article, its cue, its kind, the article's words for its speaker."""

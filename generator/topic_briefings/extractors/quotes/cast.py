@@ -129,9 +129,9 @@ class Cast:
     def _index(self, figure: Figure) -> None:
         plain = _plain(figure.words)
         self._by_core.setdefault(plain, figure)
-        whole, *ends = _ends(plain)
-        self._by_whole.setdefault(whole, []).append(figure)
-        for end in ends:
+        ends = _ends(plain)
+        self._by_whole.setdefault(ends[0], []).append(figure)
+        for end in ends[1:]:
             self._by_end.setdefault(end, []).append(figure)
         for key in _short_forms(figure.words, figure.kind is SpeakerKind.PERSON):
             self._by_word.setdefault(key, []).append(figure)
@@ -142,9 +142,10 @@ class Cast:
         if core in self._by_core and not _generations(self._by_core[core].words, name.words):
             return self._by_core[core]
         # Not all who share the last word: an article may name a thousand of one family.
-        whole, *_ = ends = _ends(core)
-        near = [*self._by_end.get(whole, ()), *(figure for end in ends for figure in self._by_whole.get(end, ()))]
-        for figure in sorted(near, key=lambda figure: figure.number):
+        ends = _ends(core)
+        alike = list(self._by_end.get(ends[0], ()))
+        alike += (figure for end in ends for figure in self._by_whole.get(end, ()))
+        for figure in sorted(alike, key=lambda figure: figure.number):
             if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
                 return figure
         return None
