@@ -29,6 +29,8 @@ BACKGROUND = 0.25
 UNDATED = 30
 """Days that are taken to lie between two articles of which one has no date."""
 
+_TELLING = (TieKind.KEYPHRASE, TieKind.WORD, TieKind.VOICE, TieKind.TOPIC, TieKind.COUNTRY)
+
 
 def relate(
     analyses: Sequence[Analysis], voices: Mapping[str, tuple[str, ...]], told: Told
@@ -77,13 +79,16 @@ def _said_already(analysis: Analysis) -> set[str]:
 
 
 def _strongest(found: Sequence[Tie]) -> tuple[Tie, ...]:
-    """The first ``SHOWN`` of ``found`` that do not repeat each other: "Minegishi" says no more than the full name."""
+    """The first ``SHOWN`` of ``found`` that do not repeat each other: "Minegishi" says no more than the full name.
+
+    They stand by kind, the most telling first, and name: which is the rarest may change with any article that comes.
+    """
     kept: list[Tie] = []
     for tie in found:
         own = set(tie.key.lower().split())
         if not any(own <= (said := set(other.key.lower().split())) or said <= own for other in kept):
             kept.append(tie)
-    return tuple(kept[:SHOWN])
+    return tuple(sorted(kept[:SHOWN], key=lambda tie: (_TELLING.index(tie.kind), tie.key)))
 
 
 def _mates(
