@@ -33,9 +33,11 @@ _MOST_WORDS = 60
 """Words that a bottom line may have in all, unless the lede alone has more."""
 _FIRST = 3
 """Sentences that tell more than the headline, of which one that stands alone is the lede."""
+_PAST_HOOKS = 3
+"""So many more are looked at where the first only draws a reader in."""
 _SEARCHED = 30
 """Sentences looked at; the point of a news text is not further down."""
-_NEAR = 11
+_NEAR = 5
 """Sentences after the lede that may stand beside it; further down stand what came before and what others think."""
 _BETTER = 5
 """Sentences among which one that tells what the headline does is looked for, where the lede sets a scene."""
@@ -58,6 +60,22 @@ _SILENT = re.compile(
     r"|declined to|(?:not|n['’]t) (?:immediately )?available|wollten? sich nicht|nicht zu erreichen)\b"
 )
 """Who said nothing is no point."""
+_HOOK = re.compile(
+    r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
+    r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
+    r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
+    r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to)\b"
+)
+"""How sentences open that draw a reader in before anything is told."""
+_CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
+"""What stands right behind a caption."""
+_HANGS = re.compile(
+    r"\A(?:If|When|Before|Until|Once|While|Although|Unless|In an? [a-z]+ (?:where|when|in which))\b"
+    r"|\b(?:these|those|such)(?! (?:days|who|as|weeks|years|months)\b) [a-z]{3,}"
+    r"|\b(?:of|in|to|for|with|by|from|on|flouts?) (?:this|that)"
+    r" (?!week|year|month|morning|summer|spring|autumn|winter|season|country|is|was|it|he|she|they|the)[a-z]{3,}"
+)
+"""What a second sentence has that leans on another, or that only leads to one."""
 _SPREAD = 4
 """Keeps a sentence of three weighty words from beating one that tells more."""
 
@@ -84,15 +102,28 @@ def _lede(document: Document, sentences: list[Span]) -> Span | None:
 
     def tells(sentence: Span) -> bool:
         told = passage(sentence)
-        return is_ended(told.text) and not is_furniture(told.text) and not printed.issuperset(told.stems)
+        if not is_ended(told.text) or is_furniture(told.text) or _CAPTIONED.match(document.body, sentence.end):
+            return False
+        return not printed.issuperset(told.stems)
+
+    def is_hook(sentence: Span) -> bool:
+        return _is_hook(without_dateline(document.body, sentence).of(document.body))
 
     whole = (s for s in sentences if len(passage(s).words) >= SHORTEST)
     first = next(whole, None)
-    new = list(islice((s for s in chain([first] if first else [], whole) if tells(s)), _FIRST))
-    alone = next((s for s in new if not points_back(passage(s))), None)
+    new = list(islice((s for s in chain([first] if first else [], whole) if tells(s)), _FIRST + _PAST_HOOKS))
+    if not (new and is_hook(new[0])):
+        new = new[:_FIRST]
+    free = [s for s in new if not points_back(passage(s))]
+    alone = next((s for s in free if not is_hook(s)), None) or next(iter(free[:_FIRST]), None)
     if alone:
         return _to_the_point(document, alone, sentences, printed)
     return next(chain(new, [first] if first else [], sentences), None)
+
+
+def _is_hook(text: str) -> bool:
+    """Whether a sentence only draws its reader in, or asks."""
+    return text.endswith("?") or _HOOK.match(text) is not None
 
 
 def _to_the_point(document: Document, lede: Span, sentences: list[Span], printed: set[str]) -> Span:
@@ -127,7 +158,7 @@ def _second(document: Document, sentences: list[Span], lede: Span) -> Span | Non
     best, most = None, 0.0
     later = slice(at + 1, at + 1 + _NEAR)
     for distance, (sentence, own) in enumerate(zip(sentences[later], words[later], strict=True), 1):
-        if not own or len(own & taken) > _SAID_ALREADY * len(own):
+        if not own or len(own & taken) > _SAID_ALREADY * len(own) or _CAPTIONED.match(document.body, sentence.end):
             continue
         central = _centrality(own, spread)
         value = 1 / (1 + distance) + central - 0.5 * len(own & taken) / len(own)
@@ -141,7 +172,9 @@ def _second(document: Document, sentences: list[Span], lede: Span) -> Span | Non
 
 def _tells(document: Document, text: str) -> bool:
     """Whether a sentence tells something of somebody whom it names in full."""
-    return "?" not in text and not opens_with_surname(document.body, text) and not _SILENT.search(text)
+    if "?" in text or _HANGS.search(text) or _SILENT.search(text):
+        return False
+    return not opens_with_surname(document.body, text)
 
 
 def _centrality(own: frozenset[str], spread: Counter[str]) -> float:

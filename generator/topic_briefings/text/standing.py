@@ -24,6 +24,7 @@ _PICTURED = re.compile(
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)), |\bposes? for (?:a|the) (?:picture|photo|portrait)",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"[\w.+-]@[\w-]+\.[a-z]")
 _PICTURES = ("(", "photo", "getty", "pictured", ", left", ", right", ", cent", ", second", "pose")
 """What a caption's words are not without."""
 _QUOTED = re.compile(r"[\"“„«‘`]|(?<!\w)'")
@@ -64,7 +65,7 @@ def is_ended(sentence: str) -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Whether it is a byline, a caption or a line of the page around the article."""
-    if _CREDIT.match(sentence) or sentence.isupper():
+    if _CREDIT.match(sentence) or sentence.isupper() or ("@" in sentence and _MAIL.search(sentence)):
         return True
     return any(map(sentence.lower().__contains__, _PICTURES)) and _PICTURED.search(sentence) is not None
 
