@@ -504,3 +504,15 @@ def test_the_campaign_of_mrs_lund_is_the_lund_campaign():
 def test_prints_of_one_role_are_told_once(one, other, same):
     assert (role_key(one) == role_key(other)) is same
     assert once_each([one, other], str) == ([one] if same else [one, other])
+
+
+def test_a_short_given_name_joins_nobody_of_another_trade_and_company():
+    assert names(told("a", ("Richard Ekman", "bank director")), told("b", ("Rick Ekman", "governor"))) == [
+        ["Richard Ekman"],
+        ["Rick Ekman"],
+    ]
+
+
+def test_somebody_who_is_told_of_in_a_book_has_no_page():
+    [voice] = voices([told("a", ("Isabel Lund", "heroine of “Kept Nets”"))])
+    assert not voice.known

@@ -21,6 +21,8 @@ from topic_briefings.text.tokens import Words
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_NEAR = 12
+"""Words around a name in which kin is spoken of."""
 _LEAST = 4
 """Letters that a surname needs before a misspelling of it can be told from another name."""
 _MOST = 12
@@ -139,8 +141,9 @@ class Cast:
     def _same(self, name: Name) -> Figure | None:
         """The figure that has the same full name, but for initials and suffixes."""
         core = _core(name)
-        if core in self._by_core and not _generations(self._by_core[core].words, name.words):
-            return self._by_core[core]
+        known = self._by_core.get(core)
+        if known and not _generations(known.words, name.words) and not self._is_of_another_age(known, name):
+            return known
         # Not all who share the last word: an article may name a thousand of one family.
         ends = _ends(core)
         alike = list(self._by_end.get(ends[0], ()))
@@ -149,6 +152,19 @@ class Cast:
             if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
                 return figure
         return None
+
+    def _is_of_another_age(self, known: Figure, name: Name) -> bool:
+        """Whether "Jr." or "Sr." tells ``name`` from one printed without it before: father and son in one article.
+
+        "Sr." is only said beside a son; "Jr." where the middle initial of the other is missing, or kin is spoken of.
+        """
+        generation = next((word for word in name.words if word in _GENERATIONS), "")
+        if not generation or any(word in _GENERATIONS for word in known.words):
+            return False
+        initials = [{word for word in words[1:] if len(word) == 1} for words in (known.words, name.words)]
+        near = self._words.tokens[max(0, name.first - _NEAR) : name.last + _NEAR]
+        kin = self._reference.kin()
+        return generation == "Sr" or initials[0] != initials[1] or any(w in kin or w.rstrip("s") in kin for w in near)
 
     def _short(self, name: Name) -> None:
         key = (name.words, name.kind, name.gender, name.title is None)
@@ -226,6 +242,8 @@ class Cast:
         word = figure.name
         if given_name(word) is not None or figure.variants:
             return figure
+        if word.endswith("s") and any(other.surname == word[:-1] for other in self._by_word.get(word[:-1], ())):
+            return figure  # a family: "the Lunds"
         close = [other for other in self._named_before(figure, word) if _close(other, figure, word)]
         if len(close) != 1:
             return figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,9 @@ from topic_briefings.languages import read
 from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import DatedRole, SpeakerKind, Spelling, Voice, VoiceSpelling
+
+_FICTION = re.compile(r"(?:title |main |fictional )*(?:character|heroine|narrator|protagonist)\b|fictional\b")
+"""The role of somebody who is told of in a book."""
 
 
 def voice(members: Sequence[Member]) -> Voice:
@@ -46,7 +50,7 @@ def _is_known(member: Member) -> bool:
     if member.speaker.kind is SpeakerKind.BODY:
         known = _is_own_name(member.speaker.name) and (len(words) > 1 or not _is_noun(words[0]))
         return known and not _is_place(member.speaker.name)
-    if member.hidden:
+    if member.hidden or member.place or _FICTION.match(member.role or ""):
         return False
     if len(words) > 1 or member.sex:
         return True

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from topic_briefings.gathering.people.printed import Printed, printed
 from topic_briefings.knowledge import DATA, rows
-from topic_briefings.models import Analysis, Article, Corrected, Sex, Speaker, SpeakerKind
+from topic_briefings.models import Analysis, Article, Corrected, Part, Sex, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[\w-]+")
 _THEN = re.compile(r"^(?:then|ex|co)-")
@@ -56,6 +56,8 @@ class Member:
     """The year of birth by the age that a dated article prints behind the name; it may as well be the year before."""
     hidden: bool = False
     """Whether it is a surname alone that somebody else in the article bears in full: it says not enough who it is."""
+    place: bool = False
+    """Whether it is one word that the article takes for the name of a place wherever it stands."""
     placed: str = ""
     """The reason for which it was joined, where neither its print nor its role tells: see ``evidence``."""
     inferred: bool = False
@@ -104,6 +106,7 @@ def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
             sex=speaker.sex,
             born=_born(analysis.article, speaker),
             hidden=_is_hidden(speaker, analysis.speakers),
+            place=_is_place(speaker, analysis),
         )
         for analysis in analyses
         for speaker in analysis.speakers
@@ -122,6 +125,15 @@ def _is_hidden(speaker: Speaker, others: Iterable[Speaker]) -> bool:
         and own.surname in (printed(other.name).core[-1], printed(other.name).core[0])
         for other in others
     )
+
+
+def _is_place(speaker: Speaker, analysis: Analysis) -> bool:
+    """Whether ``speaker`` is one word, and every place where it is printed is found to be the name of a place."""
+    spans = {span for spelling in speaker.spellings for span in spelling.spans}
+    if not spans or len(speaker.name.split()) > 1 or speaker.role:
+        return False
+    mentions = (mention for tag in analysis.countries for mention in tag.mentions)
+    return spans <= {mention.span for mention in mentions if mention.part is Part.BODY}
 
 
 def _born(article: Article, speaker: Speaker) -> int | None:

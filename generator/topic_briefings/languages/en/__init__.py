@@ -12,6 +12,7 @@ from topic_briefings.languages.en.forms import forms
 from topic_briefings.languages.en.headlines import parted
 from topic_briefings.languages.en.names import goes_by_first_word, names, places
 from topic_briefings.languages.en.nouns import NOUNS
+from topic_briefings.languages.en.offices import base_role
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
@@ -78,6 +79,7 @@ LANGUAGE = Language(
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
             role_of=_role_of,
+            base_role=base_role,
             pronoun=_pronoun,
             possessives=frozenset(("his", "her")),
             definite=frozenset(("the", "that", "this")),

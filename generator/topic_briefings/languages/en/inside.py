@@ -24,8 +24,7 @@ def drawn(tokens: list[str], tags: list[str]) -> None:
     line = "".join(tags)
     for match in _GAP.finditer(line):
         at = match.end()
-        small = tokens[at] in particles() or _is_elided(tokens, at)
-        if small and (tokens[at - 1][0].isupper() or tokens[at - 1] in particles()):
+        if _is_inside(tokens, at) and (tokens[at - 1][0].isupper() or tokens[at - 1] in particles()):
             end = _end(tokens, tags, at)
             tags[at:end] = "N" * (end - at)
     for match in _DOT.finditer(line):
@@ -37,10 +36,19 @@ def drawn(tokens: list[str], tags: list[str]) -> None:
 def _end(tokens: list[str], tags: list[str], at: int) -> int:
     """Where the small words that begin at ``at`` end before a capital; ``at`` itself where no name goes on."""
     end = at
-    while end < len(tokens) and end - at < _MOST and (tokens[end] in particles() or _is_elided(tokens, end)):
+    while end < len(tokens) and end - at < _MOST and _is_inside(tokens, end):
         end += 1
     goes_on = end < len(tokens) and tags[end] in "Nu" and tokens[end][0].isupper() and not tokens[end].isupper()
     return end if goes_on else at
+
+
+def _is_inside(tokens: list[str], at: int) -> bool:
+    return tokens[at] in particles() or _is_elided(tokens, at) or _is_before_elided(tokens, at)
+
+
+def _is_before_elided(tokens: list[str], at: int) -> bool:
+    """Whether it is a preposition of Dutch names, before "'t": "Sofie in 't Hout"."""
+    return tokens[at] in ("aan", "in", "uit") and tokens[at + 1 : at + 3] in (["'", "t"], ["’", "t"], ["'t"], ["’t"])
 
 
 def _is_elided(tokens: list[str], at: int) -> bool:

@@ -29,6 +29,8 @@ _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _NICKNAME = re.compile(r"q{3,5}(?=N)")
 _AFTER_NICKNAME = re.compile(r"Nq{3,5}$")
+_GIVEN_OFFICES = frozenset(("Bishop", "Chancellor", "Deacon", "Dean", "Judge", "Marshal", "Rector"))
+"""Offices that are given names too."""
 _OPENING = ("du", "|du", ".du")
 """The letters of a body's kind that opens its sentence: "The company"."""
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
@@ -43,6 +45,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
     """The names in ``words``, in order; ``tags`` are the letters to read (marks may be drawn in)."""
     tokens = words.tokens
     nicknames = "qqq" in tags
+    named: dict[str, str] = {}
     for match in _RUN.finditer(tags):
         first, last = match.span()
         while last > first and not is_capital(tokens[last - 1]):
@@ -59,8 +62,25 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             first = _after_office(tokens, tags, first, last)
         if last - first == 1 and tags[last : last + 1] == "f" and roles().get(tokens[first].lower()) == "person":
             continue  # "Chief of Staff"
+        if last - first == 2:
+            if _is_likened(tokens, first):
+                continue
+            first += _is_office_of(tokens, first, named)
+            named.setdefault(tokens[last - 1], tokens[first])
         if last > first and not (last - first == 1 and tokens[first] in _peoples()):
             yield _name(words, tags, first, last)
+
+
+def _is_likened(tokens: list[str], first: int) -> bool:
+    """Whether two words are what somebody is called after another: "a Republican Lund"."""
+    return tokens[first] in word_set("party") and tokens[max(0, first - 1)].lower() in ("a", "an", "another")
+
+
+def _is_office_of(tokens: list[str], first: int, named: dict[str, str]) -> bool:
+    """Whether the first of two words is the office of somebody ``named`` before: "Dean Lund", of Vikram Lund, dean."""
+    office = tokens[first]
+    known = office in _GIVEN_OFFICES and named.get(tokens[first + 1], office) != office
+    return known and office.lower() in tokens[:first]
 
 
 def _is_given_title(tokens: list[str], tags: str, first: int) -> bool:

@@ -64,6 +64,8 @@ class Offices:
         """Whether the word is one person by office or occupation."""
         word = self._lower[at]
         last = word.rsplit("-", 1)[-1] if "-" in word else word
+        if word == "lady" and at and self._lower[at - 1] == "first":
+            return True
         if word in _NONE or self._tags[at] not in "uNnypa":
             return False
         kind = role_of(word)
@@ -77,11 +79,14 @@ class Offices:
     def _is_bare_relation(self, role: Range) -> bool:
         """Whether it says what somebody is to somebody, and not to whom."""
         start, end = role
+        if self._lower.slice(start, start + 2) == ["one", "of"]:
+            return False
         head = next((at for at in range(start, end) if self._lower[at] in WITHIN), end) - 1
         owned = any(self._tags[at] in "sN" for at in range(start, head)) or self._lower.slice(head + 1, head + 2) == [
             "of"
         ]
-        return self._lower[head] in _NONE or (self._lower[head] in word_set("relation") and not owned)
+        none = self._lower[head] in _NONE and not self._is_head(head)
+        return none or (self._lower[head] in word_set("relation") and not owned)
 
     def _is_glued(self, at: int) -> bool:
         """Whether the word is the rest of one that was cut: "s-era" of "1980s-era"."""
@@ -141,6 +146,19 @@ def _is_seldom_noun(word: str) -> bool:
 @cache
 def _seldom_nouns() -> frozenset[str]:
     return frozenset(word for (word, *_) in TABLES.rows("seldom_nouns"))
+
+
+def is_title_of_several(token: str) -> bool:
+    """Whether a word as printed is the plural of a title: "Senators", "Sens" before its dot."""
+    word = token.lower()
+    if token in word_set("honorific") or word.endswith("ss"):
+        return False  # "Mrs", "Press"
+    return token[0].isupper() and word.endswith("s") and (word[:-1] in _plain_titles() or word[:-1] in _abbreviations())
+
+
+def base_role(role: str) -> str:
+    """``role`` as one of several has it: "Sen" of "Sens", "former President" of "former Presidents"."""
+    return role[:-1] if is_title_of_several(role.rsplit(" ", 1)[-1]) else role
 
 
 def is_title(word: str) -> bool:

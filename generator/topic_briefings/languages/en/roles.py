@@ -27,6 +27,7 @@ from topic_briefings.languages.en.offices import (
     Offices,
     is_cut_short,
     is_title,
+    is_title_of_several,
 )
 from topic_briefings.languages.en.words import role_of, word_set
 from topic_briefings.languages.names import given_name
@@ -43,6 +44,17 @@ _MATTERS = frozenset(("staff", "justice", "counsel"))
 """Words for people that are what an office is of: "chief of staff"."""
 _PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
 """Words for people that are a role only where nothing else is printed."""
+_WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
+_WHO = (
+    (["who", "is"], False),
+    (["who", "serves", "as"], False),
+    (["who", "works", "as"], False),
+    (["who", "was"], True),
+    (["who", "served", "as"], True),
+    (["who", "has", "served", "as"], True),
+    (["who", "worked", "as"], True),
+)
+"""What stands between a name and a role behind its comma, and whether it says that the role is over."""
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
@@ -66,20 +78,20 @@ class Roles(Offices):
         return short
 
     def _substance(self, role: Range) -> int:
-        """How many words of a role say something; 0 for a bare party or people."""
-        if role[1] - role[0] == 1 and self._lower[role[0]] in _PEOPLES:
+        """How many words of a role say something; 0 for a bare party or people, and for praise."""
+        if (role[1] - role[0] == 1 and self._lower[role[0]] in _PEOPLES) or self._lower[role[1] - 1] == "icon":
             return 0
         return sum(word[0].isalnum() and word not in _DETERMINERS for word in self._lower.slice(*role))
 
     def _beside(self, first: int, last: int) -> Iterator[Range]:
         """The roles printed beside the name in the words ``first`` to ``last``."""
-        for role in (self._before(first), self._after(last), self._ahead(first, last)):
+        for role in (self._before(first, last), self._after(last), self._ahead(first, last), self._shared(first)):
             if role is not None and not self._is_bare_relation(role) and not self._is_glued(role[0]):
                 yield role
 
     # -------------------------------------------------------------- right before the name
 
-    def _before(self, first: int) -> Range | None:
+    def _before(self, first: int, last: int) -> Range | None:
         """A title: "former Massachusetts Gov.", "Trump’s campaign manager"."""
         end = self._without_honorifics(first)
         head = end - 1
@@ -90,8 +102,29 @@ class Roles(Offices):
         office = self._office(head)
         if office is None and not self._is_head(head):
             return None
+        if last - first == 1 and self._is_found_in_a_dictionary(head):
+            return None  # "Derelict Lund"
         start = self._left_edge(head if office is None else office)
         return (start, end) if start < end else None
+
+    def _is_found_in_a_dictionary(self, head: int) -> bool:
+        """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
+        opens = head == 0 or self._tags[head - 1] in ".|"
+        return opens and role_of(self._lower[head]) is None and not is_title(self._lower[head])
+
+    def _shared(self, first: int) -> Range | None:
+        """A title in the plural before a list in which the name stands: "Sens. Lena Foss (D-Tarn) and Bo Ek"."""
+        tags, at = self._tags, first - 1
+        while at >= 0 and first - at < _REACH and tags[at] in "N,c()j-" and not is_title_of_several(self._tokens[at]):
+            at -= 1
+        if at < 0 or not is_title_of_several(self._tokens[at]):
+            return None
+        whole = self._tokens[at + 1 : first]
+        if whole not in ([], ["."]) and "and" not in whole and "," not in whole:
+            return None
+        start = self._left_edge(at)
+        opens = start == 0 or tags[start - 1] in ".|"
+        return (start + (opens and start < at and "V" in parts(self._lower[start])), at + 1)
 
     def _office(self, at: int) -> int | None:
         """The head of an office that goes on with "of" up to the word ``at``: "Secretary of State"."""
@@ -125,7 +158,7 @@ class Roles(Offices):
             if not step:
                 break
             at -= step
-        while at < head and self._tags[at] in "sjrc":
+        while at < head and self._tags[at] in "sjrc" and self._lower.slice(at, at + 2) != ["first", "lady"]:
             at += 1
         return at
 
@@ -170,9 +203,21 @@ class Roles(Offices):
         at += 1
         if tags[at : at + 2] == "m,":
             at += 2
-        if tags[at : at + 1] == "w" and self._lower.slice(at, at + 2) == ["who", "is"]:
-            at += 2
+        if tags[at : at + 1] == "w" and self._lower[at] == "who":
+            return self._who(at)
         return self._phrase(at)
+
+    def _who(self, at: int) -> Range | None:
+        """What "who is", "who serves as" or "who served as" says; of what is over, those words as well."""
+        for said, over in _WHO:
+            if self._lower.slice(at, at + len(said)) == said:
+                role = self._phrase(at + len(said))
+                whose = self._lower.slice(at + len(said), at + len(said) + 1)
+                if role and over:
+                    years = (k for k in range(at, role[1] - 1) if self._lower[k] == "from" and self._tags[k + 1] == "m")
+                    return None if whose and whose[0] in _WHOSE else (at, next(years, role[1]))
+                return role
+        return None
 
     def _phrase(self, at: int) -> Range | None:
         """The role that begins at ``at``, with "of …" and "at …"; its article is left out."""
@@ -303,21 +348,28 @@ class Roles(Offices):
     def _ahead(self, first: int, last: int) -> Range | None:
         """A phrase that a comma parts from the name after it: "the bank's chief economist, Hartwig Lie,"."""
         tags = self._tags
-        if first < 3 or tags[first - 1] != "," or self._lists(last):
-            return None
+        if first < 3 or tags[first - 1] != "," or self._lists(last) or tags[last : last + 1] in tuple("VD"):
+            return None  # "…, Lund said": what stands before the comma is what Lund said
         for at in range(first - 2, max(-1, first - _REACH), -1):
-            if tags[at] not in "auNnsyjpfitdmgc":
+            if tags[at] not in "auNnsyjpfitdmgc" and self._lower[at] != "first":
                 return None
             owner = tags[at] == "N" and tags[at + 1 : at + 2] == "s"
             if not (owner or self._lower[at] in _DETERMINERS):
                 continue
-            role = self._phrase(at)
+            role = self._one_of(at, first - 1) or self._phrase(at)
             if role and role[1] == first - 1:
                 while owner and self._tags[role[0] - 1] == "N":
                     role = (role[0] - 1, role[1])
                 apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j"
                 return None if apposed else role
         return None
+
+    def _one_of(self, at: int, end: int) -> Range | None:
+        """The phrase up to ``end`` behind "one of": "one of the family’s lawyers, Lena Foss,"."""
+        if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in _DETERMINERS:
+            return None
+        plain = self._right_edge(at + 1) == end and role_of(self._lower[end - 1]) in ("people", "group")
+        return (at - 2, end) if plain else None
 
     def _lists(self, last: int) -> bool:
         """Whether the name at whose end ``last`` is stands in a list."""
