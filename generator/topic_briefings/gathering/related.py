@@ -112,15 +112,22 @@ def _closest(
     days: Mapping[str, int | None],
 ) -> tuple[Related, ...]:
     own = sorted((tie for tie in ties[article_id] if tie in weights), key=lambda t: (-weights[t], t.kind, t.key))
-    others = {other for tie in own if len(holders[tie]) <= TOO_COMMON for other in holders[tie]} - {article_id}
-    common: dict[str, list[Tie]] = {other: [] for other in others}
-    for tie in own:
-        for other in holders[tie] & others:
-            common[other].append(tie)
-    scores = {other: sum(weights[tie] for tie in shared) for other, shared in common.items()}
-    near = (other for other in others if len(common[other]) > 1 and scores[other] >= ENOUGH)
-    ranked = sorted(near, key=lambda o: (-scores[o] * _fading(days[article_id], days[o]), o))
-    return tuple(Related(article_id=other, ties=_strongest(common[other])) for other in ranked[: 2 * MOST])
+    scores: dict[str, float] = {}
+    more_than_one = set()
+    for tie in own:  # the rarest first, so that those too common find all candidates there
+        holding, weight = holders[tie], weights[tie]
+        for other in holding if len(holding) <= TOO_COMMON else scores.keys() & holding:
+            if other in scores:
+                scores[other] += weight
+                more_than_one.add(other)
+            else:
+                scores[other] = weight
+    near = (other for other in more_than_one if scores[other] >= ENOUGH and other != article_id)
+    ranked = sorted(near, key=lambda o: (-scores[o] * _fading(days[article_id], days[o]), o))[: 2 * MOST]
+    shared = ([tie for tie in own if other in holders[tie]] for other in ranked)
+    return tuple(
+        Related(article_id=other, ties=_strongest(common)) for other, common in zip(ranked, shared, strict=True)
+    )
 
 
 def _fading(day: int | None, other: int | None) -> float:

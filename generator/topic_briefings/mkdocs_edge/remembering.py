@@ -28,7 +28,8 @@ from mkdocs.structure.pages import Page
 
 from topic_briefings.finishing.site import Done
 from topic_briefings.mkdocs_edge.configuration import MATERIAL
-from topic_briefings.store.rows import opened
+from topic_briefings.store.decoded import Decoded
+from topic_briefings.store.rows import Rows, opened
 from topic_briefings.store.runs import code
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ def _named(nav: Navigation) -> Iterator[str]:
 
 # ------------------------------------------------------------------ the memory
 
+_DECODED: Decoded[Built] = Decoded()
+
 
 class Memory:
     """What was built of the pages of one site."""
@@ -202,10 +205,14 @@ class Memory:
                     continue
                 told = "\n".join((shell, file.src_uri, file.url, str(file.inclusion), text))
                 key = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-                found = _loaded(rows.get(key))
+                found = self._built(rows, key)
                 built = found if found and _stand(found.targets, files) else None
                 self._known.update([key] if built else ())
                 self._pages.append(BuiltOnce(file, config, key, built))
+
+    def _built(self, rows: Rows, key: str) -> Built | None:
+        """What is known under ``key``; a server decodes it once, and not the same page's again for each edit."""
+        return _DECODED.get(rows.folder / self._table, key, lambda: _loaded(rows.get(key)))
 
     def keep(self) -> None:
         """Write down what was built, and forget what no page is made of any more."""
@@ -214,6 +221,7 @@ class Memory:
                 (page.key, _dumped(page.built)) for page in self._pages if page.built and page.key not in self._known
             )
             rows.prune([page.key for page in self._pages])
+            _DECODED.prune(rows.folder / self._table)
         self._pages, self._known = [], set()
 
 

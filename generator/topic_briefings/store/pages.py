@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows, opened
+
+_DECODED: Decoded[str] = Decoded()
 
 
 class Pieces:
@@ -18,7 +21,10 @@ class Pieces:
 
     def get(self, key: str) -> str | None:
         """What was kept under ``key``."""
-        return self._new[key] if key in self._new else self._rows.get(key)
+        if key in self._new:
+            return self._new[key]
+        self._rows.asked(key)
+        return _DECODED.get(self._rows.folder, key, lambda: self._rows.get(key))
 
     def put(self, key: str, made: str) -> None:
         """Keep it, once the run is done."""
@@ -28,6 +34,9 @@ class Pieces:
         """Write down what was made, and forget what was not asked for."""
         self._rows.put(self._new.items())
         self._rows.prune()
+        for key in self._new:
+            _DECODED.drop(self._rows.folder, key)
+        _DECODED.prune(self._rows.folder)
 
 
 @contextmanager
