@@ -44,6 +44,8 @@ _SECOND_SOURCE, _OTHER_WORDS, _INANIMATE, _MODAL, _INFINITIVE, _RELATIVE, _DOUBT
 speak, "would say", "to say", a relative clause, no subject or one that comes later."""
 _LED_IN = re.compile(r"[^,:VDGEAvpxHBQq;(-]{1,12}[,:]")
 """What stands between a verb of saying and the words it leads in: to whom, when and where it was said."""
+_JUDGED = re.compile(r"[dauNnjosfhm]{1,12}[iz]?[da]*")
+"""What may stand between a verb of judging and the words: who is judged, and "as"."""
 _LEAST = 1
 """What a doubtful claim is worth that can report the words at all."""
 _CLOSE = 16
@@ -180,7 +182,7 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     cue, speaker = claim.cue, claim.speaker
     between = tags[cue[1] : quoted.first]
     near = len(between) <= 3 and not between.strip("roithd,:T")
-    near = near or _introduces(claim, between)
+    near = near or _introduces(claim, between) or (claim.kind == CueKind.JUDGE and _judges(between))
     points = _BEFORE + KIND[claim.kind]
     if near:
         points += _NEAR_SPOKEN if claim.kind in _SPOKEN or claim.kind == CueKind.JUDGE else _NEAR
@@ -199,6 +201,11 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     if not near and speaker and tags[speaker[0]] == "w":
         points -= _RELATIVE
     return points
+
+
+def _judges(between: str) -> bool:
+    """Whether nothing but who is judged parts a verb of judging from the words: "called Lund a", "described it as"."""
+    return _JUDGED.fullmatch(between) is not None
 
 
 def _introduces(claim: Claim, between: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
+from topic_briefings.languages.claim import Claim, CueKind
 
+_DOING = frozenset((CueKind.ACT, CueKind.SHOW, CueKind.VERB))
+"""Kinds of cue that tell of no words."""
 _STOPS = (".", "!", "?", "…")
 
 
@@ -14,6 +17,13 @@ def is_mentioned(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
         return False
     opening, place = scene.body[inner.start : inner.start + 1], (quoted.first, quoted.last)
     return mentions.mentioned(scene, frame, place, opening, title=quoted.title, whole=quoted.complete)
+
+
+def is_held(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
+    """Whether the writer holds one marked word at arm's length: 'promoting "quack" cures', with no verb of saying."""
+    if not quoted.short or claim.kind not in _DOING or quoted.stretch.inner.of(scene.body).count(" "):
+        return False
+    return scene.tags[quoted.last : quoted.last + 1] in ("n", "a", "y", "u") and scene.tags[quoted.last - 1] == "q"
 
 
 def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:

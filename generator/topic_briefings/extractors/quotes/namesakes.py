@@ -43,6 +43,10 @@ class Namesakes:
         if len(heard) > 1 or (heard and len(main) == 1 and heard[0] is not main[0]):
             return None
         found = heard or main
+        if len(found) > 1 and not heard:
+            known = [figure for figure in owners if any(" " not in form for form in figure.forms)]
+            if len(known) == 1 and _shortest(known[0]) < min(o.first for o in owners if o is not known[0]):
+                return known[0]  # the surname alone was hers before another of it came
         return found[0] if len(found) == 1 and not self._is_turned(owners, found[0], name.first) else None
 
     def _is_kin(self, first: int) -> bool:
@@ -59,6 +63,11 @@ class Namesakes:
         begin = self._starts[max(0, bisect_right(self._starts, at) - _SINCE)]
         others = [figure for figure in owners if figure is not chosen]
         return any(begin <= first < at and not self._is_kin(first) for figure in others for first in _places(figure))
+
+
+def _shortest(figure: Figure) -> int:
+    """The first word at which somebody is named by the surname alone."""
+    return min(first for form, places in figure.forms.items() if " " not in form for first, _ in places)
 
 
 def _places(figure: Figure) -> Iterator[int]:

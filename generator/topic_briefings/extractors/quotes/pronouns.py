@@ -33,6 +33,12 @@ _MOST = 40
 """Names that are weighed as its owner."""
 _NAMED_LAST = 3.0
 """What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
+_INTRODUCED = re.compile(r",[dam]*[nNa]*u[^,VDvxHBQ;:]*[.|]+$")
+"""What stands behind a name that ends a sentence with who its owner is: "Ana Lund, head of the port of Koper."."""
+_JUST_INTRODUCED = 6.0
+"""What somebody has who is first named so, right before."""
+_TITLED = 3
+"""Words from the beginning of a sentence to the name that is the subject of its first clause: "When Mr. Lund"."""
 _AS_SUBJECT = 2.0
 """What the subject of a sentence has over others."""
 _SAME_SENTENCE = 2.0
@@ -47,6 +53,8 @@ _SPOKE_LAST = 6.0
 """What whoever spoke last has, the less the longer ago."""
 _NEAR, _FAR = 1.75, 0.8
 """The least weight of somebody who is near enough, and what is left of the sureness of an owner farther off."""
+_IT_SUBJECT, _IT_SPOKE = 0.8, 0.7
+"""How sure the owner of an "it" is: the subject of its sentence or of the one before, or whichever body spoke last."""
 _SURE_AT_LEAST, _SURER = 0.72, 0.3
 """How sure the owner of a pronoun is, and what the share of its weight by which it leads adds.
 
@@ -84,6 +92,7 @@ class Owners:
         self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
         self._names_at = [name.first for name in cast.names]
         self._unnamed: Range | None = None
+        self._depth = 0
 
     def heard(self, phrase: Range) -> None:
         """Somebody has spoken whom the words of ``phrase`` describe and nothing names: "a carpenter"."""
@@ -106,14 +115,17 @@ class Owners:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
         if pronoun is Pronoun.NEUTER:
             figure = self._body_before(at)
-            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.7)
+            if figure is not None:
+                return Identity(figure=figure, kind=SpeakerKind.BODY, sure=_IT_SUBJECT)
+            figure = next((one for _, one in reversed(self._spoken) if one.kind is SpeakerKind.BODY), None)
+            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=_IT_SPOKE)
         if pronoun is Pronoun.NOBODY:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         if self._is_somebody_unnamed(at, pronoun.value):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         ranked = self._ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+            return self._as_before(at, pronoun) or Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
         known = self._may_be_person(owner)
@@ -122,8 +134,33 @@ class Owners:
         near = ranked[0][0] >= _NEAR and known
         return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
 
+    def _as_before(self, at: int, pronoun: Pronoun) -> Identity | None:
+        """Whom the same pronoun stands for as the subject of the sentence right before; None where it is none there.
+
+        A pronoun keeps its owner from sentence to sentence while nothing takes its place (Grosz, Joshi and Weinstein,
+        "Centering", 1995).
+        """
+        frame = bisect_right(self._starts, at) - 2
+        while frame >= 0 and self._is_marked(frame):
+            frame -= 1
+        sentence = self.scene.frames[frame] if frame >= 0 else None
+        subject = self.scene.attribution.main_subject(self.scene, sentence) if sentence else None
+        if subject is None or self.scene.tags[slice(*subject)] != "h" or self._depth >= _REACH:
+            return None
+        if self._reference.pronoun(self.scene.tokens, subject[0]) is not pronoun:
+            return None
+        self._depth += 1
+        found = self.of(subject[0])
+        self._depth -= 1
+        return found if found.figure is not None else None
+
+    def _is_marked(self, frame: int) -> bool:
+        """Whether a sentence is nothing but marked words."""
+        sentence = self.scene.frames[frame]
+        return bool(sentence.quoted) and not self.scene.tags[sentence.first : sentence.last].strip("Q.|")
+
     def _body_before(self, at: int) -> Figure | None:
-        """The body that "it" stands for: the subject of the sentence before, or whichever spoke last."""
+        """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
         frame = bisect_right(self._starts, at) - 1
         for here in (frame, frame - 1):
             subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
@@ -131,7 +168,7 @@ class Owners:
                 figure = self.cast.of(name.first)
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
                     return figure
-        return next((figure for _, figure in reversed(self._spoken) if figure.kind is SpeakerKind.BODY), None)
+        return None
 
     def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
         """Possible owners of a pronoun, likeliest first."""
@@ -158,15 +195,7 @@ class Owners:
             here = bisect_right(self._starts, name.first) - 1
             subject = self._subject(name, here, at if here == frame and not told else None)
             subject *= here != told_in or name.first >= spoke  # "Lund thrilled us all, Barasa said"
-            weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
-            if subject and here == frame:
-                weight += _SAME_SENTENCE
-            if subject and here == frame - 1 and not self.scene.frames[here].quoted:
-                weight += _NAMED_LAST
-            if self.scene.tags[name.last : name.last + 1] == "s":
-                weight -= _OWNER
-            if len(figure.words) == 1 and not self._may_be_person(figure):
-                weight *= _NO_PERSON
+            weight = self._weight(name, figure, gender, subject, frame, here)
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
             figures[id(figure)] = figure
         if self._spoken:
@@ -176,6 +205,22 @@ class Owners:
                 weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
                 figures[id(figure)] = figure
         return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
+
+    def _weight(self, name: Name, figure: Figure, gender: str, subject: float, frame: int, here: int) -> float:
+        """What speaks for a mention of a possible owner of a pronoun, whose ``frame`` it is; ``here`` is its own."""
+        tags = self.scene.tags
+        weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
+        if subject and here == frame:
+            opens = tags[self._starts[frame]] == "z" and name.first <= self._starts[frame] + _TITLED
+            weight += _SAME_SENTENCE + (_NAMED_LAST if opens else 0.0)
+        if subject and here == frame - 1 and not self.scene.frames[here].quoted:
+            weight += _NAMED_LAST
+        first = here < frame and figure.first == name.first and not self._subjects[here, None]
+        if first and _INTRODUCED.match(tags, name.last, self._starts[frame]):
+            weight += _JUST_INTRODUCED
+        if tags[name.last : name.last + 1] == "s":
+            weight -= _OWNER
+        return weight * (_NO_PERSON if len(figure.words) == 1 and not self._may_be_person(figure) else 1.0)
 
     def _addressed(self, at: int) -> Figure | None:
         """Whom the pronoun at the word ``at`` speaks to, who is somebody else: "he told Lund"."""
@@ -204,7 +249,9 @@ class Owners:
             part = sentence if before is None else sentence._replace(last=before)
             subject = self.scene.attribution.main_subject(self.scene, part)
             if subject and before is not None and self.scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
-                subject = None if subject[0] > sentence.first else subject
+                # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
+                opening = subject[0] == sentence.first + 1 and self.scene.tags[sentence.first] == "z"
+                subject = None if subject[0] > sentence.first and not opening else subject
             self._subjects[key] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
         return _AS_SUBJECT if name.first in self._subjects[key] else 0.0
 

@@ -26,7 +26,7 @@ _SHORTEST_CAPITALS = 3
 
 _NAMES_BEFORE = 4
 """Names before a "who" that may be its owner's."""
-_DESCRIBED = re.compile(r"(?:,m)?,[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
+_DESCRIBED = re.compile(r"(?:,m)?,r*[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
 """What stands between a name and a "who" of its owner: ", the head of the port of Koper, | who"."""
 _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""

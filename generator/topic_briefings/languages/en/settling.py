@@ -29,6 +29,9 @@ _SHOP = re.compile(r"T(?<=d[yY]T)(?=[vVpxHB])")
 _MONTH = re.compile(r"x(?=m)")
 _NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
 """Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
+_MONTH_NAME = re.compile(r"(?<=N)l(?!f?m)")
+"""A month behind a name, no day of it: "Jason January"."""
+_MONTHS = frozenset(("January", "February", "March", "July", "September", "October", "November", "December"))
 _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
 _NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
@@ -80,6 +83,11 @@ def _name_namesakes(tokens: list[str], tags: list[str], line: str) -> None:
         at = match.start()
         speaks = tokens[at] in ("Jan", "Jun", "Mar") and line[at + 1] in "VD"
         if speaks or (tokens[at] in _NAMESAKES and given_name(tokens[at - 1]) is not None):
+            tags[at] = "N"
+    for match in _MONTH_NAME.finditer(line):
+        at = match.start()
+        single = tags[at - 2 : at - 1] != ["N"] and tags[at - 2 : at - 1] != ["s"]
+        if tokens[at] in _MONTHS and single and given_name(tokens[at - 1]) is not None:
             tags[at] = "N"
     for match in _NAME_BESIDE.finditer(line):
         if tokens[match.end() - 1].istitle():
