@@ -232,13 +232,11 @@ class _Walk:
         above = above.union(("svg",))
         for node in picture.iter():
             tag, attributes = node.tag, node.attrib
-            if (
-                not isinstance(tag, str)
-                or tag not in TAGS
-                or not NAMES.issuperset(attributes.keys())
-                or not _LINKS.isdisjoint(attributes.keys())
-            ):
-                self._allowed(str(tag), attributes, str(attributes.get("class", "")).split(), node)
+            if not isinstance(tag, str):
+                self.seen.odd.append((node.sourceline or 0, "a comment"))
+                continue
+            if tag not in TAGS or not NAMES.issuperset(attributes.keys()) or not _LINKS.isdisjoint(attributes.keys()):
+                self._allowed(tag, attributes, str(attributes.get("class", "")).split(), node)
             if tag in _TEXTS:
                 block = Block(tag, node.sourceline or 0, above, "", picture)
                 link = next((above.get("xlink:href") for above in node.iterancestors("a")), None)
