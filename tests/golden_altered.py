@@ -2,7 +2,8 @@
 
 The site of the dossier is written once; then, round by round, another word of each page is changed at once, then a
 value of a data file, and all that is reported stands below the changes. A change that no line below it speaks of was
-not noticed: of the words of the interface that is meant.
+not noticed: of the words of the interface that is meant. At last whole lines are left out, doubled or moved, links led
+elsewhere, names of the markup changed and sentences put in.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ PAGES = (
 )
 RECORDS = ("data/quotations.jsonl", "data/stories.jsonl", "data/voices.jsonl", "data/articles.jsonl")
 ROUNDS = 8
+Lines = list[str]
+Form = Callable[[Lines, int], Lines]
 _WORD = re.compile(r"[^\W_]{2,}")
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 """A picture's coordinates are no words."""
@@ -73,6 +76,13 @@ def altered(folder: Path) -> Iterator[str]:
         yield f"- {_change_value(kept, docs, path, number)}"
         yield from _reported(folder)
         _restore(kept, docs, RECORDS)
+    for form in FORMS:
+        yield f"=== {form.__doc__}"
+        for path in PAGES:
+            if path.endswith(".md"):
+                yield f"- {_change_line(kept, docs, path, form)}"
+        yield from _reported(folder)
+        _restore(kept, docs, PAGES)
 
 
 def _restore(kept: Path, docs: Path, paths: Iterable[str]) -> None:
@@ -95,6 +105,89 @@ def _change_word(kept: Path, docs: Path, path: str, number: int) -> str:
     _put(kept, docs, path, text[: word.start()] + other + text[word.end() :])
     around = " ".join(text[max(0, word.start() - 12) : word.end() + 12].split())
     return f"{path}: {word[0]} → {other} in “{around}”"
+
+
+def _change_line(kept: Path, docs: Path, path: str, form: Form) -> str:
+    """Change the lines of ``path`` at one place where ``form`` can, and tell how."""
+    lines = (kept / path).read_text(encoding="utf-8").split("\n")
+    body = range(lines.index("---", 1) + 1, len(lines) - 1)
+    fit = [at for at in body if lines[at].strip("> ") and not lines[at].startswith(("<svg", "<script"))]
+    for at in sorted(fit, key=lambda at: _lot(form.__name__, path, lines[at])):
+        changed = form(lines, at)
+        if changed != lines:
+            _put(kept, docs, path, "\n".join(changed))
+            return f"{path}: {_short(lines[at])}"
+    return f"{path}: as it was"
+
+
+def left_out(lines: Lines, at: int) -> Lines:
+    """A line is left out."""
+    return [*lines[:at], *lines[at + 1 :]]
+
+
+def doubled(lines: Lines, at: int) -> Lines:
+    """A line stands there twice."""
+    return [*lines[: at + 1], "", lines[at], *lines[at + 1 :]]
+
+
+def moved(lines: Lines, at: int) -> Lines:
+    """A line has moved to the end of the page."""
+    return [*lines[:at], *lines[at + 1 :], lines[at], ""]
+
+
+def led_elsewhere(lines: Lines, at: int) -> Lines:
+    """A link leads where the first of the page does."""
+    first = next(iter(re.findall(r"\]\([^()]*\)", "\n".join(lines))), "](index.md)")
+    return [*lines[:at], re.sub(r"\]\([^()]*\)", first, lines[at], count=1), *lines[at + 1 :]]
+
+
+def led_to_another_place(lines: Lines, at: int) -> Lines:
+    """A link leads to another place of its page."""
+    return [*lines[:at], re.sub(r"(\]\([^()#]*)(?:#[^()]*)?\)", r"\1#elsewhere)", lines[at], count=1), *lines[at + 1 :]]
+
+
+def named_otherwise(lines: Lines, at: int) -> Lines:
+    """What a part of the page is, is said otherwise."""
+    return [*lines[:at], re.sub(r"\bbf-[a-z]+", "bf-other", lines[at], count=1), *lines[at + 1 :]]
+
+
+def anchored_otherwise(lines: Lines, at: int) -> Lines:
+    """A place of the page has another name."""
+    return [*lines[:at], re.sub(r"#[a-z0-9-]+(?= |\})", "#otherwise", lines[at], count=1), *lines[at + 1 :]]
+
+
+def unlinked(lines: Lines, at: int) -> Lines:
+    """A link is none any more."""
+    return [
+        *lines[:at],
+        re.sub(r"\[([^\[\]]*)\]\([^()]*\)(?:\{:[^{}]*\})?", r"\1", lines[at], count=1),
+        *lines[at + 1 :],
+    ]
+
+
+def unmarked(lines: Lines, at: int) -> Lines:
+    """Words are not set apart any more."""
+    return [
+        *lines[:at],
+        re.sub(r"<(span|mark|strong|sup)[^<>]*>(.*?)</\1>", r"\2", lines[at], count=1),
+        *lines[at + 1 :],
+    ]
+
+
+def added(lines: Lines, at: int) -> Lines:
+    """A sentence stands behind a line."""
+    return [*lines[:at], f"{lines[at]} Nobody knows.", *lines[at + 1 :]]
+
+
+def put_in(lines: Lines, at: int) -> Lines:
+    """A quotation stands behind a line."""
+    return [*lines[: at + 1], "", "> “Nobody knows,” said Ana Lund.", "", *lines[at + 1 :]]
+
+
+FORMS: tuple[Form, ...] = (
+    *(left_out, doubled, moved, led_elsewhere, led_to_another_place, named_otherwise),
+    *(anchored_otherwise, unlinked, unmarked, added, put_in),
+)
 
 
 def _change_value(kept: Path, docs: Path, path: str, number: int) -> str:

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.golden_altered import altered
+from tests.golden_commands import commands
+from tests.golden_configured import configured
 from tests.golden_editions import EDITION_ROOMS, dossier
 from tests.golden_ladder import ladder
 from tests.golden_lines import lines
+from tests.golden_markup import markup
 from tests.golden_records import ROOMS, rendered
 from tests.golden_sentences import filed, sentences
 from tests.golden_told import ROOMS as TOLD
@@ -74,6 +77,18 @@ def test_stories_begin_and_end_where_they_did() -> None:
 
 def test_what_verifying_says_of_altered_pages_is_what_it_said(tmp_path: Path) -> None:
     _compared("altered", "\n".join((*altered(tmp_path), "")))
+
+
+def test_what_verifying_sees_in_a_line_is_what_it_saw() -> None:
+    _compared("markup", "\n".join((*markup(), "")))
+
+
+def test_what_the_plugin_brings_along_is_what_it_brought(tmp_path: Path) -> None:
+    _compared("configured", "\n".join((*configured(tmp_path), "")))
+
+
+def test_what_the_commands_say_is_what_they_said(tmp_path: Path) -> None:
+    _compared("commands", "\n".join((*commands(tmp_path), "")))
 
 
 @pytest.fixture(scope="module")
