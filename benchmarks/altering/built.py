@@ -116,5 +116,5 @@ CLASSES: dict[str, Alter] = {
     "built: title": put(r"(?<=<title>)\w+", "Never"),
     "built: a quotation more": put(r"<h2", "<blockquote><p>“We have never paid for it.”</p></blockquote>\\g<0>"),
     "built: a quotation less": put(r"<blockquote.*?</blockquote>", ""),
-    "built: a comment": put(r"<p>", r"<!-- \g<0> -->\g<0>"),
+    "built: a comment": put(r"<p>(?=.*</article>)", r"<!-- \g<0> -->\g<0>"),
 }

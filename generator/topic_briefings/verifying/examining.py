@@ -13,6 +13,7 @@ from topic_briefings.pages.assets import asset_pages
 from topic_briefings.pages.machine.data import ARTICLES, LEDGER
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings
+from topic_briefings.verifying.built import difference
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.feeds import FEEDS, check_feed
@@ -82,8 +83,18 @@ class Examination:
                 check_feed(path, self.read(path), self.recorded, self.words, report)
 
     def built(self, path: str, content: bytes, report: Report) -> None:
-        """Compare the built HTML of the page at ``path`` with the records and the articles."""
-        self._page(path, from_html(content), report, built=True)
+        """Compare the built HTML of the page at ``path`` with the records, the articles and its Markdown."""
+        seen, found = from_html(content), list[object]()
+
+        def noted(*said: object) -> None:
+            found.append(said)
+            report(*said)
+
+        check = self._page(path, seen, noted, built=True)
+        if check.ours and not found:
+            written = from_markdown(self.read(path).decode("utf-8", "replace"))
+            if (other := difference(path, written, seen, folders=check.folders)) is not None:
+                report(Kind.FILE, path, other[0] or None, other[1])
 
     def unshown(self, missing: Iterable[str]) -> None:
         """Each quotation in marks must stand on its article's pages: one that was taken off is a change too."""
@@ -112,7 +123,7 @@ class Examination:
             elif key not in self.known.told:
                 self.report(Kind.RECORD, ARTICLES, None, f"no page says that “{key}” is withdrawn, and why")
 
-    def _page(self, path: str, seen: Seen, report: Report, *, built: bool = False) -> None:
+    def _page(self, path: str, seen: Seen, report: Report, *, built: bool = False) -> PageCheck:
         check = PageCheck(path, seen, self.known, report, built=built)
         check.report = partial(self._on, report, path, check.own)
         found = check.check()
@@ -122,6 +133,7 @@ class Examination:
         self.seen |= found if check.own else set()
         self.pages += 1
         self.shown += len(check.quotations)
+        return check
 
     @property
     def known(self) -> Known:
