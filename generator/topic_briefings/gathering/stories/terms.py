@@ -60,6 +60,8 @@ class Terms:
     """The names in headline and lead."""
     titular: frozenset[str]
     """The names in the headline."""
+    heading: frozenset[str]
+    """The words of the headline that carry meaning, and no figures."""
     subject: frozenset[str]
     """The names in the headline and in the body's first words."""
     protagonist: frozenset[str]
@@ -100,6 +102,7 @@ def terms(article: Article) -> Terms:
         names=frozenset(names),
         principal=frozenset(names & opening),
         titular=frozenset(named & titular),
+        heading=frozenset(titular - _idle(article.language) - {word for word in titular if word[0].isdigit()}),
         subject=frozenset(named & ({word.lower() for word, _ in found[:OPENING]} | titular)),
         protagonist=protagonist | _codes(article),
         amounts=frozenset(word for word in headline if word[0].isdigit()),
@@ -107,6 +110,10 @@ def terms(article: Article) -> Terms:
         brief=len(found) < FEW,
         tabular=_tabular([word.lower() for word, _ in found], headline, article.language),
     )
+
+
+def _idle(language: str) -> frozenset[str]:
+    return of(language).stop_words() | of(language).figure_words("telling")
 
 
 def _names(body: str, found: list[tuple[str, int]]) -> set[str]:
