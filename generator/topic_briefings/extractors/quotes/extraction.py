@@ -123,6 +123,8 @@ def _kind(scene: Scene, item: Statement) -> QuotationKind:
     if not item.quoted:
         return QuotationKind.INDIRECT
     marked = places(item.quoted)
+    if item.content != marked and any(scene.tags[slice(*part)].strip("Qq,.;:-|") for part in item.content):
+        return QuotationKind.PARTIAL
     if item.content != marked:
         covered = set().union(*(range(first, last) for first, last in marked))
         for first, last in item.content:

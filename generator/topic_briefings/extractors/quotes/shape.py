@@ -23,6 +23,7 @@ _JOINED_SUBJECT = re.compile(r",[cb][dauNnj]+$")
 """A subject behind ", and" or ", but", up to its verb."""
 _DESCRIBED = re.compile(r"[VDvpxHB][^,.|;:zcbTwQ-]*[nuyY]$")
 """A verb and its object, right before a relative clause without a pronoun."""
+_NOUNS = frozenset("nuyY")
 _LOOKED_BACK = 30
 """Words before a claim in which they are looked for."""
 _RELATIVE = frozenset("fixBHvVDp")
@@ -153,6 +154,8 @@ def _is_in_relative(tags: str, claim: Claim) -> bool:
     if claim.speaker is None or claim.how != Rule.BEFORE or claim.speaker[1] > claim.cue[0]:
         return False
     start = claim.speaker[0]
+    if tags[start - 1 : start] not in _NOUNS:
+        return False
     return _DESCRIBED.search(tags, max(0, start - _LOOKED_BACK), start) is not None
 
 

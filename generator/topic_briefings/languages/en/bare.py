@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.words import TABLES, base_of
@@ -11,12 +11,12 @@ from topic_briefings.languages.en.words import TABLES, base_of
 _PATTERNS = {"clause": grammar.OPENS, "object": grammar.FINITE_OPENS}
 
 
-@lru_cache(maxsize=2_000)
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The base form of each verb of ``bare_clauses.tsv`` → what such a clause begins with."""
+    return {verb: _PATTERNS[kind] for kind, verbs in TABLES.rows("bare_clauses") for verb in verbs.split()}
+
+
 def bare_clause(verb: str) -> re.Pattern[str] | None:
     """What a clause behind ``verb``, as printed, begins with where no "that" opens it; None where one must."""
-    if verb == "According":
-        return grammar.OPENS
-    base = base_of(verb) or verb.lower()
-    if base in ("according", "per", "in"):
-        return grammar.OPENS
-    return next((pattern for kind, pattern in _PATTERNS.items() if base in TABLES.classes("bare_clauses", kind)), None)
+    return _patterns().get(base_of(verb) or verb.lower())

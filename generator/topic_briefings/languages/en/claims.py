@@ -36,6 +36,7 @@ _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 """A noun phrase up to what describes its head."""
 _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 """Letters before a verb whose subject stands farther off; behind any other, what may be a noun is one."""
+_DEEDS = TABLES.words("deeds")
 _ACTS = re.compile(r"(?<=[Nh])[pDvVgG]")
 """A name or pronoun and what its owner did: no phrase that names a speaker, but a clause."""
 
@@ -78,6 +79,8 @@ def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
 def _noun(cue: Cue) -> Claim | None:
     """A noun, or what says of what kind a noun is: "that voting fraud exists", "the House press secretary Lund"."""
     tags, at = cue.scene.tags, cue.at
+    if tags[at] not in "GYE":
+        return None
     following = tags[at + 1 : at + 2]
     if tags[at] == "G" and tags[at - 1] == "T" and at > cue.frame.first and following in ("n", "N", "y", "d"):
         return NO_CLAIM
@@ -280,7 +283,7 @@ def _is_object(cue: Cue) -> bool:
     if tags[at] != "Y" or at == cue.frame.first or tags[at - 1] in _BEFORE_VERB:
         return False
     told = cue.kind is CueKind.SAY and tags[at + 1] == "T" and tags[at + 2 : at + 3] in ("h", "d", "N", "u")
-    return not told or base_of(cue.scene.tokens[at]) in TABLES.words("deeds")
+    return not told or base_of(cue.scene.tokens[at]) in _DEEDS
 
 
 def _agrees(scene: Scene, subject: Range, verb: str) -> bool:

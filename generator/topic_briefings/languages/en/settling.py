@@ -27,9 +27,9 @@ _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
 _SHOP = re.compile(r"T(?<=d[yY]T)(?=[vVpxHB])")
 _MONTH = re.compile(r"x(?=m)")
-_NAME_BEHIND = re.compile(r"(?<=N)[xl](?=[VDvpyY,s.|])")
+_NAME_BEHIND = re.compile(r"[xl](?<=N[xl])(?=[VDvpyY,s.|])")
 """Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
-_MONTH_NAME = re.compile(r"(?<=N)l(?!f?m)")
+_MONTH_NAME = re.compile(r"l(?<=Nl)(?!f?m)")
 """A month behind a name, no day of it: "Jason January"."""
 _MONTHS = frozenset(("January", "February", "March", "July", "September", "October", "November", "December"))
 _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
