@@ -70,7 +70,8 @@ _HOOK = re.compile(
 _CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
 """What stands right behind a caption."""
 _HANGS = re.compile(
-    r"\A(?:If|When|Before|Until|Once|While|Although|Unless|In an? [a-z]+ (?:where|when|in which))\b"
+    r"\A(?:(?:If|When|Before|Until|Once|While|Although|Unless|Because|Previously|Ever since|In (?:this|that))\b"
+    r"|Now,|In an? [a-z]+ (?:where|when|in which)\b)"
     r"|\b(?:these|those|such)(?! (?:days|who|as|weeks|years|months)\b) [a-z]{3,}"
     r"|\b(?:of|in|to|for|with|by|from|on|flouts?) (?:this|that)"
     r" (?!week|year|month|morning|summer|spring|autumn|winter|season|country|is|was|it|he|she|they|the)[a-z]{3,}"

@@ -27,10 +27,12 @@ _OPENING = 100
 """Words of the opening, where a common noun says what the article is about though it is printed once."""
 _MAY_BE_VERBS = frozenset("yZKkgp")
 """The letters of last words that a headline may have as verbs."""
-_GOING_ON = frozenset("nSyZNIJ")
+GOING_ON = frozenset("nSyZNIJ")
 """The letters of what a noun phrase goes on with."""
 _CUT_LEFT = re.compile(r"fN+c\Z")
 """What stands before the second half of a body's name: "Health and" before "Human Services"."""
+_COUNTRIES = frozenset(("u.s.", "u.k.", "u.n.", "us", "uk", "eu"))
+"""What no longer phrase ends in."""
 _BOUND = {"estate": "real"}
 """What begins no phrase where the other stands before it."""
 _RETURNS = 3
@@ -78,15 +80,19 @@ def is_term(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
 
 def goes_on(phrase: Candidate, body: str) -> bool:
     """Whether it never ends where it is read: "low interest" of "low interest rates". ``body`` has its letters."""
-    return not phrase.own and bool(phrase.places) and all(body[last] in _GOING_ON for _, last in phrase.places)
+    return not phrase.own and bool(phrase.places) and all(body[last] in GOING_ON for _, last in phrase.places)
 
 
-def is_owner(phrase: Candidate, body: str) -> bool:
-    """Whether it is only the first half of a day's or a house's name, wherever it is read: "St. Patrick's Day"."""
+def is_owner(phrase: Candidate, body: str, grammar: NounGrammar) -> bool:
+    """Whether it is only the first half of a longer name, wherever it is read: "St. Patrick's Day".
+
+    Countries and surnames own many things and are left alone: "Kenya's Supreme Court".
+    """
     token = phrase.words.tokens[phrase.first]
-    if set(phrase.tags) != {"N"} or not (token in ("St", "Saint") or (len(phrase.tags) == 1 and given_name(token))):
+    if set(phrase.tags) != {"N"} or not phrase.places:
         return False
-    return bool(phrase.places) and all(body[last : last + 2] == "sN" for _, last in phrase.places)
+    alone = len(phrase.tags) == 1 and (given_name(token) is not None or grammar.opening[token] not in NAMED)
+    return (token in ("St", "Saint") or alone) and all(body[last : last + 2] == "sN" for _, last in phrase.places)
 
 
 def is_outlet(key: Key, phrase: Candidate) -> bool:
@@ -159,6 +165,8 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
 def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether several words are a piece of something longer, or of several things."""
     tags = phrase.tags
+    if key[-1] in _COUNTRIES:  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+        return True
     if _BOUND.get(key[0]) == phrase.words.tokens[phrase.first - 1].lower():
         return True
     if key[-1] in _addresses() or key[-1] in ("percent", "cent"):

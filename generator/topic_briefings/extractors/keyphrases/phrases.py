@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from topic_briefings.extractors.keyphrases.candidate import (
+    GOING_ON,
     LONGEST,
     NAMED,
     Candidate,
@@ -49,7 +50,11 @@ class Phrases:
         found = _noted(headline, self._body, grammar)
         self._phrases = {key: phrase for key, phrase in found.items() if may_stand(key, phrase, grammar)}
         body = self._body.tags
-        cut = [key for key, p in self._phrases.items() if is_outlet(key, p) or goes_on(p, body) or is_owner(p, body)]
+        cut = [
+            key
+            for key, p in self._phrases.items()
+            if is_outlet(key, p) or goes_on(p, body) or is_owner(p, body, grammar)
+        ]
         for key in cut:
             del self._phrases[key]
         heads = {key[-1] for key in self._phrases if len(key) > 1}
@@ -112,6 +117,10 @@ class Phrases:
     def is_idle(self, key: Key) -> bool:
         """Whether it says nothing by itself."""
         phrase = self._phrases[key]
+        if not self._plain and phrase.in_headline and len(key) > 1 and set(phrase.tags) - NAMED:
+            after = [self._body.tags[last] for _, last in phrase.places]
+            if all(tag in GOING_ON for tag in after):  # "Terror" of a title, cut where the next word may be a verb
+                return True
         mentions = phrase.count + len(self._short.get(key, ()))
         return self._telling.is_idle(key, phrase, text=self.printed(key)[0], mentions=mentions)
 

@@ -41,7 +41,7 @@ class Telling:
     def is_idle(self, key: Key, phrase: Candidate, *, text: str, mentions: int) -> bool:
         """Whether ``phrase``, printed ``text`` and met ``mentions`` times, short forms of a name too, says nothing."""
         name = "N" in phrase.tags and set(phrase.tags) <= NAMED
-        if " ".join(key) in self._grammar.idle():
+        if " ".join(key) in self._grammar.idle() and not (name and phrase.in_headline):
             return True
         if len(key) > 1:
             return self._idle_name(phrase, mentions) if name else self._idle_phrase(key, phrase)

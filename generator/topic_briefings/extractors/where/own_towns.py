@@ -22,6 +22,8 @@ from topic_briefings.models import Part
 _NAMED = frozenset(("name", "capital", "city"))
 USED, UNUSED = 0.25, 1.5
 """The local evidence that a country needs where the name stands as a town's does, and where a city's does not."""
+ALIKE = 1.0
+"""The same of a city that has a namesake of some size there."""
 _ALIKE = {"US", "CA"}
 """Countries whose papers print roads and addresses alike."""
 SIGN = 0.5
@@ -34,6 +36,12 @@ _SIGNS = {
         re.compile(r"\b(?:U\.S\.|US|State|County) (?:Route|Highway|Road|Hwy\.?) \d"),
         re.compile(r"\b(?:I-\d{1,3}|Interstate \d|Route \d{1,3})\b"),
         re.compile(r"\b[A-Z][a-z]+ (?:County|Township|Borough)\b"),
+    ),
+    "GB": (
+        re.compile(r"£\d"),
+        re.compile(
+            r"\b(?:colour|favour|honour|labour|neighbour|rumour|centre|theatre|programme|kerb|tyre)", re.IGNORECASE
+        ),
     ),
 }
 """How one country's papers print addresses, roads and districts."""
@@ -54,7 +62,7 @@ def own_towns(
     worth: dict[str, float] = {}
     for name, said in named.items():
         first = said[0].entry.senses[0].code
-        if evidence.get(first, 0) > _own(said):
+        if evidence.get(first, 0) - local.get(first, 0) > _own(said):
             continue
         worth = worth or _worth(local, texts)
         code = max(worth, key=lambda code: (worth[code], code), default="")
@@ -64,7 +72,9 @@ def own_towns(
         if any(evidence.get(other, 0) > 0 for other in bearers if other not in (code, first)):
             continue
         used = any(_is_used_as_a_town(hit, texts[hit.part]) for hit in said)
-        if worth[code] >= USED and (used or (worth[code] >= UNUSED and said[0].entry.senses[0].how != "name")):
+        senses = said[0].entry.senses
+        enough = ALIKE if any(sense.code == code for sense in senses) and senses[0].how == "city" else UNUSED
+        if worth[code] >= USED and (used or (worth[code] >= enough and senses[0].how != "name")):
             found |= dict.fromkeys((hit.printed for hit in said), Sense(code=code, how="city"))
     return found
 
