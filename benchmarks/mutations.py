@@ -37,6 +37,8 @@ FILED = "test_where_a_short_text_is_filed_is_where_it_was_filed"
 LADDER = "test_stories_begin_and_end_where_they_did"
 LINES = "test_what_is_read_in_a_line_is_what_was_read"
 GATHERED = "test_what_is_gathered_is_what_was_gathered"
+PEOPLE = "test_who_is_who_is_who_was_who"
+READ = "test_what_is_read_in_a_file_is_what_was_read"
 SENTENCES = "test_what_is_found_in_a_sentence_is_what_was_found"
 TOLD = "test_what_is_told_is_what_was_told"
 COMMANDS = "test_what_the_commands_say_is_what_they_said"
@@ -109,8 +111,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
 is tested by the file of its own name, or else by the whole suite."""
 
 RECORDED: dict[str, tuple[str, ...]] = {
-    "reading": (f"{FOUND}[articles]", f"{FOUND}[notices]", LINES),
-    "extractors/quotes": (f"{FOUND}[quotations]", f"{FOUND}[speakers]", SENTENCES),
+    "reading": (f"{FOUND}[articles]", f"{FOUND}[notices]", LINES, READ),
+    "extractors/quotes": (f"{FOUND}[quotations]", f"{FOUND}[speakers]", SENTENCES, PEOPLE),
     "extractors/where": (f"{FOUND}[countries]", FILED),
     "extractors/countries": (f"{FOUND}[countries]", FILED),
     "extractors/topics": (f"{FOUND}[topics]", FILED),
@@ -120,7 +122,7 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "extractors/figures": (f"{FOUND}[figures]",),
     "extractors/leads": (f"{FOUND}[leads]",),
     "extractors": ("",),
-    "gathering": (GATHERED, LADDER, TOLD),
+    "gathering": (GATHERED, LADDER, PEOPLE, TOLD),
     "commands": (COMMANDS,),
     "cli": (COMMANDS,),
     "build": (COMMANDS,),
@@ -131,7 +133,7 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "running": (COMMANDS,),
     "store": (COMMANDS,),
     "writing": (COMMANDS,),
-    "models": (GATHERED, TOLD, COMMANDS),
+    "models": (GATHERED, PEOPLE, TOLD, COMMANDS),
     "languages": ("",),
     "knowledge": ("",),
     "records": ("",),

@@ -14,9 +14,11 @@ from tests.golden_altered import altered
 from tests.golden_commands import commands
 from tests.golden_configured import configured
 from tests.golden_editions import EDITION_ROOMS, dossier
+from tests.golden_files import files
 from tests.golden_ladder import ladder
 from tests.golden_lines import lines
 from tests.golden_markup import markup
+from tests.golden_people import people
 from tests.golden_records import ROOMS, rendered
 from tests.golden_sentences import filed, sentences
 from tests.golden_told import ROOMS as TOLD
@@ -69,6 +71,14 @@ def test_where_a_short_text_is_filed_is_where_it_was_filed() -> None:
 
 def test_what_is_read_in_a_line_is_what_was_read() -> None:
     _compared("lines", "\n".join((*lines(), "")))
+
+
+def test_what_is_read_in_a_file_is_what_was_read(tmp_path: Path) -> None:
+    _compared("files", "\n".join((*files(tmp_path), "")))
+
+
+def test_who_is_who_is_who_was_who() -> None:
+    _compared("people", "\n".join((*people(), "")))
 
 
 def test_stories_begin_and_end_where_they_did() -> None:
