@@ -40,6 +40,7 @@ GATHERED = "test_what_is_gathered_is_what_was_gathered"
 PEOPLE = "test_who_is_who_is_who_was_who"
 READ = "test_what_is_read_in_a_file_is_what_was_read"
 SENTENCES = "test_what_is_found_in_a_sentence_is_what_was_found"
+SITE = "test_what_finishing_makes_of_a_site_is_what_it_made"
 TOLD = "test_what_is_told_is_what_was_told"
 COMMANDS = "test_what_the_commands_say_is_what_they_said"
 CONFIGURED = "test_what_the_plugin_brings_along_is_what_it_brought"
@@ -149,7 +150,7 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "mkdocs_edge": (CONFIGURED,),
     "mkdocs_edge/correcting": (f"{TOLD}[proposed]",),
     "search": (f"{TOLD}[searched]",),
-    "finishing": (f"{TOLD}[finished]",),
+    "finishing": (f"{TOLD}[finished]", SITE),
     "starting": (f"{TOLD}[begun]", COMMANDS),
     "pages": (TOLD, COMMANDS),
 }

@@ -15,6 +15,7 @@ from tests.golden_editions import voices
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
+from topic_briefings.models import Line
 from topic_briefings.settings import parse
 
 FILE = Path(__file__).parent / "cases" / "people.txt"
@@ -42,7 +43,10 @@ def people() -> Iterator[str]:
         yield row
         yield from (f"    {line}" for line in voices(edition))
         for report in edition.reports:
-            told = [
-                f"{line.byline.heading or 'nobody'}{'' if line.byline.certain else ' (?)'}" for line in report.lines
-            ]
-            yield f"    {report.article.id}: {', '.join(told) or 'nothing said'}"
+            told = ", ".join(map(_named, report.lines))
+            yield f"    {report.article.id}: {told or 'nothing said'}"
+
+
+def _named(line: Line) -> str:
+    """Whom a statement is given to."""
+    return f"{line.byline.heading or 'nobody'}{'' if line.byline.certain else ' (?)'}"

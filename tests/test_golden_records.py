@@ -21,6 +21,7 @@ from tests.golden_markup import markup
 from tests.golden_people import people
 from tests.golden_records import ROOMS, rendered
 from tests.golden_sentences import filed, sentences
+from tests.golden_site import site
 from tests.golden_told import ROOMS as TOLD
 from tests.golden_told import Shelf, shelf
 from topic_briefings.extractors import analyse
@@ -99,6 +100,10 @@ def test_what_the_plugin_brings_along_is_what_it_brought(tmp_path: Path) -> None
 
 def test_what_the_commands_say_is_what_they_said(tmp_path: Path) -> None:
     _compared("commands", "\n".join((*commands(tmp_path), "")))
+
+
+def test_what_finishing_makes_of_a_site_is_what_it_made(tmp_path: Path) -> None:
+    _compared("site", "\n".join((*site(tmp_path), "")))
 
 
 @pytest.fixture(scope="module")
