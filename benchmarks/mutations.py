@@ -33,6 +33,7 @@ PACKAGE = Path("generator") / "topic_briefings"
 GOLDEN = "tests/test_golden_records.py"
 FOUND = "test_what_is_found_is_what_was_found"
 ALTERED = "test_what_verifying_says_of_altered_pages_is_what_it_said"
+DRAWN = "test_what_is_drawn_named_and_shared_out_is_what_it_was"
 FILED = "test_where_a_short_text_is_filed_is_where_it_was_filed"
 LADDER = "test_stories_begin_and_end_where_they_did"
 LINES = "test_what_is_read_in_a_line_is_what_was_read"
@@ -133,7 +134,7 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "topics_report": (COMMANDS,),
     "running": (COMMANDS,),
     "store": (COMMANDS,),
-    "writing": (COMMANDS,),
+    "writing": (DRAWN, COMMANDS),
     "models": (GATHERED, PEOPLE, TOLD, COMMANDS),
     "languages": ("",),
     "knowledge": ("",),
@@ -152,7 +153,7 @@ RECORDED: dict[str, tuple[str, ...]] = {
     "search": (f"{TOLD}[searched]",),
     "finishing": (f"{TOLD}[finished]", SITE),
     "starting": (f"{TOLD}[begun]", COMMANDS),
-    "pages": (TOLD, COMMANDS),
+    "pages": (DRAWN, TOLD, COMMANDS),
 }
 """Which tests of the golden record are a room's; the empty name is all of them."""
 

@@ -30,6 +30,11 @@ plugins:
         - name: Ports at rest
           words: [strike*]
 """
+OTHER = """\
+site_name: The other desk
+plugins:
+  - briefings: {workers: 1, threshold: 0.95, full_text: true, per_page: 20, voice_feeds_from: 1, name: Wire}
+"""
 TWO = """\
 site_name: Two desks
 plugins:
@@ -58,6 +63,7 @@ generate
 generate --check
 generate --strict
 generate --check --strict
+generate --check -f other.yml
 verify
 corrections
 stats
@@ -119,6 +125,10 @@ def commands(folder: Path) -> Iterator[str]:
             yield from _told(done)
         yield "=== what the desk of two has"
         yield from sorted(str(file) for file in Path("docs/one").rglob("*.md"))
+        with (folder / "seeds" / ARTICLES[1]).open("a", encoding="utf-8") as file:
+            file.write("\n\nThe vote was held in the rain.\n")
+        yield "=== briefings generate --check, after an article was edited"
+        yield from _told(CliRunner(env={"COLUMNS": "80"}).invoke(main, ["generate", "--check"]))
         (folder / "docs" / "index.md").write_text("By hand\n", encoding="utf-8")
         (folder / "seeds" / ARTICLES[0]).unlink()
         for line in ("generate --check", "verify", "generate"):
@@ -133,6 +143,7 @@ def _desk(folder: Path) -> None:
         shutil.copyfile(SAMPLES / name, folder / "seeds" / name)
     files = {
         "mkdocs.yml": CONFIG,
+        "other.yml": OTHER,
         "two.yml": TWO,
         "own.yml": TAXONOMY,
         "short.txt": SHORT,

@@ -13,6 +13,7 @@ import pytest
 from tests.golden_altered import altered
 from tests.golden_commands import commands
 from tests.golden_configured import configured
+from tests.golden_drawn import drawn
 from tests.golden_editions import EDITION_ROOMS, dossier
 from tests.golden_files import files
 from tests.golden_ladder import ladder
@@ -100,6 +101,10 @@ def test_what_the_plugin_brings_along_is_what_it_brought(tmp_path: Path) -> None
 
 def test_what_the_commands_say_is_what_they_said(tmp_path: Path) -> None:
     _compared("commands", "\n".join((*commands(tmp_path), "")))
+
+
+def test_what_is_drawn_named_and_shared_out_is_what_it_was() -> None:
+    _compared("drawn", "\n".join((*drawn(), "")))
 
 
 def test_what_finishing_makes_of_a_site_is_what_it_made(tmp_path: Path) -> None:
