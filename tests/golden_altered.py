@@ -1,9 +1,10 @@
 """What verifying says when pages and records are altered a word at a time, as lines that read like code in review.
 
-The site of the dossier is written once; then, round by round, another word of each page is changed at once, then a
-value of a data file, and all that is reported stands below the changes. A change that no line below it speaks of was
-not noticed: of the words of the interface that is meant. At last whole lines are left out, doubled or moved, links led
-elsewhere, names of the markup changed and sentences put in.
+The site of the dossier, of two reports with all that can be stated, a watch and a few corrections is written once;
+then, round by round, another word of each page is changed at once, then a value of a data file, and all that is
+reported stands below the changes. A change that no line below it speaks of was not noticed: of the words of the
+interface that is meant. At last whole lines are left out, doubled or moved, links led elsewhere, names of the markup
+changed and sentences put in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from typing import Any
 from zlib import crc32
 
 from tests.golden_editions import dossier
-from tests.sites import generate, problems, settings_of
+from tests.sites import problems, settings_of
+from topic_briefings.build import generate
 from topic_briefings.writing.manifest import MANIFEST
 
 PAGES = (
@@ -26,6 +28,12 @@ PAGES = (
     "articles/index.md",
     "articles/governor-two.md",
     "articles/ferry-toll-rises.md",
+    "articles/quay.md",
+    "articles/quay-opens.md",
+    "countries/denmark.md",
+    "voices/ana-lund.md",
+    "voices/bo-ek.md",
+    "watch/ferries.md",
     "countries/norway.md",
     "countries/index.md",
     "months/2026-03.md",
@@ -43,6 +51,43 @@ PAGES = (
 )
 RECORDS = ("data/quotations.jsonl", "data/stories.jsonl", "data/voices.jsonl", "data/articles.jsonl")
 ROUNDS = 8
+CHOSEN: dict[str, object] = {"full_text": True, "watch": [{"name": "Ferries", "words": ["ferry"]}]}
+STATED = (
+    {
+        "id": "quay",
+        "title": "Quay of Bergen closes for a week",
+        "authors": ["Ida Berg", "Omar Pell"],
+        "outlet": "Fjord Post",
+        "date": "2026-03-05",
+        "dateline": "BERGEN, Norway",
+        "url": "https://fjord.example/quay",
+        "text": "“The quay is too old for another winter,” said Ana Lund, the harbour master of Bergen, on Thursday. "
+        "Ships from Denmark and Sweden wait outside.\n\nLund said that the quay would open again on Monday. The ferry "
+        "to Denmark is not running.\n\n“We will wait for as long as it takes,” said Bo Ek, a captain from Sweden.",
+    },
+    {
+        "id": "quay-opens",
+        "title": "Quay opens, and Lund resigns",
+        "outlet": "Northern Herald",
+        "date": "2026-03-09",
+        "text": "BERGEN — “It was my last winter here,” said Ana Lund, who had led the harbour of Bergen. Bo Ek denied "
+        "that the captains had asked her to go.\n\n“Nobody asked her to leave,” Ek said. “Ana Lund is our friend.”",
+    },
+)
+"""Two reports with all that a record can state."""
+CORRECTIONS = """\
+- article: quay
+  quotation: We will wait for as long as it takes
+  speaker: Bo Ek
+  date: 2026-03-06
+- article: quay
+  country: Sweden
+  as: mentioned
+- voice: Ana Lund
+  role: harbour master
+- article: quay-opens
+  headline: Quay opens
+"""
 Lines = list[str]
 Form = Callable[[Lines, int], Lines]
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -58,7 +103,12 @@ def write(folder: Path) -> None:
         head |= {"published": article.published.isoformat()} if article.published else {}
         matter = "\n".join(f"{key}: {json.dumps(value)}" for key, value in head.items())
         (folder / "seeds" / f"{article.id}.md").write_text(f"---\n{matter}\n---\n\n{article.body}\n", encoding="utf-8")
-    generate(settings_of(folder))
+    records = "".join(f"{json.dumps(record)}\n" for record in STATED)
+    (folder / "seeds" / "stated.jsonl").write_text(records, encoding="utf-8")
+    (folder / "seeds" / "corrections.yml").write_text(CORRECTIONS, encoding="utf-8")
+    made = generate(settings_of(folder, **CHOSEN))
+    assert not made.errors, made.errors
+    assert not made.unmet, made.unmet
 
 
 def altered(folder: Path) -> Iterator[str]:
@@ -92,7 +142,7 @@ def _restore(kept: Path, docs: Path, paths: Iterable[str]) -> None:
 
 def _reported(folder: Path) -> Iterator[str]:
     """Without the lines that problems stand on: other words of a page move them."""
-    yield from (f"    {re.sub(r':[0-9]+(?=: )', '', problem, count=1)}" for problem in problems(folder))
+    yield from (f"    {re.sub(r':[0-9]+(?=: )', '', problem, count=1)}" for problem in problems(folder, **CHOSEN))
 
 
 def _change_word(kept: Path, docs: Path, path: str, number: int) -> str:
