@@ -29,6 +29,8 @@ def roles(body, language="en"):
         ("Founder and chief executive Lena Foss said the dam was full.", "Founder and chief executive"),
         ("Fire Chief Dr. Lena Foss said the dam was full.", "Fire Chief"),
         ("Sens. Lena Foss and Bo Ek said so.", "Sen"),
+        ("Words like these lead Sens. Lena Foss and Bo Ek to ask.", "Sen"),
+        ("The former state Sens. Lena Foss and Bo Ek said so.", "former state Sen"),
         ("“It is full,” said the former Senators Bo Ek (D-Tarn) and Lena Foss.", "former Senator"),
         ("“It is full,” said the first lady, Lena Foss.", "first lady"),
         ("Ferrywoman Lena Foss said the dam was full.", "Ferrywoman"),

@@ -34,6 +34,8 @@ from topic_briefings.languages.names import given_name
 
 _LONGEST = 14
 """Words that a role has at most; a longer one ends where a phrase of it does."""
+_BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
+"""Words before the title of several that might be verbs, and are none there; our own list."""
 _REACH = 18
 """Words before a name in which the phrase that a comma parts from it may begin."""
 _TITLE = 8
@@ -123,8 +125,9 @@ class Roles(Offices):
         if whole not in ([], ["."]) and "and" not in whole and "," not in whole:
             return None
         start = self._left_edge(at)
-        opens = start == 0 or tags[start - 1] in ".|"
-        return (start + (opens and start < at and "V" in parts(self._lower[start])), at + 1)
+        if start < at and "V" in parts(self._lower[start]) and self._lower[start] not in _BEFORE_SEVERAL:
+            start += 1  # "The words lead Sens. Lena Foss and Bo Ek to ask", "Meet Sens. Lena Foss and Bo Ek"
+        return (start, at + 1)
 
     def _office(self, at: int) -> int | None:
         """The head of an office that goes on with "of" up to the word ``at``: "Secretary of State"."""
