@@ -95,6 +95,7 @@ lowest: | $(VENV)/python
 		--resolution lowest-direct --requirements pyproject.toml
 	@$(BIN)/python -m uv pip install --quiet --python build/lowest/bin/python --only-binary :all: \
 		pytest pytest-xdist pytest-timeout hypothesis jsonschema
+	@$(BIN)/python -m uv pip install --quiet --python build/lowest/bin/python --no-deps --editable .
 	PYTHONPATH=generator build/lowest/bin/python -m pytest -n auto tests/reading tests/test_build.py \
 		tests/test_data.py tests/test_golden_records.py tests/test_keyphrases.py tests/test_markdown.py \
 		tests/test_policy.py tests/test_runs.py tests/test_cache.py

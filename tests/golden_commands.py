@@ -158,7 +158,9 @@ def _desk(folder: Path) -> None:
 
 
 def _told(done: Result) -> Iterator[str]:
-    for sign, said in ((">", done.stdout), ("!", done.stderr)):
+    # Which of the two names of the same option it is depends on the release of click.
+    usage = done.stderr.replace(" -h' for help", " --help' for help")
+    for sign, said in ((">", done.stdout), ("!", usage)):
         yield from (f"{sign} {_TIME.sub('…', line)}".rstrip() for line in said.splitlines())
     if done.exit_code:
         yield f"exit code {done.exit_code}"
