@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.golden_questions import questions
 from topic_briefings.models import Span
 from topic_briefings.reading import clean, credits, dates, language, twice, urls
 from topic_briefings.text.datelines import dateline_end
@@ -17,14 +18,9 @@ FILE = Path(__file__).parent / "cases" / "reading" / "lines.txt"
 
 def lines() -> Iterator[str]:
     """The record: each line of the file under its question, with the answer behind an arrow."""
-    question = ""
-    for row in FILE.read_text(encoding="utf-8").splitlines():
-        if row.startswith("== "):
-            question = row[3:]
-            yield row
-        elif row and not row.startswith("# "):
-            name, _, detail = question.partition(" ")
-            yield f"{row}  →  {_ANSWERS[name](row, detail)}"
+    for question, row in questions(FILE):
+        name, _, detail = question.partition(" ")
+        yield f"{row}  →  {_ANSWERS[name](row, detail)}" if row else f"== {question}"
 
 
 def _date(row: str, tag: str) -> str:

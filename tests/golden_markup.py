@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from tests.golden_questions import questions
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.markup import Block, Run, Seen, from_html, pieces, target
 from topic_briefings.verifying.problems import differing, folded
@@ -19,13 +20,9 @@ FILE = Path(__file__).parent / "cases" / "markup.txt"
 
 def markup() -> Iterator[str]:
     """The record: each line of the file under its question, with the answer below it."""
-    question = ""
-    for row in FILE.read_text(encoding="utf-8").splitlines():
-        if row.startswith("== "):
-            question = row[3:]
-            yield row
-        elif row and not row.startswith("# "):
-            yield row
+    for question, row in questions(FILE):
+        yield row or f"== {question}"
+        if row:
             meant = re.sub(r"\\u([0-9a-f]{4})", lambda hit: chr(int(hit[1], 16)), row)
             yield from (f"    {line}".rstrip() for line in _ANSWERS[question](meant))
 

@@ -6,6 +6,7 @@ After a wanted change: ``GOLDEN=write pytest tests/test_golden_records.py``, the
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.golden_drawn import drawn
 from tests.golden_editions import EDITION_ROOMS, dossier
 from tests.golden_files import files
 from tests.golden_ladder import ladder
-from tests.golden_lines import lines
+from tests.golden_lines import lines as read_lines
 from tests.golden_markup import markup
 from tests.golden_people import people
 from tests.golden_records import ROOMS, rendered
@@ -54,61 +55,61 @@ def edition(analyses: list[Analysis]) -> Edition:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_what_is_found_is_what_was_found(room: str, analyses: list[Analysis]) -> None:
-    _compared(room, rendered(analyses, ROOMS[room]))
+    _compared(room, rendered(analyses, ROOMS[room]).splitlines())
 
 
 @pytest.mark.parametrize("room", EDITION_ROOMS)
 def test_what_is_gathered_is_what_was_gathered(room: str, edition: Edition) -> None:
-    _compared(room, "\n".join((*EDITION_ROOMS[room](edition), "")))
+    _compared(room, EDITION_ROOMS[room](edition))
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_what_is_found_in_a_sentence_is_what_was_found(language: str) -> None:
-    _compared(f"sentences_{language}", "\n".join((*sentences(language, Knowledge()), "")))
+    _compared(f"sentences_{language}", sentences(language, Knowledge()))
 
 
 def test_where_a_short_text_is_filed_is_where_it_was_filed() -> None:
-    _compared("filed_texts", "\n".join((*filed(Knowledge()), "")))
+    _compared("filed_texts", filed(Knowledge()))
 
 
 def test_what_is_read_in_a_line_is_what_was_read() -> None:
-    _compared("lines", "\n".join((*lines(), "")))
+    _compared("lines", read_lines())
 
 
 def test_what_is_read_in_a_file_is_what_was_read(tmp_path: Path) -> None:
-    _compared("files", "\n".join((*files(tmp_path), "")))
+    _compared("files", files(tmp_path))
 
 
 def test_who_is_who_is_who_was_who() -> None:
-    _compared("people", "\n".join((*people(), "")))
+    _compared("people", people())
 
 
 def test_stories_begin_and_end_where_they_did() -> None:
-    _compared("ladder", "\n".join((*ladder(), "")))
+    _compared("ladder", ladder())
 
 
 def test_what_verifying_says_of_altered_pages_is_what_it_said(tmp_path: Path) -> None:
-    _compared("altered", "\n".join((*altered(tmp_path), "")))
+    _compared("altered", altered(tmp_path))
 
 
 def test_what_verifying_sees_in_a_line_is_what_it_saw() -> None:
-    _compared("markup", "\n".join((*markup(), "")))
+    _compared("markup", markup())
 
 
 def test_what_the_plugin_brings_along_is_what_it_brought(tmp_path: Path) -> None:
-    _compared("configured", "\n".join((*configured(tmp_path), "")))
+    _compared("configured", configured(tmp_path))
 
 
 def test_what_the_commands_say_is_what_they_said(tmp_path: Path) -> None:
-    _compared("commands", "\n".join((*commands(tmp_path), "")))
+    _compared("commands", commands(tmp_path))
 
 
 def test_what_is_drawn_named_and_shared_out_is_what_it_was() -> None:
-    _compared("drawn", "\n".join((*drawn(), "")))
+    _compared("drawn", drawn())
 
 
 def test_what_finishing_makes_of_a_site_is_what_it_made(tmp_path: Path) -> None:
-    _compared("site", "\n".join((*site(tmp_path), "")))
+    _compared("site", site(tmp_path))
 
 
 @pytest.fixture(scope="module")
@@ -118,10 +119,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 @pytest.mark.parametrize("room", TOLD)
 def test_what_is_told_is_what_was_told(room: str, told: Shelf) -> None:
-    _compared(room, "\n".join((*TOLD[room](told), "")))
+    _compared(room, TOLD[room](told))
 
 
-def _compared(room: str, found: str) -> None:
+def _compared(room: str, lines: Iterable[str]) -> None:
+    found = "\n".join((*lines, ""))
     golden = GOLDEN / f"{room}.txt"
     if os.environ.get("GOLDEN") == "write":
         golden.parent.mkdir(parents=True, exist_ok=True)

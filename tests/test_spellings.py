@@ -3,9 +3,10 @@
 import pytest
 
 from tests.factories import article
-from topic_briefings.extractors.spellings import extract, one_slip
+from topic_briefings.extractors.spellings import extract
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.text.document import Document
+from topic_briefings.text.slips import one_slip
 
 
 @pytest.mark.parametrize(

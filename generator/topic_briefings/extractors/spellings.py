@@ -21,6 +21,7 @@ from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import Notice, Span
 from topic_briefings.text.document import Document
+from topic_briefings.text.slips import one_slip
 from topic_briefings.text.tokens import Shape, Words
 
 _SHORTEST = 5
@@ -118,18 +119,6 @@ def _is_known(name: str) -> bool:
     """Whether it is a word, a given name or a place by itself."""
     lower = name.lower()
     return bool(parts(lower)) or given_name(name) is not None or lower in towns() or f"{lower}*" in towns()
-
-
-def one_slip(one: str, other: str) -> bool:
-    """Whether one letter left out, added or exchanged, or two neighbours turned, make ``other`` of ``one``.
-
-    >>> one_slip("Wimes", "Wines"), one_slip("Bornsten", "Bornstein"), one_slip("Larsen", "Lasren")
-    (True, True, True)
-    """
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    head, tail = one[start:], other[start:]
-    turned = head[2:] == tail[2:] and head[:2] == tail[1::-1]
-    return one != other and (turned or head[1:] == tail[1:] or head[1:] == tail or head == tail[1:])
 
 
 @cache

@@ -18,6 +18,8 @@ from typing import Any
 
 from topic_briefings.finishing.addresses import Addresses
 from topic_briefings.finishing.built import file_of, front_matter_of
+from topic_briefings.pages.kinds.story import STORIES
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.text.printed import anchors_on, links_on
 
 TOLD = ("id", "page", "headline", "outlet", "authors", "published", "url", "source", "digest")
@@ -40,7 +42,7 @@ def write_beside(site: Path, docs: Path, ours: Collection[str], addresses: Addre
     for path in sorted(path for path in ours if path in addresses.pages):
         file = site / beside(addresses.pages[path])
         if file.parent.is_dir():
-            file.write_text(_page(path, docs / path, data, addresses), encoding="utf-8")
+            file.write_text(_page(path, docs / path, data, addresses), encoding="utf-8", errors="replace")
             count += 1
     return count
 
@@ -86,14 +88,13 @@ class _Data:
     """The rows of ``data/``, each found by what pages call it."""
 
     def __init__(self, docs: Path, ours: Collection[str]) -> None:
-        def rows(name: str, key: str) -> _Rows:
-            of_name = re.compile(rf"data/{name}\b.*\.jsonl")
-            return _Rows([docs / path for path in sorted(ours) if of_name.fullmatch(path)], _KEY[key])
+        def rows(path: str, key: str) -> _Rows:
+            return _Rows(docs / path if path in ours else None, _KEY[key])
 
-        self.quotations = rows("quotations", "anchor")
-        self.articles = rows("articles", "page")
-        self.stories = rows("stories", "page")
-        self.voices = rows("voices", "page")
+        self.quotations = rows(QUOTATIONS, "anchor")
+        self.articles = rows(ARTICLES, "page")
+        self.stories = rows(STORIES, "page")
+        self.voices = rows(VOICES, "page")
         self.source = lru_cache(maxsize=4_096)(self._source)
 
     def _source(self, page: str) -> dict[str, Any] | None:
@@ -103,26 +104,25 @@ class _Data:
 
 
 class _Rows:
-    """The lines of files of JSON Lines, by the first value of one field in each.
+    """The lines of a file of JSON Lines, by the first value of one field in each.
 
     A mark within a string is escaped, so what an article says is never taken for the field.
     """
 
-    def __init__(self, files: Iterable[Path], key: re.Pattern[bytes]) -> None:
-        self._files = [_mapped(file) for file in files if file.is_file() and file.stat().st_size]
-        self._places: dict[str, tuple[int, int, int]] = {}
-        for number, file in enumerate(self._files):
-            start = 0
-            for line in iter(file.readline, b""):
-                if found := key.search(line):
-                    self._places.setdefault(json.loads(found[1]), (number, start, start + len(line)))
-                start += len(line)
+    def __init__(self, file: Path | None, key: re.Pattern[bytes]) -> None:
+        held = _mapped(file) if file and file.is_file() and file.stat().st_size else None
+        self._file = held or b""
+        self._places: dict[str, tuple[int, int]] = {}
+        start = 0
+        for line in iter(held.readline, b"") if held else ():
+            if found := key.search(line):
+                self._places.setdefault(json.loads(found[1]), (start, start + len(line)))
+            start += len(line)
 
     def lines(self, keys: Iterable[str]) -> Iterator[str]:
         """The lines of those of ``keys`` that there are, in their order, without their ends."""
-        for place in filter(None, map(self._places.get, keys)):
-            number, start, end = place
-            yield self._files[number][start:end].decode("utf-8", "replace").rstrip("\n")
+        for start, end in filter(None, map(self._places.get, keys)):
+            yield self._file[start:end].decode("utf-8", "replace").rstrip("\n")
 
 
 def _mapped(file: Path) -> mmap.mmap:

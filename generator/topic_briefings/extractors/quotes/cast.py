@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from topic_briefings.extractors.quotes.slips import near
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import Name, given_name
 from topic_briefings.models import Sex, SpeakerKind
+from topic_briefings.text.slips import near
 from topic_briefings.text.tokens import Words
 
 _SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
