@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from topic_briefings.knowledge import Knowledge
+from topic_briefings.languages.openings import Telling
 from topic_briefings.models import Point, Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
@@ -55,28 +56,8 @@ _CENTRAL = 0.15
 """How central the second sentence is at least: about one word in three comes back elsewhere in the text."""
 _SAID_ALREADY = 0.7
 """The most of a second sentence's words that the lede may have."""
-_SILENT = re.compile(
-    r"\b(?:(?:did|does|do|could|would) not (?:immediately )?(?:respond|reply|return|comment|be reached|answer)"
-    r"|declined to|(?:not|n['’]t) (?:immediately )?available|wollten? sich nicht|nicht zu erreichen)\b"
-)
-"""Who said nothing is no point."""
-_HOOK = re.compile(
-    r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
-    r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
-    r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
-    r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to)\b"
-)
-"""How sentences open that draw a reader in before anything is told."""
 _CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
 """What stands right behind a caption."""
-_HANGS = re.compile(
-    r"\A(?:(?:If|When|Before|Until|Once|While|Although|Unless|Because|Previously|Ever since|In (?:this|that))\b"
-    r"|Now,|In an? [a-z]+ (?:where|when|in which)\b)"
-    r"|\b(?:these|those|such)(?! (?:days|who|as|weeks|years|months)\b) [a-z]{3,}"
-    r"|\b(?:of|in|to|for|with|by|from|on|flouts?) (?:this|that)"
-    r" (?!week|year|month|morning|summer|spring|autumn|winter|season|country|is|was|it|he|she|they|the)[a-z]{3,}"
-)
-"""What a second sentence has that leans on another, or that only leads to one."""
 _SPREAD = 4
 """Keeps a sentence of three weighty words from beating one that tells more."""
 
@@ -108,7 +89,7 @@ def _lede(document: Document, sentences: list[Span]) -> Span | None:
         return not printed.issuperset(told.stems)
 
     def is_hook(sentence: Span) -> bool:
-        return _is_hook(without_dateline(document.body, sentence).of(document.body))
+        return _is_hook(without_dateline(document.body, sentence).of(document.body), document.language.telling)
 
     whole = (s for s in sentences if len(passage(s).words) >= SHORTEST)
     first = next(whole, None)
@@ -122,9 +103,9 @@ def _lede(document: Document, sentences: list[Span]) -> Span | None:
     return next(chain(new, [first] if first else [], sentences), None)
 
 
-def _is_hook(text: str) -> bool:
+def _is_hook(text: str, telling: Telling) -> bool:
     """Whether a sentence only draws its reader in, or asks."""
-    return text.endswith("?") or _HOOK.match(text) is not None
+    return text.endswith("?") or telling.lures.match(text) is not None
 
 
 def _to_the_point(document: Document, lede: Span, sentences: list[Span], printed: set[str]) -> Span:
@@ -173,7 +154,8 @@ def _second(document: Document, sentences: list[Span], lede: Span) -> Span | Non
 
 def _tells(document: Document, text: str) -> bool:
     """Whether a sentence tells something of somebody whom it names in full."""
-    if "?" in text or _HANGS.search(text) or _SILENT.search(text):
+    telling = document.language.telling
+    if "?" in text or telling.hangs.search(text) or telling.silent.search(text):
         return False
     return not opens_with_surname(document.body, text)
 

@@ -24,6 +24,7 @@ from topic_briefings.gathering.showing import (
     is_sure,
     is_weak,
     leads,
+    naming_of,
     shown,
     tells,
     tells_in_passing,
@@ -133,8 +134,8 @@ def _says_little(report: Report, sentence: Span, mention: Span, key: str) -> boo
     """Whether a mention of a country only says where somebody comes from or goes; of a topic, never."""
     if not any(tag.code == key for tag in report.analysis.countries):
         return False
-    body = report.article.body
-    return is_weak(body, sentence, mention) or is_origin(body, sentence, mention)
+    body, naming = report.article.body, naming_of(report)
+    return is_weak(body, sentence, mention, naming) or is_origin(body, sentence, mention, naming)
 
 
 def _newest_first(opening: Opening) -> tuple[int, str]:
@@ -158,4 +159,5 @@ def _value(report: Report, lead: Lead, key: str, inside: Sequence[Span], *, head
     value += _EARLY * is_early(lead.span, min(inside))
     value += _IN_HEADLINE * headline
     value += _SHARE * len(every) / max(len(every), sum(len(tag.mentions) for tag in report.analysis.countries))
-    return value - _WEAK * all(is_weak(report.article.body, lead.span, mention) for mention in inside)
+    body, naming = report.article.body, naming_of(report)
+    return value - _WEAK * all(is_weak(body, lead.span, mention, naming) for mention in inside)

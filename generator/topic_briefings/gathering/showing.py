@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from topic_briefings import languages
 from topic_briefings.knowledge.gazetteer import towns
+from topic_briefings.languages.openings import Naming
 from topic_briefings.models import CountryMention, CountryTag, Part, Report, Role, Span
 
 SHARE = 0.6
@@ -21,51 +23,8 @@ _SHOWN = frozenset(["name", "demonym", "capital", "metonym"])
 """The kinds of mention that readers everywhere know for the country."""
 _NAME_BEFORE = re.compile(r"[a-z] ?[A-Z][a-z]+ $|^[A-Z][a-z]+ $")
 _CAPITALS = frozenset(["capital", "metonym"])
-_WEAK_BEFORE = re.compile(
-    r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing|served) in|"
-    r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)|"
-    r"\b(?:president|citizens?) of(?: the)?) ?$",
-    re.IGNORECASE,
-)
-_ORIGIN_BEFORE = re.compile(r"(?:\bfrom |, (?:an?|the) (?:[a-z]+ )?)$")
-_ORIGIN_AFTER = re.compile("-(?:born|based|raised|bound)")
-"""What says where somebody comes from: "an adoptee from Korea", "Jim Ghali, 39, a Lebanese man"."""
-_UNNAMED_AFTER = re.compile(
-    r" (?:province|city|town|region|island|capital|village|state|district|port)\b(?! of\b|,? [A-Z])"
-)
-"""What "the" before the name of a people leaves to another sentence: "the Canadian province", which?"""
-_STAGE_AFTER = re.compile(
-    r" (?:[a-z]+ )?(?:summits?|talks|conferences?|meetings?|negotiations|agreements?|accords?|deals?|protocol)\b"
-)
-"""What a capital is only the stage of: "the Copenhagen climate summit"."""
-_HOME_OF_AFTER = re.compile(r" (?:[A-Z][a-z]+s|Post|Times|Herald|Tribune|Star|Journal|Observer|Examiner)\b")
-"""What only has its home in a capital: a team, a paper."""
-_ON_A_MAP_AFTER = re.compile(
-    r"(?:-\d| (?:Airport|Avenue|Boulevard|Center|County|Elementary|Heights|High|Hospital|International Airport|Lane|"
-    r"Middle School|Park|Peninsula|Plain|Road|Sea|Street|Township)\b)"
-)
-"""What makes a name of a place one of a road or a house: "U.S. 79", "Jamaica Hospital"."""
-_ROAD = re.compile(r"(?<=U\.S\.) \d")
-_PARTS = frozenset(
-    (
-        *("Abkhaz", "Abkhazian", "Abkhazians", "Basque", "Bosnian Croat", "Bosnian Serb", "Catalan", "Chechen"),
-        *("Flemish", "Kashmiri", "Quebecois", "Québécois", "South Ossetian", "Tibetan", "Turkish Cypriot", "Walloon"),
-    )
-)
-"""What names a part of a country, or two of them, to a reader who may not know of which."""
-_IN_BEFORE = re.compile(r"\b(?:in|near|outside|across|around|through) (?:central |downtown )?$")
 _SPORT = "medtop:15000000"
 """Where a capital is a team: "the contest against Washington"."""
-_PRIVATE_AFTER = re.compile(
-    r"(?:[ -][a-z]+(?:-[a-z]+)*){0,2}?[ -](?:actor|actress|artist|astronomer|athlete|baby|band|boxer|boy|child|"
-    r"children|citizen|climber|couple|dancer|diver|doctor|driver|expatriate|famil(?:y|ies)|fan|father|filmmaker|footballer|girl|"
-    r"golfer|husband|immigrant|infant|man|men|migrant|model|mother|mum|musician|national|nurse|passport|pilgrim|player|"
-    r"refugee|restaurant|sailor|scientist|singer|striker|student|swimmer|teacher|teenager|tourist|traveller|traveler|"
-    r"violinist|wife|woman|women|worker|writer)s?\b"
-)
-"""Behind the name of a people, one of it who acts for nobody: "a Tarnish mountain climber"."""
-_ASIDE_AFTER = re.compile(r" [a-z]+\Z")
-"""A last noun that the name of a country only says more of: "their Tarn website"."""
 _TOWN = 5_000
 """People of a town that news may mean by a name that it shares with a country or a capital."""
 _BESIDE = 200
@@ -76,25 +35,33 @@ _JOINED = frozenset("-–")
 """What makes a name of two peoples, as of a person of both: "a Lebanese-Nigerian developer"."""
 
 
+def naming_of(report: Report) -> Naming:
+    """What its language sets beside names of countries."""
+    return languages.of(report.article.language).naming
+
+
 def shows(report: Report, mention: CountryMention) -> bool:
     """Whether a reader who knows the country's name alone sees that ``mention`` is of it."""
     if mention.how not in _SHOWN:
         return False
-    text, span = report.article.part(mention.part), mention.span
-    if _ON_A_MAP_AFTER.match(text, span.end) or _ROAD.match(text, span.end) or span.of(text) in _PARTS:
+    text, span, naming = report.article.part(mention.part), mention.span, naming_of(report)
+    if span.of(text) in naming.parts:
         return False
-    if mention.how in _CAPITALS and _is_a_team(report, text, span):
-        return False
-    if mention.how in _CAPITALS and (_STAGE_AFTER.match(text, span.end) or _HOME_OF_AFTER.match(text, span.end)):
+    asides = [naming.on_a_map_after, naming.road]
+    if mention.how in _CAPITALS:
+        if _is_a_team(report, text, span):
+            return False
+        asides += [naming.stage_after, naming.home_of_after]
+    if any(aside.match(text, span.end) for aside in asides):
         return False
     return mention.how != "demonym" or _JOINED.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
 
 
 def _is_a_team(report: Report, text: str, span: Span) -> bool:
     """Whether a capital is a team of it, or a piece of a longer name: "Access Hollywood"."""
-    before = text[max(0, span.start - _REACH) : span.start]
+    before, naming = text[max(0, span.start - _REACH) : span.start], naming_of(report)
     if any(tag.broad == _SPORT for tag in report.analysis.topics):
-        return _IN_BEFORE.search(before) is None
+        return naming.in_before.search(before) is None
     return _NAME_BEFORE.search(before) is not None
 
 
@@ -115,7 +82,7 @@ def is_sure(report: Report, key: str) -> bool:
 
 def is_private(report: Report, key: str, part: Part, mention: Span) -> bool:
     """Whether it names one of its people who acts for nobody, in an article about another country, or beside one."""
-    if _PRIVATE_AFTER.match(report.article.part(part), mention.end) is None:
+    if naming_of(report).private_after.match(report.article.part(part), mention.end) is None:
         return False
     return any(
         tag.role is Role.FOCUS
@@ -130,19 +97,19 @@ def in_headline(report: Report, key: str) -> bool:
     text, found = report.article.headline, shown(report, key, Part.HEADLINE)
     if not any(tag.code == key for tag in report.analysis.countries):
         return bool(found)
-    whole = Span(0, len(text))
+    whole, naming = Span(0, len(text)), naming_of(report)
     return is_sure(report, key) and not all(
-        is_weak(text, whole, span)
-        or is_origin(text, whole, span)
+        is_weak(text, whole, span, naming)
+        or is_origin(text, whole, span, naming)
         or is_private(report, key, Part.HEADLINE, span)
-        or (not is_early(whole, span) and _ASIDE_AFTER.match(text, span.end))
+        or (not is_early(whole, span) and naming.aside_after.match(text, span.end))
         for span in found
     )
 
 
-def is_weak(body: str, sentence: Span, mention: Span) -> bool:
+def is_weak(body: str, sentence: Span, mention: Span, naming: Naming) -> bool:
     """Whether ``mention`` says little of the country itself: "pro-", "born in", "ambassador to"."""
-    return _WEAK_BEFORE.search(body[max(sentence.start, mention.start - _REACH) : mention.start]) is not None
+    return naming.weak_before.search(body[max(sentence.start, mention.start - _REACH) : mention.start]) is not None
 
 
 def is_early(sentence: Span, mention: Span) -> bool:
@@ -167,22 +134,22 @@ def tells(report: Report, key: str, sentence: Span, mention: Span) -> bool:
     """
     if not any(tag.code == key for tag in report.analysis.countries):
         return True
-    body = report.article.body
-    if body.endswith("the ", 0, mention.start) and _UNNAMED_AFTER.match(body, mention.end):
+    body, naming = report.article.body, naming_of(report)
+    if body.endswith("the ", 0, mention.start) and naming.unnamed_after.match(body, mention.end):
         return False
-    early = is_early(sentence, mention) and not is_weak(body, sentence, mention)
+    early = is_early(sentence, mention) and not is_weak(body, sentence, mention, naming)
     return early and _others_in(report, key, sentence) <= _LISTED
 
 
-def is_origin(body: str, sentence: Span, mention: Span) -> bool:
+def is_origin(body: str, sentence: Span, mention: Span, naming: Naming) -> bool:
     """Whether ``mention`` only says where somebody or something comes from: ", the Tarnish actor", "from Tarn"."""
     before = body[max(sentence.start, mention.start - _REACH) : mention.start]
-    return _ORIGIN_BEFORE.search(before) is not None or _ORIGIN_AFTER.match(body, mention.end) is not None
+    return naming.origin_before.search(before) is not None or naming.origin_after.match(body, mention.end) is not None
 
 
 def tells_in_passing(report: Report, key: str, sentence: Span, mention: Span) -> bool:
     """Whether it does so although the article is about another country: nor of somebody who only comes from it."""
-    if is_origin(report.article.body, sentence, mention):
+    if is_origin(report.article.body, sentence, mention, naming_of(report)):
         return False
     return tells(report, key, sentence, mention) and _others_in(report, key, sentence) <= _PASSED
 

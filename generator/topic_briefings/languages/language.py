@@ -12,6 +12,7 @@ from topic_briefings.languages.claim import Claim, ClaimRule, Frame, Range, Scen
 from topic_briefings.languages.mentions import Mentions
 from topic_briefings.languages.names import Name, Words
 from topic_briefings.languages.nouns import NounGrammar
+from topic_briefings.languages.openings import PLAINLY, UNTOLD, Naming, Telling
 
 WordClasses = Callable[[str], frozenset[str]]
 """The name of a class → its words, of a table that is read when it is first asked for."""
@@ -164,6 +165,10 @@ class Language:
     """Words, lower case, that tie a sentence to the one before it."""
     lead_bars: WordClasses = no_classes
     """What bars a sentence from opening a briefing: ``article``, ``address``, ``never``, ``leaning``; lower case."""
+    naming: Naming = UNTOLD
+    """What stands beside the name of a country that is not spoken of."""
+    telling: Telling = PLAINLY
+    """How sentences open and lean that do not tell what happened."""
     figure_words: WordClasses = no_classes
     """Words around figures: ``number``, ``times``, ``least``, ``range``, ``not``, ``vote``, ``idle``, the tolls."""
     answer_words: WordClasses = no_classes

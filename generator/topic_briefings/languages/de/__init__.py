@@ -19,6 +19,7 @@ from topic_briefings.languages.en import grammar as english
 from topic_briefings.languages.en.subjects import subject_before
 from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference, no_words
 from topic_briefings.languages.mentions import Mentions
+from topic_briefings.languages.openings import Telling
 from topic_briefings.languages.stopwords import stopwords
 
 _CUES = re.compile(r"[VDAia](?:(?<=[VDA])|(?<=i)(?=d?a*N)|(?<=Qa)(?=[doNh])|(?<=Q,a)(?=[doNh])|(?<=Q,ra)(?=[doNh]))")
@@ -47,6 +48,7 @@ def _label(tags: str, first: int, colon: int) -> Range | None:
 
 LANGUAGE = Language(
     code="de",
+    telling=Telling(silent=re.compile(r"\b(?:wollten? sich nicht|nicht zu erreichen)\b")),
     attribution=Attribution(
         letter=WORDS.letter,
         settled=settled,

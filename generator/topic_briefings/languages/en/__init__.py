@@ -13,6 +13,7 @@ from topic_briefings.languages.en.headlines import parted
 from topic_briefings.languages.en.names import goes_by_first_word, names, places
 from topic_briefings.languages.en.nouns import NOUNS
 from topic_briefings.languages.en.offices import base_role
+from topic_briefings.languages.en.openings import NAMING, TELLING
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
@@ -101,6 +102,8 @@ LANGUAGE = Language(
     stop_words=partial(stopwords, "en"),
     openers=cache(partial(TABLES.words, "openers")),
     lead_bars=cache(partial(TABLES.phrases, "leads")),
+    naming=NAMING,
+    telling=TELLING,
     figure_words=cache(partial(TABLES.phrases, "figures")),
     answer_words=cache(partial(TABLES.phrases, "answers")),
     short_names=_short_names,

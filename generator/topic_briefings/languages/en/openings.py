@@ -1,0 +1,74 @@
+"""What stands in English beside the name of a country that is not spoken of, and how its sentences open or lean."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.languages.openings import Naming, Telling
+
+NAMING = Naming(
+    weak_before=re.compile(
+        r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing|served) in|"
+        r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)|"
+        r"\b(?:president|citizens?) of(?: the)?) ?$",
+        re.IGNORECASE,
+    ),
+    origin_before=re.compile(r"(?:\bfrom |, (?:an?|the) (?:[a-z]+ )?)$"),
+    origin_after=re.compile("-(?:born|based|raised|bound)"),
+    unnamed_after=re.compile(
+        r" (?:province|city|town|region|island|capital|village|state|district|port)\b(?! of\b|,? [A-Z])"
+    ),
+    stage_after=re.compile(
+        r" (?:[a-z]+ )?(?:summits?|talks|conferences?|meetings?|negotiations|agreements?|accords?|deals?|protocol)\b"
+    ),
+    home_of_after=re.compile(r" (?:[A-Z][a-z]+s|Post|Times|Herald|Tribune|Star|Journal|Observer|Examiner)\b"),
+    on_a_map_after=re.compile(
+        r"(?:-\d| (?:Airport|Avenue|Boulevard|Center|County|Elementary|Heights|High|Hospital|International Airport|"
+        r"Lane|Middle School|Park|Peninsula|Plain|Road|Sea|Street|Township)\b)"
+    ),
+    road=re.compile(r"(?<=U\.S\.) \d"),
+    in_before=re.compile(r"\b(?:in|near|outside|across|around|through) (?:central |downtown )?$"),
+    private_after=re.compile(
+        r"(?:[ -][a-z]+(?:-[a-z]+)*){0,2}?[ -](?:actor|actress|artist|astronomer|athlete|baby|band|boxer|boy|child|"
+        r"children|citizen|climber|couple|dancer|diver|doctor|driver|expatriate|famil(?:y|ies)|fan|father|filmmaker|footballer|girl|"
+        r"golfer|husband|immigrant|infant|man|men|migrant|model|mother|mum|musician|national|nurse|passport|pilgrim|player|"
+        r"refugee|restaurant|sailor|scientist|singer|striker|student|swimmer|teacher|teenager|tourist|traveller|traveler|"
+        r"violinist|wife|woman|women|worker|writer)s?\b"
+    ),
+    aside_after=re.compile(r" [a-z]+\Z"),
+    parts=frozenset(
+        (
+            *("Abkhaz", "Abkhazian", "Abkhazians", "Basque", "Bosnian Croat", "Bosnian Serb", "Catalan", "Chechen"),
+            *(
+                "Flemish",
+                "Kashmiri",
+                "Quebecois",
+                "Québécois",
+                "South Ossetian",
+                "Tibetan",
+                "Turkish Cypriot",
+                "Walloon",
+            ),
+        )
+    ),
+)
+
+TELLING = Telling(
+    lures=re.compile(
+        r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
+        r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
+        r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
+        r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to)\b"
+    ),
+    hangs=re.compile(
+        r"\A(?:(?:If|When|Before|Until|Once|While|Although|Unless|Because|Previously|Ever since|In (?:this|that))\b"
+        r"|Now,|In an? [a-z]+ (?:where|when|in which)\b)"
+        r"|\b(?:these|those|such)(?! (?:days|who|as|weeks|years|months)\b) [a-z]{3,}"
+        r"|\b(?:of|in|to|for|with|by|from|on|flouts?) (?:this|that)"
+        r" (?!week|year|month|morning|summer|spring|autumn|winter|season|country|is|was|it|he|she|they|the)[a-z]{3,}"
+    ),
+    silent=re.compile(
+        r"\b(?:(?:did|does|do|could|would) not (?:immediately )?(?:respond|reply|return|comment|be reached|answer)"
+        r"|declined to|(?:not|n['’]t) (?:immediately )?available)\b"
+    ),
+)

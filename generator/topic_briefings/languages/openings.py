@@ -1,0 +1,61 @@
+"""How a language sets names of countries aside, and how its sentences open that do not tell what happened.
+
+In a language without rules of its own each pattern fits nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NOWHERE = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What stands beside the name of a country, a people or a capital where the country is not what is spoken of."""
+
+    weak_before: re.Pattern[str] = NOWHERE
+    """What stands right before a name that says little of the country itself: "pro-", "born in", "ambassador to"."""
+    origin_before: re.Pattern[str] = NOWHERE
+    """What says before it where somebody comes from: "an adoptee from Korea"."""
+    origin_after: re.Pattern[str] = NOWHERE
+    """The same behind it: "Korean-born"."""
+    unnamed_after: re.Pattern[str] = NOWHERE
+    """What "the" before the name of a people leaves to another sentence: "the Canadian province", which?"""
+    stage_after: re.Pattern[str] = NOWHERE
+    """What a capital is only the stage of: "the Copenhagen climate summit"."""
+    home_of_after: re.Pattern[str] = NOWHERE
+    """What only has its home in a capital: a team, a paper."""
+    on_a_map_after: re.Pattern[str] = NOWHERE
+    """What makes a name of a place one of a road or a house: "Jamaica Hospital"."""
+    road: re.Pattern[str] = NOWHERE
+    """The number of a road that is called by a country: "U.S. 79"."""
+    in_before: re.Pattern[str] = NOWHERE
+    """What says before a capital that it is a place: "in", "near downtown"."""
+    private_after: re.Pattern[str] = NOWHERE
+    """Behind the name of a people, one of it who acts for nobody: "a Tarnish mountain climber"."""
+    aside_after: re.Pattern[str] = NOWHERE
+    """A last noun that the name of a country only says more of: "their Tarn website"."""
+    parts: frozenset[str] = frozenset()
+    """What names a part of a country, or two of them, to a reader who may not know of which."""
+
+
+UNTOLD = Naming()
+"""Of a language of which nobody has written it yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What keeps a sentence from being the point of an article."""
+
+    lures: re.Pattern[str] = NOWHERE
+    """How sentences open that draw a reader in before anything is told."""
+    hangs: re.Pattern[str] = NOWHERE
+    """What a second sentence has that leans on another, or that only leads to one."""
+    silent: re.Pattern[str] = NOWHERE
+    """Who said nothing is no point."""
+
+
+PLAINLY = Telling()
+"""Of a language of which nobody has written it yet."""
