@@ -57,5 +57,8 @@ class NounGrammar:
     """What is printed before a name, as printed, without its dot."""
     is_person: Callable[[str], bool] = lambda _: False
     """Whether a noun (lower case) names a person by what one is or does: "mayor"."""
+    words: Callable[[str], frozenset[str]] = lambda _: frozenset()
+    """Words, lower case, by their use: ``quarter`` begins the name of a part ("North Florida"), ``speaks`` for others
+    ("spokeswoman"), ``ends`` no longer phrase ("U.S."), ``whole`` is never cut in two ("real estate")."""
     idle: Callable[[], frozenset[str]] = frozenset
     """Phrases, lower case, that say nothing of what a text is about: "press conference"."""

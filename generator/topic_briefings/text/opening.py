@@ -19,8 +19,6 @@ _CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
 _PHRASE = re.compile(r"(\w[^,]{0,80}), ([^\W\d_]+)")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _THE = re.compile(r"(?<!\w)(the|The) ([^\W\d_]+)(?!-)")
-_SAYS_WHICH = frozenset(("against", "between", "by", "over", "that", "to"))
-"""What may go on behind a noun to say which, beside the words of ``timely``."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -65,7 +63,7 @@ def _is_bare(told: Passage) -> bool:
     words = [word.lower() for word in told.words[:3]]
     if len(words) < 3 or words[0] not in bars("article") or words[1] in bars("only"):
         return False
-    return words[2] in bars("bare") or (words[1] in bars("shell") and words[2] not in bars("timely") | _SAYS_WHICH)
+    return words[2] in bars("bare") or (words[1] in bars("shell") and words[2] not in bars("timely") | bars("which"))
 
 
 def _tells_what_was_told(told: Passage) -> bool:
@@ -73,7 +71,7 @@ def _tells_what_was_told(told: Passage) -> bool:
     bars = told.language.lead_bars
     for match in _THE.finditer(told.text):
         after = _WORD.match(told.text, match.end() + 1)
-        known = after is not None and after[0].lower() in bars("timely") | _SAYS_WHICH
+        known = after is not None and after[0].lower() in bars("timely") | bars("which")
         if match[2].lower() in bars("shell") and not known:
             return True
     return False

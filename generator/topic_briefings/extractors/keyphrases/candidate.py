@@ -31,10 +31,6 @@ GOING_ON = frozenset("nSyZNIJ")
 """The letters of what a noun phrase goes on with."""
 _CUT_LEFT = re.compile(r"fN+c\Z")
 """What stands before the second half of a body's name: "Health and" before "Human Services"."""
-_COUNTRIES = frozenset(("u.s.", "u.k.", "u.n.", "us", "uk", "eu"))
-"""What no longer phrase ends in."""
-_BOUND = {"estate": "real"}
-"""What begins no phrase where the other stands before it."""
 _RETURNS = 3
 """How often a word that says little, or half a name, is printed before it is what an article is about."""
 
@@ -165,9 +161,9 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
 def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether several words are a piece of something longer, or of several things."""
     tags = phrase.tags
-    if key[-1] in _COUNTRIES:  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+    if key[-1] in grammar.words("ends"):  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
         return True
-    if _BOUND.get(key[0]) == phrase.words.tokens[phrase.first - 1].lower():
+    if f"{phrase.words.tokens[phrase.first - 1].lower()} {key[0]}" in grammar.words("whole"):
         return True
     if key[-1] in _addresses() or key[-1] in ("percent", "cent"):
         return True

@@ -36,8 +36,6 @@ _AFTER = frozenset("dif")
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
 _NEVER = math.log(1e-4)
-_QUARTERS = frozenset(("north", "south", "east", "west", "northern", "southern", "eastern", "western"))
-"""What begins the name of a part of a country: "North Florida" does not speak for Florida."""
 
 
 class Phrases:
@@ -80,17 +78,18 @@ class Phrases:
             for key, phrase in self._phrases.items()
         }
         self._short: dict[Key, list[tuple[int, int]]] = {}
-        self._join_names({title.lower() for title in grammar.titles()})
+        self._join_names({title.lower() for title in grammar.titles()} | grammar.words("quarter"))
 
-    def _join_names(self, titles: set[str]) -> None:
+    def _join_names(self, before: set[str]) -> None:
         """Let a name alone ("Okafor") stand for the full name that ends with it, and speak for it.
 
         Of several that end with it, the one that the article prints most, and first, takes its place in the list;
-        but then its places are not known to be that person's, and are left out.
+        but then its places are not known to be that person's, and are left out. What begins with one of the words
+        ``before`` is no full name: a title, "North" of "North Florida".
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in titles and key[0] not in _QUARTERS:
+            if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in before:
                 full[key[-1:]].append(key)
                 if given_name(phrase.words.tokens[phrase.first]):
                     full[key[:1]].append(key)

@@ -26,7 +26,6 @@ _COMMON_HEAD = 52
 """The Zipf value of a last word with which a phrase that does not return says little: "budget changes"."""
 _COMPOUND = 9
 """Letters of a German word that no table knows, from which it is a term of several nouns: "Musikarchiv"."""
-_SPEAK_FOR = frozenset(("spokesman", "spokeswoman", "spokesperson", "sprecher", "sprecherin"))
 _BESIDE = 4
 """Words beside a name among which it is said that it speaks for others."""
 
@@ -77,15 +76,14 @@ class Telling:
     def _idle_name(self, phrase: Candidate, mentions: int) -> bool:
         """Whether a name of several words is only named late, or is that of who speaks for others."""
         if mentions > 1 or phrase.in_headline:
-            return phrase.count < 2 and not phrase.in_headline and _speaks_for_others(phrase)
-        return phrase.first >= _OPENING or _speaks_for_others(phrase)
+            return phrase.count < 2 and not phrase.in_headline and self._speaks_for_others(phrase)
+        return phrase.first >= _OPENING or self._speaks_for_others(phrase)
 
     def _is_word(self, word: str, phrase: Candidate, text: str) -> bool:
         """Whether a name alone is a common word, with a capital or without: "council", "Office"."""
         common = phrase.count < 2 and self._zipf.get(word, 0) >= _KNOWN and self._grammar.opening[text] not in NAMED
         return text.islower() or common
 
-
-def _speaks_for_others(phrase: Candidate) -> bool:
-    around = phrase.words.tokens[max(0, phrase.first - _BESIDE) : phrase.last + _BESIDE]
-    return not _SPEAK_FOR.isdisjoint(map(str.lower, around))
+    def _speaks_for_others(self, phrase: Candidate) -> bool:
+        around = phrase.words.tokens[max(0, phrase.first - _BESIDE) : phrase.last + _BESIDE]
+        return not self._grammar.words("speaks").isdisjoint(map(str.lower, around))

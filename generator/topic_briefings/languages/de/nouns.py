@@ -103,6 +103,8 @@ def _settled(tags: str) -> str:
     return _LONELY.sub("v", tags)
 
 
+_SPEAKERS = frozenset(("sprecher", "sprecherin"))
+
 NOUNS = NounGrammar(
     bases=Kept(lambda word: _PLURAL.sub("", word.lower())),
     letters=Kept(partial(_letter, unsure=False)),
@@ -117,4 +119,5 @@ NOUNS = NounGrammar(
     unnamed=english.NOUNS.unnamed,
     titles=english.NOUNS.titles,
     is_person=lambda word: role_of(word) == "person",
+    words=lambda use: _SPEAKERS if use == "speaks" else frozenset(),
 )

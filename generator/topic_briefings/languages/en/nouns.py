@@ -370,5 +370,6 @@ NOUNS = NounGrammar(
     unnamed=_unnamed,
     titles=titles,
     is_person=is_person_noun,
+    words=lambda use: _weak(use),
     idle=lambda: _weak("idle"),
 )
