@@ -140,6 +140,20 @@ def test_a_timeline_names_its_first_last_and_highest_period():
     assert found == ["week 0", "week 4", "week 2: 9"]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("26 October – 1 November 2026", "16–22 November 2026", 1),
+        ("26 October 2026", "16 November 2026", 2),
+    ],
+)
+def test_on_a_phone_the_labels_of_both_ends_are_written_only_where_they_do_not_meet(first, last, shown):
+    labels = (first, "second", "third", last)
+    weeks = [Bar(label=label, count=count) for label, count in zip(labels, (1, 7, 9, 7), strict=True)]
+    ends = list(parse(timeline(weeks, Bar(label="undated", count=2), title="")).iter("text"))
+    assert sum(text.text in (first, last) and text.get("class") != "bf-wide-only" for text in ends) == shown
+
+
 def test_every_bar_that_has_articles_is_a_link():
     assert titles(timeline(bars(1, 0, 9), title="By week")) == ["week 0, 1", "week 2, 9"]
 

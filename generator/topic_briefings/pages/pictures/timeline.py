@@ -16,6 +16,8 @@ DATED = 82.0
 """The dated bars' share of the width, in per cent, where there are undated articles too."""
 SLOT_FILLED = 0.74
 WIDEST = 5.0
+_EDGE = 0.16
+"""How near to an edge, as a share of the width, the label of an end is written from its bar's side."""
 PHONE, LETTER = 358, 6.6
 """Pixels that a picture has on a phone, and that a letter of a label takes."""
 
@@ -86,7 +88,7 @@ def _labels(bars: Sequence[Bar], slot: float, width: float, number: Callable[[in
     ends = sorted({0, len(bars) - 1})
     tight = len(ends) > 1 and _meet(bars, slot, width)
     written = [
-        _placed(bars[index].label, (index + 0.5) * slot, slot, width, HEIGHT - 6, edge=0.16, wide=tight and index > 0)
+        _placed(bars[index].label, (index + 0.5) * slot, slot, width, HEIGHT - 6, edge=_EDGE, wide=tight and index > 0)
         for index in ends
     ]
     best = bars[tallest]
@@ -98,19 +100,30 @@ def _labels(bars: Sequence[Bar], slot: float, width: float, number: Callable[[in
 
 
 def _meet(bars: Sequence[Bar], slot: float, width: float) -> bool:
-    """Whether the labels of the first and the last bar would meet on a phone, each at its bar's middle."""
-    room = (width - slot) / 100 * PHONE
-    return (len(bars[0].label) + len(bars[-1].label)) / 2 * LETTER > room
+    """Whether the labels of the first and the last bar would meet on a phone, where they are placed."""
+
+    def taken(index: int) -> tuple[float, float]:
+        x, anchor = _anchored((index + 0.5) * slot, slot, width, _EDGE)
+        long = len(bars[index].label) * LETTER / PHONE * 100
+        start = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * long
+        return start, start + long
+
+    return taken(0)[1] > taken(len(bars) - 1)[0]
 
 
 def _placed(words: str, middle: float, slot: float, width: float, y: int, *, edge: float, wide: bool = False) -> str:
-    """A label at its bar's middle, or from the bar's side where the picture's edge is nearer than ``edge``."""
+    x, anchor = _anchored(middle, slot, width, edge)
+    return _label(words, x, y, anchor, wide=wide)
+
+
+def _anchored(middle: float, slot: float, width: float, edge: float) -> tuple[float, str]:
+    """Where a label stands: at its bar's middle, or from its side where the picture's edge is nearer than ``edge``."""
     half = min(slot * SLOT_FILLED, WIDEST) / 2
     if middle < width * edge:
-        return _label(words, middle - half, y, "start", wide=wide)
+        return middle - half, "start"
     if middle > width * (1 - edge):
-        return _label(words, middle + half, y, "end", wide=wide)
-    return _label(words, middle, y, "middle", wide=wide)
+        return middle + half, "end"
+    return middle, "middle"
 
 
 def _label(words: str, x: float, y: int, anchor: str, *, wide: bool = False) -> str:
