@@ -10,7 +10,8 @@ from topic_briefings.languages.en.capitals import nobody, real
 from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
 from topic_briefings.languages.en.forms import forms
 from topic_briefings.languages.en.headlines import parted
-from topic_briefings.languages.en.names import goes_by_first_word, names, places
+from topic_briefings.languages.en.name_kinds import places
+from topic_briefings.languages.en.names import goes_by_first_word, names
 from topic_briefings.languages.en.nouns import NOUNS
 from topic_briefings.languages.en.offices import base_role
 from topic_briefings.languages.en.openings import NAMING, TELLING

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from topic_briefings.languages.en.lexicon import parts, singular
-from topic_briefings.languages.en.names import PLACES
+from topic_briefings.languages.en.name_kinds import PLACES
 from topic_briefings.languages.en.words import closed, word_set
 from topic_briefings.languages.names import Name, Words, given_name
 from topic_briefings.languages.stopwords import stopwords

@@ -8,19 +8,17 @@ the words beside it (a title before, an age or a role after). No list of people 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from topic_briefings.languages.en.lexicon import parts as word_parts
 from topic_briefings.languages.en.lexicon import singular
+from topic_briefings.languages.en.name_kinds import body_words, gender_of, kind_of, peoples, places, title_sex
 from topic_briefings.languages.en.people import is_person_noun
-from topic_briefings.languages.en.words import roles, titles, word_set
+from topic_briefings.languages.en.words import roles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
-from topic_briefings.models import Sex, SpeakerKind
-from topic_briefings.tables import PACKAGE, Tables
+from topic_briefings.models import SpeakerKind
 
-PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
-"""The gazetteer's tables: a country's name is the name of its government where it speaks."""
 _SYLLABLE = 7
 """Letters that half of a given name such as "Seung-hyun" has less than."""
 _OFFICE = 3
@@ -31,14 +29,7 @@ _NICKNAME = re.compile(r"q{3,5}(?=N)")
 _AFTER_NICKNAME = re.compile(r"Nq{3,5}$")
 _GIVEN_OFFICES = frozenset(("Bishop", "Chancellor", "Deacon", "Dean", "Judge", "Marshal", "Rector"))
 """Offices that are given names too."""
-_OPENING = ("du", "|du", ".du")
-"""The letters of a body's kind that opens its sentence: "The company"."""
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
-
-
-@cache
-def _body_words() -> frozenset[str]:
-    return frozenset(word.capitalize() for word, kind in roles().items() if kind == "body") | word_set("part")
 
 
 def names(words: Words, tags: str) -> Iterator[Name]:
@@ -67,7 +58,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
                 continue
             first += _is_office_of(tokens, first, named)
             named.setdefault(tokens[last - 1], tokens[first])
-        if last > first and not (last - first == 1 and tokens[first] in _peoples()):
+        if last > first and not (last - first == 1 and tokens[first] in peoples()):
             yield _name(words, tags, first, last)
 
 
@@ -129,7 +120,7 @@ def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) ->
 
 def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
-    if last - first < 2 or tokens[last - 1] in _body_words():
+    if last - first < 2 or tokens[last - 1] in body_words():
         return first
     opens = first == 0 or tags[first - 1] in ".|"
     title = tags.rfind("u", first, last - 1)
@@ -161,7 +152,7 @@ def _behind_office(tokens: list[str], first: int, last: int) -> int | None:
         if _is_joined(tokens[at]):
             return at + 1  # "South Korean-born Monte Lund"
     office = last - first > _OFFICE and given_name(tokens[last - 2]) is not None
-    if office and not _body_words().isdisjoint(tokens[first : last - 2]):
+    if office and not body_words().isdisjoint(tokens[first : last - 2]):
         return last - 2  # "Tarn County Recorder Helen Lund"
     return None
 
@@ -212,7 +203,7 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         first = title[1] - 1
         title = (title[0], first) if title[0] < first else None
     parts = tuple(tokens[first:last])
-    kind = _kind(parts, title, tokens, tags, last)
+    kind = kind_of(parts, title, tokens, tags, last)
     if kind is SpeakerKind.BODY:
         first, title = _whole_body(tokens, tags, first), None
         last = _extended(words, tags, last)
@@ -224,9 +215,9 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         words=parts,
         text=words.text(first, end),
         kind=kind,
-        gender=_gender(parts, title, tokens, first),
+        gender=gender_of(parts, title, tokens, first),
         title=title,
-        sex=_title_sex(tokens[slice(*title)]) if title else None,
+        sex=title_sex(tokens[slice(*title)]) if title else None,
     )
 
 
@@ -243,20 +234,6 @@ def _whole_body(tokens: list[str], tags: str, first: int) -> int:
     return first
 
 
-@cache
-def places() -> frozenset[str]:
-    """Words and names that are countries or capitals, which stand for their governments when they speak."""
-    found = {form.rstrip("!") for row in PLACES.rows("countries") for form in row[1].split("|")}
-    return frozenset(found | {row[0].title() for row in PLACES.rows("capitals")} | {"U.S.", "U.K.", "Washington"})
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    """Words that alone name nobody: "Officials", "Republican"."""
-    several = (word.capitalize() for word, kind in roles().items() if kind in ("people", "bodies", "group"))
-    return frozenset(several) | word_set("party")
-
-
 def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
     """The run of titles and roles right before a name: "Foreign Minister", "spokesman"."""
     start = first
@@ -271,89 +248,9 @@ def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
     return start, first
 
 
-def _kind(
-    parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], tags: str, last: int
-) -> SpeakerKind | None:
-    kind = _own_kind(parts, title is not None and _names_person(title, tokens))
-    if kind is not SpeakerKind.PERSON and len(parts) == 2 and _is_apposed(parts, tokens, tags, last):
-        return SpeakerKind.PERSON
-    if kind is None and (tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du"):
-        return SpeakerKind.PERSON
-    if kind is None and last - len(parts) > 1 and _is_named_body(tokens, tags, last - len(parts), last):
-        return SpeakerKind.BODY
-    return kind
-
-
-def _is_named_body(tokens: list[str], tags: str, first: int, last: int) -> bool:
-    """Whether a name says between commas what a body is called: "The company, Nordhavn Sky, …"."""
-    if tags[first - 1] != "," or tags[last : last + 1] != "," or tags[max(0, first - 4) : first - 1] not in _OPENING:
-        return False
-    return roles().get(tokens[first - 2].lower()) == "body"
-
-
-_APPOSED = re.compile(r",d[aN]{0,3}u")
-
-
-def _is_apposed(parts: tuple[str, ...], tokens: list[str], tags: str, last: int) -> bool:
-    """Whether what stands behind a name of two words says that it is a person's: "Steven Law, a former top aide"."""
-    apposed = _APPOSED.match(tags, last)
-    if not apposed or roles().get(tokens[apposed.end() - 1].lower()) != "person":
-        return False
-    return given_name(parts[0]) is not None or parts[-1] not in _body_words()
-
-
-@lru_cache(maxsize=20_000)
-def _own_kind(parts: tuple[str, ...], titled: bool) -> SpeakerKind | None:
-    """What a name of these words names, ``titled`` when a person's title stands before it."""
-    body = not _body_words().isdisjoint(parts[1:]) or (len(parts) == 1 and parts[0] in _body_words())
-    if not body and ((len(parts) > 1 and given_name(parts[0]) is not None) or titled):
-        return SpeakerKind.PERSON
-    if len(parts) == 1 and parts[0] in _peoples():
-        return SpeakerKind.GROUP
-    if " ".join(parts) in places() or (parts[-1] in places() and parts[0][0].isupper() and "-" in parts[0]):
-        return SpeakerKind.BODY
-    if not _body_words().isdisjoint(parts) or (len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper()):
-        return SpeakerKind.BODY
-    return None
-
-
-def _names_person(title: tuple[int, int], tokens: list[str]) -> bool:
-    word = tokens[title[1] - 1].rstrip(".")
-    if word == "." and title[1] - 2 >= title[0]:
-        word = tokens[title[1] - 2]
-    return word in titles() or roles().get(word.lower()) == "person"
-
-
-def _gender(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: list[str], first: int) -> str | None:
-    sex = _title_sex(tokens[slice(*title)]) if title else None
-    if sex:
-        return sex.value
-    gender = given_name(parts[0]) if len(parts) > 1 else None
-    if len(parts) > 1 and gender is None:
-        return _kin_gender(tokens, first)
-    return gender if gender in ("f", "m") else None
-
-
-def _kin_gender(tokens: list[str], first: int) -> str | None:
-    """The gender of a kinsman's word right before a name, or before its comma: "her son, Oke Lind"."""
-    at = first - 1 - (tokens[first - 1 : first] == [","])
-    word = tokens[at].lower() if at >= 0 else ""
-    return next((gender for gender in ("f", "m") if word in word_set(f"kin_{gender}")), None)
-
-
-def _title_sex(title: Sequence[str]) -> Sex | None:
-    """What the words of an English title say of who bears it: "Mrs.", "Congresswoman"."""
-    for word in title:
-        if word in word_set("female") or word.endswith("woman"):
-            return Sex.FEMALE
-        if word in word_set("male") or (word.endswith("man") and word[0].islower()):
-            return Sex.MALE
-    return None
-
-
 def _extended(words: Words, tags: str, last: int) -> int:
     """The end of a body's name with its "of …" ("Department of Justice", "Institute for Policy Studies")."""
-    if words.tokens[last - 1] not in _body_words():
+    if words.tokens[last - 1] not in body_words():
         return last
     match = _OF.match(tags, last)
     if match and words.tokens[last] in ("of", "for", "on", "against"):

@@ -23,25 +23,17 @@ from topic_briefings.languages.en.offices import (
     FIRMS,
     LEVELS,
     OPENING,
-    WITHIN,
-    Offices,
     is_cut_short,
     is_title,
     is_title_of_several,
 )
+from topic_briefings.languages.en.role_phrases import DETERMINERS, RolePhrases
 from topic_briefings.languages.en.words import role_of, word_set
-from topic_briefings.languages.names import given_name
 
-_LONGEST = 14
-"""Words that a role has at most; a longer one ends where a phrase of it does."""
 _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 """Words before the title of several that might be verbs, and are none there; our own list."""
 _REACH = 18
 """Words before a name in which the phrase that a comma parts from it may begin."""
-_TITLE = 8
-"""Words, marks included, of the title of a work inside a role."""
-_DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another"))
-_ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
 _MATTERS = frozenset(("staff", "justice", "counsel"))
 """Words for people that are what an office is of: "chief of staff"."""
 _PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
@@ -57,15 +49,12 @@ _WHO = (
     (["who", "worked", "as"], True),
 )
 """What stands between a name and a role behind its comma, and whether it says that the role is over."""
-_TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
-_CAMPUS = re.compile(r",N[,.]")
-_CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 _SUFFIXES = frozenset(("Jr", "Sr"))
 
 
-class Roles(Offices):
+class Roles(RolePhrases):
     """The roles that the words of a document print beside names."""
 
     def of(self, places: Iterable[Range]) -> Range | None:
@@ -83,7 +72,7 @@ class Roles(Offices):
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
         if (role[1] - role[0] == 1 and self._lower[role[0]] in _PEOPLES) or self._lower[role[1] - 1] == "icon":
             return 0
-        return sum(word[0].isalnum() and word not in _DETERMINERS for word in self._lower.slice(*role))
+        return sum(word[0].isalnum() and word not in DETERMINERS for word in self._lower.slice(*role))
 
     def _beside(self, first: int, last: int) -> Iterator[Range]:
         """The roles printed beside the name in the words ``first`` to ``last``."""
@@ -222,130 +211,6 @@ class Roles(Offices):
                 return role
         return None
 
-    def _phrase(self, at: int) -> Range | None:
-        """The role that begins at ``at``, with "of …" and "at …"; its article is left out."""
-        told = at < len(self._tokens) and self._lower[at] in _DETERMINERS
-        begin = at + told
-        head = self._right_edge(begin) - 1
-        if head < begin or not self._is_head(head) or self._is_led_astray(begin, told):
-            return None
-        end = self._tail(head + 1, begin)
-        if self._names_another(head + 1, end) or (self._lower[at] == "the" and self._acts(end)):
-            return None
-        return begin, end
-
-    def _acts(self, end: int) -> bool:
-        """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""
-        following = self._tags[end : end + 2]
-        return following[:1] in tuple("xBHqQ") or following in ("DT", "Dh", "VT", "Vh")
-
-    def _names_another(self, at: int, end: int) -> bool:
-        """Whether a list goes on in what looks like a role: "Lund, chief of staff Ana Sol and …"."""
-        return any(
-            self._tags[k - 1 : k + 2] in ("nNN", "NNN") and given_name(self._tokens[k]) is not None
-            for k in range(at + 1, end - 1)
-            if self._tags[k - 1] == "n" or self._lower[k - 2] in WITHIN
-        )
-
-    def _is_led_astray(self, begin: int, told: bool) -> bool:
-        """Whether no role begins here: "speaking …", "like …", a day, a bare noun of another clause."""
-        word = self._lower[begin]
-        if self._tags[begin] in "gGl" and word not in BEFORE_NOUN:
-            return True
-        if not told and word.endswith("ed") and word not in ATTRIBUTES and parts(word) in ("V", "NV"):
-            return True  # "Lena Foss, pulled Rep. Ek aside"
-        return not told and (word in _ASTRAY or given_name(self._tokens[begin]) is not None)
-
-    def _right_edge(self, begin: int) -> int:
-        """Where the noun phrase without its tail ends."""
-        tags, at = self._tags, begin
-        while at < len(tags) and at - begin < _LONGEST:
-            tag, word = tags[at], self._lower[at]
-            beside = tags[at + 1 : at + 2]
-            verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
-            noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
-            inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
-            dot = tag == "j" and word == "." and at > begin and tags[at - 1] in "uN"
-            joined = (
-                tag == "c"
-                and word in ("and", "&")
-                and at > begin
-                and self._is_head(at - 1)
-                and beside in tuple("aunNy")
-            )
-            if not (noun or inside or dot or joined):
-                break
-            at += 1
-        return at
-
-    def _tail(self, at: int, begin: int) -> int:
-        """Where the phrases that belong to the head end: "of the harbour authority"."""
-        tags, whole = self._tags, at
-        while at < len(tags) and tags[at] in "fit" and self._tokens[at] in WITHIN:
-            inner = at + 1 + (tags[at + 1 : at + 2] == "d")
-            end = self._noun(inner)
-            if self._lower[at] == "at" and tags[inner : inner + 1] == "m":
-                break  # "player on the court, at 151 centimetres"
-            if not (self._lower[at] in ("of", "for") and self._tokens[at - 1][0].isupper()):
-                whole = at
-            if end - begin > _LONGEST:
-                return whole  # and not "at the University", of Tarn
-            if end == inner or self._lower[end - 1] in _TIMES:
-                break
-            at = end
-            if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
-                further = self._noun(at + 1) if self._lower.slice(at + 1, at + 2) != ["one"] else at
-                ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
-                other = self._is_head(further - 1) or not ends
-                if further > at + 1 and further - begin <= _LONGEST and not other:
-                    at = further
-        if "university" in self._lower.slice(begin, at) and _CAMPUS.match(tags, at):
-            at += 2  # "at the University of Tarn, Ekby,"
-        return at
-
-    def _ends(self, at: int) -> bool:
-        """Whether a list inside a role is closed here, or goes on with "at …"."""
-        return at >= len(self._tags) or self._tags[at] in ",.;)-|w" or self._lower[at] in WITHIN
-
-    def _noun(self, at: int) -> int:
-        """The end of a noun phrase inside a tail."""
-        tags, begin = self._tags, at
-        while at < len(tags):
-            tag, beside = tags[at], tags[at + 1 : at + 2]
-            dot = tag == "j" and self._tokens[at] == "." and tags[at - 1] in "uN"
-            verbal = tag in "ypgPY" and ((beside and beside in "auNnyY") or (tag in "yY" and self._closes(at)))
-            if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
-                break
-            at += 1
-        if tags[at - 1 : at] in tuple("snyY") or at == begin:
-            at = self._title_of_work(at)
-        while at > begin and tags[at - 1] == "s":
-            at -= 1
-        return at
-
-    def _is_inside_name(self, at: int, begin: int) -> bool:
-        """Whether a word goes on with a name by its capital, or joins two: "One Tarn Now", "Tarn News & Report"."""
-        if at == begin or not self._tokens[at - 1][0].isupper():
-            return False
-        if self._tokens[at] == "&":
-            return self._tokens[at + 1 : at + 2] != [] and self._tokens[at + 1][0].isupper()
-        return self._tags[at] in "rximc" and self._tokens[at][0].isupper()
-
-    def _closes(self, at: int) -> bool:
-        """Whether a word that may be noun or verb is the noun at the end of its phrase: "the presidential race"."""
-        inside = self._tags[at - 1] in "dauNnsyY"
-        ends = self._tags[at + 1 : at + 2] in tuple(",.;)-|w") or self._tags[at + 1 : at + 3] == "cd"
-        return inside and (ends or not self._lower[at].endswith("s"))
-
-    def _title_of_work(self, at: int) -> int:
-        """The end of a title in marks, if one begins here: "Morning Tarn"."""
-        end = at
-        while end < len(self._tags) and self._tags[end] in "qQ":
-            end += 1
-        if end > at and self._tags[end : end + 1] == "." and self._tokens[end] in _CLOSING:
-            end += 1  # the mark that also ends the sentence
-        return end if 0 < end - at <= _TITLE else at
-
     # -------------------------------------------------------------- before the name and a comma
 
     def _ahead(self, first: int, last: int) -> Range | None:
@@ -357,7 +222,7 @@ class Roles(Offices):
             if tags[at] not in "auNnsyjpfitdmgc" and self._lower[at] != "first":
                 return None
             owner = tags[at] == "N" and tags[at + 1 : at + 2] == "s"
-            if not (owner or self._lower[at] in _DETERMINERS):
+            if not (owner or self._lower[at] in DETERMINERS):
                 continue
             role = self._one_of(at, first - 1) or self._phrase(at)
             if role and role[1] == first - 1:
@@ -369,7 +234,7 @@ class Roles(Offices):
 
     def _one_of(self, at: int, end: int) -> Range | None:
         """The phrase up to ``end`` behind "one of": "one of the family’s lawyers, Lena Foss,"."""
-        if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in _DETERMINERS:
+        if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in DETERMINERS:
             return None
         plain = self._right_edge(at + 1) == end and role_of(self._lower[end - 1]) in ("people", "group")
         return (at - 2, end) if plain else None

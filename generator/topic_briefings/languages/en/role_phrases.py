@@ -1,0 +1,155 @@
+"""The phrase that names a role: where it begins and where it ends, "of the harbour authority" behind it."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.offices import (
+    ADVERBS,
+    ATTRIBUTES,
+    BEFORE_NOUN,
+    WITHIN,
+    Offices,
+)
+from topic_briefings.languages.en.words import role_of
+from topic_briefings.languages.names import given_name
+
+_LONGEST = 14
+"""Words that a role has at most; a longer one ends where a phrase of it does."""
+_TITLE = 8
+"""Words, marks included, of the title of a work inside a role."""
+DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another"))
+_ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
+_TIMES = frozenset(("time", "moment", "years", "decades", "months"))
+_CAMPUS = re.compile(r",N[,.]")
+_CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
+
+
+class RolePhrases(Offices):
+    """Reads roles in the words of a document, each from the word at which it begins."""
+
+    def _phrase(self, at: int) -> Range | None:
+        """The role that begins at ``at``, with "of …" and "at …"; its article is left out."""
+        told = at < len(self._tokens) and self._lower[at] in DETERMINERS
+        begin = at + told
+        head = self._right_edge(begin) - 1
+        if head < begin or not self._is_head(head) or self._is_led_astray(begin, told):
+            return None
+        end = self._tail(head + 1, begin)
+        if self._names_another(head + 1, end) or (self._lower[at] == "the" and self._acts(end)):
+            return None
+        return begin, end
+
+    def _acts(self, end: int) -> bool:
+        """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""
+        following = self._tags[end : end + 2]
+        return following[:1] in tuple("xBHqQ") or following in ("DT", "Dh", "VT", "Vh")
+
+    def _names_another(self, at: int, end: int) -> bool:
+        """Whether a list goes on in what looks like a role: "Lund, chief of staff Ana Sol and …"."""
+        return any(
+            self._tags[k - 1 : k + 2] in ("nNN", "NNN") and given_name(self._tokens[k]) is not None
+            for k in range(at + 1, end - 1)
+            if self._tags[k - 1] == "n" or self._lower[k - 2] in WITHIN
+        )
+
+    def _is_led_astray(self, begin: int, told: bool) -> bool:
+        """Whether no role begins here: "speaking …", "like …", a day, a bare noun of another clause."""
+        word = self._lower[begin]
+        if self._tags[begin] in "gGl" and word not in BEFORE_NOUN:
+            return True
+        if not told and word.endswith("ed") and word not in ATTRIBUTES and parts(word) in ("V", "NV"):
+            return True  # "Lena Foss, pulled Rep. Ek aside"
+        return not told and (word in _ASTRAY or given_name(self._tokens[begin]) is not None)
+
+    def _right_edge(self, begin: int) -> int:
+        """Where the noun phrase without its tail ends."""
+        tags, at = self._tags, begin
+        while at < len(tags) and at - begin < _LONGEST:
+            tag, word = tags[at], self._lower[at]
+            beside = tags[at + 1 : at + 2]
+            verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
+            noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
+            inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
+            dot = tag == "j" and word == "." and at > begin and tags[at - 1] in "uN"
+            joined = (
+                tag == "c"
+                and word in ("and", "&")
+                and at > begin
+                and self._is_head(at - 1)
+                and beside in tuple("aunNy")
+            )
+            if not (noun or inside or dot or joined):
+                break
+            at += 1
+        return at
+
+    def _tail(self, at: int, begin: int) -> int:
+        """Where the phrases that belong to the head end: "of the harbour authority"."""
+        tags, whole = self._tags, at
+        while at < len(tags) and tags[at] in "fit" and self._tokens[at] in WITHIN:
+            inner = at + 1 + (tags[at + 1 : at + 2] == "d")
+            end = self._noun(inner)
+            if self._lower[at] == "at" and tags[inner : inner + 1] == "m":
+                break  # "player on the court, at 151 centimetres"
+            if not (self._lower[at] in ("of", "for") and self._tokens[at - 1][0].isupper()):
+                whole = at
+            if end - begin > _LONGEST:
+                return whole  # and not "at the University", of Tarn
+            if end == inner or self._lower[end - 1] in _TIMES:
+                break
+            at = end
+            if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
+                further = self._noun(at + 1) if self._lower.slice(at + 1, at + 2) != ["one"] else at
+                ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
+                other = self._is_head(further - 1) or not ends
+                if further > at + 1 and further - begin <= _LONGEST and not other:
+                    at = further
+        if "university" in self._lower.slice(begin, at) and _CAMPUS.match(tags, at):
+            at += 2  # "at the University of Tarn, Ekby,"
+        return at
+
+    def _ends(self, at: int) -> bool:
+        """Whether a list inside a role is closed here, or goes on with "at …"."""
+        return at >= len(self._tags) or self._tags[at] in ",.;)-|w" or self._lower[at] in WITHIN
+
+    def _noun(self, at: int) -> int:
+        """The end of a noun phrase inside a tail."""
+        tags, begin = self._tags, at
+        while at < len(tags):
+            tag, beside = tags[at], tags[at + 1 : at + 2]
+            dot = tag == "j" and self._tokens[at] == "." and tags[at - 1] in "uN"
+            verbal = tag in "ypgPY" and ((beside and beside in "auNnyY") or (tag in "yY" and self._closes(at)))
+            if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
+                break
+            at += 1
+        if tags[at - 1 : at] in tuple("snyY") or at == begin:
+            at = self._title_of_work(at)
+        while at > begin and tags[at - 1] == "s":
+            at -= 1
+        return at
+
+    def _is_inside_name(self, at: int, begin: int) -> bool:
+        """Whether a word goes on with a name by its capital, or joins two: "One Tarn Now", "Tarn News & Report"."""
+        if at == begin or not self._tokens[at - 1][0].isupper():
+            return False
+        if self._tokens[at] == "&":
+            return self._tokens[at + 1 : at + 2] != [] and self._tokens[at + 1][0].isupper()
+        return self._tags[at] in "rximc" and self._tokens[at][0].isupper()
+
+    def _closes(self, at: int) -> bool:
+        """Whether a word that may be noun or verb is the noun at the end of its phrase: "the presidential race"."""
+        inside = self._tags[at - 1] in "dauNnsyY"
+        ends = self._tags[at + 1 : at + 2] in tuple(",.;)-|w") or self._tags[at + 1 : at + 3] == "cd"
+        return inside and (ends or not self._lower[at].endswith("s"))
+
+    def _title_of_work(self, at: int) -> int:
+        """The end of a title in marks, if one begins here: "Morning Tarn"."""
+        end = at
+        while end < len(self._tags) and self._tags[end] in "qQ":
+            end += 1
+        if end > at and self._tags[end : end + 1] == "." and self._tokens[end] in _CLOSING:
+            end += 1  # the mark that also ends the sentence
+        return end if 0 < end - at <= _TITLE else at
