@@ -101,15 +101,18 @@ def measured(config: Path, step: str) -> None:
     outcome = generate(settings, progress=clock, recorded=step == "generate")
     if step == "build":
         from topic_briefings.mkdocs_edge.building import build_site
+        from topic_briefings.store.checks import Checked, remembered
         from topic_briefings.verifying import verify
 
         clock.note("Verifying pages")
-        problems = list(verify(settings, known=outcome.files.written).problems)
+        with remembered(settings, Checked.PAGES) as checks:
+            problems = list(verify(settings, memory=checks).problems)
         clock.note("MkDocs and search")
 
         def approve(site: Path) -> None:
             clock.note("Verifying the site")
-            problems.extend(verify(settings, site=site).problems)
+            with remembered(settings, Checked.SITE) as checks:
+                problems.extend(verify(settings, site=site, memory=checks).problems)
             clock.note("Publishing")
 
         build_site(config, approve)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -18,6 +18,8 @@ from topic_briefings.errors import ArticleError, SettingsError, StaleCorrections
 from topic_briefings.models import Analysis, Article, Edition, KnownPage, Page
 from topic_briefings.running.execution import Execution, chosen, seldom_collected
 from topic_briefings.settings import Settings
+from topic_briefings.store.checks import Checked, Checks
+from topic_briefings.store.checks import remembered as checks_in
 from topic_briefings.store.ledgers import ledger_before, standing_ledger
 from topic_briefings.store.pages import remembered
 from topic_briefings.store.runs import LastRun, Reported
@@ -114,7 +116,9 @@ def _generated(
         made, shown = made_with(settings), settings.shown_docs
         return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=shown, seen=last.seen)
 
-    with remembered(settings.cache) as pieces:
+    # Of an edition that is published, each page is checked here and again once the site is built.
+    checks = nullcontext() if recorded else checks_in(settings, Checked.PAGES, whole=False)
+    with remembered(settings.cache) as pieces, checks as gathered.checks:
         files = gathered.verified(work, "Writing pages", pieces)
     counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
@@ -209,6 +213,8 @@ class _Gathered:
         from topic_briefings.store.sheets import remembered as sheets_in
 
         self.merge = merge
+        self.checks: Checks | None = None
+        """Is given what was found on the pages that are to be written."""
         self.settings, self.progress, self.recorded = settings, progress, recorded
         check_templates(settings.templates)
         self.desk = Desk(corrections_of(settings))
@@ -251,7 +257,7 @@ class _Gathered:
         from topic_briefings.verifying import misquoted  # slow to import, and not needed where nothing changed
 
         articles = {analysis.article.id: analysis.article for analysis in self.analyses}
-        if problems := misquoted(changed, articles, self.settings):
+        if problems := misquoted(changed, articles, self.settings, self.checks):
             raise _Misquoted(problems)
 
     def _leave_out(self, problems: Mapping[str, Problem]) -> None:

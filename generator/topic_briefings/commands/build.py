@@ -37,10 +37,12 @@ def build(config_file: Path, executor: str | None, *, offline: bool, strict: boo
     """Generate the pages, verify them, and build the site from them into site/.
 
     Nothing is built while a published quotation is not its article's, to the letter. The site is built and verified
-    beside the one that stands, and takes its place at once; that one is kept as site.last/.
+    beside the one that stands, and takes its place at once; that one is kept as site.last/. A page that was verified
+    in this folder before is not verified again while it and all that it rests on are as they were.
     """
     from topic_briefings.build import generate
     from topic_briefings.mkdocs_edge.building import build_site
+    from topic_briefings.store.checks import Checked, remembered
     from topic_briefings.verifying import refuse_altered
 
     began = time.perf_counter()
@@ -51,13 +53,15 @@ def build(config_file: Path, executor: str | None, *, offline: bool, strict: boo
         complain(outcome.errors)
         say(outcome.unmet)
         click.echo("Verifying the pages", err=True)
-        refuse_altered(settings, known=outcome.files.written)
+        with remembered(settings, Checked.PAGES) as checks:
+            refuse_altered(settings, memory=checks)
         outcomes.append(outcome)
 
     def approve(built: Path) -> None:
         click.echo("Verifying the site", err=True)
         for settings in told:
-            refuse_altered(settings, site=built)
+            with remembered(settings, Checked.SITE) as checks:
+                refuse_altered(settings, site=built, memory=checks)
 
     click.echo("Building the site", err=True)
     site = build_site(config_file, approve, offline=offline)

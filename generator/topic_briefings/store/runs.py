@@ -66,7 +66,7 @@ class LastRun:
         self._began = self._note.get("began", 0)
         self.code = code()
         """What everything that is made by this very code is known by."""
-        self.basis = self._key = _key(settings, self.code)
+        self.basis = self._key = basis(settings, self.code)
         """The same for settings, files that they name, code and tools."""
         self._seeds = self._states(_below(settings.seeds), "seeds", _followed)
 
@@ -178,7 +178,7 @@ def _below(folder: Path) -> Iterator[Path]:
             yield Path(root) / name
 
 
-def _key(settings: Settings, code: str) -> str:
+def basis(settings: Settings, code: str) -> str:
     """All but articles and pages that decides what a run does: settings and files that they name, code, tools."""
     digest = hashlib.sha256(repr(settings).encode("utf-8", "surrogatepass"))
     digest.update(code.encode())

@@ -22,6 +22,7 @@ from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.reading import limits, read_folder
 from topic_briefings.settings import Settings
+from topic_briefings.verifying.asking import Memory
 from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.examining import Examination
 from topic_briefings.verifying.feeds import FEEDS
@@ -48,33 +49,36 @@ class Verdict:
 
 
 def verify(
-    settings: Settings, *, site: Path | None = None, known: Collection[str] = (), progress: Progress | None = None
+    settings: Settings, *, site: Path | None = None, memory: Memory | None = None, progress: Progress | None = None
 ) -> Verdict:
     """Compare what ``settings.docs`` says with the articles in ``settings.seeds``; nothing is written.
 
-    With ``site``, the whole one, the HTML that was built there is compared in place of the Markdown. The pages that
-    are ``known`` to be right, since they were compared before they were written, are not compared again.
+    With ``site``, the whole one, the HTML that was built there is compared in place of the Markdown. A page that
+    ``memory`` has an outcome of, with all that the check rests on as it was, is not compared again.
 
     Raises ``SettingsError`` when there is no folder of articles.
     """
     if not settings.seeds.is_dir():
         shown = settings.shown_seeds
         raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
-    return _Verification(settings, progress or _unseen, known=known, site=site).run()
+    return _Verification(settings, progress or _unseen, memory=memory, site=site).run()
 
 
-def refuse_altered(settings: Settings, *, site: Path | None = None, known: Collection[str] = ()) -> Verdict:
+def refuse_altered(settings: Settings, *, site: Path | None = None, memory: Memory | None = None) -> Verdict:
     """``verify``, for whoever is about to publish: raises ``AlteredError`` where there is a problem."""
-    verdict = verify(settings, site=site, known=known)
+    verdict = verify(settings, site=site, memory=memory)
     if verdict.problems:
         raise AlteredError(tuple(map(str, verdict.problems)))
     return verdict
 
 
-def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], settings: Settings) -> dict[str, Problem]:
+def misquoted(
+    pages: Mapping[str, bytes], articles: Mapping[str, Article], settings: Settings, memory: Memory | None = None
+) -> dict[str, Problem]:
     """The articles whose words are not as ``pages`` would show them, each with the first difference.
 
-    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``.
+    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``. ``memory`` is given
+    what was found on each, for ``verify``.
     """
     found: dict[str, Problem] = {}
 
@@ -86,7 +90,7 @@ def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], setti
     def read(path: str) -> bytes:
         return pages[path] if path in pages else (settings.docs / path).read_bytes()
 
-    examination = Examination(read, settings, report)
+    examination = Examination(read, settings, report, memory)
     examination.rows()
     examination.records({key: articles[key] for key in examination.recorded.articles if key in articles})
     examination.show(sorted(pages))
@@ -97,7 +101,7 @@ def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], setti
 class _Verification:
     settings: Settings
     progress: Progress
-    known: Collection[str] = ()
+    memory: Memory | None = None
     site: Path | None = None
     problems: list[Problem] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
@@ -113,14 +117,13 @@ class _Verification:
 
     def run(self) -> Verdict:
         """Manifest, articles, records, pages."""
-        examination = Examination(self._content, self.settings, self._report)
+        examination = Examination(self._content, self.settings, self._report, self.memory)
         manifest = self._manifest()
         if manifest:
             examination.rows()
             examination.records(self._standing(examination))
             self._show(examination, manifest)
-            if not self.known:
-                examination.withdrawn()
+            examination.withdrawn()
             self._named_changes()
         return Verdict(
             problems=tuple(sorted(self.problems, key=lambda p: (p.file, p.line or 0, p.what))),
@@ -224,13 +227,11 @@ class _Verification:
                 self._built(examination, path, self.site)
             self._dressed(examination, self.site)
             return
-        if not self.known:
-            examination.assets(self._content, self._report)
+        examination.assets(self._content, self._report)
         feeds = sorted(path for path in manifest if path.startswith(FEEDS) and path not in self.missing)
-        paths = [path for path in (*listed, *self._unlisted(manifest), *feeds) if path not in self.known]
+        paths = (*listed, *self._unlisted(manifest), *feeds)
         examination.show(self.progress(paths, "Comparing", None))
-        if not self.known:
-            examination.unshown(self.missing)
+        examination.unshown(self.missing)
 
     def _built(self, examination: Examination, path: str, site: Path) -> None:
         """The page that was built from the one at ``path``: in a folder of its own, or as a file."""

@@ -21,18 +21,14 @@ class Counted(Here):
     def _counted(self, block: Block, text: str, page: str | None) -> None:
         shelf = self.known.shelves.by_page.get(page or "")
         month = self.known.shelves.months.get(page or "")
-        if (
-            month
-            and text.strip(" ") != self.words.number(month)
-            and len(self.recorded.standing) == len(self.recorded.articles)
-        ):
+        if month and text.strip(" ") != self.words.number(month) and self.recorded.whole:
             self.report(Kind.RECORD, block.line, f"a month is counted {text.strip(' ')} times, not {month}")
         if shelf is None:
             return
         listed = shelf.named if self.section == "mentioned" else shelf.about
         right = shelf.quotations if shelf.statements else len(listed)
         if self.voice and self.shelf:
-            right = len({*self.shelf.about} & {*shelf.about})
+            right = self.known.shelves.common(self.base, page or "")
         if text.strip(" ") != self.words.number(right):
             self.report(Kind.RECORD, block.line, f"“{shelf.name}” is counted {text.strip(' ')} times, not {right}")
 

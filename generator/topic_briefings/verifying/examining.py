@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 
 from topic_briefings.gathering.watches import declared
 from topic_briefings.knowledge import Knowledge
@@ -13,6 +13,7 @@ from topic_briefings.pages.assets import asset_pages
 from topic_briefings.pages.machine.data import ARTICLES, LEDGER
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings
+from topic_briefings.verifying.asking import Asking, Memory
 from topic_briefings.verifying.built import difference
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.editor import Editor
@@ -21,6 +22,7 @@ from topic_briefings.verifying.followed import check_followed
 from topic_briefings.verifying.lines import Read, records
 from topic_briefings.verifying.machines import check_machines
 from topic_briefings.verifying.markup import Seen, from_html
+from topic_briefings.verifying.outcome import Passed, kept, key_of_check, recalled
 from topic_briefings.verifying.page import Known, PageCheck
 from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.recorded import article_rows, check_article, check_published, read_quotations
@@ -37,10 +39,11 @@ Report = Callable[..., None]
 class Examination:
     """What is recorded, and what pages show of it."""
 
-    def __init__(self, read: Read, settings: Settings, report: Report) -> None:
-        """``read`` gives the files of the site."""
-        self.read, self.settings, self.report = read, settings, report
-        self.recorded = Recorded()
+    def __init__(self, read: Read, settings: Settings, report: Report, memory: Memory | None = None) -> None:
+        """``read`` gives the files of the site; what ``memory`` has of a page stands in place of another check."""
+        self.read, self.settings, self.report, self.memory = read, settings, report, memory
+        self.asking = Asking()
+        self.recorded = Recorded(self.asking)
         self.editor = Editor(settings)
         self.words = words(settings.site_language)
         self.quotations = 0
@@ -61,7 +64,8 @@ class Examination:
 
     def records(self, standing: Mapping[str, Article]) -> None:
         """Compare the records with the articles ``standing`` as they say."""
-        self.recorded.standing = dict(standing)
+        self.recorded.standing.update(standing)
+        self.recorded.whole = len(standing) == len(self.recorded.articles)
         for row, record in article_rows(self.read, _nothing):
             article = self.recorded.standing.get(row.id)
             if article and self.recorded.articles[row.id].line == row.line:
@@ -76,25 +80,57 @@ class Examination:
     def show(self, paths: Iterable[str]) -> None:
         """Compare the pages and feeds at ``paths`` with the records and the articles."""
         for path in paths:
+            content = self.read(path)
             if path.endswith(".md"):
-                self._page(path, from_markdown(self.read(path).decode("utf-8", "replace")), self.report)
+                self._once(path, (content,), self.report, partial(self._shown, path, content))
             elif path.startswith(FEEDS):
-                report = partial(self._on, self.report, path, None)
-                check_feed(path, self.read(path), self.recorded, self.words, report)
+                self._once(path, (content,), self.report, partial(self._feed, path, content))
 
     def built(self, path: str, content: bytes, report: Report) -> None:
         """Compare the built HTML of the page at ``path`` with the records, the articles and its Markdown."""
+        written = self.read(path)
+        self._once(path, (content, written), report, partial(self._built, path, content, written))
+
+    def _once(self, path: str, content: tuple[bytes, ...], report: Report, check: Callable[[Report], Passed]) -> None:
+        """Make the ``check`` of the page at ``path``, unless it is known that it would find nothing to report."""
+        memory = self.memory if self.recorded.whole and self.known else None
+        key = key_of_check(memory.basis, path, content) if memory else ""
+        passed = recalled(memory.get(path), key, self.asking) if memory else None
+        if passed is None:
+            found = list[object]()
+
+            def noted(*said: object) -> None:
+                found.append(said)
+                report(*said)
+
+            with self.asking.listening() as asked:
+                passed = check(noted)
+            if memory and not found and (told := kept(passed, key, asked, self.asking)):
+                memory.put(path, told)
+        self.seen.update(passed.quotations)
+        self.pages += passed.pages
+        self.shown += passed.shown
+
+    def _shown(self, path: str, content: bytes, report: Report) -> Passed:
+        return self._page(path, from_markdown(content.decode("utf-8", "replace")), report)[1]
+
+    def _feed(self, path: str, content: bytes, report: Report) -> Passed:
+        check_feed(path, content, self.recorded, self.words, partial(self._on, report, path, None))
+        return Passed()
+
+    def _built(self, path: str, content: bytes, written: bytes, report: Report) -> Passed:
         seen, found = from_html(content), list[object]()
 
         def noted(*said: object) -> None:
             found.append(said)
             report(*said)
 
-        check = self._page(path, seen, noted, built=True)
+        check, passed = self._page(path, seen, noted, built=True)
         if check.ours and not found:
-            written = from_markdown(self.read(path).decode("utf-8", "replace"))
-            if (other := difference(path, written, seen, folders=check.folders)) is not None:
+            right = from_markdown(written.decode("utf-8", "replace"))
+            if (other := difference(path, right, seen, folders=check.folders)) is not None:
                 report(Kind.FILE, path, other[0] or None, other[1])
+        return passed
 
     def unshown(self, missing: Iterable[str]) -> None:
         """Each quotation in marks must stand on its article's pages: one that was taken off is a change too."""
@@ -123,17 +159,15 @@ class Examination:
             elif key not in self.known.told:
                 self.report(Kind.RECORD, ARTICLES, None, f"no page says that “{key}” is withdrawn, and why")
 
-    def _page(self, path: str, seen: Seen, report: Report, *, built: bool = False) -> PageCheck:
+    def _page(self, path: str, seen: Seen, report: Report, *, built: bool = False) -> tuple[PageCheck, Passed]:
         check = PageCheck(path, seen, self.known, report, built=built)
         check.report = partial(self._on, report, path, check.own)
         found = check.check()
         if path in self.recorded.pages:
             here = {anchor for _, anchor in found}
             check_machines(seen, self.recorded.pages[path], self.recorded, self.words, here, check.report)
-        self.seen |= found if check.own else set()
-        self.pages += 1
-        self.shown += len(check.quotations)
-        return check
+        quotations = tuple(sorted(found)) if check.own else ()
+        return check, Passed(pages=1, shown=len(check.quotations), quotations=quotations)
 
     @property
     def known(self) -> Known:
@@ -143,9 +177,9 @@ class Examination:
             knowledge = Knowledge(taxonomy=self.settings.topics)
             watches = declared(self.settings)
             names = (self.settings.site_name, *ledger, *self.editor.names(), *names_of_watches(watches))
-            known = shelves(self.recorded, self.words, knowledge, names)
-            known.by_page |= watch_shelves(self.recorded, watches, knowledge)
-            self._known = Known(self.recorded, self.words, known, cache(self._has), self.editor)
+            watched = watch_shelves(self.recorded, watches, knowledge)
+            known = shelves(self.recorded, self.words, knowledge, names, watched, self.asking)
+            self._known = Known(self.recorded, self.words, known, self._has, self.editor, self.asking)
         return self._known
 
     def _has(self, page: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from topic_briefings.models import Article
@@ -11,13 +12,14 @@ from topic_briefings.pages.kinds import is_at, quoting
 from topic_briefings.pages.markdown import link_target
 from topic_briefings.pages.words import Words
 from topic_briefings.text.document import document
+from topic_briefings.verifying.asking import Answers, Asking
 from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.markup import Block, Seen, key_of, target
 from topic_briefings.verifying.naming import citations, dated
 from topic_briefings.verifying.problems import Kind, differing, folded
 from topic_briefings.verifying.quoted import Shown
 from topic_briefings.verifying.rows import Recorded
-from topic_briefings.verifying.shelves import Shelf, Shelves, names_of
+from topic_briefings.verifying.shelves import Shelves, names_of
 from topic_briefings.verifying.vocabulary import Vocabulary
 
 Report = Callable[..., None]
@@ -30,17 +32,35 @@ class Known:
     """What every check of a page has at hand."""
 
     def __init__(
-        self, recorded: Recorded, words: Words, shelves: Shelves, has: Callable[[str], bool], editor: Editor
+        self,
+        recorded: Recorded,
+        words: Words,
+        shelves: Shelves,
+        has: Callable[[str], bool],
+        editor: Editor,
+        asking: Asking,
     ) -> None:
         """``words`` are those of the site's language; ``has`` says whether there is a page."""
-        self.editor = editor
+        self._editor, self._asking = editor, asking
         self.told: set[str] = set()
         """The withdrawn articles whose pages say so."""
-        self.recorded, self.words, self.shelves, self.has = recorded, words, shelves, has
-        self.articles = {key_of(path): key for path, key in recorded.pages.items()}
+        self.recorded, self.words, self.shelves = recorded, words, shelves
+        asking.answers("has", cache(has))
+        pages = {key_of(path): key for path, key in recorded.pages.items()}
+        self.articles: Answers[str, str] = Answers(asking, "articles of pages", pages)
         """The article of each article's page."""
         self.called: set[tuple[str, str]] = set()
         """Names of links and the pages that were found to be called so."""
+
+    def has(self, page: str) -> bool:
+        """Whether there is a page."""
+        return bool(self._asking.ask("has", page))
+
+    @property
+    def editor(self) -> Editor:
+        """What a person said; a page that rests on it is checked each time."""
+        self._asking.everything()
+        return self._editor
 
 
 class Here:
@@ -55,7 +75,7 @@ class Here:
             link.partition("#")[0].endswith(".html") for block in seen.blocks for _, link in block.links()
         )
         """Whether each page of the built site is a folder: where links lead to files, it is a file itself."""
-        own = self.page in known.articles or self.page in known.shelves.by_page  # its name may be a number
+        own = self.page in known.articles or self.page in known.shelves.names  # its name may be a number
         numbered = None if own else _NUMBERED.fullmatch(self.page)
         self.base, self.number = (numbered[1], numbered[2]) if numbered else (self.page, "")
         self.own = self._article(self.page)
@@ -154,7 +174,7 @@ class Here:
                 self._loose(block, name)
             elif place.startswith("?"):
                 self._asked(block, name, page, place)
-            elif (name, page) not in self.known.called:
+            else:
                 self._called(block, name, page)
 
     def _asked(self, block: Block, name: str, page: str, place: str) -> None:
@@ -164,8 +184,10 @@ class Here:
 
     def _called(self, block: Block, name: str, page: str) -> None:
         plain = name.strip("‹› ") if "bf-trail" in block.names else name
-        key, shelf = self._article(page), self.known.shelves.by_page.get(page)
+        key, shelf = self._article(page), self.known.shelves.names.get(page)
         other = self.recorded.standing.get(key or "")
+        if (name, page) in self.known.called:
+            return
         if not key and not shelf and not self.known.has(page):
             self.report(Kind.SOURCE, block.line, f"the link “{name}” leads to {page}, which is no page")
         elif self.words.says(plain) or plain.isdecimal():  # one of the interface's own, or the number of a source
@@ -173,9 +195,9 @@ class Here:
         elif other and plain not in {*(called := citations(other, self.words)), *(n.strip("‹› ") for n in called)}:
             what = f"a link to “{citations(other, self.words)[-1]}” is called “{name}”"
             self.report(Kind.SOURCE, block.line, what, other.id)
-        elif shelf and plain not in self._calls(block, shelf):
+        elif shelf and plain not in self._calls(block, page, folded(shelf)):
             kind = Kind.SPEAKER if is_at(page, "voice") else Kind.RECORD
-            self.report(kind, block.line, f"a link to “{shelf.name}” is called “{name}”")
+            self.report(kind, block.line, f"a link to “{shelf}” is called “{name}”")
         elif not key and not shelf and (strange := self._free(page).strange(plain)):
             self.report(Kind.WORDS, block.line, f"a link is called “{strange}”, which is nobody’s name")
         elif (key or shelf) and not {"svg", "bf-trail"} & block.names:
@@ -185,11 +207,10 @@ class Here:
         """What a link to a page of no article and no shelf may say: to one that lists them, the interface's words."""
         return self.loose if "/" in page else self.known.shelves.interface
 
-    def _calls(self, block: Block, shelf: Shelf) -> tuple[str, ...]:
-        """What a link to a shelf may be called: in a picture with the number of its articles."""
-        name = folded(shelf.name)
-        drawn = "svg" in block.names
-        return (name, f"{name}: {self.words.count(len(shelf.about), 'articles')}") if drawn else (name,)
+    def _calls(self, block: Block, page: str, name: str) -> tuple[str, ...]:
+        """What a link to the shelf at ``page`` may be called: in a picture with the number of its articles."""
+        shelf = self.known.shelves.by_page.get(page) if "svg" in block.names else None
+        return (name, f"{name}: {self.words.count(len(shelf.about), 'articles')}") if shelf else (name,)
 
     def _outer(self, block: Block, articles: list[Article]) -> None:
         """A link out of the site must lead to the original of the article at hand, or of a copy."""

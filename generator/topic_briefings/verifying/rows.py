@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from topic_briefings.languages import of
 from topic_briefings.models import Article, Corrected, QuotationKind, Span, SpeakerKind
+from topic_briefings.verifying.asking import Answers, Asking
 from topic_briefings.verifying.lines import Json
 
 _STRETCH = 1_000
@@ -19,7 +20,7 @@ _STRETCH = 1_000
 class Row:
     """A quotation's record."""
 
-    line: int
+    line: int = field(repr=False)
     anchor: str
     article: str
     kind: QuotationKind
@@ -51,7 +52,7 @@ class Row:
 class ArticleRow:
     """An article's record."""
 
-    line: int
+    line: int = field(repr=False)
     id: str
     digest: str
     source: str
@@ -92,7 +93,7 @@ class Dated:
 class VoiceRow:
     """A voice's record."""
 
-    line: int
+    line: int = field(repr=False)
     name: str
     kind: SpeakerKind
     page: str | None
@@ -122,7 +123,7 @@ class VoiceRow:
 class StoryRow:
     """A story's record."""
 
-    line: int
+    line: int = field(repr=False)
     id: str
     """What it is called where its reports have no headline."""
     page: str
@@ -140,36 +141,39 @@ class StoryRow:
     """What an editor changed."""
 
 
-@dataclass(slots=True)
 class Recorded:
     """Everything that is recorded, by what it is looked up by."""
 
-    articles: dict[str, ArticleRow] = field(default_factory=dict)
-    pages: dict[str, str] = field(default_factory=dict)
-    """The article of each article's page."""
-    standing: dict[str, Article] = field(default_factory=dict)
-    """The articles that are as recorded."""
-    anchors: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    """The quotations of each article, in order."""
-    found: dict[tuple[str, int, int], list[Json]] = field(default_factory=lambda: defaultdict(list))
-    """What the articles' records say of the quotations, without their words."""
-    voices: dict[tuple[str, str], VoiceRow] = field(default_factory=dict)
-    """The voice of each speaker, by article and name there."""
-    voice_pages: dict[str, VoiceRow] = field(default_factory=dict)
-    stories: dict[str, StoryRow] = field(default_factory=dict)
-    """The story of each of their pages, former ones too."""
-    roles: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    """The role of each speaker whom some quotation is given to."""
-    _printed: dict[str, dict[str | None, list[str]]] = field(default_factory=dict)
-
-    _near: dict[str, dict[tuple[object, ...], list[Row]]] = field(default_factory=dict)
+    def __init__(self, asking: Asking) -> None:
+        """``asking`` notes what the check of a page looks up."""
+        self.articles: Answers[str, ArticleRow] = Answers(asking, "articles")
+        self.pages: Answers[str, str] = Answers(asking, "pages")
+        """The article of each article's page."""
+        self.standing: Answers[str, Article] = Answers(asking, "standing")
+        """The articles that are as recorded."""
+        self.anchors: Answers[str, list[Row]] = Answers(asking, "anchors", make=list)
+        self.rows: Answers[str, list[Row]] = Answers(asking, "rows", make=list)
+        """The quotations of each article, in order."""
+        self.found: Answers[tuple[str, int, int], list[Json]] = Answers(asking, "found", make=list)
+        """What the articles' records say of the quotations, without their words."""
+        self.voices: Answers[tuple[str, str], VoiceRow] = Answers(asking, "voices")
+        """The voice of each speaker, by article and name there."""
+        self.voice_pages: Answers[str, VoiceRow] = Answers(asking, "voice pages")
+        self.stories: Answers[str, StoryRow] = Answers(asking, "stories")
+        """The story of each of their pages, former ones too."""
+        self.roles: Answers[tuple[str, str], str | None] = Answers(asking, "roles")
+        """The role of each speaker whom some quotation is given to."""
+        self.whole = False
+        """Whether all recorded articles stand."""
+        self._printed: dict[str, dict[str | None, list[str]]] = {}
+        self._near: dict[str, dict[tuple[object, ...], list[Row]]] = {}
 
     def near(self, row: Row) -> Iterator[Row]:
         """The rows of its voice, in marks or not alike, that may stand in its sentences; asked for like the roles."""
+        rows = self.rows[row.article]
         if row.article not in self._near:
             found: dict[tuple[object, ...], list[Row]] = defaultdict(list)
-            for other in self.rows[row.article]:
+            for other in rows:
                 found[other.voice_page, bool(other.fragments), other.context.start // _STRETCH].append(other)
             self._near[row.article] = found
         end = min(row.context.end, len(self.standing[row.article].body))  # a record may say anything
@@ -178,9 +182,10 @@ class Recorded:
 
     def printed_roles(self, row: Row) -> list[str]:
         """The roles that the article of ``row`` prints with its voice, in order; asked for once all is recorded."""
+        rows = self.rows[row.article]
         if row.article not in self._printed:
             found: dict[str | None, list[str]] = defaultdict(list)
-            for other in self.rows[row.article]:
+            for other in rows:
                 if other.role and other.role not in found[other.voice]:
                     found[other.voice].append(other.role)
             self._printed[row.article] = found

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.places import country_name, country_names_all
 from topic_briefings.knowledge.topics import topic_label
 from topic_briefings.pages.links import slugs
 from topic_briefings.pages.words import Words
+from topic_briefings.verifying.asking import Answers, Asking
 from topic_briefings.verifying.markup import key_of
 from topic_briefings.verifying.problems import folded
 from topic_briefings.verifying.rows import ArticleRow, Recorded
@@ -40,16 +42,40 @@ class Shelf:
         return self.about or self.named
 
 
-@dataclass(slots=True)
 class Shelves:
     """All of them by their pages, and the words that any page may use."""
 
-    by_page: dict[str, Shelf]
-    months: Counter[str]
-    """How many articles each page of a month lists."""
-    words: Vocabulary
-    interface: Vocabulary
-    """Those of the interface alone."""
+    def __init__(
+        self, asking: Asking, pages: Mapping[str, Shelf], months: Mapping[str, int], words: Vocabulary
+    ) -> None:
+        """``months`` has how many articles each page of a month lists."""
+        self._asking, self._pages = asking, pages
+        self.by_page: Answers[str, Shelf] = Answers(asking, "shelves", pages)
+        self.names: Answers[str, str] = Answers(asking, "names", {page: shelf.name for page, shelf in pages.items()})
+        """What each is called, for whoever asks no more of it: that is the same when an article comes or goes."""
+        self.months: Answers[str, int] = Answers(asking, "months", months)
+        self.words, self.interface = words, words.base or words
+        """All that any page may say, and what of it is the interface's."""
+        asking.answers("common", self._common)
+        asking.answers("files", self._files)
+        asking.answers("phrases", words.knows)
+
+    def common(self, page: str, other: str) -> int:
+        """How many articles both shelves are about."""
+        return cast("int", self._asking.ask("common", (page, other)))
+
+    def _common(self, pages: tuple[str, str]) -> int:
+        one, other = ({*shelf.about} if (shelf := self._pages.get(page)) else set[str]() for page in pages)
+        return len(one & other)
+
+    def files(self, page: str, article: str, *, about: bool) -> bool:
+        """Whether the shelf has the article among those that it is about, or among those that only name it."""
+        return bool(self._asking.ask("files", (page, article, "about" if about else "named")))
+
+    def _files(self, asked: tuple[str, str, str]) -> bool:
+        page, article, how = asked
+        shelf = self._pages.get(page)
+        return shelf is not None and article in (shelf.about if how == "about" else shelf.named)
 
     def dates(self, shelf: Shelf, recorded: Recorded) -> list[dt.date] | None:
         """When the articles of ``shelf`` were published, as far as they say; None where one of them changed."""
@@ -59,13 +85,19 @@ class Shelves:
         return [article.published for article in articles if article and article.published]
 
 
-def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterable[str]) -> Shelves:
-    """The shelves of what is recorded; ``more`` are names that no record of an article or a voice has."""
+def shelves(
+    recorded: Recorded,
+    words: Words,
+    knowledge: Knowledge,
+    names: Iterable[str],
+    others: Mapping[str, Shelf],
+    asking: Asking,
+) -> Shelves:
+    """The shelves of what is recorded, and ``others``; ``names`` are those that no article's or voice's record has."""
     countries = _countries(recorded, words)
     topics = _topics(recorded, words, knowledge)
     voices = _voices(recorded)
-    own = interface(words)
-    known = Vocabulary((*country_names_all(words.language).values(), *more), own)
+    known = Vocabulary((*country_names_all(words.language).values(), *names), interface(words), asking)
     known.add(shelf.name for shelf in topics.values())
     known.add(shelf.name[:1].lower() + shelf.name[1:] for shelf in topics.values())
     for voice in {id(voice): voice for voice in recorded.voices.values()}.values():
@@ -73,8 +105,8 @@ def shelves(recorded: Recorded, words: Words, knowledge: Knowledge, more: Iterab
         known.add((voice.name, *voice.name.split(), *voice.roles, *voice.called, *forms, *voice.evidence))
     for row in recorded.articles.values():
         known.add((*row.keywords, *row.outlets))
-    pages = {**countries, **topics, **voices, **_stories(recorded)}
-    return Shelves(by_page=pages, months=_months(recorded), words=known, interface=own)
+    pages = {**countries, **topics, **voices, **_stories(recorded), **others}
+    return Shelves(asking, pages, _months(recorded), known)
 
 
 def _months(recorded: Recorded) -> Counter[str]:

@@ -286,12 +286,11 @@ class Told(Counted):
 
     def _focus(self, block: Block, page: str | None) -> None:
         """A country that an article is about, or only names."""
-        shelf = self.known.shelves.by_page.get(page or "")
+        shelf = self.known.shelves.names.get(page or "")
         if shelf is None or self.own is None:
             return
-        right = self.own in shelf.about if block.within("bf-focus") else self.own in shelf.named
-        if not right:
-            self.report(Kind.RECORD, block.line, f"the article is not recorded so under “{shelf.name}”")
+        if not self.known.shelves.files(page or "", self.own, about=bool(block.within("bf-focus"))):
+            self.report(Kind.RECORD, block.line, f"the article is not recorded so under “{shelf}”")
 
 
 def _alone(text: str, place: tuple[int, int]) -> bool:
