@@ -87,16 +87,20 @@ class NounWords:
     def printed(self, first: int, last: int) -> str:
         """The words ``first`` up to ``last``, without the capital of a sentence's first word or of a title.
 
-        A capital before a name may be the name's own, and stays: "State Department".
+        A capital beside a name may be the name's own, and stays: "State Department", "Islamic State".
         """
         tags, own = self.tags[first:last], self._grammar.capitals
         words = [
             token.lower()
-            if tag not in own and ((after not in own and token.istitle()) or token[4:].isupper())
+            if tag not in own and tag != "N" and ((own not in beside and token.istitle()) or token[4:].isupper())
             else token
-            for token, tag, after in zip(self.tokens[first:last], tags, f"{tags[1:]}|", strict=True)
+            for token, tag, *beside in zip(self.tokens[first:last], tags, f"{tags[1:]}|", f"|{tags}", strict=False)
         ]
         return " ".join(self._grammar.alone(words, self.tokens[first - 1] if first else ""))
+
+    def as_written(self, first: int, last: int) -> str:
+        """The words ``first`` up to ``last`` with their capitals."""
+        return " ".join(self.tokens[first:last])
 
     def names(self) -> frozenset[str]:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""

@@ -114,6 +114,12 @@ def _furniture() -> frozenset[str]:
 
 
 @cache
+def _table_words() -> frozenset[str]:
+    """What only tables of figures print, in lower case: "Oper shr loss 2 cts"."""
+    return frozenset(("dlr", "dlrs", "shr", "mths", "qtr", "mln", "bln", "stg", "cts", "dn", "ttl", "oper", "revs"))
+
+
+@cache
 def _agencies() -> frozenset[Key]:
     return frozenset(tuple(name.lower().split()) for row in rows("agencies.tsv") for name in row if name)
 
@@ -165,7 +171,7 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return True
     if f"{phrase.words.tokens[phrase.first - 1].lower()} {key[0]}" in grammar.words("whole"):
         return True
-    if key[-1] in _addresses() or key[-1] in ("percent", "cent"):
+    if key[-1] in _addresses() or key[-1] in ("percent", "cent") or not _table_words().isdisjoint(key):
         return True
     if not phrase.places and tags[-1] in _MAY_BE_VERBS:
         return True  # "council looks" of a headline alone
@@ -173,7 +179,7 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return True
     if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
         return True
-    return len(key[-1]) == 1 and tags[-1] == "N" and key[0] not in _lettered()  # "Dariusz K."
+    return len(key[-1]) == 1 and key[0] not in _lettered()  # "Dariusz K.", "tonne c" of "a tonne c and f"
 
 
 def _is_torn(phrase: Candidate) -> bool:

@@ -79,9 +79,9 @@ class Library:
         """None: without a grammar nothing tells a term from a stretch of a sentence."""
         return {}
 
-    def is_idle(self, key: Key) -> bool:
-        """Never: what could be said of it has been said where the candidates were chosen."""
-        return False
+    def use(self, key: Key, *, text: str, mentions: int, rank: int) -> float:
+        """The less the further down it is ranked: what else could be said of ``key`` was said where it was chosen."""
+        return 2.0 - rank / 10
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form that the body prints first, and all its places there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import compress
@@ -20,6 +21,7 @@ from topic_briefings.extractors.keyphrases.candidate import (
 )
 from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.extractors.keyphrases.telling import Telling
+from topic_briefings.extractors.keyphrases.wholes import Place, full_name, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
@@ -35,6 +37,8 @@ _CONTENT = frozenset("nSyZIJKakNgpv")
 _AFTER = frozenset("dif")
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
+_CLOSING = 2
+"""Characters that may close a headline where a body begins with it."""
 _NEVER = math.log(1e-4)
 
 
@@ -51,7 +55,7 @@ class Phrases:
         cut = [
             key
             for key, p in self._phrases.items()
-            if is_outlet(key, p) or goes_on(p, body) or is_owner(p, body, grammar)
+            if is_outlet(key, p) or goes_on(p, body) or is_owner(p, body, grammar) or is_piece(self._body, p)
         ]
         for key in cut:
             del self._phrases[key]
@@ -77,7 +81,8 @@ class Phrases:
             )
             for key, phrase in self._phrases.items()
         }
-        self._short: dict[Key, list[tuple[int, int]]] = {}
+        self._short: dict[Key, list[Place]] = {}
+        self._wholes: dict[Key, list[Place]] = {}
         self._join_names({title.lower() for title in grammar.titles()} | grammar.words("quarter"))
 
     def _join_names(self, before: set[str]) -> None:
@@ -91,14 +96,24 @@ class Phrases:
         for key, phrase in self._phrases.items():
             if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in before:
                 full[key[-1:]].append(key)
-                if given_name(phrase.words.tokens[phrase.first]):
+                tokens = phrase.words.tokens
+                if given_name(tokens[phrase.first]) and self._grammar.opening[tokens[phrase.last - 1]] in NAMED:
                     full[key[:1]].append(key)
         for short, longer in full.items():
             if short in self.scores and self._phrases[short].tags == "N":
                 best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
+                if self._is_met_late(short, best, before):
+                    continue
                 self.scores[best] = max(self.scores[best], self.scores.pop(short))
                 if len(longer) == 1:
                     self._short[best] = self._phrases[short].places
+
+    def _is_met_late(self, short: Key, full: Key, titles: set[str]) -> bool:
+        """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""
+        name, alone = self._phrases[full], self._phrases[short]
+        if name.count > 1 or not name.places or not alone.places or name.places[0] < alone.places[0]:
+            return False
+        return any(len(key) == 2 and key[1:] == short and key[0] in titles for key in self._phrases)
 
     def terms(self) -> dict[Key, float]:
         """What may stand beside the most salient phrases though it comes late: names and terms, with their weights.
@@ -113,15 +128,10 @@ class Phrases:
             if (headlined := self._plain and phrase.in_headline) or is_term(key, phrase, self._grammar)
         }
 
-    def is_idle(self, key: Key) -> bool:
-        """Whether it says nothing by itself."""
+    def use(self, key: Key, *, text: str, mentions: int, rank: int) -> float:
+        """How much the phrase at ``rank`` tells a reader, printed ``text`` and met ``mentions`` times in the body."""
         phrase = self._phrases[key]
-        if not self._plain and phrase.in_headline and len(key) > 1 and set(phrase.tags) - NAMED:
-            after = [self._body.tags[last] for _, last in phrase.places]
-            if all(tag in GOING_ON for tag in after):  # "Terror" of a title, cut where the next word may be a verb
-                return True
-        mentions = phrase.count + len(self._short.get(key, ()))
-        return self._telling.is_idle(key, phrase, text=self.printed(key)[0], mentions=mentions)
+        return self._telling.use(key, phrase, text=text, mentions=mentions + phrase.in_headline, rank=rank)
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.
@@ -133,14 +143,35 @@ class Phrases:
 
     def _most_printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         phrase, body = self._phrases[key], self._body
-        forms = Counter(body.printed(first, last) for first, last in phrase.places)
+        whole = self._whole(key)
+        ended = [place for place in whole if phrase.tags[-1] != "N" and body.tags[place[1]] not in GOING_ON]
+        printed = body.printed if whole is phrase.places else body.as_written
+        forms = Counter(printed(first, last) for first, last in ended or whole)
         # A short form may stand inside the full one.
-        ends = {last for _, last in phrase.places}
-        places = [*phrase.places, *(place for place in self._short.get(key, ()) if place[1] not in ends)]
+        ends = {last for _, last in whole}
+        places = [*whole, *(place for place in self._short.get(key, ()) if place[1] not in ends)]
         spans = tuple(sorted(Span(body.starts[first], body.ends[last - 1]) for first, last in places))
         if not forms:
             return phrase.words.printed(phrase.first, phrase.last), ()
         return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
+
+    def _whole(self, key: Key) -> list[Place]:
+        """The places of a candidate in the body, of a name those of the whole name; see ``wholes``."""
+        phrase = self._phrases[key]
+        if set(phrase.tags) - NAMED:
+            return phrase.places
+        found = self._wholes.get(key)
+        if found is None:
+            found = widened(self._body, phrase.places, self._grammar)
+            if found == phrase.places:
+                found = phrase.places
+            if len(key) == 1 and found and found is phrase.places:
+                full = full_name(self._body, key[0], found[0][0])
+                if full:
+                    self._short[key] = phrase.places
+                    found = [full]
+            self._wholes[key] = found
+        return found
 
 
 def _with_capital(text: str) -> str:
@@ -152,13 +183,22 @@ def _with_capital(text: str) -> str:
 def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWords]:
     """The words of headline and body with their letters."""
     headline = NounWords(Words(document.headline), [Span(0, len(document.headline))], grammar)
-    sentences = (without_dateline(document.body, sentence) for sentence in document.sentences)
+    begin = _repeated(document)
+    told = (Span(max(span.start, begin), span.end) for span in document.sentences if span.end > begin + _CLOSING)
+    sentences = (without_dateline(document.body, sentence) for sentence in told)
     body = NounWords(document.words, sentences, grammar)
     names = body.names()
     headline.tag(names, title_case=headline.is_title_case())
     headline.settle_headline()
     body.tag(names)
     return headline, body
+
+
+def _repeated(document: Document) -> int:
+    """Where the headline ends that a body begins with once more, its lines broken or not; 0 where it does not."""
+    words = document.headline.split()
+    found = re.match(r"\s+".join(map(re.escape, words)), document.body) if words else None
+    return found.end() if found else 0
 
 
 _Run = tuple[Key, int, int, bool, bool]

@@ -103,6 +103,11 @@ def _settled(tags: str) -> str:
     return _LONELY.sub("v", tags)
 
 
+def _words(use: str) -> frozenset[str]:
+    """The words, lower case, that ``use`` names; see ``languages/nouns.py``."""
+    return TABLES.words("dull_words") if use == "dull" else _SPEAKERS if use == "speaks" else frozenset()
+
+
 _SPEAKERS = frozenset(("sprecher", "sprecherin"))
 
 NOUNS = NounGrammar(
@@ -119,5 +124,5 @@ NOUNS = NounGrammar(
     unnamed=english.NOUNS.unnamed,
     titles=english.NOUNS.titles,
     is_person=lambda word: role_of(word) == "person",
-    words=lambda use: _SPEAKERS if use == "speaks" else frozenset(),
+    words=_words,
 )

@@ -1,0 +1,132 @@
+"""A name as far as it goes: with the words beside it that it is never printed without, and whose place it never leaves.
+
+A tagger cuts a name where a word of it is also something else: "Interstate" 64, "Super" Tuesday, "Meet" the Press,
+"Down" Syndrome. What stands beside it at every place belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from topic_briefings.extractors.keyphrases.candidate import Candidate
+from topic_briefings.languages.names import given_name
+from topic_briefings.languages.nouns import END, NounGrammar
+from topic_briefings.text.nounphrases import NounWords
+
+Place = tuple[int, int]
+"""First and last word (exclusive) in a text."""
+
+_MOST = 3
+"""Words that are taken on at either side."""
+_LONGEST_NUMBER = 4
+_JOINING = frozenset(("the", "of", "for", "and", "to"))
+FIRMS = frozenset(("co", "corp", "inc", "ltd", "plc", "company", "bank", "trust"))
+"""What a firm's name ends in, or goes on from with "of"."""
+_COUNTED = frozenset("nSyZmM$")
+"""The letters of what a number counts: "Nissan 300 cars"."""
+
+
+def widened(words: NounWords, places: list[Place], grammar: NounGrammar) -> list[Place]:
+    """``places`` of a name with what stands beside all of them and belongs to it; as they are where nothing does."""
+    if not places or grammar.capitals == "n":  # every noun has a capital there
+        return places
+    places = [(first + _led_by(words, first, last, grammar), last) for first, last in places]
+    for _ in range(_MOST):
+        size = _further(words, places)
+        if not size:
+            break
+        places = [(first, last + size) for first, last in places]
+    if given_name(words.tokens[places[0][0]]) is None and _leads(words, places, grammar):
+        places = [(first - 1, last) for first, last in places]
+    return places
+
+
+def _led_by(words: NounWords, first: int, last: int, grammar: NounGrammar) -> int:
+    """How many words before a person's full name say what the person is: "Trooper Ada Moss", "Democrat Ida Lund"."""
+    tokens = words.tokens
+    trades = 0
+    while last - first - trades > 2 and grammar.is_person(tokens[first + trades].lower()):
+        trades += 1
+    return trades if given_name(tokens[first + trades]) else 0
+
+
+def _further(words: NounWords, places: list[Place]) -> int:
+    """How many words after all the ``places`` go on with the name: one, two after a joining word, or none."""
+    tokens, ends = words.tokens, [last for _, last in places]
+    if len({tokens[end].lower() for end in ends}) > 1:
+        return 0
+    word, returns = tokens[ends[0]], len(places) > 1
+    if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
+        return int(returns or words.tags[ends[0] + 1] not in _COUNTED)
+    if word.lower() in _JOINING:
+        after = {tokens[end + 1].lower() for end in ends}
+        joined = len(after) == 1 and all(_is_capital(tokens[end + 1]) for end in ends)
+        return 2 * (joined and (not after.isdisjoint(FIRMS) or (returns and word.lower() != "and")))
+    if not all(_is_capital(tokens[end]) for end in ends) or tokens[ends[0]].lower() == "and":
+        return 0
+    return int(returns)
+
+
+def _leads(words: NounWords, places: list[Place], grammar: NounGrammar) -> bool:
+    """Whether the word before all the ``places`` begins the name: a capital inside a sentence, or a firm's first."""
+    befores = [first - 1 for first, _ in places]
+    leading = {words.tokens[at].lower() for at in befores if at >= 0}
+    if len(leading) != 1 or min(befores) < 0 or not all(_is_capital(words.tokens[at]) for at in befores):
+        return False
+    word = words.tokens[befores[0]]
+    if word in grammar.titles() or grammar.is_person(word.lower()) or "N" in (words.tags[at] for at in befores):
+        return False
+    opens = [at == 0 or words.tags[at - 1] in (END, "j") for at in befores]
+    firm = words.tokens[places[0][1] - 1].lower() in FIRMS
+    return firm or word.lower() in grammar.words("quarter") or not all(opens)
+
+
+def _is_capital(token: str) -> bool:
+    return token[:1].isupper() and token.isalpha()
+
+
+def is_piece(words: NounWords, name: Candidate) -> bool:
+    """Whether it is only read inside longer names: "America" of a "Union Assurance Co of America", "Super", "Meet".
+
+    So is a word alone that goes on at every place, each time with another word; with the same, it is ``widened``.
+    """
+    places, tokens = name.places, words.tokens
+    if not places or set(name.tags) != {"N"}:
+        return False
+    if all(words.tags[first - 1] == "f" and tokens[first - 2].lower() in FIRMS for first, _ in places if first > 1):
+        return places[0][0] > 1
+    if len(name.tags) > 1:
+        return False
+    following = Counter(_goes_on_with(words, last) for _, last in places)
+    if len(following) < 2:
+        return False
+    again = {True: 2, False: 1}
+    return all(_further(words, [place] * again[following[_goes_on_with(words, place[1])] > 1]) for place in places)
+
+
+def _goes_on_with(words: NounWords, end: int) -> str:
+    """The word at ``end`` in lower case, with the one after where it only joins: "the press"."""
+    word = words.tokens[end].lower()
+    return f"{word} {words.tokens[end + 1].lower()}" if word in _JOINING else word
+
+
+def full_name(words: NounWords, surname: str, before: int) -> Place | None:
+    """Where a person's given names stand before ``surname`` (lower case): the one full name that a text has of them.
+
+    None where it has none up to the word ``before``, where the surname first stands alone, or several of that surname.
+    """
+    found: dict[tuple[str, ...], Place] = {}
+    tokens = words.tokens
+    for at in (at for at, base in enumerate(words.bases) if base == surname):
+        first = at
+        while first and words.tags[first - 1] == "N" and _is_given(tokens[first - 1]):
+            first -= 1
+        if first < at and given_name(tokens[first]):
+            found.setdefault(tuple(tokens[first : at + 1]), (first, at + 1))
+    place = next(iter(found.values()), None)
+    return place if place and len(found) == 1 and place[0] <= before else None
+
+
+def _is_given(token: str) -> bool:
+    """Whether a word is a given name or an initial."""
+    return given_name(token) is not None or token[1:] == "."
