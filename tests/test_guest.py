@@ -332,6 +332,16 @@ def test_a_search_of_the_owner_finds_our_pages_too(site_of):
     assert {"", "guide/one/", "briefings/articles/canada-port-strike-ends/"} <= places
 
 
+def test_our_pages_say_what_they_are_about_and_name_the_owners_search(site_of):
+    root = site_of("material") / "site"
+    home = (root / "briefings" / "index.html").read_text()
+    assert '<meta name="description" content="Briefings: Länder, Themen, ' in home, "in the owner's language"
+    assert '<div class="md-search" aria-label="Suche" data-md-component="search" role="dialog">' in home
+    assert (
+        "aria-label" not in re.findall(r'<div class="md-search"[^>]*>', (root / "about" / "index.html").read_text())[0]
+    )
+
+
 def test_what_is_missing_below_our_folder_leads_to_our_lists(site_of):
     page = (site_of("material") / "site" / "briefings" / "404.html").read_text()
     assert 'href="/press/briefings/countries/"' in page

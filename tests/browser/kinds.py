@@ -10,6 +10,8 @@ KINDS = {
     "topic": "topics/*/index.html",
     "countries": "countries/index.html",
     "country": "countries/*/index.html",
+    "stories": "stories/index.html",
+    "story": "stories/*/index.html",
     "voices": "voices/index.html",
     "voice": "voices/*/index.html",
     "articles": "articles/index.html",
@@ -17,6 +19,7 @@ KINDS = {
     "month": "months/2*/index.html",
     "undated": "months/undated/index.html",
     "about": "about/index.html",
+    "guide": "guide/*/index.html",
     "missing": "404.html",
 }
 

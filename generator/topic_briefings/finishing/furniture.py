@@ -38,6 +38,9 @@ _CHARSET = re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE)
 _CANONICAL = re.compile(r'<link rel="?canonical"?[^>]*>', re.IGNORECASE)
 _HEADER = re.compile(r'<header\b[^>]*\bclass="[^"]*\bmd-header\b[^"]*"[^>]*>.*?(?=</nav>)', re.DOTALL)
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+_DESCRIPTION = re.compile(r'<meta name="?description\b', re.IGNORECASE)
+# Material's own search, which calls itself a dialog and says no name (WCAG 4.1.2).
+_UNNAMED_SEARCH = re.compile(r'<div class="md-search"(?![^>]*\baria-label)(?=[^>]*\brole="dialog")')
 # Zensical's own search: what opens it, and what it is drawn into.
 _OTHER_SEARCH = re.compile(
     r'<label\b[^>]*\bfor="__search"[^>]*>.*?</label>\s*<div class="md-search".*?</div>', re.DOTALL | re.IGNORECASE
@@ -72,7 +75,7 @@ class Furniture:
     search: str | None
     """The script of the search that the site uses; None where it has no search of ours."""
     lists: tuple[tuple[str, str], ...]
-    """Of the indexes in ``LISTS`` those that the site has: the word for each, and its address from the site's root."""
+    """Of the indexes in ``LISTS`` those that the site has: the kind's title, and its address from the site's root."""
     home: str
     """The address of the home page, from the root of the site."""
     offline: bool
@@ -99,6 +102,7 @@ class Furniture:
     def furnished(self, html: str, place: Place) -> str:
         """``html`` with everything else."""
         html = _with_canonical(html, place.address)
+        html = _UNNAMED_SEARCH.sub(rf'\g<0> aria-label="{_attribute(self.words["search"])}"', html)
         html = _before(html, "</head>", self._head(html, place))
         html = _with_scripts(html, [place.base + script for script in SCRIPTS if script not in html])
         if self.search:
@@ -110,6 +114,8 @@ class Furniture:
         if self.search:
             styles.append("assets/search.css")
         lines = [f'<link rel="stylesheet" href="{place.base}{style}">' for style in styles]
+        if place.meta.get("title") and not _DESCRIPTION.search(html):
+            lines.append(f'<meta name="description" content="{_attribute(self._described(place))}">')
         if 'property="og:' not in html:
             lines += self._open_graph(place)
         lines += _feeds(place)
@@ -117,6 +123,13 @@ class Furniture:
             # "describedby" beside "alternate" for the reason that feeds have "feed".
             lines.append(f'<link rel="alternate describedby" type="application/json" href="{_attribute(place.data)}">')
         return "\n".join(lines)
+
+    def _described(self, place: Place) -> str:
+        """What a page is about whose theme does not say it; of a home page, which has nothing of its own, the lists."""
+        if described := place.meta.get("description"):
+            return str(described)
+        title = str(place.meta["title"])
+        return f"{title}: {', '.join(self.words[kind] for kind, _ in self.lists)}" if self.lists else title
 
     def _open_graph(self, place: Place) -> list[str]:
         """How the page shows when somebody shares it."""
@@ -164,7 +177,7 @@ def _environment() -> Environment:
 @cache
 def _drawn(name: str, base: str, language: str, lists: tuple[tuple[str, str], ...], home: str) -> str:
     own = words(language)
-    named = [(own[word], address) for word, address in lists]
+    named = [(own[f"all_{title}"], address) for title, address in lists]
     found = _environment().get_template(name)
     told = {"w": own, "locale": own.locale.replace("_", "-"), "groups": groups(), "facets": facets()}
     told |= {"elided": "|".join(ELIDED), "letters": json.dumps(LETTERS, ensure_ascii=False)}

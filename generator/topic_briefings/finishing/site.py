@@ -104,7 +104,7 @@ class Finisher:
             language=settings.site_language,
             search=SCRIPTS[self._search.engine] if self._search else None,
             lists=tuple(
-                (f"all_{kind.title}", address)
+                (kind.title, address)
                 for kind in LISTS
                 if (address := addresses.pages.get(f"{kind.folder}/index.md")) is not None
             ),
