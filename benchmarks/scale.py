@@ -100,19 +100,22 @@ def measured(config: Path, step: str) -> None:
     settings = load_settings(config)
     outcome = generate(settings, progress=clock, recorded=step == "generate")
     if step == "build":
+        from topic_briefings.errors import AlteredError
         from topic_briefings.mkdocs_edge.building import build_site
         from topic_briefings.store.checks import Checked, remembered
-        from topic_briefings.verifying import verify
+        from topic_briefings.verifying import Verification
 
         clock.note("Verifying pages")
         with remembered(settings, Checked.PAGES) as checks:
-            problems = list(verify(settings, memory=checks).problems)
+            verification = Verification(settings, lambda items, *_: items, memory=checks)
+            problems = list(verification.run().problems)
         clock.note("MkDocs and search")
 
         def approve(site: Path) -> None:
             clock.note("Verifying the site")
-            with remembered(settings, Checked.SITE) as checks:
-                problems.extend(verify(settings, site=site, memory=checks).problems)
+            with remembered(settings, Checked.SITE) as checks, suppress(AlteredError):
+                verification.refuse_site(site, checks)
+            problems.extend(verification.problems)
             clock.note("Publishing")
 
         build_site(config, approve)

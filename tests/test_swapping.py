@@ -21,7 +21,7 @@ from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_yaml
 from topic_briefings.verifying import verify
 from topic_briefings.writing import swapping
-from topic_briefings.writing.swapping import beside, last_of, next_of, swap
+from topic_briefings.writing.swapping import beside, last_of, next_of, share, swap
 
 
 def fill(folder: Path, content: Mapping[str, str]) -> None:
@@ -301,3 +301,33 @@ def test_files_that_may_not_grow_are_told_in_one_sentence(place):
     assert done.returncode == 2
     assert "cannot be written (File too large); make room" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
+
+
+def test_what_is_the_same_is_shared_and_what_is_not_is_not(site):
+    fill(beside(site), {"index.html": "new", "a/index.html": "old", "b/index.html": "old"})
+    share(site)
+    assert files(next_of(site)) == {"index.html": b"new", "a/index.html": b"old", "b/index.html": b"old"}
+    assert (next_of(site) / "a/index.html").samefile(site / "a/index.html")
+    assert not (next_of(site) / "index.html").samefile(site / "index.html")
+    swap(site)
+    assert files(last_of(site)) == {"index.html": b"old", "a/index.html": b"old"}
+
+
+def test_where_no_file_can_have_two_names_none_is_shared(site, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    fill(beside(site), {"index.html": "old"})
+    share(site)
+    swap(site)
+    assert files(site) == {"index.html": b"old"}
+
+
+def test_a_link_is_no_file_to_share(site, tmp_path):
+    (site / "index.html").unlink()
+    (site / "index.html").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere").write_text("old")
+    fill(beside(site), {"index.html": "old"})
+    share(site)
+    assert not (next_of(site) / "index.html").samefile(tmp_path / "elsewhere")

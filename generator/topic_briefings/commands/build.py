@@ -47,21 +47,21 @@ def build(config_file: Path, executor: str | None, *, offline: bool, strict: boo
 
     began = time.perf_counter()
     told = executed(all_settings_in(config_file), executor)
-    outcomes = []
+    outcomes, verified = [], []
     for settings in told:
         outcome = generate(settings, progress=progress, recorded=False, strict=strict)
         complain(outcome.errors)
         say(outcome.unmet)
         click.echo("Verifying the pages", err=True)
         with remembered(settings, Checked.PAGES) as checks:
-            refuse_altered(settings, memory=checks)
+            verified.append(refuse_altered(settings, memory=checks))
         outcomes.append(outcome)
 
     def approve(built: Path) -> None:
         click.echo("Verifying the site", err=True)
-        for settings in told:
-            with remembered(settings, Checked.SITE) as checks:
-                refuse_altered(settings, site=built, memory=checks)
+        for verification in verified:
+            with remembered(verification.settings, Checked.SITE) as checks:
+                verification.refuse_site(built, checks)
 
     click.echo("Building the site", err=True)
     site = build_site(config_file, approve, offline=offline)

@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from topic_briefings.errors import SiteError
 from topic_briefings.mkdocs_edge.plugin import BriefingsPlugin
-from topic_briefings.writing.swapping import beside, swap
+from topic_briefings.writing.swapping import beside, share, swap
 
 
 def build_site(config_file: Path, approve: Callable[[Path], object] | None = None, *, offline: bool = False) -> Path:
@@ -50,6 +50,7 @@ def build_site(config_file: Path, approve: Callable[[Path], object] | None = Non
                 plugin.generates, plugin.offline = True, False
         if approve:
             approve(Path(config.site_dir))
+        share(site)
         swap(site)
     except (MkDocsException, Abort) as error:
         raise SiteError(f"{config_file.name}: MkDocs could not build the site: {error}") from error

@@ -11,10 +11,12 @@ the index only, and kinds can be told apart and counted without a filter.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,6 +36,10 @@ FIRST = "article"
 BOUND = "\u241e"
 """The word before each sentence, by which a result shows whole ones; no one searches for it."""
 
+_MEMORY = "/dev/shm"  # noqa: S108 - a folder of our own is made in it
+"""A file system in memory, on Linux."""
+_ROOM = 64_000
+"""Bytes for one entry, many times what it takes there with what Pagefind makes of it."""
 _LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 _WANTED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "filter", "fragment", "index")
 """What our own search box uses of what Pagefind writes."""
@@ -50,9 +56,11 @@ def write_index(entries: Iterable[Entry], site: Path, language: str) -> int:
     ``language`` is that of the pages, as their ``lang`` says it. Raises ``SiteError`` when Pagefind fails.
     """
     bundle = site / BUNDLE
-    with TemporaryDirectory(prefix="briefings-search-") as folder:
+    # Pagefind takes files as a folder lists them, which some file systems do in the order in which they were made.
+    found = sorted(entries, key=record_path)
+    with TemporaryDirectory(prefix="briefings-search-", dir=_place(len(found))) as folder:
         records, made = Path(folder, "records"), Path(folder, "made")
-        number = _write_records(list(entries), records, language)
+        number = _write_records(found, records, language)
         if number:
             _run(records, made)
         if bundle.exists():
@@ -60,6 +68,14 @@ def write_index(entries: Iterable[Entry], site: Path, language: str) -> int:
         if number:
             _publish(made, bundle, language)
     return number
+
+
+def _place(entries: int) -> str | None:
+    """Where so many small files are made and removed at once: in memory, where a system has room for them there."""
+    with suppress(OSError):
+        if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > entries * _ROOM:
+            return _MEMORY
+    return None
 
 
 def _write_records(entries: list[Entry], folder: Path, language: str) -> int:

@@ -61,15 +61,19 @@ def verify(
     if not settings.seeds.is_dir():
         shown = settings.shown_seeds
         raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
-    return _Verification(settings, progress or _unseen, memory=memory, site=site).run()
+    return Verification(settings, progress or _unseen, memory=memory, site=site).run()
 
 
-def refuse_altered(settings: Settings, *, site: Path | None = None, memory: Memory | None = None) -> Verdict:
+def refuse_altered(settings: Settings, *, site: Path | None = None, memory: Memory | None = None) -> Verification:
     """``verify``, for whoever is about to publish: raises ``AlteredError`` where there is a problem."""
-    verdict = verify(settings, site=site, memory=memory)
-    if verdict.problems:
-        raise AlteredError(tuple(map(str, verdict.problems)))
-    return verdict
+    verification = Verification(settings, _unseen, memory=memory, site=site)
+    _refuse(verification.run().problems)
+    return verification
+
+
+def _refuse(problems: Collection[Problem]) -> None:
+    if problems:
+        raise AlteredError(tuple(map(str, problems)))
 
 
 def misquoted(
@@ -98,7 +102,9 @@ def misquoted(
 
 
 @dataclass(slots=True)
-class _Verification:
+class Verification:
+    """One comparison of a site with its articles."""
+
     settings: Settings
     progress: Progress
     memory: Memory | None = None
@@ -109,6 +115,9 @@ class _Verification:
     missing: set[str] = field(default_factory=set)
     turned: set[str] = field(default_factory=set)
     """Files that hold what was written into them with other line ends."""
+    listed: Hashes = field(default_factory=dict)
+    """What the manifest says."""
+    examination: Examination = field(init=False)
 
     @property
     def _below(self) -> str:
@@ -117,12 +126,12 @@ class _Verification:
 
     def run(self) -> Verdict:
         """Manifest, articles, records, pages."""
-        examination = Examination(self._content, self.settings, self._report, self.memory)
-        manifest = self._manifest()
-        if manifest:
+        self.examination = examination = Examination(self._content, self.settings, self._report, self.memory)
+        self.listed = self._manifest()
+        if self.listed:
             examination.rows()
             examination.records(self._standing(examination))
-            self._show(examination, manifest)
+            self._show(examination, self.listed)
             examination.withdrawn()
             self._named_changes()
         return Verdict(
@@ -132,6 +141,15 @@ class _Verification:
             shown=examination.shown,
             pages=examination.pages,
         )
+
+    def refuse_site(self, site: Path, memory: Memory | None) -> None:
+        """Compare the ``site`` that was just built of the pages, too; raises ``AlteredError`` like ``refuse_altered``.
+
+        Records and articles are those that the pages were compared with.
+        """
+        self.site, self.examination.memory, self.problems = site, memory, []
+        self._show(self.examination, self.listed)
+        _refuse(self.problems)
 
     def _content(self, path: str) -> bytes:
         """The file at ``path`` as it was written, where Git has only turned its line ends."""

@@ -15,6 +15,8 @@ import ctypes
 import os
 import shutil
 import sys
+from contextlib import suppress
+from filecmp import cmp
 from pathlib import Path
 
 _HERE = -100
@@ -59,6 +61,27 @@ def swap(folder: Path) -> None:
     else:
         folder.rename(last)
         made.rename(folder)
+
+
+def share(folder: Path) -> None:
+    """Have the next content of ``folder`` share with it each file that is the same, where the system can.
+
+    Then little is written to the disk, and little is removed from it when the content goes.
+    """
+    made = next_of(folder)
+    for root, _, names in os.walk(made):
+        before = folder / Path(root).relative_to(made)
+        for name in names:
+            with suppress(OSError):  # it is not there, or no such system: then the file stays one of its own
+                _share(before / name, Path(root, name))
+
+
+def _share(before: Path, file: Path) -> None:
+    if before.is_symlink() or file.is_symlink() or not cmp(before, file, shallow=False):
+        return
+    unfinished = file.with_name(f".{file.name}.new")
+    os.link(before, unfinished)
+    unfinished.replace(file)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
