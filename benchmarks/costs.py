@@ -65,6 +65,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "apostrophes": lambda _: "'a'b ",
     "dashes": lambda _: "— a ",
     "dash paragraphs": lambda _: "— We go.\n\n",
+    "dates": lambda _: "2025-03-04 ",
+    "dates of the day first": lambda _: "03.04.2025 ",
     "aAaA": lambda _: "aA",
     "one word": lambda _: "a",
     "one word of capitals": lambda _: "A",

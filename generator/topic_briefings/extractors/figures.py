@@ -68,12 +68,16 @@ def _numbers_in(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
     """The numbers of the body, in digits or words, each with its sentence, in whose text it is matched."""
     words, numbers = document.words, _numbers("number", document.language.code)
     judged, reached = _may_be_number(document.language.code), 0
+    # Where the next one begins: a long run of dates holds none, and is looked through once.
+    free: tuple[Span | None, int] = (None, 0)
     for first, last in compress(zip(words.starts, words.ends, strict=True), map(judged.__getitem__, words.tokens)):
         sentence = document.sentence_at(first)
-        if sentence is None:
+        if sentence is None or (free[0] == sentence and last <= free[1]):
             continue
+        free = sentence, sentence.end
         for match in _TOKEN.finditer(sentence.of(document.body), max(first, reached) - sentence.start):
             if sentence.start + match.start() >= last:
+                free = sentence, sentence.start + match.start()
                 break
             if match["digits"] or match["word"].lower() in numbers:
                 reached = sentence.start + match.end()

@@ -6,22 +6,35 @@ import re
 
 from topic_briefings.models import Span
 
-# "TOKYO, March 3 (Agency) – ", "Nairobi (Reuters) -", "Aug 27 (Reuters) -": a place in capitals, or one or a day before
-# brackets, then a dash. A
-# hyphen needs a space or a bracket beside it ("AFL-CIO" is none), a colon more than two letters before it ("UN: …").
+_AGENCY = r"\([^()\n]{1,40}\)"
+# "TOKYO, March 3 (Agency) – ", "Nairobi (Reuters) -", "Aug 27 (Reuters) -", "(CNN) —": a place in capitals, or one or a
+# day before brackets, or brackets alone, then a dash or a bar. A hyphen needs a space or a bracket beside it ("AFL-CIO"
+# is none), a colon more than two letters before it ("UN: …").
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]+(?: [A-Z0-9][A-Z0-9:'’.-]*){0,6}(?:[,/] ?[\w.]+(?: [\w.]+){0,3}){0,3} ?(?:\([^()\n]{1,40}\))?"
-    r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}(?:, [\w.]+(?: [\w.]+){0,2}){0,2} ?\([^()\n]{1,40}\)"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2} ?\([^()\n]{1,40}\))"
-    r" ?(?:[–—―_]|--|(?<=[ )])-|-(?= )|(?<!\b[A-Z]{2}):) ?(?=[\"“„«\w])"
+    rf"(?:[A-Z][A-Z'’.-]+(?: [A-Z0-9][A-Z0-9:'’.-]*){{0,6}}(?:[,/] ?[\w.]+(?: [\w.]+){{0,3}}){{0,3}} ?(?:{_AGENCY})?"
+    rf"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,3}}(?:, [\w.]+(?: [\w.]+){{0,2}}){{0,2}} ?{_AGENCY}"
+    rf"|[A-Z][a-z]{{2,8}}\.? \d{{1,2}} ?{_AGENCY}"
+    r"|\([A-Z][^()\n]{1,20}\))"
+    r" ?(?:[–—―_]|--|(?<=[ )])-|-(?= )|\|(?= )|(?<!\b[A-Z]{2}):) ?(?=[\"“„«\w])"
+)
+# "Kigali, Rwanda — The", "Wien – Die": a place as it is written everywhere, at the head of a text alone.
+_NAMED = re.compile(
+    r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2}(?:, [^\W\d_a-z][\w.]+(?: [^\W\d_a-z][\w.]+)?)?"
+    r" (?:[–—]|--) (?=[\"“„«]?[^\W\d_a-z]\w* )(?![^.–—-]{1,80} (?:[–—]|--) [a-zäöü])"
 )
 _LONGEST = 120
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the dateline that opens ``text[start:end]`` ends, its dash included; ``start`` where there is none."""
-    found = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    last = min(end, start + _LONGEST)
+    found = _DATELINE.match(text, start, last) or (_NAMED.match(text, start, last) if _opens(text, start) else None)
     return found.end() if found and found.end() < end else start
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether nothing but space stands before ``start``."""
+    return start <= _LONGEST and not text[:start].strip()
 
 
 def without_dateline(text: str, sentence: Span) -> Span:

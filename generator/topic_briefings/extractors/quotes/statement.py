@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
 from topic_briefings.extractors.quotes.fitting import Fit, Lead, start_of
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.languages.claim import Claim, CueKind, Range, Rule
+from topic_briefings.text.datelines import dateline_end
 
 _CLAUSE = frozenset("TvVxHBpDYyPtQqzw")
 """Letters of words that a reported clause has."""
 _IN_CLAUSE = re.compile(r"^[rlc,]*[Tz]|[dNnuhqm]r*[vVDxHBp]|[nNuhS]r*[yY](?=[dhNTrmot])|^i?t[r]*[eEyY]")
 """What makes reported words without marks a clause."""
-_DATELINE = re.compile(r"N[Nj]*(?:,[Nj]+|,?[ljm]+|\([^)|.]*+\))*-+")
-"""The place at the head of a report, with its country, agency and day: "ODESSA, Ukraine (Reuters) –"."""
-_AGENCY = re.compile(r"N[Nj]*(?:,[Nj]+)?\(N+\)-+")
-"""The same without capitals throughout, where an agency stands in it: "New York (AFP) –"."""
 _LEAST = 3
 """Words of a statement before its claim."""
 _ADDRESS = 15
@@ -138,12 +136,12 @@ def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, 
 
 
 def _after_dateline(scene: Scene, frame: Frame) -> int:
-    """The first word of a sentence that is no part of a dateline in capitals."""
+    """The first word of a sentence that is no part of a dateline."""
     first = frame.first
     if first and scene.tags[first - 1] != "|":
         return first
-    dateline = (_DATELINE if scene.tokens[first].isupper() else _AGENCY).match(scene.tags, first, frame.last)
-    return dateline.end() if dateline else first
+    start, end = scene.span(first, frame.last)
+    return first + bisect_left(scene.words.starts[first : frame.last], dateline_end(scene.body, start, end))
 
 
 def _end(scene: Scene, frame: Frame) -> int:
