@@ -78,3 +78,21 @@ def test_lines_between_headline_and_text(row: list[str], tmp_path: Path) -> None
         "outlet": outlet,
     }
     assert str(article.published or "") == published
+
+
+FIRST_PARAGRAPHS = [
+    row.split(" // ")
+    for row in (CASES.parent / "first_paragraphs.txt").read_text(encoding="utf-8").splitlines()
+    if not row.startswith("#")
+]
+
+
+@pytest.mark.parametrize("row", FIRST_PARAGRAPHS, ids=[row[1] for row in FIRST_PARAGRAPHS])
+def test_the_paragraph_below_a_byline_is_no_author(row: list[str], tmp_path: Path) -> None:
+    byline, first = row
+    path = tmp_path / "case.txt"
+    path.write_text(f"A mill\n\n{byline}\n\n{first}\n\n“It turns,” said Ida Brandt. People danced.\n", encoding="utf-8")
+    (article,) = read_file(path, "case.txt")
+    assert isinstance(article, Article)
+    assert len(article.authors) == 1
+    assert article.body.startswith(first)

@@ -15,10 +15,11 @@ _NAMES = re.compile(
     r"|\s+(?:and|und|et|e|y|en|og|och|i|&|\+)\s+)"
 )
 """What stands between two names."""
-_IN_PLACE = re.compile(r"\s+(?:in|at|à|aus|en)\s+[^,]+$")
+_IN_PLACE = re.compile(r"\s+(?:in|at|à|aus|en)\s+([^,]+)$")
+_REPORTS = re.compile(r"\s+(?:reports? from|reporting from|berichtete? aus|informa desde)\s+([^,]+?)\.?$")
 _BEGINS_HELPED = re.compile(r"(?:avec|with|mit|con|com|met|med|via)\s+(?=[^\W\d_])")
-_BEGINS_IN = re.compile(r"(?:in|at|à|aus|en)\s+(?=[^\W\d_])")
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BEGINS_IN = re.compile(r"(?:in|at|à|aus|en)\s+(?=[^\W\d_])(.+)")
+_BRACKETS = re.compile(r"\s*\(((?:[^()\s]+\s*){1,4})\)")
 _FOR = re.compile(
     r",?\s+(?:(?:special )?for|special to|für|pour|para|per|voor|(?:of|from|with|at)(?=\s+the\s))\s+"
     r"(?:(?:the|die|das|den|le|la|les|el|il|de|het)\s+|l['’])?(?=[^\W\d_])",
@@ -53,19 +54,38 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
     found: list[str] = []
     helped = False
     for mark, part in _parts(without_contacts(text)):
-        part, whose = _affiliated(_unframed(_IN_PLACE.sub("", _BRACKETS.sub("", part))))
+        if _is_picturing(part):
+            continue
+        part, whose = _affiliated(_unframed(without_place(_BRACKETS.sub("", part))))
         outlet = outlet or whose
         helped = helped or bool(_BEGINS_HELPED.match(part))
         part = _BEGINS_HELPED.sub("", part)
-        if part.casefold() in words("beside") or (found and _BEGINS_IN.match(part)):
+        if part.casefold() in words("beside") or (
+            found and (at := _BEGINS_IN.match(part)) and outlets.is_printed(at[1])
+        ):
             continue
         if known := outlets.name(part):
             outlet = outlet or (None if helped else known)
         elif is_name(part, fewest if not found else 1) and not (found and "," in mark and _is_place(part, found)):
-            found.append(part)
+            found.append(_in_small(part))
         elif part and not is_beside(part) and not (found and _is_place(part, found)):
             return None
     return tuple(found), outlet
+
+
+def without_place(text: str) -> str:
+    """A name without the place behind it: "Ana Petrov in Vell", "Ana Petrov reports from Vell".
+
+    A place is a few words with capitals: "Ana Petrov in Vell has built a boat" is a sentence, and stays whole.
+    """
+    match = _REPORTS.search(text) or _IN_PLACE.search(text)
+    return text[: match.start()] if match and outlets.is_printed(match[1]) else text
+
+
+def is_reporting(text: str) -> bool:
+    """Whether ``text`` names who reports, and from where: "Ana Petrov reports from Vell"."""
+    match = _REPORTS.search(text)
+    return match is not None and outlets.is_printed(match[1]) and is_name(text[: match.start()])
 
 
 def split(text: str) -> list[str]:
@@ -84,7 +104,7 @@ def is_name(text: str, fewest: int = 2) -> bool:
         and all(_is_capital(word) for word in capitals)
         and parts[-1] in capitals
         and (not text.endswith(".") or text.endswith(("Jr.", "Sr.")))
-        and parts[0].casefold() not in ("the", "a", "an")
+        and parts[0].casefold() not in words("article") | words("our")
         and not (len(parts) == 1 and datenames.is_time(datenames.folded(text)))
     )
 
@@ -116,20 +136,46 @@ def _affiliated(part: str) -> tuple[str, str | None]:
         return part, None
     whose = part[match.end() :]
     known = outlets.name(whose)
-    if known is None and (is_name(whose) or not whose[0].isupper()):
+    if known is None and (is_name(whose) or not whose[0].isupper() or not outlets.is_printed(whose)):
         return part, None
     return part[: match.start()], known or whose
 
 
 def _without_role(part: str) -> str:
     """``part`` without a role right before or behind a name: "our correspondent Ana Petrov", "Ana Petrov Reporter"."""
-    low = part.casefold()
-    opening = next((role for role in words("beside") if low.startswith(f"{role} ") and is_name(part[len(role) :])), "")
+    opening = _opening_role(part)
     kept = part[len(opening) :].split()
     whole = len(kept)
     while len(kept) > 2 and kept[-1].casefold() in words("role") | words("desk"):
         del kept[-1]
     return " ".join(kept) if len(kept) == whole or is_name(" ".join(kept)) else part[len(opening) :].strip()
+
+
+def _opening_role(part: str) -> str:
+    """The role that ``part`` begins with before a name, or nothing: "our foreign correspondent" in front of one."""
+    low = part.casefold()
+    whole = [role for role in words("beside") if low.startswith(f"{role} ") and is_name(part[len(role) :])]
+    if whole or low.partition(" ")[0] not in words("our"):
+        return max(whole, key=len, default="")
+    parts = part.split()
+    number = next((at for at, word in enumerate(parts) if at and word.casefold() in words("role")), len(parts))
+    return " ".join(parts[: number + 1]) if is_name(" ".join(parts[number + 1 :])) else ""
+
+
+def _is_picturing(part: str) -> bool:
+    """Whether a name's brackets say that its owner made the pictures: "Tom Barasa (Fotos)"."""
+    match = _BRACKETS.search(part)
+    return match is not None and all(word in words("pictures") for word in match[1].casefold().split())
+
+
+def _in_small(name: str) -> str:
+    """``name`` as it is written elsewhere, where a line is all in capitals: "ANA PETROV", "JOE VAN DEN BERG"."""
+    parts = name.split()
+    if len(parts) < 2 or not name.isupper() or "." in name:
+        return name
+    first, *others = parts
+    small = (word.casefold() if word.casefold() in words("particle") else word.title() for word in others)
+    return " ".join((first.title(), *small)).replace("’S", "’s")
 
 
 def _is_helper(text: str) -> bool:
@@ -138,12 +184,27 @@ def _is_helper(text: str) -> bool:
 
 def is_beside(part: str) -> bool:
     """Whether ``part`` is what stands beside an author's name: a role, a body, "agencies", "and" left over."""
-    return _ends_as(part, "role") or part.casefold() in words("beside") or outlets.is_body(part)
+    return is_role(part) or part.casefold() in words("beside") or outlets.is_body(part)
+
+
+def is_role(part: str) -> bool:
+    """Whether ``part`` is the role of one who writes: "Transport Correspondent", "football writer", "our reporter".
+
+    Before the last word stand others with capitals, desks, or one that is no article; a sentence that ends in "the
+    team" has more.
+    """
+    *before, _ = part.split() or [""]
+    known = words("desk") | words("role") | words("our") | words("between")
+    if not _ends_as(part, "role") or len(before) > _MOST_WORDS:
+        return False
+    return all(word[0].isupper() or word.casefold() in known for word in before) or (
+        len(before) == 1 and before[0].casefold() not in words("article")
+    )
 
 
 def _is_place(part: str, found: list[str]) -> bool:
-    """Whether ``part`` behind a whole name is a place: one word, or a place that the gazetteer has."""
-    return " " in found[0] and (" " not in part or part.casefold() in _places())
+    """Whether ``part`` behind a whole name is a place: one word with a capital, or a place that the gazetteer has."""
+    return " " in found[0] and ((" " not in part and part[0].isupper()) or part.casefold() in _places())
 
 
 def _ends_as(text: str, kind: str) -> bool:

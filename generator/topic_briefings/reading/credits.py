@@ -23,6 +23,10 @@ _RIGHTS = re.compile(r"[.,]?\s*all rights reserved\.?$", re.IGNORECASE)
 _END_MARK = re.compile(r"[\W_]*(?:30|ends?)?[\W_]*", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(r"This report by (.{2,60}?) was first published (?:on )?(.{6,30}?)\.?")
 _DIGITS = re.compile(r"\d+")
+_A_REPORT = re.compile(
+    r"(?:a|an|ein|eine|un|une|una|um|uma|een|et)\s+(?=\w+\s+(?:by|von|de|di|af|av|door|par)\s)", re.I
+)
+"""The article before the word for a text: "Ein Bericht von Ana Petrov"."""
 _CONTRIBUTED = re.compile(r"(.{2,80}?) (?:also )?contributed (?:to this (?:report|story|article)|reporting)\.?")
 _FRAME = "–—-*_# "
 
@@ -70,10 +74,15 @@ def run(order: Iterable[str]) -> list[Credit]:
     """What the rows credit, one after the other, up to the first that may be part of the article."""
     found: list[Credit] = []
     for row in order:
-        if (credit := read(row)) is None:
+        if (credit := read(row)) is None or _is_second(credit, found):
             break
         found.append(credit)
     return found
+
+
+def _is_second(credit: Credit, found: Sequence[Credit]) -> bool:
+    """Whether bare names stand below a line that says whose the text is: then they head the text, or are its first."""
+    return bool(credit.authors) and not credit.sure and any(before.sure and before.authors for before in found)
 
 
 def merge(found: Sequence[Credit]) -> Credit:
@@ -100,7 +109,14 @@ def _whole(row: str) -> Credit | None:
     if outlet := outlets.name(row):
         return Credit(outlet=outlet, sure=outlets.is_agency(row))
     found = bylines.names(row, fewest=2)
-    return Credit(authors=found[0], outlet=found[1], sure=False) if found and found[0] else None
+    sure = bool(found and found[1]) or bylines.is_reporting(row) or _has_role(row)
+    return Credit(authors=found[0], outlet=found[1], sure=sure) if found and found[0] else None
+
+
+def _has_role(row: str) -> bool:
+    """Whether the role of one who writes stands behind the first name: "Ana Petrov, Staff Writer"."""
+    _, _, behind = row.partition(",")
+    return bylines.is_role(behind.strip())
 
 
 def _parted(row: str, ways: Sequence[Callable[[str], list[str]]]) -> Credit | None:
@@ -143,6 +159,7 @@ _WAYS: tuple[Callable[[str], list[str]], ...] = (
 
 def _opened(row: str) -> Credit | None:
     """A line that begins with a word for what it says: "By Ana Petrov, Harbour Gazette"."""
+    row = _A_REPORT.sub("", row)
     low = row.casefold()
     for opening, kind in _openings():
         joined = opening[-1].isalnum() and low[len(opening) : len(opening) + 1].isalnum()

@@ -39,6 +39,8 @@ _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\s?[./-]\s?)(\d{1,2})\2(\d{4})(?![
 _EASTERN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号일]")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _SHORT_YEAR = re.compile(r"\d{6}|\d+\D+\d+", re.ASCII)
+_TWO_DIGITS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2\d{2}", re.ASCII)
+"""A whole date in numbers of which the century is left out."""
 _FIRST_YEAR = 1605
 """The Relation of Strasbourg; an earlier year is a program's way to write none."""
 _LAST_YEAR = 2200
@@ -99,7 +101,17 @@ def _printed(text: str, language: str) -> dt.date:
                 return _in_numbers(text, match, low) if pattern is _NUMERIC else _in_words(text, match, language)
     if _YEAR.search(text) or not _SHORT_YEAR.search(text):
         raise DateError(f'"{text}" is not a date')
-    raise DateError(f'"{text}" has no four-digit year')
+    raise _without_century(text)
+
+
+def _without_century(text: str) -> DateError:
+    """Why a date without a four-digit year is none; "3/4/25" is one all the same, though nobody can tell which."""
+    if (match := _TWO_DIGITS.fullmatch(text)) is None:
+        return DateError(f'"{text}" has no four-digit year')
+    problem = f'"{text}" has no four-digit year'
+    if max(int(match[1]), int(match[3])) <= 12 and match[2] != ".":
+        problem += ", and its first number is the month to some and the day to others"
+    return DateError(problem, doubtful=True)
 
 
 def _is_beside(rest: str) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 from topic_briefings.knowledge import rows
 
 _SHAPE = re.compile(r"[\w’'&.\s-]*\w(?:\s\(\w+\))?")
-_MOST_WORDS = 6
+_MOST_WORDS, _MOST_SMALL = 6, 3
+"""Words of an outlet's name, and of one printed all in small letters, which a sentence could be as well."""
 _SMALL = ("and", "for", "of", "the", "für", "des", "pour")
 """Words that need no capital inside an outlet's name."""
 
@@ -22,7 +23,7 @@ def name(text: str) -> str | None:
     if not len(words) + text.count("-") > 1 or len(words) > _MOST_WORDS or not _SHAPE.fullmatch(text):
         return None
     capital = all(word[0].isupper() or word.casefold() in _SMALL or word.casefold() in _particles() for word in words)
-    return printed(text) if _is_named(words) and (capital or text.islower()) else None
+    return printed(text) if _is_named(words) and (capital or (text.islower() and len(words) <= _MOST_SMALL)) else None
 
 
 def is_agency(text: str) -> bool:
