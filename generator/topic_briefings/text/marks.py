@@ -66,7 +66,7 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     for number, inside in marks.items():
         following = marks.get(number + 1)
         begins_open = following is not None and following[0].start == starts[number + 1] and following[0].opens
-        pairs = _pair(inside, paragraphs[number].end, begins_open)
+        pairs = _pair(text, inside, paragraphs[number].end, begins_open)
         # Marks with nothing between them ("““") quote nobody.
         found.extend(stretch for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
     if not found:
@@ -80,6 +80,11 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _GOES_ON = re.compile(r"[’'](?<=,.)(?=\s\w)|[’'](?<=[?!].)(?=\s[a-z])")
 """A single mark that closes what somebody said, with the writer's own words behind it."""
 _SENTENCE = frozenset(",.?!…")
+_STOPS = frozenset(".?!…")
+_BEFORE_OPEN = frozenset((*'.?!…,:;"”', ""))
+"""What stands before the mark that opens whole sentences; nothing at the beginning."""
+_BACK = 3
+"""Characters before a mark in which that is looked for."""
 _SINGLE_WORD = re.compile(r"[’'](?<=[^\Ws].)(?!\w)")
 """A mark after a word that is no plural's apostrophe."""
 _SINGLE_WORDS = re.compile(r"(?<=[\w)])[’'](?!\w)")
@@ -195,7 +200,7 @@ def _guillemet(mark: str, before: str, after: str, *, tight_before: bool) -> tup
     return begins and not before.isalnum(), tight_before and not begins
 
 
-def _pair(marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
+def _pair(text: str, marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
     """Join each opening mark with the closing one; one left open costs nothing but itself.
 
     Where the next paragraph ``goes_on`` with a mark, what is left open reaches to the ``end`` of this one.
@@ -219,9 +224,25 @@ def _pair(marks: list[_Mark], end: int, goes_on: bool) -> Iterator[Stretch]:
         elif left[mark.partner] > depth + 1 if mark.partner else _nested(marks, at):
             depth += 1
         else:
+            if _is_opened_again(text, opened, mark):
+                end_of_part = mark.start - 1
+                outer, inner = Span(opened.start, end_of_part), Span(opened.end, end_of_part)
+                yield Stretch(outer=outer, inner=inner, continues=True)
             opened, depth = mark, 0
     if opened is not None and goes_on:
         yield Stretch(outer=Span(opened.start, end), inner=Span(opened.end, end), continues=True)
+
+
+def _is_opened_again(text: str, opened: _Mark, mark: _Mark) -> bool:
+    """Whether a quotation of several paragraphs, whose breaks are lost, opens again with the same mark at a sentence.
+
+    Then both begin with a capital, the first where a quotation can begin: behind a stop, a comma or a colon.
+    """
+    if text[opened.start : opened.end] != text[mark.start : mark.end]:
+        return False
+    begins = text[max(0, opened.start - _BACK) : opened.start].rstrip()[-1:] in _BEFORE_OPEN
+    capitals = text[opened.end : opened.end + 1].isupper() and text[mark.end : mark.end + 1].isupper()
+    return begins and capitals and text[mark.start - 2] in _STOPS and text[mark.start - 1].isspace()
 
 
 def _nested(marks: list[_Mark], at: int) -> bool:

@@ -37,6 +37,7 @@ def statements(scene: Scene) -> list[Statement]:
     spoken = turns(scene)
     turn_at: int | None = None
     turn_ends = 0
+    waiting: Statement | None = None  # part of a quotation whose speaker may be named behind a later part
     for number, frame in enumerate(scene.frames):
         if frame.first in spoken:
             turn_ends, said = spoken[frame.first]
@@ -49,17 +50,51 @@ def statements(scene: Scene) -> list[Statement]:
             continue
         if not frame.cues and not frame.quoted:
             continue  # most sentences
-        own: list[Statement] = []
-        for item in _in_frame(scene, frame, number):
-            last = None if holder is None else found[holder]
-            if holder is not None and last is not None and floor.goes_on(scene, number, item, last):
-                found[holder] = replace(last, quoted=last.quoted + item.quoted, content=last.content + item.content)
-                continue
-            own.append(speakerless.around(scene, number, item, last) if speakerless.is_open(item) else item)
+        here, begun = _in_frame(scene, frame, number), number
+        if waiting is not None:
+            here, begun = _with_waiting(here, waiting), waiting.frame
+        own, waiting = _spoken(scene, number, begun, here, found, holder)
         taken = floor.taken(scene, own)
         holder = holder if taken is None else len(found) + taken
         found += own
+    if waiting is not None:
+        last = None if holder is None else found[holder]
+        found.append(speakerless.around(scene, waiting.frame, waiting, last))
     return found
+
+
+def _spoken(
+    scene: Scene, number: int, begun: int, here: list[Statement], found: list[Statement], holder: int | None
+) -> tuple[list[Statement], Statement | None]:
+    """The statements ``here`` of the sentence ``number`` with their speakers, and part of a quotation that waits.
+
+    What goes on with the quotation of whoever has the floor is put to it in ``found``. The first has ``begun`` in an
+    earlier sentence where it has waited.
+    """
+    own: list[Statement] = []
+    for item in here:
+        at = begun if item is here[0] else number
+        last = None if holder is None else found[holder]
+        if holder is not None and last is not None and floor.goes_on(scene, number, item, last):
+            found[holder] = replace(last, quoted=last.quoted + item.quoted, content=last.content + item.content)
+        elif item is here[-1] and item.frame == number and _waits(item):
+            return own, replace(item, frame=at)
+        else:
+            own.append(speakerless.around(scene, at, item, last) if speakerless.is_open(item) else item)
+    return own, None
+
+
+def _waits(item: Statement) -> bool:
+    """Whether marked words that nothing gives a speaker go on in the next paragraph, which may name one."""
+    return speakerless.is_open(item) and item.quoted[-1].stretch.continues
+
+
+def _with_waiting(here: list[Statement], waiting: Statement) -> list[Statement]:
+    """The statements ``here`` with the part of a quotation that has waited for its speaker: first in it, or alone."""
+    if here and here[0].quoted and here[0].content[0][0] == here[0].quoted[0].first:
+        both = replace(here[0], quoted=waiting.quoted + here[0].quoted, content=waiting.content + here[0].content)
+        return [both, *here[1:]]
+    return [waiting, *here]
 
 
 def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:

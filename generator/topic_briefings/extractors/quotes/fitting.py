@@ -95,7 +95,13 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
         return None
     most, at = max(points)
     best = found[at]
-    second = max((worth for worth, other in points if _competes(scene, found[other], best)), default=0)
+    led_in = _leads_in(scene.tags, quoted, best)
+    rivals = (
+        worth
+        for worth, other in points
+        if _competes(scene, found[other], best) and not (led_in and _is_apart(scene.tags, found[other], best))
+    )
+    second = max(rivals, default=0)
     return Fitted(
         claim=best,
         fit=next(fit for fit in _FITS if most >= fit or fit is Fit.WEAK),
@@ -105,6 +111,19 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
 
 
 _FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
+
+
+def _leads_in(tags: str, quoted: Quoted, claim: Claim) -> bool:
+    """Whether a claim with a subject of its own stands right before the marked words."""
+    own = claim.kind in (*_SPOKEN, CueKind.JUDGE) and claim.how == Rule.BEFORE and claim.cue[1] <= quoted.first
+    return own and not tags[claim.cue[1] : quoted.first].strip(",:thoTd")
+
+
+def _is_apart(tags: str, other: Claim, best: Claim) -> bool:
+    """Whether a claim before the best does not report it itself, as that of "said | he responded" does."""
+    if best.speaker is None or other.cue[0] > best.cue[0]:
+        return False
+    return other.cue[0] > best.speaker[0] or bool(tags[other.cue[1] : best.speaker[0]].strip("Tlmor"))
 
 
 def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
@@ -194,13 +213,18 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
         points -= _SECOND_SOURCE  # "he wrote, according to a newspaper": the nearer source comes second
     if tags[quoted.first - 1] == ":" and "Q" in between:
         points -= _OTHER_WORDS
-    if speaker and (_THING.fullmatch(tags, *speaker) or (not near and _ANIMATE.isdisjoint(tags[slice(*speaker)]))):
+    if speaker and (is_thing(tags, speaker) or (not near and _ANIMATE.isdisjoint(tags[slice(*speaker)]))):
         points -= _INANIMATE
     if tags[cue[0]] == "E" and tags[cue[0] - 1] in "xt":
         points -= _MODAL if tags[cue[0] - 1] == "x" else _INFINITIVE
     if not near and speaker and tags[speaker[0]] == "w":
         points -= _RELATIVE
     return points
+
+
+def is_thing(tags: str, phrase: Range) -> bool:
+    """Whether a phrase is of neither somebody nor a body: "the rejection of the treaty"."""
+    return _THING.fullmatch(tags, *phrase) is not None
 
 
 def _judges(between: str) -> bool:

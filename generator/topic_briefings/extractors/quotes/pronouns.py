@@ -8,7 +8,7 @@ carry most of it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -51,6 +51,8 @@ _MARGIN = 0.75
 """By how much the likeliest owner must lead."""
 _SPOKE_LAST = 6.0
 """What whoever spoke last has, the less the longer ago."""
+_CENTRE = 0.87
+"""How sure somebody is the owner whom the sentence before is about, where weights do not tell."""
 _NEAR, _FAR = 1.75, 0.8
 """The least weight of somebody who is near enough, and what is left of the sureness of an owner farther off."""
 _IT_SUBJECT, _IT_SPOKE = 0.8, 0.7
@@ -81,18 +83,25 @@ class Owners:
     """
 
     def __init__(
-        self, scene: Scene, cast: Cast, spoken: list[tuple[int, Figure]], heads: Callable[[Range], Iterable[Name]]
+        self,
+        scene: Scene,
+        cast: Cast,
+        spoken: list[tuple[int, Figure]],
+        heads: Callable[[Range], Iterable[Name]],
+        called: Callable[[Range], Figure | None],
     ) -> None:
         self.scene = scene
         self.cast = cast
         self._spoken = spoken
         self._heads = heads
+        self._called = called
         self._reference = scene.attribution.reference
         self._starts = [frame.first for frame in scene.frames]
         self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
         self._names_at = [name.first for name in cast.names]
         self._unnamed: Range | None = None
-        self._depth = 0
+        self._mains: dict[int, Range | None] = {}
+        self._owned: dict[int, Figure | None] = {}
 
     def heard(self, phrase: Range) -> None:
         """Somebody has spoken whom the words of ``phrase`` describe and nothing names: "a carpenter"."""
@@ -123,47 +132,101 @@ class Owners:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         if self._is_somebody_unnamed(at, pronoun.value):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
+        centre = self._centre(at, pronoun)
         ranked = self._ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
-            return self._as_before(at, pronoun) or Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+            if centre is None:
+                return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+            return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
+        if centre is not None and centre is not ranked[0][1] and not self._is_turned(at, ranked[0][1], centre):
+            return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
         known = self._may_be_person(owner)
         owner.gender = owner.gender or pronoun.value
         sure = min(1.0, _SURE_AT_LEAST + _SURER * lead / max(ranked[0][0], 1.0))
+        sure = max(sure, _CENTRE) if centre is owner else sure
         near = ranked[0][0] >= _NEAR and known
         return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
 
-    def _as_before(self, at: int, pronoun: Pronoun) -> Identity | None:
-        """Whom the same pronoun stands for as the subject of the sentence right before; None where it is none there.
+    def _centre(self, at: int, pronoun: Pronoun) -> Figure | None:
+        """Whom the writer speaks of where a pronoun stands; None where that is nobody, or somebody else has spoken.
 
-        A pronoun keeps its owner from sentence to sentence while nothing takes its place (Grosz, Joshi and Weinstein,
-        "Centering", 1995).
+        The subject of its own sentence before it, else that of the sentence before: by name, by a pronoun of the same
+        kind, or by a description of somebody named before. What a sentence is about stays so in the next while nothing
+        takes its place (Grosz, Joshi and Weinstein, "Centering", 1995).
         """
-        frame = bisect_right(self._starts, at) - 2
-        while frame >= 0 and self._is_marked(frame):
-            frame -= 1
-        sentence = self.scene.frames[frame] if frame >= 0 else None
-        subject = self.scene.attribution.main_subject(self.scene, sentence) if sentence else None
-        if subject is None or self.scene.tags[slice(*subject)] != "h" or self._depth >= _REACH:
+        own = frame = bisect_right(self._starts, at) - 1
+        scene = self.scene
+        before = scene.frames[own]._replace(last=self._led_in(own, at))
+        subject = scene.attribution.main_subject(scene, before)
+        if subject is None or not self._owner(subject, pronoun):
+            while frame == own or (frame >= 0 and self._is_marked(frame)):
+                frame -= 1
+            subject = self._subject_of(frame)
+        elif scene.tags[at - 1] in ",Q" and before.last == at:
+            return None  # "Lund fits the bill, he added"
+        found = self._owner(subject, pronoun) if subject else None
+        spoke = self._heard(at)
+        if spoke is not None and scene.frames[frame].first <= spoke[0] and spoke[1] is not found:
             return None
-        if self._reference.pronoun(self.scene.tokens, subject[0]) is not pronoun:
+        return found if found is not None and self._may_be_person(found) else None
+
+    def _is_turned(self, at: int, likeliest: Figure, centre: Figure) -> bool:
+        """Whether the words before a pronoun speak against the centre: "with Lund, he", or "he told Barasa"."""
+        if centre is self._addressed(at):
+            return True
+        begin = self._starts[bisect_right(self._starts, at) - 1]
+        here = self.cast.names[bisect_left(self._names_at, begin) : bisect_left(self._names_at, at)]
+        owners = [self.cast.of(name.first) for name in here]
+        return likeliest in owners and centre not in owners
+
+    def _subject_of(self, frame: int) -> Range | None:
+        """The main subject of a sentence, found once; None before the first."""
+        if frame not in self._mains:
+            scene = self.scene
+            self._mains[frame] = scene.attribution.main_subject(scene, scene.frames[frame]) if frame >= 0 else None
+        return self._mains[frame]
+
+    def _heard(self, at: int) -> tuple[int, Figure] | None:
+        """Who spoke last before the word ``at``, with the word where."""
+        return next((heard for heard in reversed(self._spoken) if heard[0] < at), None)
+
+    def _led_in(self, frame: int, at: int) -> int:
+        """The colon that leads in marked words before the word ``at``: "Lund saw it otherwise: “…,” he said"."""
+        quoted = next(iter(self.scene.frames[frame].quoted), None)
+        return quoted.first - 1 if quoted and quoted.first < at and self.scene.tags[quoted.first - 1] == ":" else at
+
+    def _owner(self, subject: Range, pronoun: Pronoun) -> Figure | None:
+        """Whom a subject stands for, where a pronoun of that kind can be theirs."""
+        if self.scene.tags[slice(*subject)] == "h":
+            found = self._before(subject[0], pronoun)
+        else:
+            heads = list(self._heads(subject))
+            if len(heads) > 1:
+                return None
+            found = self.cast.of(heads[0].first) if heads else self._called(subject)
+        return found if found is not None and _fits(found, pronoun.value) else None
+
+    def _before(self, at: int, pronoun: Pronoun) -> Figure | None:
+        """Whom a pronoun of the same kind at the word ``at`` stands for."""
+        if self._reference.pronoun(self.scene.tokens, at) is not pronoun:
             return None
-        self._depth += 1
-        found = self.of(subject[0])
-        self._depth -= 1
-        return found if found.figure is not None else None
+        if at not in self._owned:
+            self._owned[at] = None
+            self._owned[at] = self.of(at).figure
+        return self._owned[at]
 
     def _is_marked(self, frame: int) -> bool:
-        """Whether a sentence is nothing but marked words."""
+        """Whether a sentence is nothing but marked words, or the end of a paragraph."""
         sentence = self.scene.frames[frame]
-        return bool(sentence.quoted) and not self.scene.tags[sentence.first : sentence.last].strip("Q.|")
+        return not self.scene.tags[sentence.first : sentence.last].strip("Q.|")
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
         frame = bisect_right(self._starts, at) - 1
         for here in (frame, frame - 1):
-            subject = self.scene.attribution.main_subject(self.scene, self.scene.frames[here]) if here >= 0 else None
+            subject = self._subject_of(here)
             for name in self._heads(subject) if subject and subject[0] < at else ():
                 figure = self.cast.of(name.first)
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
@@ -177,8 +240,9 @@ class Owners:
         figures: dict[int, Figure] = {}
         addressed = self._addressed(at)
         # "Lund fits the bill, he added": whoever spoke before speaks of the subject.
-        told = bool(self._spoken) and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
-        spoke = self._spoken[-1][0] if self._spoken else -1
+        heard = self._heard(at)
+        told = heard is not None and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
+        spoke = heard[0] if heard else -1
         told_in = bisect_right(self._starts, spoke) - 1
         nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
         last = bisect_right(self._names_at, at)
@@ -198,8 +262,8 @@ class Owners:
             weight = self._weight(name, figure, gender, subject, frame, here)
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
             figures[id(figure)] = figure
-        if self._spoken:
-            place, figure = self._spoken[-1]
+        if heard:
+            place, figure = heard
             if figure is not addressed and _fits(figure, gender):
                 back = frame - (bisect_right(self._starts, place) - 1)
                 weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
@@ -247,7 +311,8 @@ class Owners:
         if key not in self._subjects:
             sentence = self.scene.frames[frame]
             part = sentence if before is None else sentence._replace(last=before)
-            subject = self.scene.attribution.main_subject(self.scene, part)
+            whole = before is None
+            subject = self._subject_of(frame) if whole else self.scene.attribution.main_subject(self.scene, part)
             if subject and before is not None and self.scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
                 # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
                 opening = subject[0] == sentence.first + 1 and self.scene.tags[sentence.first] == "z"

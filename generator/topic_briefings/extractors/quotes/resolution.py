@@ -48,7 +48,7 @@ class Resolver:
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
         self._names_at = [name.first for name in cast.names]
-        self._owners = Owners(scene, cast, self._spoken, self._heads)
+        self._owners = Owners(scene, cast, self._spoken, self._heads, self._called_so)
         self._namesakes = Namesakes(scene, cast, self._spoken)
 
     def identify(self, phrase: Range, *, speaks: bool = True) -> Identity:
@@ -186,6 +186,13 @@ class Resolver:
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.92)
         return Identity(figure=None, kind=kind, sure=1.0)
+
+    def _called_so(self, phrase: Range) -> Figure | None:
+        """Whom a description with a definite article stands for: "the senator"."""
+        if self.scene.tokens[phrase[0]].lower() not in self._reference.definite:
+            return None
+        word = self.scene.tokens[self._head_of(phrase)].lower()
+        return self._by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
 
     def _by_role(self, word: str, at: int) -> Figure | None:
         """The one person introduced before with the role "the senator" names."""

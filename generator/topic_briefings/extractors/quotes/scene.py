@@ -66,6 +66,10 @@ class Frame(NamedTuple):
     paragraph: int
 
 
+_REPORTED = re.compile(r",(?:[VD][duaj]*(?:N+|h)|(?:[duaj]*N+|h)[VD])[,.|]")
+"""What the writer puts between two parts of what somebody said."""
+
+
 class Scene:
     """The words of a document with its quoted stretches and its frames, read as ``attribution`` says."""
 
@@ -77,7 +81,8 @@ class Scene:
         self.tokens = self.words.tokens
         self.span = self.words.span
         self._titles = document.language.titles()
-        self.quoted = tuple(self._quoted(s) for s in _stretches(document))
+        drawn = (self._quoted(stretch) for stretch in _stretches(document))
+        self.quoted = tuple(quoted for quoted in drawn if not self._is_unclosed(quoted))
         self._works = [quoted for quoted in self.quoted if self._is_work(quoted)]
         if self._works:
             self.quoted = tuple(quoted for quoted in self.quoted if quoted not in self._works)
@@ -111,6 +116,10 @@ class Scene:
             one=self.attribution.title_case and _ONE.fullmatch(inner) is not None,
             title=self._is_title(inner),
         )
+
+    def _is_unclosed(self, quoted: Quoted) -> bool:
+        """Whether what seems to go on in the next paragraph lacks its closing mark: "“It holds, said Lund"."""
+        return quoted.stretch.continues and _REPORTED.search(self.words.tags, quoted.first, quoted.last) is not None
 
     def _is_title(self, inner: str) -> bool:
         """Whether words are printed as a title is; not every language tells, nor do capitals throughout."""

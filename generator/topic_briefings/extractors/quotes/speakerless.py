@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
 from topic_briefings.extractors.quotes import floor
-from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead
+from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead, is_thing
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
@@ -206,9 +206,12 @@ def _before_colon(marked: Marked) -> Range | None:
 def _writer(marked: Marked) -> Found:
     """The subject of the writer's sentence around the words; else whatever stands before a colon."""
     scene, frame, quoted = marked
-    speaker = scene.attribution.main_subject(scene, frame) or _before_colon(marked)
-    joined = scene.tags[quoted.first - 1] in ":,-" or quoted.complete
-    return Found(speaker, Rule.SENTENCE if speaker or joined else Rule.LOOSE)
+    before = scene.tags[quoted.first - 1]
+    subject = scene.attribution.main_subject(scene, frame)
+    if subject and before == ":" and not is_thing(scene.tags, subject):
+        return Found(subject, Rule.COLON)  # "Lund returned to an old theme:"
+    speaker = subject or _before_colon(marked)
+    return Found(speaker, Rule.SENTENCE if speaker or before in ":,-" or quoted.complete else Rule.LOOSE)
 
 
 IN_SENTENCE_RULES: tuple[SpeakerlessRule[Marked], ...] = (

@@ -234,13 +234,16 @@ def _participle(cue: Cue) -> Claim | None:
         return None
     start = max(cue.frame.first, at - WINDOW)
     match = grammar.WITH.search(scene.tags[start:at])
-    if match and (
-        (match[1][-1] in "nu" and scene.tokens[start + match.end(1) - 1] not in word_set("medium"))
-        or scene.tokens[start + match.start()].lower() == "with"
-    ):
+    if match and (_describes(scene, start, match) or scene.tokens[start + match.start()].lower() == "with"):
         place = (start + match.start(1), start + match.end(1))
         return Claim(cue.place, place, Rule.REDUCED, cue.kind)
     return _of_another_verb(cue)
+
+
+def _describes(scene: Scene, start: int, match: re.Match[str]) -> bool:
+    """Whether an -ing form describes the phrase before it: "a sign saying", but not "an e-mail to voters saying"."""
+    to = match[0][0] == "i" or scene.tags[start + match.start(1) - 1] == "t"
+    return not to and match[1][-1] in "nu" and scene.tokens[start + match.end(1) - 1] not in word_set("medium")
 
 
 def _chained(cue: Cue) -> Claim | None:

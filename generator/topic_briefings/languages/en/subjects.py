@@ -10,6 +10,8 @@ WINDOW = 70
 """Words before a cue in which its subject may begin."""
 _LEAD = 20
 """Words that may stand between a subject and its verb."""
+_ENDS = frozenset((",", ".", "|", "Q"))
+"""Letters after which a clause is at its end."""
 _SUBORDINATE = frozenset("zTwivpePyVDEYG")
 """Letters before the subject of a clause that is part of another: "said he saw"."""
 
@@ -79,6 +81,8 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
     for verb in range(stop - 1, start - 1, -1):
         if tags[verb] not in grammar.FINITE or (verb > start and tags[verb - 1] in "xHBvV"):
             continue
+        if tags[verb] in "yY" and tags[verb - 1] in "nu" and tags[verb + 1 : verb + 2] in _ENDS:
+            continue  # "on the campaign trail,": a noun
         subject = subject_before(tags, frame.first, verb, loose=False)
         if subject is None:
             continue
@@ -99,5 +103,6 @@ def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
     at = subject[0] - 1
     while at > first and tags[at] in "ju":
         at -= 1
-    bare = tags[subject[0]] not in "Gg" or subject[1] - subject[0] == 1
+    opening = "GgpD" if tags[subject[0] - 1 : subject[0]] == "," else "Gg"  # "Lund, at last, | appeared unmoved by …"
+    bare = tags[subject[0]] not in opening or subject[1] - subject[0] == 1
     return bare and (at < first or tags[at] not in _SUBORDINATE)
