@@ -139,6 +139,10 @@ class Attribution:
     for all."""
     questions: frozenset[str] = frozenset()
     """Words, lower case, that open a reported question: "whether"."""
+    besides: frozenset[str] = frozenset()
+    """Prepositions, lower case, that behind a comma and before an -ing form begin what was not said: "without"."""
+    avowed: frozenset[str] = frozenset()
+    """Forms, lower case, of verbs of thinking by which somebody is said to speak of a belief: "believes"."""
     mentions: Mentions | None = None
     """Tells words in marks that are only mentioned; None where no table does."""
     led_in: frozenset[str] = frozenset()

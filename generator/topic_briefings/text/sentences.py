@@ -81,4 +81,4 @@ def _goes_on(part: str, start: int, end: int, titles: frozenset[str]) -> bool:
         return True
     if _HOUR.search(before) and _DAY.match(part, end):
         return True
-    return before.split()[-1] in titles
+    return before.split()[-1].rsplit("-", 1)[-1] in titles

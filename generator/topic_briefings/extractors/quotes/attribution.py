@@ -20,12 +20,14 @@ from topic_briefings.extractors.quotes.fitting import REACH, Fit, Fitted, best_f
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.shape import is_aside, is_statement, shaped
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
-from topic_briefings.languages.claim import Claim, CueKind, Range, Reports
+from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 
 _FURTHER = 6
 """Claims behind one that may end what it reports."""
 _LIST = (",", "c", ",c")
 """Letters between two of a list."""
+_NAMED = frozenset("Nuh")
+"""Letters of phrases that may be somebody's name, office or pronoun."""
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 """Kinds of cue after which even words printed like a title may be what somebody said."""
 
@@ -113,8 +115,28 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
         if item is not None:
             done.append(item)
     if len(done) > 1:
+        done = [replace(item, clause=False) if _is_inside(scene, item, done) else item for item in done]
         done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))
     return done
+
+
+def _is_inside(scene: Scene, item: Statement, others: list[Statement]) -> bool:
+    """Whether a statement is part of what another claim of its sentence reports: it is printed there already."""
+    if item.quoted or item.speaker is None or item.how is not Rule.BEFORE:
+        return False
+    told = (other for other in others if other.clause and not other.quoted and _is_somebody(scene, other))
+    return any(
+        first <= item.speaker[0] < last and (first, last) not in item.content
+        for other in told
+        for first, last in other.content
+    )
+
+
+def _is_somebody(scene: Scene, item: Statement) -> bool:
+    """Whether a statement is somebody's whom a page can name, and no second source for what another said."""
+    if item.speaker is None or item.how is Rule.ACCORDING:
+        return False
+    return not _NAMED.isdisjoint(scene.tags[slice(*item.speaker)])
 
 
 _Fitting = list[tuple[Quoted, Fitted]]
@@ -183,7 +205,7 @@ def _unmarked(
         speaker=claim.speaker,
         how=claim.how,
         kind=claim.kind,
-        clause=is_statement(scene, claim, words) and not _held(scene, claims, at),
+        clause=is_statement(scene, frame, claim, words) and not _held(scene, claims, at),
         frame=number,
     )
 

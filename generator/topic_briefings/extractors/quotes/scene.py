@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from topic_briefings.languages.language import Attribution
@@ -28,6 +28,7 @@ _FRAME = re.compile(r"[^.|]*[.|]|[^.|]+")
 _ASKED = re.compile(r"(?:h|[dnNumjas]{1,8})(?:,[^,.Q|]{1,40},)?[rxH]*[VDYE]")
 _DASHES = frozenset("—–―-")
 _STOP = re.compile(r"\.")
+_HYPHEN = re.compile(r"(?<=N)-(?=[Nn])")
 _INTRODUCED = re.compile(r":$|[VDG][oNit]{0,4}l?,$")
 _ENDS = frozenset(".?!")
 
@@ -86,6 +87,7 @@ class Scene:
         self._works = [quoted for quoted in self.quoted if self._is_work(quoted)]
         if self._works:
             self.quoted = tuple(quoted for quoted in self.quoted if quoted not in self._works)
+        self._ends = {bisect_left(self.words.starts, sentence.end) - 1 for sentence in document.sentences}
         self.tags = self._tags()
         self.frames = tuple(self._frames())
 
@@ -140,6 +142,7 @@ class Scene:
     def _tags(self) -> str:
         tags = list(self.words.tags)
         self._end_sentences(tags)
+        self._join_names(tags)
         for work in self._works:
             tags[work.first : work.last] = "N" * (work.last - work.first)
             if self.tokens[work.last - 2 : work.last - 1] == [","]:
@@ -160,15 +163,22 @@ class Scene:
 
     def _end_sentences(self, tags: list[str]) -> None:
         """Keep full stops only where a sentence ends; the others belong to abbreviations."""
-        starts, tokens = self.words.starts, self.tokens
-        ends = {bisect_left(starts, sentence.end) - 1 for sentence in self.document.sentences}
+        tokens, ends = self.tokens, self._ends
         for match in _STOP.finditer(self.words.tags):
             at = match.start()
-            if at not in ends or tokens[at - 1] in self._titles:
+            if at not in ends or (tokens[at - 1] in self._titles and not tokens[at - 2][:1].isdigit()):
                 tags[at] = "j"
         for at in ends:
             if tags[at] in ')"':
                 tags[at] = "."
+
+    def _join_names(self, tags: list[str]) -> None:
+        """Take the hyphen inside a name for no dash: "U.S.-Mexico"."""
+        starts, ends = self.words.starts, self.words.ends
+        for match in _HYPHEN.finditer(self.words.tags):
+            at = match.start()
+            if starts[at] == ends[at - 1] and starts[at + 1] == ends[at] and self.tokens[at] == "-":
+                tags[at] = "j"
 
     def _ends_frame(self, quoted: Quoted, tags: list[str]) -> bool:
         """Whether the sentence ends with the quoted stretch."""
@@ -186,12 +196,23 @@ class Scene:
             return True  # Lee asked, "…?" Kim left: the words have their speaker already
         return inner[-1] == "." or not _ASKED.match("".join(tags[quoted.last : quoted.last + 50]))
 
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """The words of each sentence; one may end with an abbreviation that has its own stop: "in the U.S. | He"."""
+        silent = sorted(at + 1 for at in self._ends if self.tokens[at][-1:] == "." and self.tags[at] not in ".jQq")
+        for match in _FRAME.finditer(self.tags):
+            first, last = match.span()
+            while silent and silent[0] < last:
+                end = silent.pop(0)
+                if end > first:
+                    yield first, end
+                    first = end
+            yield first, last
+
     def _frames(self) -> list[Frame]:
         tags, drawn = self.tags, self.quoted
         found, number, begun, paragraph = [], 0, 0, 0
         cues = [match.start() for match in self.attribution.cues.finditer(tags)]
-        for match in _FRAME.finditer(tags):
-            first, last = match.span()
+        for first, last in self._sentences():
             inside = []
             while number < len(drawn) and drawn[number].first < last:
                 inside.append(drawn[number])

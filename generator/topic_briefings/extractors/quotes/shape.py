@@ -11,25 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from topic_briefings.extractors.quotes.ending import ended
 from topic_briefings.extractors.quotes.fitting import start_of
 from topic_briefings.extractors.quotes.scene import Frame, Scene
+from topic_briefings.extractors.quotes.statement import bare_clause
 from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 
-_FINITE = frozenset("VDvpxHB")
-"""Letters of verbs that can be the predicate of a clause."""
-_JOINED = (",", "c", "b")
-"""Letters before the verb of a further statement by the same speaker, or before its adverb."""
-_JOINED_SUBJECT = re.compile(r",[cb][dauNnj]+$")
-"""A subject behind ", and" or ", but", up to its verb."""
 _DESCRIBED = re.compile(r"[VDvpxHB][^,.|;:zcbTwQ-]*[nuyY]$")
 """A verb and its object, right before a relative clause without a pronoun."""
 _NOUNS = frozenset("nuyY")
 _LOOKED_BACK = 30
 """Words before a claim in which they are looked for."""
-_RELATIVE = frozenset("fixBHvVDp")
-"""Letters behind the verb of a relative clause: "– a word – Lund spoke of was"."""
-_GOES_ON = re.compile(r",(?:r*[xHBvVDcbT]|r+[yYpP])")
-"""What stands behind a comma with which a statement goes on after an aside: its verb, or a further clause."""
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 _LOOKED_AT = 100
 """Words of a very long part that are looked at."""
@@ -54,12 +46,16 @@ _THAT = re.compile(r"Ta*[nyY]")
 """A "that" that is no conjunction: "echoed that comment"."""
 _VERBS = frozenset("VDvpxHByYPEea")
 """Letters of what a clause has one of; in German an unknown word may be its verb."""
-_MAIN_CLAUSE = re.compile(r",(?=(?:h|[dam]*(?:[Nu]j?)+)r*[xHB]*[VDvxHBp])")
-"""The comma behind a subordinate clause that opens its sentence, before a subject and its verb."""
-_MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
-"""The comma that ends a relative clause, right before the verb of the main one."""
-_WHEN = 6
-"""Words before a subordinate clause that say how long after: "a few weeks"."""
+_DESCRIBING = re.compile(r"T(?:[vVxHBeE]|[yY](?=[dhNoma]))")
+"""A "that" that is the subject of its clause."""
+_VERBLESS = re.compile(r"T(?:[^VDvpPxHBeEyYgG]|(?<=[Tdams])[yY](?=[,filz]))*$")
+"""A "that" and no word behind it that is its verb: "denied that quote on Monday"."""
+_SURE = frozenset("VDvpxHB")
+"""Letters of verbs beyond doubt."""
+_FEW = 6
+"""Words of a headline that leaves its verb out."""
+_HEAD = re.compile(r"[^fiw,]+")
+"""A phrase that names a speaker, up to what describes its head."""
 _NO_STATEMENT = re.compile(r"t[r]*(?:[EY]|e[xHBVD])")
 """“To” and a verb that may report, or one that ends its clause: "the gap he promised to close has grown"."""
 
@@ -71,7 +67,7 @@ def shaped(
 
     ``others`` are the claims of the same sentence, in order.
     """
-    return tuple([_ended(scene, frame, claim, _begun(scene, claim, part), others) for part in words])
+    return tuple([ended(scene, frame, claim, _begun(scene, claim, part), others) for part in words])
 
 
 def is_aside(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range]) -> bool:
@@ -82,21 +78,54 @@ def is_aside(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range]) -
     return start > frame.first and scene.tags[start - 1] == "z"
 
 
-def is_statement(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
-    """Whether the words that ``claim`` reports open with a clause."""
+def is_statement(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range]) -> bool:
+    """Whether the words that ``claim`` reports open with a clause, and one person or body said them."""
     first = words[0]
     if scene.tags.find('"', first[0], min(first[1], first[0] + _LOOKED_AT)) >= 0:
         return False  # a mark that was opened and not closed, or the other way round
+    if _is_deed(claim) or _is_thought(scene, frame, claim) or _is_supposed(scene, claim) or _is_shared(scene, claim):
+        return False
     if first[1] <= claim.cue[0]:  # "It holds, Lund said"
-        return bare_clause(scene, claim) is not None and _is_whole(scene.tags, words)
-    if _is_deed(claim) or _is_main_clause_behind(scene, claim, first) or _is_in_relative(scene.tags, claim):
+        return bare_clause(scene, claim) is not None and _is_whole(scene, words)
+    if _is_main_clause_behind(scene, claim, first) or _is_in_relative(scene.tags, claim):
         return False
     return _opens_well(scene, claim, first)
+
+
+def _is_thought(scene: Scene, frame: Frame, claim: Claim) -> bool:
+    """Whether a claim tells what somebody thought or hoped: no words, unless he speaks of his own belief at once."""
+    if claim.kind is not CueKind.THINK:
+        return False
+    avowed = scene.tokens[claim.cue[0]].lower() in scene.attribution.avowed
+    return not avowed or claim.how is not Rule.BEFORE or scene.tags[frame.first : start_of(claim)].strip("rbc,") != ""
+
+
+def _is_supposed(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim only tells what can, would or will be said: "they can rightly say that"."""
+    at = claim.cue[0] - 1
+    while at > 0 and scene.tags[at] == "r":
+        at -= 1
+    return scene.tags[claim.cue[0]] in "EY" and scene.tags[at] == "x" and not scene.tokens[at].lower().startswith("d")
+
+
+def _is_shared(scene: Scene, claim: Claim) -> bool:
+    """Whether several say it, of whom one would be printed alone: "Lund and her engineers", "a Times/Post poll"."""
+    if claim.speaker is None or scene.attribution.reference.capital_nouns:
+        return False
+    head = _HEAD.match(scene.tags, *claim.speaker)
+    one, _, other = head[0].partition("c") if head else ("", "", "")
+    if not other or other == "h" or not ("N" in one or "h" in one):
+        return False
+    return not (one.endswith("u") and other[:1] in ("u", "a"))  # "Tarn lawyer and author Ana Lund"
 
 
 def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
     """Whether the words behind a claim open with a clause that it reports."""
     if scene.tags[first[0]] == "T":
+        if first[0] > claim.cue[1] and _DESCRIBING.match(scene.tags, *first):
+            return False  # "agreed on a budget that cuts it"
+        if not scene.attribution.reference.capital_nouns and _VERBLESS.match(scene.tags[slice(*first)]):
+            return False  # "denied that quote on Monday"
         return _THAT.fullmatch(scene.tags, *first) is None
     if claim.kind == CueKind.JUDGE:
         return False  # "calls it safe"
@@ -118,23 +147,15 @@ def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
     )
 
 
-def bare_clause(scene: Scene, claim: Claim) -> re.Pattern[str] | None:
-    """What a clause that ``claim`` reports without a "that" begins with; None where its verb needs one.
-
-    A cue of several words that ends in a preposition needs one as well: "asked for a photo".
-    """
-    attribution = scene.attribution
-    if attribution.bare_clause is None or claim.how == Rule.ACCORDING:
-        return attribution.clause
-    if claim.cue[1] - claim.cue[0] > 1 and scene.tags[claim.cue[1] - 1] == "i":
-        return None
-    return attribution.bare_clause(scene.tokens[claim.cue[0]])
-
-
-def _is_whole(tags: str, words: Sequence[Range]) -> bool:
+def _is_whole(scene: Scene, words: Sequence[Range]) -> bool:
     """Whether the words before their claim are a main clause: not "maybe Lund", nor "As it rained, Lund laughed"."""
-    first = tags[slice(*words[0])]
-    return len(words) > 1 or not (_VERBS.isdisjoint(first) or (first.startswith("z") and "," not in first))
+    first = scene.tags[slice(*words[0])]
+    if len(words) > 1:
+        return True
+    few = len(first) < _FEW and _SURE.isdisjoint(first)
+    if (few or _TO.match(first)) and not scene.attribution.reference.capital_nouns:
+        return False  # "Ferry project on", "To build plants"
+    return not (_VERBS.isdisjoint(first) or (first.startswith("z") and "," not in first))
 
 
 def _is_main_clause_behind(scene: Scene, claim: Claim, part: Range) -> bool:
@@ -191,116 +212,3 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
         return part
     at = address.end() - 1
     return (at, last) if at > first and (tags[at] == "T" or claim.kind == CueKind.TELL) else part
-
-
-def _ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequence[Claim]) -> Range:
-    """The part up to the main clause behind a subordinate one, and up to the next statement of the same speaker."""
-    first, last = part
-    tags = scene.tags
-    if first >= claim.cue[1] and tags[first - 1] != "," and _is_subordinate(scene, frame, claim):
-        comma = tags.find(",", first, min(last, first + _LOOKED_AT))
-        last = comma if comma > first + 1 else last
-    opening = min(first, frame.first + _LOOKED_AT)
-    if tags[frame.first] == "z" and first >= claim.cue[1] and not _MAIN_CLAUSE.search(tags, frame.first, opening):
-        main = _MAIN_CLAUSE.search(tags, first + 1, min(last, first + _LOOKED_AT))
-        last = main.start() if main else last
-    if claim.speaker and tags[claim.speaker[0]] == "w":
-        main = _MAIN.search(tags, first + 1, min(last, first + _LOOKED_AT))
-        last = main.start() if main else last
-    last = _next(scene, claim, (first, last), others)
-    if first >= claim.cue[1]:
-        last = _without_remark(scene, (first, last))
-    aside = tags.rfind(",", max(first, last - _LOOKED_AT), last)
-    if aside > first + 1 and tags[aside + 1 : aside + 2] in ("g", "G"):
-        last = aside  # ", quoting an old saying": the writer's, or another verb's
-    while last > first + 1 and tags[last - 1] in ",:;-":
-        last -= 1
-    return first, last
-
-
-def _without_remark(scene: Scene, part: Range) -> int:
-    """Where the writer's own remark begins that ends a statement; its end where none does.
-
-    It is a relative clause that only describes ("…, who ran in May", "…, which is in Tarn"; not "…, which would cost
-    much"), or a concession about the speaker ("…, though he gave no date", "…, while refusing to answer").
-    """
-    first, last = part
-    tags, known = scene.tags, scene.attribution
-    dash = tags.rfind("-", max(first + 2, last - _LOOKED_AT), last)
-    if (
-        dash > 0
-        and tags[dash + 1 : dash + 2] == "r"
-        and "Q" not in tags[dash:last]
-        and tags.count("-", first, dash) % 2 == 0
-    ):
-        last = dash  # "– probably not what she meant"
-    at = tags.rfind(",", max(first + 2, last - _LOOKED_AT), last - 1)
-    while at > first + 2 and "Q" not in tags[at:last]:
-        word, after = scene.tokens[at + 1].lower(), tags[at + 2 : at + 3]
-        if word in known.describing:
-            return last if after in ("x", "h") else at
-        if word in known.conceding and after in ("h", "g", "G"):
-            return at
-        if _GOES_ON.match(tags, at):
-            return last
-        at = tags.rfind(",", first + 2, at)
-    return last
-
-
-def _next(scene: Scene, claim: Claim, part: Range, others: Sequence[Claim]) -> int:
-    """Where the next statement of a sentence begins, or its claim; the end of ``part`` where there is none."""
-    first, last = part
-    tags = scene.tags
-    for other in others:
-        at = other.cue[0]
-        begins = other.speaker[0] if other.speaker and other.speaker != claim.speaker else 0
-        if (
-            (not begins or begins > at)
-            and first + 1 < at < last
-            and (joined := _JOINED_SUBJECT.search(tags, first + 2, at))
-        ):
-            return joined.start()  # ", but the Gazette quoted Lund as saying …"
-        if first + 1 < at < last and tags[at - 1 : at + 1] == ",G":
-            return at - 1  # ", adding that …"
-        if first + 1 < begins < last and tags[begins - 2] == "," and _parts(scene, begins - 1):
-            return begins - 2  # ", and Lund said …", ", while Lund said …"
-        if (
-            first + 1 < begins < last
-            and tags[begins - 1] == "-"
-            and tags[other.cue[1] : other.cue[1] + 1] not in _RELATIVE
-        ):
-            return (
-                max(tags.rfind("-", first + 2, begins - 1), first)
-                if "-" in tags[first + 2 : begins - 1]
-                else begins - 1
-            )
-        if first + 1 < begins < last and tags[begins - 1] == "," and other.cue[1] >= last:
-            return begins - 1  # ", Lund said."
-        if (
-            first < at < last
-            and other.speaker == claim.speaker
-            and other.cue != claim.cue
-            and not _is_noun(tags, other)
-        ):
-            before = at - 1 - (tags[at - 1] == "r")
-            if tags[before] in _JOINED and before > first + 1:
-                return before - (tags[before - 1] == ",")
-    return last
-
-
-def _parts(scene: Scene, at: int) -> bool:
-    """Whether the word at ``at`` joins a clause of another's: "and", "but", "while"."""
-    return scene.tags[at] in "cb" or scene.tokens[at].lower() in scene.attribution.conceding
-
-
-def _is_noun(tags: str, claim: Claim) -> bool:
-    """Whether a further cue can as well be a noun of a list: "new faces and voices in the council"."""
-    return tags[claim.cue[0]] == "Y" and tags[claim.cue[1] : claim.cue[1] + 1] not in ("T", "Q", "d", "h")
-
-
-def _is_subordinate(scene: Scene, frame: Frame, claim: Claim) -> bool:
-    """Whether the clause of the claim opens its sentence and is no main one: "While Lund says …"."""
-    before = scene.tags[frame.first : start_of(claim)]
-    if len(before) <= _WHEN and before.endswith("z") and not before[:-1].strip("damnNl"):
-        return True  # "A few weeks after Lund said …"
-    return before.endswith(("z", "rT")) and not before[:-1].strip("rcb,")  # "Now that Lund has said …"

@@ -84,6 +84,19 @@ def is_clause(scene: Scene, words: tuple[Range, ...]) -> bool:
     return any(_IN_CLAUSE.search(scene.tags, *part) for part in words)
 
 
+def bare_clause(scene: Scene, claim: Claim) -> re.Pattern[str] | None:
+    """What a clause that ``claim`` reports without a "that" begins with; None where its verb needs one.
+
+    A cue of several words that ends in a preposition needs one as well: "asked for a photo".
+    """
+    attribution = scene.attribution
+    if attribution.bare_clause is None or claim.how == Rule.ACCORDING:
+        return attribution.clause
+    if claim.cue[1] - claim.cue[0] > 1 and scene.tags[claim.cue[1] - 1] == "i":
+        return None
+    return attribution.bare_clause(scene.tokens[claim.cue[0]])
+
+
 def places(quoted: tuple[Quoted, ...]) -> tuple[Range, ...]:
     """The words of marked stretches, marks included."""
     return tuple([(stretch.first, stretch.last) for stretch in quoted])

@@ -66,6 +66,7 @@ LANGUAGE = Language(
         before_named="adfi",
         whole_is_said=True,
         clause=re.compile(","),  # German parts every clause by a comma from its verb of saying
+        avowed=frozenset(("glauben", "glaubt")),
         led_in=frozenset(("von", "vom")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(

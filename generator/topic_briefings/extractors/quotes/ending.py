@@ -1,0 +1,211 @@
+"""Where what is reported without marks ends: before the next statement, the writer's remark, the main clause.
+
+"She says it holds and calls it safe" are two statements, "she says it holds and carries trains" is one: a further verb
+of the same subject begins another only where it has the form of the one that reports and reports something itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from topic_briefings.extractors.quotes.fitting import start_of
+from topic_briefings.extractors.quotes.scene import Frame, Scene
+from topic_briefings.extractors.quotes.statement import bare_clause
+from topic_briefings.languages.claim import Claim, CueKind, Range, Reports
+
+_JOINED = (",", "c", "b")
+"""Letters before the verb of a further statement by the same speaker, or before its adverb."""
+_JOINED_SUBJECT = re.compile(r",[cb][dauNnj]+$")
+"""A subject behind ", and" or ", but", up to its verb."""
+_RELATIVE = frozenset("fixBHvVDp")
+"""Letters behind the verb of a relative clause: "– a word – Lund spoke of was"."""
+_GOES_ON = re.compile(r",(?:r*[xHBvVDcbT]|r+[yYpP])")
+"""What stands behind a comma with which a statement goes on after an aside: its verb, or a further clause."""
+_LOOKED_AT = 100
+"""Words of a very long part that are looked at."""
+_MAIN_CLAUSE = re.compile(r",(?=(?:h|[dam]*(?:[Nu]j?)+)r*[xHB]*[VDvxHBp])")
+"""The comma behind a subordinate clause that opens its sentence, before a subject and its verb."""
+_MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
+"""The comma that ends a relative clause, right before the verb of the main one."""
+_WHEN = 6
+"""Words before a subordinate clause that say how long after: "a few weeks"."""
+_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
+_REMARK = re.compile(r"-(?:r+(?![danNumzr])|G)")
+"""A dash and the writer's remark behind it: "– probably not what she meant", "– noting that it leaks"."""
+_REPORTED = re.compile(r"[,:r]*(?:[TQq]|t[r]*[eEyY])")
+"""What a further verb reports that begins a statement of its own: a "that", marked words, "to" and a verb."""
+_REPORTED_THAT = re.compile(r"r*T[dhNunma]")
+"""A "that" with the subject of its clause."""
+_BESIDES = re.compile(r",(?:At|i(?:d?[am]*[nNu]+)?[gG])")
+"""A comma and "according to", or a preposition and an -ing form."""
+
+
+_FORMS = {letter: letter for letter in "GE"}
+"""The letters of verbs that are no finite form, by which these are told."""
+
+
+def ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequence[Claim]) -> Range:
+    """The part up to the main clause behind a subordinate one, and up to the next statement of the same speaker."""
+    first, last = part
+    tags = scene.tags
+    if first >= claim.cue[1] and tags[first - 1] != "," and _is_subordinate(scene, frame, claim):
+        comma = tags.find(",", first, min(last, first + _LOOKED_AT))
+        last = comma if comma > first + 1 else last
+    opening = min(first, frame.first + _LOOKED_AT)
+    if tags[frame.first] == "z" and first >= claim.cue[1] and not _MAIN_CLAUSE.search(tags, frame.first, opening):
+        main = _MAIN_CLAUSE.search(tags, first + 1, min(last, first + _LOOKED_AT))
+        last = main.start() if main else last
+    if claim.speaker and tags[claim.speaker[0]] == "w":
+        main = _MAIN.search(tags, first + 1, min(last, first + _LOOKED_AT))
+        last = main.start() if main else last
+    last = _next(scene, claim, (first, last), others)
+    if first >= claim.cue[1]:
+        last = _without_remark(scene, (first, _without_source(scene, (first, last))))
+    aside = tags.rfind(",", max(first, last - _LOOKED_AT), last)
+    if aside > first + 1 and tags[aside + 1 : aside + 2] == "G":
+        last = aside  # ", quoting an old saying": the writer's, or another verb's
+    while last > first + 1 and tags[last - 1] in ",:;-":
+        last -= 1
+    return first, last
+
+
+def _without_source(scene: Scene, part: Range) -> int:
+    """Where a second source or a circumstance begins: ", according to a report", ", without giving names"."""
+    first, last = part
+    for match in _BESIDES.finditer(scene.tags, first + 2, last):
+        if match[0] == ",At" or scene.tokens[match.start() + 1] in scene.attribution.besides:
+            return match.start()
+    return last
+
+
+def _without_remark(scene: Scene, part: Range) -> int:
+    """Where the writer's own remark begins that ends a statement; its end where none does.
+
+    It is a relative clause that only describes ("…, who ran in May", "…, which is in Tarn"; not "…, which would cost
+    much"), or a concession about the speaker ("…, though he gave no date", "…, while refusing to answer").
+    """
+    first, last = part[0], _without_dashed(scene, part)
+    tags, known = scene.tags, scene.attribution
+    at = tags.rfind(",", max(first + 2, last - _LOOKED_AT), last - 1)
+    while at > first + 2 and "Q" not in tags[at:last]:
+        word, after = scene.tokens[at + 1].lower(), tags[at + 2 : at + 3]
+        if word in known.describing:
+            return last if after in ("x", "h") else at
+        if word in known.conceding and after in ("h", "g", "G"):
+            return at
+        if _GOES_ON.match(tags, at):
+            return last
+        at = tags.rfind(",", first + 2, at)
+    return last
+
+
+def _without_dashed(scene: Scene, part: Range) -> int:
+    """Where the writer's remark behind a last dash begins: "– probably not what she meant", "– though he gave none"."""
+    first, last = part
+    tags = scene.tags
+    dash = tags.rfind("-", max(first + 2, last - _LOOKED_AT), last)
+    if dash < 0 or "Q" in tags[dash:last] or tags.count("-", first, dash) % 2:
+        return last
+    word = dash + 1 + (tags[dash + 1] == "r")
+    concedes = scene.tokens[word].lower() in scene.attribution.conceding and scene.tokens[word + 1].lower() != "it"
+    return dash if concedes or _REMARK.match(tags, dash) else last
+
+
+def _next(scene: Scene, claim: Claim, part: Range, others: Sequence[Claim]) -> int:
+    """Where the next statement of a sentence begins, or its claim; the end of ``part`` where there is none."""
+    first, last = part
+    for other in others:
+        for rule in (_participle, _another, _same):
+            at = rule(scene, claim, part, other)
+            if at is not None and first < at < last:
+                return at
+    return last
+
+
+def _participle(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
+    """Before ", adding that …"."""
+    at = other.cue[0]
+    if scene.tags[at] != "G" or at > part[1]:
+        return None
+    if scene.tags[at - 1] == ",":
+        return at - 1
+    return at if scene.tags[at - 1] == "Q" and scene.tokens[at - 2] == "," else None
+
+
+def _another(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
+    """Before a statement of somebody else: ", and Lund said …", ", but the Gazette quoted Lund as saying …"."""
+    (first, last), at, tags = part, other.cue[0], scene.tags
+    begins = other.speaker[0] if other.speaker and other.speaker != claim.speaker else 0
+    if (not begins or begins > at) and first + 1 < at < last:
+        joined = _JOINED_SUBJECT.search(tags, first + 2, at)
+        return joined.start() if joined else None
+    if not first + 1 < begins < last:
+        return None
+    if tags[begins - 2] == "," and _parts(scene, begins - 1):
+        return begins - 2
+    if tags[begins - 1] in "cb" and tags[begins] == "h" and other.cue[0] == begins + 1:
+        return begins - 1
+    if tags[begins - 1] == "-" and tags[other.cue[1] : other.cue[1] + 1] not in _RELATIVE:
+        opened = tags.rfind("-", first + 2, begins - 1)
+        return opened if opened > 0 else begins - 1
+    return begins - 1 if tags[begins - 1] == "," and other.cue[1] >= last else None  # ", Lund said."
+
+
+def _same(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
+    """Before a further verb of the same speaker: "says it holds | and calls it safe"."""
+    at, tags = other.cue[0], scene.tags
+    if not part[0] < at < part[1] or other.speaker != claim.speaker or other.cue == claim.cue or _is_noun(tags, other):
+        return None
+    before = at - 1 - (tags[at - 1] == "r")
+    if tags[before] not in _JOINED:
+        return None
+    end = before - (tags[before - 1] == ",")
+    if tags[before] == "," and tags[at] not in "GE":
+        return end  # "what he promised to mend | , fell": the verb of the main clause
+    alike, parted = _alike(scene, claim, other), "," in tags[end : before + 1]
+    if _reports(scene, other):
+        return end if alike or parted else None
+    return end if alike and (other.kind is CueKind.JUDGE or (parted and tags[before] == "b")) else None
+
+
+def _alike(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """Whether two verbs have one form: "says" and "calls", "said" and "called", not "said" and "calling"."""
+    one, two = claim.cue[0], other.cue[0]
+    forms = [_FORMS.get(scene.tags[at], scene.tokens[at][-1:] == "s") for at in (one, two)]
+    return forms[0] == forms[1]
+
+
+def _reports(scene: Scene, other: Claim) -> bool:
+    """Whether a further claim reports something by itself: marked words, a "that", a question or a clause."""
+    at = other.cue[1]
+    if other.reports is Reports.NOTHING:
+        return False
+    if _REPORTED_THAT.match(scene.tags, at):
+        return True
+    if other.kind not in _SPOKEN:
+        return False
+    if other.kind is CueKind.TELL or _REPORTED.match(scene.tags, at):
+        return True
+    if scene.tokens[at].lower() in scene.attribution.questions:
+        return True
+    clause = bare_clause(scene, other)
+    return clause is not None and clause.match(scene.tags, at) is not None
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether the word at ``at`` joins a clause of another's: "and", "but", "while"."""
+    return scene.tags[at] in "cb" or scene.tokens[at].lower() in scene.attribution.conceding
+
+
+def _is_noun(tags: str, claim: Claim) -> bool:
+    """Whether a further cue can as well be a noun of a list: "new faces and voices in the council"."""
+    return tags[claim.cue[0]] == "Y" and tags[claim.cue[1] : claim.cue[1] + 1] not in ("T", "Q", "d", "h")
+
+
+def _is_subordinate(scene: Scene, frame: Frame, claim: Claim) -> bool:
+    """Whether the clause of the claim opens its sentence and is no main one: "While Lund says …"."""
+    before = scene.tags[frame.first : start_of(claim)]
+    if len(before) <= _WHEN and before.endswith("z") and not before[:-1].strip("damnNl"):
+        return True  # "A few weeks after Lund said …"
+    return before.endswith(("z", "rT")) and not before[:-1].strip("rcb,")  # "Now that Lund has said …"
