@@ -19,6 +19,8 @@ _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
 """Verbs that dictionaries list as nouns too and news never uses so."""
 _DONE = frozenset("PpD")
 """Letters of participles, which make a compound an adjective: "grievance-driven"."""
+_FORMERLY = ("then-", "ex-")
+"""What stands before the title that somebody had: "then-Gov"."""
 _REPORTING = str.maketrans("veypg", "VEYDG")
 
 
@@ -154,6 +156,8 @@ def letter(token: str) -> str:
         return closed().get(lower[:-3], "x")
     if "-" in token and _begins_with_article(token):
         return "N"
+    if lower.startswith(_FORMERLY) and token.rpartition("-")[2] in titles():
+        return "u"
     if token[0].isupper():
         return "u" if token in titles() else "N"
     return _open(lower)
