@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -66,8 +67,16 @@ def _plain_given_names() -> dict[str, str]:
 
 @lru_cache(maxsize=50_000)
 def given_name(word: str) -> str | None:
-    """The gender of a given name, accents aside; None when ``word`` is none that is known."""
-    return _plain_given_names().get(unaccented(word))
+    """The gender of a given name, accents aside; None when ``word`` is none that is known.
+
+    Two that are joined have the gender of the first: "Hans-Peter".
+    """
+    known = _plain_given_names()
+    gender = known.get(unaccented(word))
+    if gender is None and "-" in word:
+        parts = unaccented(word).split("-")
+        return known[parts[0]] if all(part in known for part in parts) else None
+    return gender
 
 
 @cache
@@ -78,4 +87,13 @@ def particles() -> frozenset[str]:
 
 def is_capital(token: str) -> bool:
     """Whether a name can end with it: "Majdoub", "al-Majdoub", but not "van"."""
-    return token[0].isupper() or token.partition("-")[2][:1].isupper()
+    return token[0].isupper() or token.partition("-")[2][:1].isupper() or is_elided_name(token)
+
+
+_ELIDED = re.compile(r"(?:[dlo]|dall|dell|nell|sant)['’](?=[^\W\d_])")
+
+
+def is_elided_name(token: str) -> bool:
+    """Whether ``token`` is a surname behind an elided word in small letters: "d'Angelo", "dell’Acqua"."""
+    match = _ELIDED.match(token) if token[0].islower() else None
+    return match is not None and token[match.end()].isupper()

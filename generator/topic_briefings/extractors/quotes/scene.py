@@ -81,7 +81,7 @@ class Scene:
         self.words = document.words
         self.tokens = self.words.tokens
         self.span = self.words.span
-        self._titles = document.language.titles()
+        self._titles = frozenset(title.rstrip(".") for title in document.language.dotted_titles())
         drawn = (self._quoted(stretch) for stretch in _stretches(document))
         self.quoted = tuple(quoted for quoted in drawn if not self._is_unclosed(quoted))
         self._works = [quoted for quoted in self.quoted if self._is_work(quoted)]

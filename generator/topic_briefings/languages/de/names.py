@@ -34,7 +34,8 @@ def _name(words: Words, tags: str, run: tuple[int, int], known: set[str]) -> Nam
     """The person that a run of capitals names: by a given name, a role before it, or a surname met before."""
     tokens, (first, last) = words.tokens, run
     start = next((at for at in range(first, last) if given_name(tokens[at])), None)
-    roles_end = next((at for at in range(last, first, -1) if _is_role(tokens[at - 1])), first)
+    offices = last - _ends_as_surname(tokens, tags, run, known)
+    roles_end = next((at for at in range(offices, first, -1) if _is_role(tokens[at - 1])), first)
     titled = (first, roles_end) if roles_end > first else None
     if start is None or start + 1 >= last or start < roles_end:
         if roles_end == last or (titled is None and tokens[last - 1] not in known):
@@ -52,6 +53,21 @@ def _name(words: Words, tags: str, run: tuple[int, int], known: set[str]) -> Nam
         title=title,
         sex=_sex(tokens[slice(*title)]) if title else None,
     )
+
+
+def _ends_as_surname(tokens: list[str], tags: str, run: tuple[int, int], known: set[str]) -> bool:
+    """Whether the last capital of a run, an office or a trade, is a surname there: "Jörg Müller", "Ministerin Koch".
+
+    It is one behind a given name; behind an office where people have that surname; and alone where somebody named
+    before has it ("Müller", but not "der Müller").
+    """
+    first, last = run
+    word = tokens[last - 1].lower()
+    if last - first == 1:
+        return tokens[first] in known and tags[first - 1 : first] != "d"
+    if given_name(tokens[last - 2]) or tags[last - 2] == "j":
+        return not word.endswith("in")
+    return _is_role(tokens[last - 2]) and word in WORDS.word_set("surname")
 
 
 def _is_role(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""The small words and the initials inside names: "Luz de la Fuente", "Jan van 't Hoff", "A. B. C. Dufresne"."""
+"""The small words and the initials inside names: "Luz de la Fuente", "Jan van 't Hoff", "A. B. Lund", "J.-P. Lund"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MOST = 4
 """Small words between the parts of a name at most, an apostrophe among them."""
 _GAP = re.compile(r"N(?=[a-z]{1,4}[Nu])")
 """A capital, and another after a few small words."""
-_DOT = re.compile(r"(?<=[Ndh])[.j]")
+_DOT = re.compile(r"(?<=[Ndhu])[.j]")
 """A stop or dot after a letter that may be an initial."""
 _ENGLISH = frozenset("AI")
 """The two initials that are words of English."""
@@ -31,6 +31,8 @@ def drawn(tokens: list[str], tags: list[str]) -> None:
         at = match.start()
         if len(tokens[at - 1]) == 1 and tokens[at - 1].isupper() and _is_initial(tokens, tags, at - 1):
             tags[at - 1 : at + 1] = "Nj"
+            if _is_joined(tokens, at + 1):
+                tags[at + 1] = "N"
 
 
 def _end(tokens: list[str], tags: list[str], at: int) -> int:
@@ -58,11 +60,19 @@ def _is_elided(tokens: list[str], at: int) -> bool:
 
 def _is_initial(tokens: list[str], tags: list[str], at: int) -> bool:
     """Whether a letter with its dot is an initial: one of several, or one that is a word after a given name."""
-    if not tokens[at].isupper() or not tokens[at + 2 : at + 3] or not tokens[at + 2][0].isupper():
+    joined = _is_joined(tokens, at + 2)
+    if not tokens[at].isupper() or not tokens[at + 2 : at + 3] or not (joined or tokens[at + 2][0].isupper()):
         return False
-    following = len(tokens[at + 2]) == 1 and tokens[at + 3 : at + 4] == ["."]
+    following = joined or (len(tokens[at + 2]) == 1 and tokens[at + 3 : at + 4] == ["."])
+    before = at - (tokens[at - 1] == "-")
     several = following or (
-        at > 1 and tokens[at - 1] == "." and tags[at - 2 : at] == ["N", "j"] and len(tokens[at - 2]) == 1
+        before > 1 and tokens[before - 1] == "." and tags[before - 2] == "N" and len(tokens[before - 2]) == 1
     )
     inside = tokens[at] in _ENGLISH and at > 0 and given_name(tokens[at - 1]) is not None
     return several or (inside and tags[at + 2] == "N")
+
+
+def _is_joined(tokens: list[str], at: int) -> bool:
+    """Whether the hyphen between two initials stands there: "J.-P."."""
+    letter = tokens[at + 1 : at + 2]
+    return tokens[at : at + 1] == ["-"] and bool(letter) and len(letter[0]) == 1 and tokens[at + 2 : at + 3] == ["."]

@@ -21,6 +21,10 @@ from topic_briefings.models import SpeakerKind
 
 _SYLLABLE = 7
 """Letters that half of a given name such as "Seung-hyun" has less than."""
+_SYLLABLES = frozenset(
+    ("bin", "bum", "chan", "gun", "he", "hum", "in", "rim", "sang", "so", "sun", "sung", "won", "young")
+)
+"""Syllables of Korean given names that are English words too: "Ji-won", "So-young"."""
 _OFFICE = 3
 """Words of a run that begins with a body's office and ends with the name of who holds it, at least one more."""
 _RUN = re.compile(r"N(?:j?[Nu])*")
@@ -193,6 +197,8 @@ def _is_joined(word: str) -> bool:
 def _is_given(word: str) -> bool:
     """Whether a hyphenated word is a given name with a small second half: "Bo-ra", but not "Florida-based"."""
     first, _, second = word.lower().rpartition("-")
+    if second in _SYLLABLES and (first in _SYLLABLES or not word_parts(first)):
+        return True
     return len(first) < _SYLLABLE and len(second) < _SYLLABLE and not word_parts(second) and not word_parts(first)
 
 
@@ -208,7 +214,7 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         first, title = _whole_body(tokens, tags, first), None
         last = _extended(words, tags, last)
         parts = tuple(tokens[first:last])
-    end = last + (tokens[last - 1] in ("Jr", "Sr") and tags[last : last + 1] == "j")
+    end = last + (tokens[last - 1] in ("Jr", "Sr") and tokens[last : last + 1] == ["."])
     return Name(
         first=first,
         last=last,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.en.inside import drawn
-from topic_briefings.languages.en.words import verb_letter
+from topic_briefings.languages.en.name_kinds import places
+from topic_briefings.languages.en.words import verb_letter, word_set
 from topic_briefings.languages.names import given_name
 
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
@@ -32,6 +33,8 @@ _NAME_BEHIND = re.compile(r"[xl](?<=N[xl])(?=[VDvpyY,s.|])")
 _MONTH_NAME = re.compile(r"l(?<=Nl)(?!f?m)")
 """A month behind a name, no day of it: "Jason January"."""
 _MONTHS = frozenset(("January", "February", "March", "July", "September", "October", "November", "December"))
+_OFFICE = re.compile(r"u(?![uN])")
+"""A title with a capital that stands before no name."""
 _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
 _NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
@@ -61,6 +64,7 @@ def _opened(tokens: list[str], line: str) -> str:
         if letter in "AGDP" or (letter in "gp" and line[at + 1 : at + 2] in _COMPLEMENT):
             tags[at] = letter
     _name_namesakes(tokens, tags, line)
+    _name_offices(tokens, tags, line)
     for match in _NEW_VERB.finditer(line):
         if tokens[match.end() - 1].endswith(("ed", "’d", "'d")):
             tags[match.end() - 1] = "p"  # a verb that no dictionary has: "Lund WhatsApped."
@@ -92,3 +96,24 @@ def _name_namesakes(tokens: list[str], tags: list[str], line: str) -> None:
     for match in _NAME_BESIDE.finditer(line):
         if tokens[match.end() - 1].istitle():
             tags[match.end() - 1] = "N"
+
+
+def _name_offices(tokens: list[str], tags: list[str], line: str) -> None:
+    """Mark titles that are surnames where they stand: "Anna King", "Mr. Bishop", and then "King said"."""
+    offices = [match.start() for match in _OFFICE.finditer(line) if tokens[match.start()] in word_set("surname")]
+    borne = {tokens[at] for at in offices if at and line[at - 1] == "N" and _is_given(tokens[at - 1])}
+    for at in offices:
+        before = at - 1 - (line[at - 1 : at] == "j")  # the dot of "Mr."
+        mister = before >= 0 and tokens[before] in word_set("honorific") and tokens[at] not in _AFTER_LORD
+        given = at > 0 and line[at - 1] == "N" and tokens[at] in borne and _is_given(tokens[at - 1])
+        if mister or given or (tokens[at] in borne and line[at - 1 : at] not in ("d", "N") and line[at + 1] != "f"):
+            tags[at] = "N"
+
+
+_AFTER_LORD = frozenset(("Justice", "Chancellor", "Bishop"))
+"""Offices behind "Lord" and "Mr.", which are no surnames there."""
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name, and no country or state: "Jordan King" may be the one of Jordan."""
+    return given_name(word) is not None and word not in places()

@@ -10,6 +10,7 @@ from pathlib import Path
 from topic_briefings.languages.claim import CueKind
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.letters import mark_letter
+from topic_briefings.languages.names import is_elided_name
 from topic_briefings.tables import Tables
 
 TABLES = Tables(Path(__file__).parent)
@@ -154,7 +155,7 @@ def letter(token: str) -> str:
         return small
     if lower.endswith("n't"):
         return closed().get(lower[:-3], "x")
-    if "-" in token and _begins_with_article(token):
+    if ("-" in token and _begins_with_article(token)) or is_elided_name(token):
         return "N"
     if lower.startswith(_FORMERLY) and token.rpartition("-")[2] in titles():
         return "u"
