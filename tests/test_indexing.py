@@ -80,3 +80,30 @@ def test_after_a_build_that_failed_the_next_one_has_the_last_index(tmp_path, fir
     second.let.set()
     first.wait()
     first.tidy()
+
+
+def test_what_was_served_is_removed_when_the_next_is_shown(tmp_path):
+    site, indexing, finisher = tmp_path / "site", Indexing(), Finisher("first")
+    site.mkdir()
+    finisher.let.set()
+    indexing.begin(site)
+    (site / "page").mkdir()
+    (site / "page" / "index.html").write_text("before")
+    indexing.end(finisher, site)
+    indexing.begin(site)
+    assert list(site.iterdir()) == []
+    (site / "index.html").write_text("after")
+    indexing.end(finisher, site)
+    indexing.close()
+    assert sorted(path.name for path in site.iterdir()) == ["index.html", "pagefind"]
+    assert list(tmp_path.iterdir()) == [site]
+
+
+def test_a_server_that_is_stopped_after_a_build_that_failed_leaves_nothing(tmp_path, first):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("before")
+    first.begin(site)
+    first.close()
+    assert list(site.iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pagefind", "site"]

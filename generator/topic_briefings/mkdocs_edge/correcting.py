@@ -10,6 +10,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -69,8 +70,8 @@ class Correcting:
         row = self._quotations.get(anchor)
         if row:
             words = " ".join(piece["text"] for piece in row["fragments"]) or row["text"]
-            proposed = entry(article=row["article"], quotation=" ".join(words.split()), speaker=NOBODY)
-            yield from ("", self._shown(proposed, "quotation"), "")
+            about = {"article": row["article"], "quotation": " ".join(words.split()), "speaker": NOBODY}
+            yield from ("", _shown(self._label, "quotation", **about), "")
 
     def _voice(self, path: str, line: str) -> Iterator[str]:
         """Below the name of a speaker, and the title of a voice's own page."""
@@ -79,20 +80,22 @@ class Correcting:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link[2]))
         if target in self._voices:
             name = self._voices[target]
-            yield from ("", self._shown(entry(voice=name, name=name), "voice"), "")
+            yield from ("", _shown(self._label, "voice", voice=name, name=name), "")
 
     def _filing(self, article: str, section: str, line: str) -> Iterator[str]:
         link = _LINK.search(line)
         if link:
             key = "country" if section == "where" else "topic"
-            yield "    " + self._shown(entry(article=article, **{key: unescape(link[1])}, as_="dropped"), key)
+            yield "    " + _shown(self._label, key, article=article, **{key: unescape(link[1])}, as_="dropped")
 
-    def _shown(self, proposed: str, kind: str) -> str:
-        # A reference for each line end: what is raw HTML to Markdown has to stay on its line.
-        told = "&#10;".join(
-            f"{' ' * _indent(line)}{text(line.strip())}" for line in (*proposed.split("\n"), f"  # {_OR[kind]}")
-        )
-        return f'<details class="bf-propose"><summary>{text(self._label)}</summary><pre>{told}</pre></details>'
+
+@lru_cache(maxsize=1 << 16)
+def _shown(label: str, kind: str, **about: str) -> str:
+    """The entry that corrects what it is ``about``; kept, since each build while serving asks for all again."""
+    # A reference for each line end: what is raw HTML to Markdown has to stay on its line.
+    lines = (*entry(**about).split("\n"), f"  # {_OR[kind]}")
+    told = "&#10;".join(f"{' ' * _indent(line)}{text(line.strip())}" for line in lines)
+    return f'<details class="bf-propose"><summary>{text(label)}</summary><pre>{told}</pre></details>'
 
 
 def _indent(line: str) -> int:

@@ -280,8 +280,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of what was served."""
-        self._indexing.wait()
-        self._indexing.tidy()
+        self._indexing.close()
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Follow the articles, and answer this machine alone."""
