@@ -20,14 +20,18 @@ from topic_briefings.models import Span
 # A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none. Of three
 # straight ones before no word the last two close.
 _MARK = re.compile(
-    r"[\"“”„‟«»″＂‹›「」『』〝〞〟״'`´’‘,](?:(?<=[\"“”„‟«»″＂‹›「」『』〝〞〟״])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
+    r"[\"“”„‟«»″＂‹›「」『』〝〞〟״'`´’‘‚,](?:(?<=[\"“”„‟«»″＂‹›「」『』〝〞〟״‚])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
 )
+_LOW = re.compile(rf"{_MARK.pattern}|‘")
+"""The same in a text that opens single marks low, as German does: there "‘" closes what "‚" has opened."""
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝"))
-_PARTNERS = {"「": "」", "『": "』", "‹": "›"}
+_PARTNERS = {"「": "」", "『": "』", "‹": "›", "‚": "‘"}
 """Marks that only their partner closes."""
 _CLOSERS = frozenset(_PARTNERS.values())
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"״”“](?=[\u05d0-\u05ea])")
 """The mark inside a Hebrew abbreviation, before its last letter."""
+_INWARDS = re.compile(r"[^«»]*(?:(?<![\S])»(?=[\s\w])|(?<=[(\[–—-])»)[^»]*«")
+"""A text whose guillemets point inwards, as German ones do: the first that it has opens."""
 _OPENED_WITH = frozenset("¿¡“‘[(…‹")
 """What a quotation may begin with, besides a word."""
 _CLOSE_BEFORE = frozenset(".,;:!?)]…—–-")
@@ -68,10 +72,17 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
         begins_open = following is not None and following[0].start == starts[number + 1] and following[0].opens
         pairs = _pair(text, inside, paragraphs[number].end, begins_open)
         # Marks with nothing between them ("““") quote nobody.
-        found.extend(stretch for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
+        found.extend(_tight(text, stretch) for stretch in pairs if any(map(str.isalnum, stretch.inner.of(text))))
     if not found:
         return tuple(stretch for paragraph in paragraphs for stretch in _single(text, paragraph))
     return tuple(_outermost(text, paragraphs, found))
+
+
+def _tight(text: str, stretch: Stretch) -> Stretch:
+    """``stretch`` without the spaces that French and some German print sets inside the marks."""
+    inner = stretch.inner.of(text)
+    start = stretch.inner.start + len(inner) - len(inner.lstrip())
+    return stretch._replace(inner=Span(start, stretch.inner.end - len(inner) + len(inner.rstrip())))
 
 
 _SINGLE_OPEN = re.compile(r"(?<![\w'‘’])(?:‘(?=[\w\[…])|'(?=[A-Z\[…]))")
@@ -79,6 +90,8 @@ _SINGLE_CLOSE = re.compile(r"[’'](?<=[,.?!…].)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
 _GOES_ON = re.compile(r"[’'](?<=,.)(?=\s\w)|[’'](?<=[?!].)(?=\s[a-z])")
 """A single mark that closes what somebody said, with the writer's own words behind it."""
+_LED_IN = re.compile(r"(?<=[:,] )['‘](?=[A-Z])")
+"""A single mark that opens what the writer has led in."""
 _SENTENCE = frozenset(",.?!…")
 _STOPS = frozenset(".?!…")
 _BEFORE_OPEN = frozenset((*'.?!…,:;"”', ""))
@@ -117,13 +130,14 @@ def _outermost(text: str, paragraphs: Sequence[Span], double: list[Stretch]) -> 
     """The stretches in double marks and those in single ones around or beside them, in order.
 
     American print has single marks in its headlines and inside the others alone; so they count only where the writer
-    goes on behind one somewhere ("…,’ said Lund"). In such a text a single mark closes only after a comma or a full
-    stop, and nothing closes before it does but the apostrophe of a plural ("the dockers’ wives"): a word held at arm's
-    length is no quotation.
+    leads one in or goes on behind one somewhere ("…,’ said Lund"). In such a text a single mark closes only after a
+    comma or a full stop, and nothing closes before it does but the apostrophe of a plural ("the dockers’ wives"): a
+    word held at arm's length is no quotation.
     """
     starts = [stretch.outer.start for stretch in double]
     ends = [stretch.outer.end for stretch in double]
-    if all(_holds(double, starts, match.start()) for match in _GOES_ON.finditer(text)):
+    of_writer = (match.start() for pattern in (_GOES_ON, _LED_IN) for match in pattern.finditer(text))
+    if all(_holds(double, starts, place) for place in of_writer):
         return double
     single: list[Stretch] = []
     covered: set[int] = set()
@@ -154,13 +168,17 @@ def _following(places: list[int], start: int) -> int | None:
 
 def _marks(text: str) -> Iterator[_Mark]:
     """The marks that can open or close; apostrophes, feet and inches are none."""
-    for match in _MARK.finditer(text):
+    inwards = _INWARDS.match(text) is not None
+    for match in (_LOW if "‚" in text else _MARK).finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "
         mark = match[0]
         if mark in _PARTNERS or mark in _CLOSERS:
             yield _Mark(start, end, mark in _PARTNERS, mark in _CLOSERS, _PARTNERS.get(mark, mark))
+            continue
+        if inwards and mark in "»«" and before.isspace() and (after.isspace() or after in _CLOSE_BEFORE):
+            yield _Mark(start, end, mark == "»", mark == "«")
             continue
         opens, closes = _turn(mark, before, after)
         if mark in '"״”“' and _GERSHAYIM.match(text, start):

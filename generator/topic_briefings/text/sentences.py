@@ -24,6 +24,9 @@ _PIECE = 20_000
 _CROWDED = re.compile(r"(?:[^“‘«‹„‚\"「『]*+[“‘«‹„‚\"「『]){400}")
 """A stretch with more opening marks than a paragraph has; it is a piece by itself."""
 
+_LOW = str.maketrans("‚‘", "‹›")
+_INWARDS = str.maketrans("›‹", "‹›")
+
 
 def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     """The sentences of ``text[within.start:within.end]``, white space at their ends left out.
@@ -33,7 +36,7 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     """
     part, titles = within.of(text), of(language).dotted_titles()
     start = 0
-    for end in _cuts(part, language):
+    for end in _cuts(_outwards(part), language):
         if end < len(part) and _goes_on(part, start, end, titles):
             continue
         cut = part[start:end]
@@ -42,6 +45,13 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
         if first < last:
             yield Span(first, last)
         start = end
+
+
+def _outwards(part: str) -> str:
+    """``part`` with single marks as sentencex pairs them, where they are those that German prints: ‚…‘ and ›…‹."""
+    if "‚" in part:
+        part = part.translate(_LOW)
+    return part.translate(_INWARDS) if "›" in part.partition("‹")[0] else part
 
 
 def _cuts(part: str, language: str) -> Iterator[int]:
