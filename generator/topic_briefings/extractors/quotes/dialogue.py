@@ -63,7 +63,23 @@ def _transcript(scene: Scene, *, sure: bool) -> list[tuple[int, Turn]]:
             if turn is not None:
                 turns_of.append((label[0], turn))
     spoken = sum(_is_speech(scene, turn) for _, turn in turns_of)
-    return turns_of if sure or _ONE_IN * spoken >= len(turns_of) else []
+    return _answered(scene, turns_of) if sure or _ONE_IN * spoken >= len(turns_of) else []
+
+
+def _answered(scene: Scene, found: list[tuple[int, Turn]]) -> list[tuple[int, Turn]]:
+    """``found`` without the words of those who do nothing but ask, twice or more: "Vell Gazette: Is it lonely?"."""
+    asked: dict[str, list[bool]] = {}
+    labels = [
+        scene.tokens[turn.statement.speaker[1] - 1] if turn.statement and turn.statement.speaker else ""
+        for _, turn in found
+    ]
+    for label, (_, turn) in zip(labels, found, strict=True):
+        asked.setdefault(label, []).append(scene.tokens[turn.last - 1] == "?")
+    asks = {label for label, questions in asked.items() if len(questions) >= _LEAST and all(questions)}
+    return [
+        (at, Turn(turn.last, None) if label in asks and len(asks) < len(asked) else turn)
+        for label, (at, turn) in zip(labels, found, strict=True)
+    ]
 
 
 def _is_speech(scene: Scene, turn: Turn) -> bool:

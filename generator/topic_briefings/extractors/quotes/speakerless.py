@@ -29,6 +29,8 @@ _DASHED = re.compile(r"-((?:uj?)*N[Nj]*):$")
 _LED_IN = re.compile(r"[if]((?:(?:[duany]j?)+,?)?N[Nj]*(?:,[dnuafiNjm]+)*+):[|.]*$")
 """What ends a line that leads in: "from Chairwoman Karin Lind:", "by the mayor, Karin Lind:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
+_ASIDE = re.compile(r",i[^,;:.|QqvVDpPxHBA]*$")
+"""Where or to whom somebody says what follows: "Karin Lind, in a letter to the court:"."""
 _VERBS = frozenset("vVDpPxHBA")
 _NAMING = frozenset("Nh")
 """Letters of names and pronouns."""
@@ -196,11 +198,17 @@ def _led_in(scene: Scene, first: int, last: int) -> Range | None:
 def _before_colon(marked: Marked) -> Range | None:
     scene, frame, quoted = marked
     if scene.tags[frame.first : quoted.first].endswith(":"):
-        described = _DESCRIBED.fullmatch(scene.tags, frame.first, quoted.first)
-        if described:
-            return frame.first, described.end(1)
-        return scene.attribution.label(scene.tags, frame.first, quoted.first - 1)
+        return _named(scene, frame.first, quoted.first - 1)
     return None
+
+
+def _named(scene: Scene, first: int, colon: int) -> Range | None:
+    """Whom the words from ``first`` up to the ``colon`` name, with a role or with where it was said behind the name."""
+    described = _DESCRIBED.fullmatch(scene.tags, first, colon + 1)
+    if described:
+        return first, described.end(1)
+    aside = _ASIDE.search(scene.tags[first:colon])
+    return scene.attribution.label(scene.tags, first, first + aside.start() if aside else colon)
 
 
 def _writer(marked: Marked) -> Found:
@@ -239,6 +247,9 @@ def _announced(alone: Alone) -> Found | None:
     claim = _strongest(scene.attribution.claims(scene, previous))
     if claim:
         return Found(claim.speaker, Rule.COLON, claim.cue)
+    label = _named(scene, previous.first, scene.tags.index(":", previous.first))
+    if label is not None and label[0] == previous.first and "N" in scene.tags[slice(*label)]:
+        return Found(label, Rule.LABEL)
     return Found(scene.attribution.main_subject(scene, previous), Rule.COLON)
 
 

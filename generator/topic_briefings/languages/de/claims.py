@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from topic_briefings.languages.claim import (
@@ -45,6 +46,8 @@ _LAUT = re.compile(rf"{NOUN}{GENITIVE}*|q+")
 _OF = re.compile(rf"f({WHOLE})|({GENITIVE})")
 _AGENT = re.compile(rf"f({WHOLE})")
 _SPOKEN = (CueKind.SAY, CueKind.TELL)
+_DENIABLE = (*_SPOKEN, CueKind.JUDGE)
+"""Of what somebody denies or does not do, these report nothing: "nannte ihn nicht „verloren“"."""
 _CLOSE = 12
 """Words between a verb of saying and its subject, with both, in which a "nicht" is the verb's."""
 _UNKNOWN = Form(CueKind.VERB, frozenset(), finite=True, participle=False)
@@ -247,7 +250,7 @@ def claims(scene: Scene, frame: Frame) -> list[Claim]:
     """The claims of ``frame`` in the order of their cues; what was denied to have been said is reported by nobody."""
     found = claimed(CLAIM_RULES, look, scene, frame)
     return [
-        claim._replace(reports=Reports.NOTHING) if claim.kind in _SPOKEN and _denied(scene, frame, claim) else claim
+        claim._replace(reports=Reports.NOTHING) if claim.kind in _DENIABLE and _denied(scene, frame, claim) else claim
         for claim in found
     ]
 
@@ -257,12 +260,16 @@ def _denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
     if claim.speaker is None:
         return False
     tokens, tags = scene.tokens, scene.tags
+    if tokens[claim.cue[0]].lower() in frame_words("denying") and _having_said(scene, frame, claim):
+        return True
     first, last = min(claim.cue[0], claim.speaker[0]), max(claim.cue[1], claim.speaker[1])
     if last - first > _CLOSE or tokens[claim.speaker[0]].lower() in frame_words("nobody"):
         return tokens[claim.speaker[0]].lower() in frame_words("nobody")
     if first > frame.first and tokens[first - 1].lower() in frame_words("condition"):
         return True
     inside = range(*claim.speaker)  # what describes the speaker denies nothing: "die nicht genannt werden will"
+    if claim.kind == CueKind.JUDGE:  # "nannte die Boje nicht „verloren“"
+        last = next((at for at in range(last, frame.last) if tags[at] in ",.;:qQ"), frame.last)
     for at in (at for at in range(first, min(last + 1, frame.last)) if at not in inside and tags[at] not in "qQ"):
         word = tokens[at].lower()
         if word in frame_words("denial"):
@@ -270,3 +277,10 @@ def _denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
         if word in frame_words("supposing") and at != claim.cue[0]:
             return True
     return False
+
+
+def _having_said(scene: Scene, frame: Frame, claim: Claim) -> bool:
+    """Whether what is denied is to have said it: "bestritt, „…“ gesagt zu haben"."""
+    words = [token.lower() for token in scene.tokens[claim.cue[1] : frame.last]]
+    said = (words[at - 1] for at, pair in enumerate(pairwise(words)) if at and pair == ("zu", "haben"))
+    return any(word in frame_words("having_said") for word in said)

@@ -47,7 +47,7 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
 def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Reports:
     """What the cue of a claim, none of saying, can report."""
     if claim.speaker is not None and denied(scene, frame, claim):
-        return Reports.NOTHING if by_nobody(scene, claim.speaker) else Reports.MARKS
+        return Reports.NOTHING if by_nobody(scene, claim.speaker) or claim.kind == CueKind.JUDGE else Reports.MARKS
     if claim.how is Rule.ACCORDING and earlier and _is_relayed(scene, earlier[-1]):
         return Reports.MARKS
     deed = base_of(scene.tokens[claim.cue[0]]) in _DEEDS and claim.cue[1] - claim.cue[0] <= 2
