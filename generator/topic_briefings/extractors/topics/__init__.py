@@ -50,6 +50,14 @@ BESIDE_WORDS = 3
 those on two one in three was right, of those on more three in four."""
 BARE = 4
 """On how many different words a second top level rests where no topic below it is named, one of them leading."""
+DENSE, DENSE_FEW, DENSE_BARE, DENSE_NAMED = 0.4, 0.9, 1.0, 2.0
+"""How often in a hundred words a second topic is told of; one of two words, and a top level, more often; and how often
+a topic of two words that lead is, before it is named."""
+WORD = 6
+"""Code points of a word and the space behind it."""
+NAMED = 5
+"""On how many different words a topic rests that is named though none of them leads; on fewer, its top level is; read
+by editors, of those on fewer two in three were right, of others nine in ten."""
 Scores = dict[str, float]
 """Evidence, in weights, by topic id."""
 
@@ -65,11 +73,14 @@ class Grounds:
     """Whether one of the words stands in the headline or the lede."""
     headed: bool = False
     """Whether one of them stands in the headline."""
+    times: int = 0
+    """How often the words are printed, hints too."""
     meant: bool = False
     """Whether the site's own file names one of them."""
 
     def add(self, item: Evidence, weight: float) -> None:
         """Take the words that print one term, which has ``weight`` for the topic."""
+        self.times += len(item.spans)
         if weight > HINT:
             self.words += len(item.words)
             self.leads = self.leads or item.leads
@@ -83,10 +94,18 @@ class Grounds:
             return True
         return top and self.words > 0 and self.leads and self.words + self.hints >= HINTS
 
-    def carry_second(self, *, bare: bool) -> bool:
-        """Whether a second topic may rest on them; ``bare`` says that it is a top level alone."""
+    def name_it(self, length: int) -> bool:
+        """Whether they name the topic itself in ``length`` words, and not its field alone."""
+        if self.meant or self.headed or self.words >= NAMED:
+            return True
+        return self.leads and (self.words >= GROUNDS or self.times * 100 >= length * DENSE_NAMED)
+
+    def carry_second(self, bare: bool, length: int) -> bool:
+        """Whether a second topic may rest on them in ``length`` words; ``bare`` says that it is a top level alone."""
         if self.meant:
             return True
+        if self.times * 100 < length * (DENSE_BARE if bare else DENSE_FEW if self.words <= LEADING else DENSE):
+            return False
         if bare:
             return self.words >= BARE and self.leads
         return self.words >= BEHIND or self.headed or (self.words >= BESIDE_WORDS and self.leads)
@@ -128,12 +147,14 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
     strength = best / (best + LEAST)
     shares = {broad: score / best for broad, score in broads.items()}
     firm = {topic: score for topic, score in _firm(evidence, topics, least / 2).items() if topic in founded}
+    length = len(document.body) // WORD
     ranked = [
         (share, topic)
         for place, (share, topic) in enumerate(_ranked(shares, firm, knowledge))
-        if place == 0 or founded[topic].carry_second(bare=len(above[topic]) == 1 and topic not in leaves(knowledge))
+        if place == 0 or founded[topic].carry_second(_is_bare(topic, knowledge), length)
     ]
-    for share, topic in ranked[:MOST]:
+    sure = {topic for topic, grounds in founded.items() if grounds.name_it(length)}
+    for share, topic in _wider(ranked, founded, sure, knowledge)[:MOST]:
         yield TopicTag(
             id=topic,
             label=known[topic].label(document.language.code),
@@ -141,6 +162,31 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
             salience=round(share * strength, 4),
             mentions=_mentions(topic, evidence),
         )
+
+
+def _wider(
+    ranked: list[tuple[float, str]], founded: dict[str, Grounds], sure: set[str], knowledge: Knowledge
+) -> list[tuple[float, str]]:
+    """``ranked`` with a ``sure`` sibling or the top level in place of a topic that its words only touch.
+
+    None is named twice, and a second topic of the same top level has a word that leads.
+    """
+    above = ancestry(knowledge)
+    found: dict[str, float] = {}
+    for share, topic in ranked:
+        top = above[topic][-1]
+        beside = [other for other in found if above[other][-1] == top]
+        if topic not in sure and not beside:
+            siblings = [other for _, other in ranked if above[other][-1] == top and other in sure]
+            found.setdefault([*siblings, top][0], share)
+        elif topic in sure and (not beside or founded[topic].meant or founded[topic].leads):
+            found.setdefault(topic, share)
+    return [(share, topic) for topic, share in found.items()]
+
+
+def _is_bare(topic: str, knowledge: Knowledge) -> bool:
+    """Whether it is a top level that has others below it."""
+    return len(ancestry(knowledge)[topic]) == 1 and topic not in leaves(knowledge)
 
 
 def _founded(evidence: list[Evidence], knowledge: Knowledge) -> dict[str, Grounds]:
