@@ -28,7 +28,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     places = [place for place in disambiguation.settle(hits, texts) if not is_unit(place, texts[place.part])]
     if words.local:
         places += local.home(hits, places, texts)
-    places = _told_of(places, texts)
+    places = history.of_one_federation(_told_of(places, texts), texts)
     places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)
 

@@ -1,10 +1,13 @@
-"""File cities of a state that is no more under that state, in articles of its time."""
+"""File what two states have had under one name: cities of a state that is no more, offices of a federation."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 
 from topic_briefings.extractors.where.disambiguation import Place
+from topic_briefings.models import Part
 
 SUCCESSORS = {
     "RU": "SU",
@@ -38,5 +41,24 @@ def as_called_then(places: list[Place], published: dt.date | None) -> list[Place
         return places
     return [
         Place(span=place.span, part=place.part, code=then.get(place.code, place.code), how=place.how)
+        for place in places
+    ]
+
+
+FEDERATIONS = ("AT", "CH")
+"""Countries whose federal offices are called as Germany's are: "Bundeskanzler", "Bundesrat"."""
+
+
+def of_one_federation(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
+    """``places`` with the offices and leagues of a federation ("Bundes…") under the one that the text names most."""
+    offices = {
+        place for place in places if place.how == "metonym" and place.span.of(texts[place.part]).startswith("Bundes")
+    }
+    named = Counter(place.code for place in places if place not in offices)
+    federation = max(FEDERATIONS, key=lambda code: (named[code], code))
+    if not offices or named[federation] <= max(1, named["DE"]):
+        return places
+    return [
+        Place(span=place.span, part=place.part, code=federation, how=place.how) if place in offices else place
         for place in places
     ]

@@ -64,7 +64,7 @@ def is_somebodys(place: Place, text: str) -> bool:
     """
     if place.how != "demonym":
         return False
-    if _descent().match(text, place.span.end):
+    if _descent().match(text, place.span.end) or _FOR_A_WORD.match(text, place.span.end):
         return True
     if _SPEAKS.search(text, max(0, place.span.start - _BACK), place.span.start):
         return True
@@ -81,6 +81,8 @@ _OFFICIALS = frozenset(
     ("lawmakers", "soldier", "soldiers", "troops", "police"),
 )
 """Persons who act for their country."""
+_FOR_A_WORD = re.compile(r" for (?:''|[\"'“‘])")
+"""What follows the name of a language that has a word for something: "Spanish for 'witches'"."""
 _BACK = 30
 """Code points before a name in which a verb of speaking is looked for."""
 _SPEAKS = re.compile(
@@ -92,9 +94,19 @@ _PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
 
 @cache
 def _descent() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:-(?:majority|speaking|style|language|born|themed|inspired)| (?i:{dict(_rows())['descent']}))\b"
-    )
+    words = dict(_rows())
+    joined = "majority|style|born|themed|inspired|" + words["tongue"]
+    return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
+
+
+def is_of_a_firm(place: Place, text: str) -> bool:
+    """Whether it only says where a firm or its owner is from, or where a record sold: "a Kenyan tea maker"."""
+    return place.how in ("name", "demonym") and _firm().match(text, place.span.end) is not None
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return re.compile(rf" (?:[a-z-]{{2,20}} ){{0,2}}(?:{dict(_rows())['firm']})\b")
 
 
 @cache
