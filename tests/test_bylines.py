@@ -8,7 +8,7 @@ import pytest
 from tests.factories import analysis, quotation, speaker
 from tests.sites import settings_of
 from topic_briefings.gathering import gather
-from topic_briefings.models import Line, Naming, SpeakerKind
+from topic_briefings.models import Corrected, Line, Naming, SpeakerKind
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.machine.citing import quotation_citation
 from topic_briefings.pages.machine.data import quotation_row
@@ -48,3 +48,11 @@ def test_every_reader_of_a_byline_prints_the_same(printed, name, kind, confidenc
     assert by_speaker(site, [line])[0].name == (heading or not_named)
     assert quotation_row(site, line)["byline"] == heading
     assert quotation_citation(line, words("en")).startswith(f"{inside or not_named}: ")
+
+
+def test_idle_words_stand_on_no_page_unless_an_editor_has_put_them_there():
+    idle = dataclasses.replace(quotation(BODY, "Words said,", "Ann Lee", name="Ann Lee"), idle=True)
+    pinned = dataclasses.replace(idle, corrected=Corrected(kind="pin", date=None))
+    for said, printed in ((idle, 0), (pinned, 1)):
+        found = analysis(BODY, quotations=[said], speakers=[speaker(BODY, "Ann Lee")])
+        assert len(gather([found], settings_of(Path("/nowhere"))).reports[0].lines) == printed

@@ -116,6 +116,14 @@ def test_how_a_statement_is_attributed(case: Case, language):
         assert f"{quotation.kind} | {speaker} | {cue}" == wanted
 
 
+@pytest.mark.parametrize("case", named("idle.txt"))
+def test_words_that_tell_nothing_alone_are_idle(case: Case):
+    for words, wanted in case.expected:
+        quotation = quotation_of(case.text, words)
+        assert quotation is not None
+        assert ("idle" if quotation.idle else "printed") == wanted
+
+
 @pytest.mark.parametrize("case", named("../keyquotes/en.txt"))
 def test_the_better_key_quote_wins(case: Case):
     for better, worse in case.expected:

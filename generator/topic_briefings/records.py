@@ -54,6 +54,7 @@ def _pair(span: Span) -> list[int]:
 
 def _quotation(quotation: Quotation, body: str) -> Json:
     speaker = quotation.speaker
+    idle = {"idle": True} if quotation.idle else {}
     return {
         **_stretch(quotation.span, body),
         "fragments": [_pair(span) for span in quotation.fragments],
@@ -62,6 +63,7 @@ def _quotation(quotation: Quotation, body: str) -> Json:
         "speaker": {**_stretch(speaker.span, body), "name": speaker.name} if speaker else None,
         "cue": _stretch(quotation.cue, body) if quotation.cue else None,
         "confidence": round(quotation.confidence, 4),
+        **idle,
     }
 
 

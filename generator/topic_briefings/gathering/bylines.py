@@ -16,13 +16,15 @@ Voices = Mapping[tuple[str, str], Voice]
 
 
 def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line]:
-    """The quotations of ``analysis``, in order of appearance, each with its byline.
+    """The quotations of ``analysis`` but the idle ones, in order of appearance, each with its byline.
 
     ``threshold``, from 0 to 1, is the confidence from which on a speaker may be printed.
     """
     article = analysis.article
     roles = {speaker.name: speaker.role.of(article.body) for speaker in analysis.speakers if speaker.role}
     for quotation in analysis.quotations:
+        if quotation.idle and quotation.corrected is None:
+            continue
         name = quotation.speaker.name if quotation.speaker and quotation.confidence >= threshold else None
         voice = voices.get((article.id, name)) if name else None
         byline = Byline(

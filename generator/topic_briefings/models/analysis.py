@@ -71,6 +71,8 @@ class Quotation:
     """0 to 1: how well it stands alone as a key quote."""
     corrected: Corrected | None = None
     """Where a person said who speaks, or put it first."""
+    idle: bool = False
+    """Too few marked words to tell a reader anything alone: on no page, unless a person has put it there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

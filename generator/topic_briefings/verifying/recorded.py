@@ -81,7 +81,10 @@ def check_article(
             _check_stretches(alone, article.body, f'what was found in "{row.id}"', where, report)
         for quotation in given["quotations"]:
             _check_stretches(quotation, article.body, f'a quotation of "{row.id}"', where, report)
-            recorded.found[row.id, quotation["start"], quotation["end"]].append(_without_words(quotation))
+            place = (row.id, quotation["start"], quotation["end"])
+            recorded.found[place].append(_without_words(quotation))
+            if quotation.get("idle"):
+                recorded.idle.add(place)
     except OTHER_SHAPE:
         report(Kind.RECORD, *where, "its quotations are no records as data/schema.json has them")
 
@@ -164,14 +167,14 @@ def check_published(recorded: Recorded, threshold: float, editor: Editor, report
     shown = {(key, *row.span) for key, rows in recorded.rows.items() for row in rows}
     for (key, start, end), found in recorded.found.items():
         article = recorded.standing[key]
-        published = (key, start, end) in shown
+        published, idle = (key, start, end) in shown, (key, start, end) in recorded.idle
         for said in found:
             name = said["speaker"] and said["speaker"]["name"]
             where = (ARTICLES, recorded.articles[key].line)
             if name and name not in article.body and not any(one.value == name for one in editor.about(key, "speaker")):
                 what = f"a quotation of “{key}” is recorded as by “{name}”, a name that the article does not print"
                 report(Kind.SPEAKER, *where, what)
-            elif not published and (said["fragments"] or _voiced(key, said, recorded, threshold)):
+            elif not (published or idle) and (said["fragments"] or _voiced(key, said, recorded, threshold)):
                 what = f"a quotation of “{key}” by “{name or 'nobody'}” at {start} is not recorded in {QUOTATIONS}"
                 report(Kind.RECORD, *where, what)
 

@@ -156,6 +156,8 @@ class Recorded:
         """The quotations of each article, in order."""
         self.found: Answers[tuple[str, int, int], list[Json]] = Answers(asking, "found", make=list)
         """What the articles' records say of the quotations, without their words."""
+        self.idle: set[tuple[str, int, int]] = set()
+        """The quotations among them that are too few words to be printed."""
         self.voices: Answers[tuple[str, str], VoiceRow] = Answers(asking, "voices")
         """The voice of each speaker, by article and name there."""
         self.voice_pages: Answers[str, VoiceRow] = Answers(asking, "voice pages")

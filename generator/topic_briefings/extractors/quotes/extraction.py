@@ -13,6 +13,7 @@ from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, places
+from topic_briefings.extractors.quotes.telling import is_idle
 from topic_briefings.extractors.quotes.unattributed import unattributed
 from topic_briefings.languages.claim import CueKind, Range, Rule
 from topic_briefings.languages.language import Attribution
@@ -103,6 +104,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
         speaker=mention,
         confidence=confidence(scene, item, identity),
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
+        idle=is_idle(scene, item, kind),
     )
 
 
