@@ -13,6 +13,7 @@ from tests.sites import FEW, SAMPLES, make_site, settings_of
 from topic_briefings.build import generate
 from topic_briefings.cli import main
 from topic_briefings.mkdocs_edge import remembering
+from topic_briefings.store import articles
 from topic_briefings.store.checks import WITNESS, Checked, remembered
 from topic_briefings.store.rows import opened
 from topic_briefings.verifying import examining, verify
@@ -260,3 +261,39 @@ def test_what_is_kept_of_a_check_is_plain_text(site):
         told = json.loads(rows.get(PAGE))
     assert told["pages"] == 1
     assert told["shown"] == len({anchor for _, anchor in told["quotations"]}) > 0
+
+
+# ------------------------------------------------------------------ the articles
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The files that are read."""
+    found = []
+    reader = articles.articles_in
+
+    def noted(file):
+        found.append(file.path.name)
+        return reader(file)
+
+    monkeypatch.setattr(articles, "articles_in", noted)
+    return found
+
+
+def test_an_article_that_was_read_here_is_not_read_again(site, read):
+    from_memory(settings_of(site))
+    assert PORT in read
+    read.clear()
+    from_memory(settings_of(site))
+    assert read == []
+    say(site, 1)
+    assert any(problem.file == f"seeds/{PORT}" for problem in from_memory(settings_of(site)).problems)
+    assert read == [PORT]
+
+
+def test_an_article_that_was_read_elsewhere_is_read_again(site, read, tmp_path):
+    from_memory(settings_of(site))
+    read.clear()
+    copy = shutil.copytree(site, tmp_path / "copy", copy_function=shutil.copy2)
+    assert from_memory(settings_of(copy)) == verify(settings_of(copy))
+    assert PORT in read

@@ -12,9 +12,13 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.reading.files import File
 from topic_briefings.settings import Settings
+from topic_briefings.store.articles import Remembered
 from topic_briefings.store.rows import Rows, opened
-from topic_briefings.store.runs import basis, code
+from topic_briefings.store.runs import basis, code, digest_of
 
 WITNESS = "checked-here"
 
@@ -29,9 +33,9 @@ class Checked(StrEnum):
 class Checks:
     """What was found, by page; ``remembered`` makes one."""
 
-    def __init__(self, rows: Rows, basis: str) -> None:
-        """``basis`` stands for all that every check depends on."""
-        self._rows, self.basis = rows, basis
+    def __init__(self, rows: Rows, basis: str, reader: Remembered) -> None:
+        """``basis`` stands for all that every check depends on, and ``reader`` knows what it read itself."""
+        self._rows, self.basis, self._reader = rows, basis, reader
         self._new: dict[str, str] = {}
 
     def get(self, path: str) -> str | None:
@@ -41,6 +45,10 @@ class Checks:
     def put(self, path: str, outcome: str) -> None:
         """Keep the outcome of its check, once the run is done."""
         self._new[path] = outcome
+
+    def read(self, file: File) -> Iterator[Article | ArticleError]:
+        """The articles of ``file``, as they were read here of the same bytes, or are read now."""
+        return self._reader(file)
 
     def keep(self, *, whole: bool) -> None:
         """Write down what was found; ``whole`` says that each page was asked for, and others can be forgotten."""
@@ -52,14 +60,18 @@ class Checks:
 @contextmanager
 def remembered(settings: Settings, what: Checked, *, whole: bool = True) -> Iterator[Checks | None]:
     """The outcomes in the cache of ``settings``, None where it can have none; of checks that raise, none is kept."""
-    with opened(settings.cache, what) as rows:
+    with opened(settings.cache, what) as rows, opened(settings.cache, "read") as articles:
         here = _witness(settings.cache / WITNESS)
         if here is None:
             yield None
             return
-        checks = Checks(rows, f"{basis(settings, code())} {here}")
+        ours = f"{basis(settings, code())} {here}"
+        reader = Remembered(articles, digest_of, ours)
+        checks = Checks(rows, ours, reader)
         yield checks
         checks.keep(whole=whole)
+        if whole and what is Checked.PAGES:
+            reader.keep()
 
 
 def _witness(file: Path) -> str | None:

@@ -68,7 +68,7 @@ class LastRun:
         """What everything that is made by this very code is known by."""
         self.basis = self._key = basis(settings, self.code)
         """The same for settings, files that they name, code and tools."""
-        self._seeds = self._states(_below(settings.seeds), "seeds", _followed)
+        self._seeds = self._states(_below(settings.seeds), "seeds", digest_of)
 
     def still(self) -> Reported | None:
         """What the last run reported, where another would begin from the same and end with the same."""
@@ -154,7 +154,7 @@ def _looks(file: Path) -> list[int] | None:
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode]
 
 
-def _followed(file: Path) -> str:
+def digest_of(file: Path) -> str:
     """SHA-256 of what reading ``file`` gives, through a link too; "" where that is nothing."""
     try:
         if not file.is_file():  # a pipe would be waited for
@@ -167,7 +167,7 @@ def _followed(file: Path) -> str:
 
 def _plain(file: Path) -> str:
     """The same of a plain file; a link in the place of a page is no page of ours."""
-    return "" if file.is_symlink() else _followed(file)
+    return "" if file.is_symlink() else digest_of(file)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -185,9 +185,9 @@ def basis(settings: Settings, code: str) -> str:
     for option in fields(settings):
         named = getattr(settings, option.name)
         if isinstance(named, Path) and named.is_file():
-            digest.update(_followed(named).encode())
+            digest.update(digest_of(named).encode())
     for file in _below(settings.templates) if settings.templates else ():
-        digest.update(f"{file.name} {_followed(file)}\n".encode())
+        digest.update(f"{file.name} {digest_of(file)}\n".encode())
     return digest.hexdigest()
 
 

@@ -231,7 +231,8 @@ class Verification:
     def _read(self, wanted: Collection[str], editor: Editor) -> dict[str, Article]:
         """The articles as an editor has them."""
         settings = self.settings
-        items = read_folder(settings.seeds, settings.shown_seeds, limits=limits.of(settings))
+        read = self.memory.read if self.memory else None
+        items = read_folder(settings.seeds, settings.shown_seeds, read, limits.of(settings))
         found = self.progress(items, "Reading", None)
         articles = (editor.article(item) for item in found if isinstance(item, Article))
         return {article.id: article for article in articles if article.id in wanted}

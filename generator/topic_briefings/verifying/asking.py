@@ -13,6 +13,10 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
+from topic_briefings.errors import ArticleError
+from topic_briefings.models import Article
+from topic_briefings.reading.files import File
+
 if TYPE_CHECKING:
     from _collections_abc import dict_items, dict_keys, dict_values
 
@@ -35,6 +39,9 @@ class Memory(Protocol):
 
     def put(self, path: str, outcome: str) -> None:
         """Keep the outcome of its check."""
+
+    def read(self, file: File) -> Iterable[Article | ArticleError]:
+        """The articles of a file, as ``reading.articles_in`` gives them."""
 
 
 class Asking:
