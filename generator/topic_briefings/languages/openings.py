@@ -55,6 +55,8 @@ class Telling:
     """What a second sentence has that leans on another, or that only leads to one."""
     silent: re.Pattern[str] = NOWHERE
     """Who said nothing is no point."""
+    retold: int = 3
+    """Words of the headline in a sentence that tells what it does, where the lede has none of them."""
 
 
 PLAINLY = Telling()

@@ -54,8 +54,13 @@ NAMING = Naming(
 )
 
 TELLING = Telling(
+    retold=2,
     lures=re.compile(
         r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
+        r"|(?:A|One|Two|Three|Four|Five|Six|Ten|Last) (?:year|month|week|day|hour|decade)s? (?:ago|before)\b"
+        r"|On an? (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}(?:day|morning|afternoon|evening|night)\b"
+        r"|(?:Clutching|Holding|Leaning|Perched|Seated|Sipping|Sitting|Squinting|Standing|Wearing)"
+        r" (?:an?|at|beside|by|her|his|in|on|the)\b"
         r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
         r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
         r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to)\b"
