@@ -19,6 +19,7 @@ from topic_briefings.text.slips import one_slip
         ("Anna Karlson runs the ferry to Karlsons and back.", None),
         ("Anna Franco lives in France. In France she runs a ferry.", None),
         ("Anna Marsh runs the ferry. It crosses the Marsk twice, and March is cold.", None),
+        ("Anna Bornfeld runs the ferry. “Angry at Anna Bornfled’s [sic] boat,” he wrote.", None),
         ("Anna Waters runs the ferry. Nobody saw Water Street.", None),
     ],
 )

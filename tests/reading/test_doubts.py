@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from topic_briefings.reading import errata, residue, short, twice, years
+from topic_briefings.reading import errata, paid, residue, short, twice, years
+from topic_briefings.reading.draft import Draft, article
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,10 @@ def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garble
         ("The dam held.\n\nRelated articles:", "Related articles:"),
         ("The dam held.\n\nMore from the Harbour Gazette:", "More from the Harbour Gazette:"),
         ("A ship lies off the harbour. (Photo: AP)\n\nThe dam held.", "(Photo: AP)"),
+        ('The dam held.\n\n<notelet note-id="7">\n\nIt rained.', '<notelet note-id="7">'),
+        ("The dam held.\n\n<notelet/>\n\nIt rained.", "<notelet/>"),
+        ("The dam held, she said.â[#x20ac]", "[#x20ac]"),
+        ("This clip is restricted from playing.\n\nThe dam held.", "This clip is restricted from playing"),
         ("Ana Lee alee@example.org March 24, 2026 From the Harbour Gazette The dam held.", "alee@example.org"),
     ],
 )
@@ -120,6 +125,8 @@ def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str
         "The photo: a dam at dawn (Photo Finish, 2011).",
         "Write to desk@example.org by March 24.",
         "Read more slowly: the dam is long.",
+        "The tag <notelet> was new, and a < b > c.",
+        "This video is not new. The note [#7] is.",
     ],
 )
 def test_what_an_article_says_itself_is_no_such_thing(body: str) -> None:
@@ -164,3 +171,41 @@ def test_a_headline_that_stops_in_the_middle(headline, code, cut):
 def test_a_text_that_begins_in_the_middle(body, cut):
     found = short.notices("Bridge at Karlo stays closed", body, "en")
     assert [notice.code for notice in found] == (["beginning"] if cut else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "label"),
+    [
+        ("Paid Notice: Deaths MOSS, IDA", "She kept the lamp.", "Paid Notice"),
+        ("A better roof", "Advertisement\n\nBuy this roof.", "Advertisement"),
+        ("Anzeige: Das bessere Dach", "Ein Dach.", "Anzeige"),
+    ],
+)
+def test_a_text_that_was_paid_for_is_marked(headline: str, body: str, label: str) -> None:
+    [notice] = paid.notices(headline, body)
+    assert notice.code == "paid"
+    assert notice.words == (label,)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Advertisement ban passes", "The council has forbidden signs."),
+        ("Anzeige gegen Bürgermeister", "Anzeige erstattete am Montag ein Nachbar, sagte die Polizei."),
+        ("Advertisements", "Advertisements fill the wall of the station, and nobody reads them."),
+    ],
+)
+def test_a_report_on_advertisements_is_not(headline: str, body: str) -> None:
+    assert paid.notices(headline, body) == ()
+
+
+def test_a_text_has_the_day_of_its_closing_brackets() -> None:
+    body = "Der Damm hielt, und die Leute gingen wieder heim."
+    assert article(draft(f"{body} (red, 2. 9. 2015)")).published == dt.date(2015, 9, 2)
+    assert article(draft(f"{body} (Ida Moss, 5.9.2015)")).published == dt.date(2015, 9, 5)
+    assert article(draft(f"{body} (red, 32. 9. 2015)")).published is None
+    assert article(draft(f"(red, 2. 9. 2015) {body}")).published is None
+
+
+def draft(body: str) -> Draft:
+    return Draft(id="dam", source="dam.txt", headline="Damm hält", body=body, language="de")

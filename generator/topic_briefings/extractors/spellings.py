@@ -30,6 +30,8 @@ _MOST = 400
 """Different names of a text of which pairs are looked at; what names more is a list."""
 _NAME = re.compile(Shape.LONG_CAPITAL)
 _CAPITALS = (Shape.LONG_CAPITAL.value, Shape.CAPITAL.value, Shape.INITIAL.value)
+_MARKED = re.compile(r"(?:['’]s?|s)?[\[(]sic[\])]")
+"""What a writer sets behind a slip that is another's: "Correy’s [sic]"."""
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -75,6 +77,8 @@ def _forms(words: Words, speech: frozenset[str]) -> dict[str, _Form]:
         at = match.start()
         name = tokens[at]
         if len(name) < _SHORTEST or not name.isalpha() or not name[1:].islower():
+            continue
+        if "sic" in tokens[at + 1 : at + 6] and _MARKED.match("".join(tokens[at + 1 : at + 6])):
             continue
         form = found.get(name)
         if form is None:

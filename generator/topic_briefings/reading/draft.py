@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.models import Article, Notice, Span
-from topic_briefings.reading import clean, dates, errata, language, residue, short, twice, urls, years
+from topic_briefings.reading import clean, dates, errata, language, paid, residue, short, twice, urls, years
 from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
@@ -82,6 +82,7 @@ def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> t
     return (
         short.notices(headline, body, code)
         + residue.notices(headline, body)
+        + paid.notices(headline, body)
         + errata.notices(body)
         + years.notices(body, published, code)
     )
@@ -98,7 +99,7 @@ def digest(found: Article) -> str:
 
 
 def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
-    given = clean.line(given or "")
+    given = clean.line(given or "") or _closing(body)
     if not given:
         return None, (_undated(body, code),)
     try:
@@ -106,6 +107,22 @@ def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None,
     except dates.DateError as error:
         message = f"The article is undated: the date it gives, {error.problem}."
         return None, (Notice(code="undated", message=message, case="odd", words=(given,)),)
+
+
+_CLOSING = re.compile(r"\([^()\n\d]{2,60}[,–—-] ?(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\)\s*\Z")
+"""The last words of a text in some papers: who wrote it, and the day: "(red, 2. 9. 2015)"."""
+
+
+def _closing(body: str) -> str:
+    """The day in the brackets that close a text, as ISO 8601 has it; "" where there is none.
+
+    Dots between the numbers are of languages that name the day first.
+    """
+    found = _CLOSING.search(body, max(0, len(body) - 100))
+    try:
+        return dt.date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _undated(body: str, code: str) -> Notice:

@@ -15,7 +15,9 @@ _LEFT = re.compile(
     r"|\[/?(?:caption|embed|gallery|video|audio|quote|img|url)(?:\s[^\[\]\n]{0,200})?\]"  # short codes
     r"|\[object Object\]|\b(?:document\.write|window\.\w{2,30}|googletag\.\w{2,30})\b|\bfunction\s?\(\w{0,20}\)\s?\{"
     r"|\blorem ipsum dolor\b"
-    r"|&(?:[a-z]{2,8}|#\d{2,5});",  # references that were escaped too often
+    r"|&(?:[a-z]{2,8}|#\d{2,5});"  # references that were escaped too often
+    r"|\[#(?:x[0-9a-f]{2,5}|\d{2,5})\.?\]"  # and that lost their signs
+    r"|</?[a-z]\w{1,20}(?:(?:\s[\w-]{1,30}=[\"'][^<>\"']{0,300}[\"']){1,9}\s?/?|\s?/)>",  # tags of a paper's own
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL = re.compile(
@@ -27,15 +29,32 @@ _FURNITURE = re.compile(
     r"^(?:Related (?:articles|stories|links|content|coverage|news)|Read more|More (?:on this|from)|See also)\b"
     r"[^.\n]{0,30}:$"
     r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
+    r"|\b[Tt]his (?:video|content|clip|media) (?:is|has been) (?:restricted from playing|not available in your"
+    r"|unavailable in your)[^.\n]{0,40}"
+    r"|\bYour browser (?:does not|doesn['’]t) support [^.\n]{2,40}|\bPlease enable JavaScript\b[^.\n]{0,40}"
     r"|\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Sept|Nov|Dec)ember|October) [0-9])",
     re.MULTILINE,
 )
-"""What stands around an article on its page: a list's heading without its list, the credit of a photograph, the address
-of who wrote it before the date."""
-_FURNISHED = ("Related ", "Read more", "More ", "See also", "hoto", "Foto:", "Image", "Pic", "@")
+"""What stands around an article on its page: a list's heading without its list, the credit of a photograph, what
+a player says that does not play, the address of who wrote it before the date."""
+_FURNISHED = (
+    "restricted from",
+    "available in your",
+    "Your browser",
+    "enable JavaScript",
+    "Related ",
+    "Read more",
+    "More ",
+    "See also",
+    "hoto",
+    "Foto:",
+    "Image",
+    "Pic",
+    "@",
+)
 _SIGNS = ("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum")
-_CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object")
+_CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object", "[#")
 """What such things are not without; most texts have none of it."""
 _MARKS = "“\"„«‘'`"
 _LONGEST_SHOWN = 40
