@@ -11,6 +11,7 @@ Attribution" (2012), who measured how far from its quotation a speaker stands in
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -28,6 +29,10 @@ _LIST = (",", "c", ",c")
 """Letters between two of a list."""
 _NAMED = frozenset("Nuh")
 """Letters of phrases that may be somebody's name, office or pronoun."""
+_TAG = 12
+"""Words before a sentence in which a tag may end: who said it, to whom and when."""
+_TAGGED = re.compile(r"Q(?:[duaj]*N+|h)[VD][^Q.|]*\.$|Q[VD](?:[duaj]*N+|h)[^Q.|]*\.$")
+"""A tag behind marked words that ends its sentence."""
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 """Kinds of cue after which even words printed like a title may be what somebody said."""
 
@@ -167,9 +172,18 @@ def _marked(
             continue  # a word at arm's length, of nobody's
         if best is not None and (not quoted.title or _is_spoken(scene, quoted, best)):
             fitted.setdefault(best.claim.cue[0], []).append((quoted, best))
-        elif not (quoted.short or quoted.title or mentioned.is_named(scene, frame, quoted)):
+        elif _stands_alone(scene, frame, quoted) or not (
+            quoted.short or quoted.title or mentioned.is_named(scene, frame, quoted)
+        ):
             done.append(speakerless.in_sentence(scene, frame, quoted, number))
     return fitted, done
+
+
+def _stands_alone(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
+    """Whether marked words go on behind a tag as a sentence: "“There is one winner,” Lund said. “Hal Moor.”"."""
+    before = scene.tags[max(0, frame.first - _TAG) : frame.first]
+    alone = not scene.tags[frame.first : frame.last].strip("Q.")
+    return alone and quoted.complete and before.endswith(".") and _TAGGED.search(before) is not None
 
 
 def _is_spoken(scene: Scene, quoted: Quoted, best: Fitted) -> bool:

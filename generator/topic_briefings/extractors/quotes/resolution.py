@@ -22,6 +22,8 @@ _HEAD = re.compile(r"[^fitwQ,(:c-]*")
 _DESCRIBING = frozenset("fitpPgGD")
 """Letters with which a description begins."""
 _SHORTEST_CAPITALS = 3
+_OFFICE_ENDS = re.compile(r"N,$|[Nu]jc[aNu]*$")
+"""What stands between an office and its holder: a comma, or another office behind an "and"."""
 
 
 _NAMES_BEFORE = 4
@@ -117,10 +119,18 @@ class Resolver:
             before = tags[phrase[0] : name.first]
             if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
                 continue
-            if heads and not before.rstrip("ujdamn").endswith("c"):
+            if heads and self._is_office(heads[-1]) and _OFFICE_ENDS.search(before):
+                heads.pop()
+            elif heads and not before.rstrip("ujdamn").endswith("c"):
                 continue
             heads.append(name)
         return heads
+
+    def _is_office(self, name: Name) -> bool:
+        """Whether a name is only an office: "the firm's | CEO, Ana Lund", "Ohio Gov. | and Senator Ana Lund"."""
+        titles = self.scene.document.language.titles()
+        alone = len(name.words) == 1 and self._reference.role_of(name.words[0].lower()) == "person"
+        return alone or f"{name.words[-1]}." in titles
 
     def _is_title(self, phrase: Range, name: Name) -> bool:
         """Whether what stands before a name is its owner's title with an "of": "Secretary of State John Kerry"."""
@@ -197,14 +207,26 @@ class Resolver:
     def _by_role(self, word: str, at: int) -> Figure | None:
         """The one person introduced before with the role "the senator" names."""
         owners = [figure for figure in self.cast.figures if figure.first < at and self._is_called(figure, word)]
-        following = (token.lower() for token in self.scene.tokens[at + 1 :])
-        said = set(takewhile(lambda token: token != word, following))
+        before = list(takewhile(lambda token: token.lower() != word, self.scene.tokens[at + 1 :]))
+        said = {token.lower() for token in before}
         titles = self.scene.document.language.titles()
         offices = {token for token in said if token.capitalize() in titles or self._reference.role_of(token)}
         owners = [figure for figure in owners if offices <= self._roles(figure)]  # "the prime minister" is another
+        owners = [figure for figure in owners if not self._is_of_another(figure, before)]
         if len(owners) > 1:  # "the defence minister" of two ministers
             owners = [figure for figure in owners if said and said <= self._roles(figure)]
         return owners[0] if len(owners) == 1 else None
+
+    def _is_of_another(self, figure: Figure, before: list[str]) -> bool:
+        """Whether the words ``before`` a description's noun are of another party or place than somebody's role.
+
+        "The Republican front-runner" is nobody who was brought in as "Democratic front-runner Lund".
+        """
+        if not figure.role:
+            return False
+        role = [token for token in self.scene.tokens[slice(*figure.role)] if token[0].isalnum()][:-1]
+        ours, theirs = ({token for token in tokens if token[0].isupper()} for tokens in (before, role))
+        return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
     def _is_called(self, figure: Figure, word: str) -> bool:
         """Whether ``word`` is somebody's role, or the last part of it where that is enough."""

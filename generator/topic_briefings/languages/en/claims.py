@@ -195,7 +195,7 @@ def _is_subject(cue: Cue, found: Range) -> bool:
         return False  # "Barasa, a trader, said he lost the case": the subject stands before its verb
     if tags[slice(*found)] == "d" and follows not in (".", ","):
         return False
-    return beside or follows in ",.;|)"
+    return beside or follows in ",.;|):"
 
 
 def _is_somebody(scene: Scene, found: Range) -> bool:

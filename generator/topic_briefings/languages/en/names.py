@@ -210,6 +210,8 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         title = (title[0], first) if title[0] < first else None
     parts = tuple(tokens[first:last])
     kind = kind_of(parts, title, tokens, tags, last)
+    if kind is None and first and tokens[first - 1] in _PUBLIC and given_name(tokens[first]) is None:
+        kind = SpeakerKind.BODY  # "National Guard"
     if kind is SpeakerKind.BODY:
         first, title = _whole_body(tokens, tags, first), None
         last = _extended(words, tags, last)
@@ -225,6 +227,12 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         title=title,
         sex=title_sex(tokens[slice(*title)]) if title else None,
     )
+
+
+_PUBLIC = frozenset(("National", "International", "Federal", "Municipal", "Metropolitan"))
+"""Adjectives that begin the name of a body, and never describe a person beside the name."""
+_NUMBERED = frozenset(("Radio", "Channel"))
+"""What stations are called before their number."""
 
 
 def _whole_body(tokens: list[str], tags: str, first: int) -> int:
@@ -255,7 +263,9 @@ def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
 
 
 def _extended(words: Words, tags: str, last: int) -> int:
-    """The end of a body's name with its "of …" ("Department of Justice", "Institute for Policy Studies")."""
+    """The end of a body's name with its "of …" ("Department of Justice", "Institute for Policy Studies") or number."""
+    if words.tokens[last - 1] in _NUMBERED and tags[last : last + 1] == "m" and words.tokens[last].isdigit():
+        return last + 1  # "Radio 1"
     if words.tokens[last - 1] not in body_words():
         return last
     match = _OF.match(tags, last)
