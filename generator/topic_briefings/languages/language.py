@@ -139,6 +139,8 @@ class Attribution:
     for all."""
     questions: frozenset[str] = frozenset()
     """Words, lower case, that open a reported question: "whether"."""
+    conditions: frozenset[str] = frozenset()
+    """Words, lower case, that begin the condition under which a statement holds: "if"."""
     besides: frozenset[str] = frozenset()
     """Prepositions, lower case, that behind a comma and before an -ing form begin what was not said: "without"."""
     avowed: frozenset[str] = frozenset()

@@ -52,6 +52,8 @@ _VERBLESS = re.compile(r"T(?:[^VDvpPxHBeEyYgG]|(?<=[Tdams])[yY](?=[,filz]))*$")
 """A "that" and no word behind it that is its verb: "denied that quote on Monday"."""
 _SURE = frozenset("VDvpxHB")
 """Letters of verbs beyond doubt."""
+_HANGING = re.compile(r"i[^,VDvpxHB]*,T[^,]*")
+"""A noun behind a preposition with its clause, and no main one."""
 _FEW = 6
 """Words of a headline that leaves its verb out."""
 _HEAD = re.compile(r"[^fiw,]+")
@@ -89,6 +91,8 @@ def is_statement(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range
         return bare_clause(scene, claim) is not None and _is_whole(scene, words)
     if _is_main_clause_behind(scene, claim, first) or _is_in_relative(scene.tags, claim):
         return False
+    if scene.attribution.reference.capital_nouns and scene.tags[first[0]] in _SURE:
+        return False  # "der auch klagte, hatte …": the verb of the main clause
     return _opens_well(scene, claim, first)
 
 
@@ -101,10 +105,15 @@ def _is_thought(scene: Scene, frame: Frame, claim: Claim) -> bool:
 
 
 def _is_supposed(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim only tells what can, would or will be said: "they can rightly say that"."""
+    """Whether a claim only tells what can, would or will be said, or what something else seems to say.
+
+    "They can rightly say that …", "she spoke with a passion that almost suggested that …".
+    """
     at = claim.cue[0] - 1
     while at > 0 and scene.tags[at] == "r":
         at -= 1
+    if claim.how is Rule.SHARED and scene.tags[at] == "T":
+        return True
     return scene.tags[claim.cue[0]] in "EY" and scene.tags[at] == "x" and not scene.tokens[at].lower().startswith("d")
 
 
@@ -122,11 +131,7 @@ def _is_shared(scene: Scene, claim: Claim) -> bool:
 def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
     """Whether the words behind a claim open with a clause that it reports."""
     if scene.tags[first[0]] == "T":
-        if first[0] > claim.cue[1] and _DESCRIBING.match(scene.tags, *first):
-            return False  # "agreed on a budget that cuts it"
-        if not scene.attribution.reference.capital_nouns and _VERBLESS.match(scene.tags[slice(*first)]):
-            return False  # "denied that quote on Monday"
-        return _THAT.fullmatch(scene.tags, *first) is None
+        return _is_that_clause(scene, claim, first)
     if claim.kind == CueKind.JUDGE:
         return False  # "calls it safe"
     if scene.tokens[first[0]].lower() in scene.attribution.questions:
@@ -147,11 +152,22 @@ def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
     )
 
 
+def _is_that_clause(scene: Scene, claim: Claim, part: Range) -> bool:
+    """Whether a "that" opens the clause that is reported, and describes or points to no noun."""
+    if part[0] > claim.cue[1] and _DESCRIBING.match(scene.tags, *part):
+        return False  # "agreed on a budget that cuts it"
+    if not scene.attribution.reference.capital_nouns and _VERBLESS.match(scene.tags[slice(*part)]):
+        return False  # "denied that quote on Monday"
+    return _THAT.fullmatch(scene.tags, *part) is None
+
+
 def _is_whole(scene: Scene, words: Sequence[Range]) -> bool:
     """Whether the words before their claim are a main clause: not "maybe Lund", nor "As it rained, Lund laughed"."""
     first = scene.tags[slice(*words[0])]
     if len(words) > 1:
         return True
+    if _HANGING.fullmatch(first):
+        return False  # "On the question whether it holds"
     few = len(first) < _FEW and _SURE.isdisjoint(first)
     if (few or _TO.match(first)) and not scene.attribution.reference.capital_nouns:
         return False  # "Ferry project on", "To build plants"

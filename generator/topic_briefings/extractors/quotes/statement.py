@@ -18,12 +18,16 @@ _IN_CLAUSE = re.compile(r"^[rlc,]*[Tz]|[dNnuhqm]r*[vVDxHBp]|[nNuhS]r*[yY](?=[dhN
 """What makes reported words without marks a clause."""
 _LEAST = 3
 """Words of a statement before its claim."""
+_SHORTEST = 2
+"""Words of one behind it."""
 _ADDRESS = 15
 """Words between a cue and whole marked sentences: to whom, when and where it was said."""
 _ELSEWHERE = ("G", "g", "c", "b", "w")
 """Letters of what follows a claim and is no part of what it reports: ", adding that", ", and left"."""
 _CONTINUED = re.compile(r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]")
 """The letters of a clause, or of the rest of one."""
+_SUPPLIED = re.compile(r"r*[gG]")
+"""What stands behind a colon and is no clause: "one way: meeting them all"."""
 _MARKS = frozenset('"”’»“«')
 
 
@@ -76,7 +80,8 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
         return before
     while begin < end and tags[begin] in ",:-":
         begin += 1
-    return (*before, (begin, end)) if end - begin >= 2 else ()
+    before = before or (() if quoted else _condition(scene, frame, claim, (begin, end)))
+    return (*before, (begin, end)) if end - begin >= _SHORTEST else ()
 
 
 def is_clause(scene: Scene, words: tuple[Range, ...]) -> bool:
@@ -123,6 +128,9 @@ def _before(scene: Scene, frame: Frame, start: int, least: int) -> tuple[Range, 
     stop = start - (tags[start - 1 : start] == "z")  # "…, as Lund says"
     while stop > first and tags[stop - 1] in ",-":
         stop -= 1
+    colon = tags.rfind(":", first, stop)
+    if colon > 0 and stop - colon > _LEAST and not _SUPPLIED.match(tags, colon + 1):
+        first = colon + 1  # "Lund had her doubts: The bridge would fall, she said"
     return ((first, stop),) if stop < start and stop - first >= least else ()
 
 
@@ -146,6 +154,18 @@ def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, 
     if tags[end : end + 1] != "," or tags[start - 1 : start] != ",":
         return ()
     return _before(scene, frame, start, _LEAST)
+
+
+def _condition(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[Range, ...]:
+    """Under what condition the clause ``rest`` is said to hold: "If it rains, Lund said the bridge would fall"."""
+    first, start = frame.first, start_of(claim)
+    begin = first + (scene.tags[first] in "bc")
+    if claim.how is not Rule.BEFORE or scene.tokens[begin].lower() not in scene.attribution.conditions:
+        return ()
+    clause = bare_clause(scene, claim)
+    if clause is None or clause.match(scene.tags, *rest) is None:
+        return ()
+    return ((begin, start - 1),) if scene.tags[start - 1] == "," and start - begin > _LEAST else ()
 
 
 def _after_dateline(scene: Scene, frame: Frame) -> int:

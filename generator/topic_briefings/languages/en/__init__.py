@@ -74,6 +74,7 @@ LANGUAGE = Language(
         conceding=frozenset(("although", "though", "while")),
         as_said=frozenset(("as", "like")),
         questions=frozenset(("whether", "if", "how", "why", "what", "who")),
+        conditions=frozenset(("if", "unless")),
         besides=frozenset(("with", "without")),
         avowed=frozenset(("agree", "agreed", "agrees", "believe", "believes")),
         names=lambda words, tags: real(words, tags, parted(words, tags, names(words, tags))),

@@ -84,6 +84,8 @@ def _noun(cue: Cue) -> Claim | None:
     following = tags[at + 1 : at + 2]
     if tags[at] == "G" and tags[at - 1] == "T" and at > cue.frame.first and following in ("n", "N", "y", "d"):
         return NO_CLAIM
+    if tags[at] == "Y" and tags[at - 1] == "H" and at > cue.frame.first and not is_past(cue.scene.tokens[at]):
+        return NO_CLAIM  # "had reason to"
     if tags[at] in "YE" and tags[at - 1] in "nNu" and following == "u" and tags[at + 2 : at + 3] == "N":
         return NO_CLAIM
     return None
