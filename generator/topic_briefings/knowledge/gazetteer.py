@@ -31,6 +31,8 @@ BIG = 100_000
 """A city of so many people is looked for everywhere; smaller ones only where an article names no country."""
 KNOWN = 400_000
 """A city of so many people is believed wherever its name stands; below, only where the words say that it is a place."""
+WORDS = 75_000
+"""A city of so many people whose name is a word as well is believed right behind "in" and in a dateline ("Cork")."""
 HUGE = 5_000_000
 """A city of so many people is believed wherever its name stands, even if that is a word as well ("Shanghai")."""
 SHORTEST = 3
@@ -221,7 +223,8 @@ def _cities() -> Iterator[tuple[str, Entry]]:
     for name, places in towns().items():
         plain, word = name.rstrip("*"), name.endswith("*")
         top, ranked = places[0][1], _by_rank(plain, places)
-        if top < (KNOWN if word or len(plain) < 4 else BIG) or len(plain) < SHORTEST:
+        fewest = (WORDS if _is_one_word(plain) else KNOWN) if word else KNOWN if len(plain) < 4 else BIG
+        if top < fewest or len(plain) < SHORTEST:
             continue
         doubtful = top < (HUGE if word else KNOWN) and " " not in plain
         weak = doubtful or plain in given_names() or len(plain) < 4
@@ -231,4 +234,16 @@ def _cities() -> Iterator[tuple[str, Entry]]:
             if people >= MINOR * top
         )
         exact = (plain.capitalize(),) if len(plain) < 4 else ()
-        yield lower(plain), Entry(senses=senses, weak=weak, exact=exact)
+        yield lower(plain), Entry(senses=senses, weak=weak, exact=exact, word=word and top < KNOWN)
+
+
+def _is_one_word(name: str) -> bool:
+    """Whether a city may be told from the word that it is by "in" alone: "in Cork", but not "in Spring"."""
+    return " " not in name and name not in _words_behind_in()
+
+
+@cache
+def _words_behind_in() -> frozenset[str]:
+    return frozenset(
+        word for kind, words in rows("en/place_frames.tsv") if kind == "behind_in" for word in words.split("|")
+    )

@@ -64,6 +64,12 @@ def named_for_places() -> frozenset[str]:
 
 
 @cache
+def word_surnames() -> frozenset[str]:
+    """Surnames that are common words of English and no part of a place's name, in lower case: "mills"."""
+    return frozenset(row[0] for row in rows("en/word_surnames.tsv"))
+
+
+@cache
 def ordinary_words() -> frozenset[str]:
     """The common words of English, in lower case, names apart ("shaw"); asked for membership only."""
     return frozenset(word for _, words in rows("frequencies/en.tsv") for word in words.split() if parts(word))

@@ -47,6 +47,8 @@ class Entry:
     """How many code points of the phrase stand before the name: "in French Guiana", where "in French" is a language."""
     weak: bool = False
     """Whether it counts only where the words around it say that it is a place ("in Nelson", "Nelson, British …")."""
+    word: bool = False
+    """Whether it is a word or a surname too, and counts only right behind "in" or in a dateline ("in Cork")."""
 
 
 def lower(text: str) -> str:
@@ -94,7 +96,10 @@ def foreign(language: str) -> Iterator[tuple[str, Entry]]:
 
 
 def _inflected(phrase: str, code: str, how: str, language: str) -> Iterator[tuple[str, Entry]]:
-    """A phrase in the forms that the language gives it."""
+    """A phrase in the forms that the language gives it; one that ends in "?" is a word of it too ("Essen")."""
+    if phrase.endswith("?"):
+        yield lower(phrase[:-1]), Entry(senses=(Sense(code=code, how=how),), word=True)
+        return
     if phrase.endswith("~"):
         for ending in of(language).adjective_endings:
             folded, entry = single(phrase[:-1] + ending, code, how)

@@ -5,7 +5,6 @@ Who said it, and what is reported without marks, is not read there; a notice say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from topic_briefings.extractors.quotes.salience import salience
@@ -20,8 +19,6 @@ _SHORT = 3
 """Words up to which a stretch that does not end like a sentence may be a name, a title or a word at arm's length."""
 _ENDS = frozenset(".?!…—,。！？．、，؟।۔։።")
 """What a sentence in marks ends with, in any script."""
-_SAID = re.compile(r"(?:이?라)?(?:고|며|면서)(?!\w)|と(?!い[うっ]|[はもかの])(?=\w)")
-"""The particle by which Korean and Japanese tie what was said to a verb: “…”라고 말했다, 「…」と語った."""
 _OUTSIDE = frozenset(",.،。")
 """What follows the marks where it ends the sentence, or part of it, that stands in them."""
 
@@ -39,10 +36,9 @@ def unattributed(document: Document) -> Iterator[Quotation]:
 
 def _quotation(body: str, stretch: Stretch, language: Language) -> Quotation | None:
     """The record of a stretch; None where it is only a few words of the writer's own sentence."""
-    span = stretch.inner
+    span = _trimmed(body, stretch.inner)
     inner = span.of(body)
-    said = _SAID.match(body, stretch.outer.end) is not None
-    whole = said or inner[-1:] in _ENDS or "。" in inner or _fills_sentence(body, stretch)
+    whole = inner[-1:] in _ENDS or "。" in inner or _fills_sentence(body, stretch)
     if not whole and not stretch.continues and word_count(inner) <= _SHORT:
         return None
     return _record(body, (span,), QuotationKind.DIRECT if whole else QuotationKind.PARTIAL, language)
@@ -68,3 +64,10 @@ def _fills_sentence(body: str, stretch: Stretch) -> bool:
         return False
     before = body[max(0, stretch.outer.start - 3) : stretch.outer.start].rstrip(" \u00a0\u202f")[-1:]
     return before in ("", "\n", ":", "：") or before in _ENDS - {","}
+
+
+def _trimmed(body: str, span: Span) -> Span:
+    """``span`` without the spaces that French puts inside its marks."""
+    text = span.of(body)
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))

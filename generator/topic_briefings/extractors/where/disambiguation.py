@@ -7,16 +7,16 @@ mentions of the same country (one country a discourse: Leidner, "Toponym Resolut
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from math import log1p
 from typing import NamedTuple
 
 from topic_briefings.extractors.where import frames
-from topic_briefings.extractors.where.matching import LONGEST, Hit
+from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.extractors.where.own_towns import own_towns, without_civic_names
-from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words
+from topic_briefings.extractors.where.persons import AFTER, CALENDAR, without_persons
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.models import Part, Span
@@ -31,18 +31,6 @@ WHOLE = 0.5
 """What a mention of the country as a whole is worth to a lesser namesake of an ordinary city; of a capital, nothing."""
 NEIGHBOUR_EVIDENCE = 0.8
 """What the presence of a neighbour adds to a sense."""
-
-_SPOKE = frozenset(["said", "says", "told", "asked", "added"])
-_ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
-_INITIAL = re.compile(r"[A-Z]\.")
-_WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\. \Z")
-_SAINTS = ("St. ", "Saint ")
-_AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
-_CALENDAR = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
-    r"|(?:sept|nov|dec)ember|october",
-    re.I,
-)
 
 
 class Place(NamedTuple):
@@ -59,21 +47,42 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     found = _without_words([hit for hit in hits if frames.stands_alone(hit, texts[hit.part])], texts)
     found = without_civic_names(found)
     evidence, local = _evidence(found)
-    kept = _without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts)
+    kept = without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts)
     beside = [
         (hit, _adjacent(hit, following, texts[hit.part])) for hit, following in zip_longest(kept, kept[1:]) if hit
     ]
     settled = own_towns(kept, evidence, local, texts) | _settled_once(beside, evidence)
+    located = _located(kept, texts)
     places = []
     for hit, sense in beside:
         senses = hit.entry.senses
         if sense is None:
             sense = settled.get(hit.printed)
         if sense is None:
-            sense = senses[0] if len(senses) == 1 else _likeliest(hit, evidence, local, texts[hit.part])
+            may_be = [sense for sense in senses if sense.code != NOWHERE] if hit in located else senses
+            sense = may_be[0] if len(may_be) == 1 else _likeliest(hit, may_be, evidence, local, texts[hit.part])
         if sense.code != NOWHERE:
             places.append(Place(span=hit.span, part=hit.part, code=sense.code, how=sense.how))
     return places
+
+
+def _located(hits: list[Hit], texts: Mapping[Part, str]) -> set[Hit]:
+    """The names of cities and of something else that can only be cities where they stand: "in Split".
+
+    A city that is a person's name too ("trust in Nancy") must stand so twice.
+    """
+    doubtful = [hit for hit in hits if {sense.how for sense in hit.entry.senses if sense.code == NOWHERE} & _NO_PLACE]
+    inside = [
+        hit
+        for hit in doubtful
+        if {sense.how for sense in hit.entry.senses} & _TOWNS and frames.is_inside(hit, texts[hit.part])
+    ]
+    often = Counter(hit.printed.lower() for hit in inside)
+    return {hit for hit in inside if often[hit.printed.lower()] > (hit.entry.senses[-1].how == "person")}
+
+
+_NO_PLACE = frozenset(["person", "other"])
+_TOWNS = frozenset(["city", "capital"])
 
 
 def _settled_once(beside: list[tuple[Hit, Sense | None]], evidence: Mapping[str, float]) -> dict[str, Sense]:
@@ -138,93 +147,6 @@ def _evidence(hits: list[Hit]) -> tuple[dict[str, float], dict[str, float]]:
     return evidence, local
 
 
-def _without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
-    """``hits`` less those that are a person's name: here by the word before, or elsewhere in the article.
-
-    Where the article has a "Whitney Houston", a later "Houston" is hers unless a preposition of place stands
-    before it.
-    """
-    named: list[tuple[Hit, bool]] = []
-    for hit in hits:
-        goes_on = bool(named) and named[-1][1] and _continues(named[-1][0], hit)
-        surname = _is_surname(hit) or _is_behind_an_initial(hit, texts[hit.part])
-        named.append((hit, goes_on or surname or _is_given_name(hit, texts[hit.part])))
-    told = {hit.entry.senses[0].code for hit, surname in named if not surname and hit.entry.senses[0].how == "name"}
-    surnames = {hit.printed for hit, surname in named if surname and _may_be_shadowed(hit, told)}
-    return [
-        hit
-        for hit, surname in named
-        if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before) or _qualifies(hit, texts))
-    ]
-
-
-def _may_be_shadowed(hit: Hit, told: Container[str]) -> bool:
-    """Whether a person of that name may stand for every later mention.
-
-    Not for a country's only name, nor for the name of its people where the country is ``told`` of by its own.
-    """
-    sense = hit.entry.senses[0]
-    return len(hit.entry.senses) > 1 or (sense.how != "name" and (sense.how != "demonym" or sense.code not in told))
-
-
-def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
-    """Whether the name of a people stands before a noun, or behind an article: "the French minister"."""
-    if hit.entry.senses[0].how != "demonym":
-        return False
-    after = _AFTER.match(texts[hit.part], hit.span.end)
-    noun = parts(after[1]) if after else ""
-    return hit.before.lower() in _ARTICLES or ("N" in noun and "V" not in noun)
-
-
-def _is_surname(hit: Hit) -> bool:
-    """Whether a given name or a form of address stands right before a single word, or before a saint's name."""
-    if not hit.before[:1].isupper() or hit.entry.exact:
-        return False
-    if " " in hit.printed and not (hit.printed.startswith(_SAINTS) and hit.printed.count(" ") == 1):
-        return False
-    return hit.before.rstrip(".").lower() in given_names()
-
-
-def _is_behind_an_initial(hit: Hit, text: str) -> bool:
-    """Whether a given name and an initial stand before a single word: "Paul D. Jordan", but not "Plan B. Jordan"."""
-    if not _INITIAL.fullmatch(hit.before) or hit.entry.exact or " " in hit.printed:
-        return False
-    given = _WITH_INITIAL.search(text, max(0, hit.span.start - LONGEST), hit.span.start)
-    return given is not None and given[1].lower() in given_names()
-
-
-def _continues(person: Hit, hit: Hit) -> bool:
-    """Whether ``hit`` is the rest of a name: "Poland" in "Sgt. Israel Poland"."""
-    return person.part is hit.part and hit.span.start == person.span.end + 1 and hit.before == person.printed
-
-
-def _is_given_name(hit: Hit, text: str) -> bool:
-    """Whether a surname follows: after a name that persons bear too ("Sofia Lind"), or after "said".
-
-    A surname is a capitalised word that is no ordinary word of the language: "Paris Agreement" is no person,
-    nor is a name that goes on ("India Meteorological Department").
-    """
-    names = hit.printed.lower() in named_for_places()
-    if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE or _INITIAL.fullmatch(hit.before)):
-        return False
-    after = _AFTER.match(text, hit.span.end)
-    if after is None or not after[1][0].isupper() or after[1].isupper():
-        return False
-    if names and frames.is_preposition(hit.before) and not _goes_by(after, hit, text):
-        return False
-    if text[after.end() : after.end() + 1] == " " and text[after.end() + 1 : after.end() + 2].isupper():
-        return False
-    if after[1].lower() in ordinary_words():
-        return names and _goes_by(after, hit, text)
-    return not _CALENDAR.fullmatch(after[1])
-
-
-def _goes_by(surname: re.Match[str], hit: Hit, text: str) -> bool:
-    """Whether the article goes on with the surname alone: "Brooklyn Hart opened … Hart baked"."""
-    alone = re.compile(rf"(?<!{re.escape(hit.printed)} )\b{re.escape(surname[1])} [a-z]")
-    return alone.search(text, surname.end()) is not None
-
-
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     """The state or country printed right after a town: "Paris, Texas".
 
@@ -247,8 +169,10 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     return None
 
 
-def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, float], text: str) -> Sense:
-    """The sense with the greatest weight; ties end in the code.
+def _likeliest(
+    hit: Hit, senses: Sequence[Sense], evidence: Mapping[str, float], local: Mapping[str, float], text: str
+) -> Sense:
+    """The one of ``senses`` with the greatest weight; ties end in the code.
 
     A lesser namesake of a capital is supported by its country's states alone: an article that names the United
     States is not for that set in Paris, Texas; one that names Texas may be. Of two cities of like rank the country
@@ -267,12 +191,12 @@ def _likeliest(hit: Hit, evidence: Mapping[str, float], local: Mapping[str, floa
         known = OWN_EVIDENCE * log1p(own) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code
 
-    return max(hit.entry.senses, key=score)
+    return max(senses, key=score)
 
 
 def _looks_like_a_person(hit: Hit, text: str) -> float:
     """What the neighbouring words add to the sense that is no place."""
-    after = _AFTER.match(text, hit.span.end)
-    if after and after[1][0].isupper() and not after[1].isupper() and not _CALENDAR.fullmatch(after[1]):
+    after = AFTER.match(text, hit.span.end)
+    if after and after[1][0].isupper() and not after[1].isupper() and not CALENDAR.fullmatch(after[1]):
         return 2.0
     return -0.5 if frames.is_preposition(hit.before) else 0.0

@@ -9,11 +9,32 @@ from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.knowledge import rows
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
 from topic_briefings.models import Part, Span
+from topic_briefings.text.datelines import dateline_end
 
 _PREPOSITIONS = frozenset(
-    ["in", "from", "to", "near", "at", "into", "across", "throughout", "outside", "around", "between", "via", "of"]
+    [
+        *(
+            "in",
+            "from",
+            "to",
+            "near",
+            "at",
+            "into",
+            "across",
+            "throughout",
+            "outside",
+            "around",
+            "between",
+            "via",
+            "of",
+        ),
+        *("aus", "nach", "von", "bei", "bis", "durch", "nahe", "zwischen"),
+    ]
 )
 _INSIDE = frozenset(["in", "near", "at", "from", "outside", "around", "across", "throughout", "into"])
+_BEHIND = ("in", "near", "nahe")
+_OPENING = 120
+"""Code points of a text that may hold its dateline."""
 _KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
 _JOINED = re.compile(r"-(?!BASED|AREA|BORN)[A-Z]")
 _NAMED = re.compile(r"(\w+) \w+ \Z")
@@ -28,21 +49,37 @@ def stands_alone(hit: Hit, text: str) -> bool:
     how = hit.entry.senses[0].how
     if how in (CIVIC, NATIONAL) or hit.entry.senses[0].code == NOWHERE:
         return True
-    if how == "demonym" and _custom().match(text, hit.span.end):
-        return False
-    if text[hit.span.end + 1 : hit.span.end + 2].isupper() and _street().match(text, hit.span.end):
-        return False
-    if hit.before in _prefixes() and how != "demonym":
-        return False
-    if is_in_a_masthead(hit.span, text):
-        return False
-    if _is_a_pet_name(hit, text):
+    if _begins_more(hit, text) or is_in_a_masthead(hit.span, text) or _is_a_pet_name(hit, text):
         return False
     if how == "city" and _JOINED.match(text, hit.span.end) and hit.part is not Part.DATELINE:
         return False
     if hit.entry.exact and how == "area" and hit.before.isdigit():
         return False
+    if hit.entry.word:
+        return hit.part is not Part.HEADLINE and is_inside(hit, text)
     return not hit.entry.weak or hit.part is Part.DATELINE or _is_located(hit, text)
+
+
+def _begins_more(hit: Hit, text: str) -> bool:
+    """Whether the words beside a hit make it part of a longer name, or of what is called after it."""
+    if text[hit.span.end + 1 : hit.span.end + 2].isupper() and _street().match(text, hit.span.end):
+        return True
+    if hit.entry.senses[0].how == "demonym":
+        return _custom().match(text, hit.span.end) is not None
+    return hit.before in _prefixes() or _zeitung().match(text, hit.span.end) is not None or _is_eaten(hit, text)
+
+
+def is_inside(hit: Hit, text: str) -> bool:
+    """Whether a name that is a word too can only be a place: in a dateline, or right behind a small "in".
+
+    Not where a capital or a number follows: "in Split Second", "in Halle 3".
+    """
+    if hit.part is Part.DATELINE:
+        return True
+    if hit.part is Part.BODY and hit.span.end <= _OPENING and hit.span.end <= dateline_end(text, 0, len(text)):
+        return True
+    following = text[hit.span.end + 1 : hit.span.end + 2] if text[hit.span.end : hit.span.end + 1] in " -" else ""
+    return hit.before in _BEHIND and not (following.isupper() or following.isdigit())
 
 
 def _is_located(hit: Hit, text: str) -> bool:
@@ -65,6 +102,15 @@ def _is_a_pet_name(hit: Hit, text: str) -> bool:
         return False
     named = _NAMED.search(text, max(0, hit.span.start - len(hit.before) - 26), hit.span.start)
     return named is not None and named[1] not in _frames()["named_place"]
+
+
+def _is_eaten(hit: Hit, text: str) -> bool:
+    """Whether a dish stands behind an article and before no noun: "ein Hamburger", but not "ein Hamburger Gericht"."""
+    following = text[hit.span.end + 1 : hit.span.end + 2] if text[hit.span.end : hit.span.end + 1] == " " else ""
+    return hit.printed in _frames()["dish"] and hit.before.lower() in _SOME and not following.isupper()
+
+
+_SOME = frozenset(["ein", "einen", "einem", "zwei", "drei", "vier", "paar"])
 
 
 def opens(hit: Hit) -> bool:
@@ -91,12 +137,23 @@ def _paper_of() -> tuple[str, ...]:
 
 @cache
 def _street() -> re.Pattern[str]:
-    return re.compile(" (?:" + "|".join(map(re.escape, _frames()["street"])) + r")(?!\w)")
+    return _behind("street")
 
 
 @cache
 def _custom() -> re.Pattern[str]:
-    return re.compile(" (?:" + "|".join(map(re.escape, _frames()["custom"])) + r")(?!\w)")
+    return _behind("custom", "style")
+
+
+@cache
+def _zeitung() -> re.Pattern[str]:
+    return _behind("zeitung")
+
+
+def _behind(*kinds: str) -> re.Pattern[str]:
+    """The words of ``kinds`` right behind a name."""
+    words = (re.escape(word) for kind in kinds for word in _frames()[kind])
+    return re.compile(f" (?:{'|'.join(words)})(?!\\w)")
 
 
 @cache

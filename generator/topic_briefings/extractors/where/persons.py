@@ -1,0 +1,168 @@
+"""Which names of places are persons': by the words before and behind them, and by who else the article names so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+
+from topic_briefings.extractors.where import frames
+from topic_briefings.extractors.where.matching import LONGEST, Hit
+from topic_briefings.knowledge.gazetteer import towns
+from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words, word_surnames
+from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.names import given_name
+from topic_briefings.models import Part
+
+_SPOKE = frozenset(["said", "says", "told", "asked", "added"])
+_ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
+_INITIAL = re.compile(r"[A-Z]\.")
+_WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\. \Z")
+_SAINTS = ("St. ", "Saint ")
+AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
+"""The word behind a name."""
+CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|may|june|july|august"
+    r"|(?:sept|nov|dec)ember|october",
+    re.I,
+)
+"""Names of days and months, which are no surnames."""
+
+
+def without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
+    """``hits`` less those that are a person's name: here by the word before, or elsewhere in the article.
+
+    Where the article has a "Whitney Houston", a later "Houston" is hers unless a preposition of place stands
+    before it.
+    """
+    named: list[tuple[Hit, bool]] = []
+    borne: set[str] = set()
+    for hit in hits:
+        goes_on = bool(named) and named[-1][1] and _continues(named[-1][0], hit)
+        surname = _is_surname(hit) or _is_behind_an_initial(hit, texts[hit.part])
+        if surname:
+            borne.add(hit.printed)
+        named.append((hit, goes_on or surname or _is_given_name(hit, texts[hit.part])))
+    others = [hit for hit, surname in named if not surname]
+    told = {hit.entry.senses[0].code for hit in others if hit.entry.senses[0].how == "name"}
+    countries = _countries_told(named, borne, texts)
+    surnames = {
+        hit.printed
+        for hit, surname in named
+        if surname
+        and (_may_be_shadowed(hit, told) or (hit.printed in borne and hit.entry.senses[0].code not in countries))
+    }
+    return [
+        hit
+        for hit, surname in named
+        if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before) or _qualifies(hit, texts))
+    ]
+
+
+def _countries_told(named: list[tuple[Hit, bool]], borne: Container[str], texts: Mapping[Part, str]) -> set[str]:
+    """The countries that the text names by words that no surname ``borne`` in it can be."""
+    found: set[str] = set()
+    last: dict[str, Hit] = {}
+    for hit, person in named:
+        if person:
+            last[hit.printed] = hit
+        elif (
+            hit.printed not in borne
+            or _is_beside(hit)
+            or (hit.printed in last and _is_in_one_sentence(last[hit.printed], hit, texts))
+        ):
+            found.add(hit.entry.senses[0].code)
+    return found
+
+
+def _is_beside(hit: Hit) -> bool:
+    """Whether a word stands before a country's name that seldom stands before a surname: "in Germany"."""
+    return frames.is_preposition(hit.before) or hit.before.lower() in _BESIDE
+
+
+def _is_in_one_sentence(person: Hit, hit: Hit, texts: Mapping[Part, str]) -> bool:
+    """Whether ``hit`` stands in the sentence of somebody's whole name, where he is "he": "Jo Peru before Peru won"."""
+    between = texts[hit.part][person.span.end : hit.span.start]
+    return person.part is hit.part and _END.search(between) is None
+
+
+_END = re.compile(r"[.!?]\W|\n")
+_BESIDE = frozenset(["against", "across", "for", "with", "within", "inside", "gegen", "für", "mit"])
+
+
+def _may_be_shadowed(hit: Hit, told: Container[str]) -> bool:
+    """Whether a person of that name may stand for every later mention, whatever else the article names.
+
+    Not for a country's only name, nor for the name of its people where the country is ``told`` of by its own.
+    """
+    sense = hit.entry.senses[0]
+    return len(hit.entry.senses) > 1 or (sense.how != "name" and (sense.how != "demonym" or sense.code not in told))
+
+
+def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
+    """Whether the name of a people stands before a noun, or behind an article: "the French minister"."""
+    if hit.entry.senses[0].how != "demonym":
+        return False
+    after = AFTER.match(texts[hit.part], hit.span.end)
+    noun = parts(after[1]) if after else ""
+    return hit.before.lower() in _ARTICLES or ("N" in noun and "V" not in noun)
+
+
+def _is_surname(hit: Hit) -> bool:
+    """Whether a given name or a form of address stands right before a single word, or before a saint's name."""
+    if not hit.before[:1].isupper() or hit.entry.exact:
+        return False
+    if " " in hit.printed and not (hit.printed.startswith(_SAINTS) and hit.printed.count(" ") == 1):
+        return False
+    if hit.before.rstrip(".").lower() in given_names():
+        return True
+    return hit.entry.senses[0].how in _BORNE and _is_given_abroad(hit.before)
+
+
+_BORNE = frozenset(["name", "demonym", "capital", "city", "region"])
+"""What a surname may be of; a leader's name stands for a country with his given name before it, too."""
+
+
+def _is_given_abroad(word: str) -> bool:
+    """Whether ``word`` is a given name elsewhere and neither a word nor a place ("Jana", but not "Santiago")."""
+    low = word.lower()
+    return given_name(word) is not None and low not in towns() and f"{low}*" not in towns() and not parts(low)
+
+
+def _is_behind_an_initial(hit: Hit, text: str) -> bool:
+    """Whether a given name and an initial stand before a single word: "Paul D. Jordan", but not "Plan B. Jordan"."""
+    if not _INITIAL.fullmatch(hit.before) or hit.entry.exact or " " in hit.printed:
+        return False
+    given = _WITH_INITIAL.search(text, max(0, hit.span.start - LONGEST), hit.span.start)
+    return given is not None and given[1].lower() in given_names()
+
+
+def _continues(person: Hit, hit: Hit) -> bool:
+    """Whether ``hit`` is the rest of a name: "Poland" in "Sgt. Israel Poland"."""
+    return person.part is hit.part and hit.span.start == person.span.end + 1 and hit.before == person.printed
+
+
+def _is_given_name(hit: Hit, text: str) -> bool:
+    """Whether a surname follows: after a name that persons bear too ("Sofia Lind"), or after "said".
+
+    A surname is a capitalised word that is no ordinary word of the language: "Paris Agreement" is no person,
+    nor is a name that goes on ("India Meteorological Department").
+    """
+    names = hit.printed.lower() in named_for_places()
+    if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE or _INITIAL.fullmatch(hit.before)):
+        return False
+    after = AFTER.match(text, hit.span.end)
+    if after is None or not after[1][0].isupper() or after[1].isupper():
+        return False
+    if names and frames.is_preposition(hit.before) and not _goes_by(after, hit, text):
+        return False
+    if text[after.end() : after.end() + 1] == " " and text[after.end() + 1 : after.end() + 2].isupper():
+        return False
+    if after[1].lower() in ordinary_words():
+        return names and (after[1].lower() in word_surnames() or _goes_by(after, hit, text))
+    return not CALENDAR.fullmatch(after[1])
+
+
+def _goes_by(surname: re.Match[str], hit: Hit, text: str) -> bool:
+    """Whether the article goes on with the surname alone: "Brooklyn Hart opened … Hart baked"."""
+    alone = re.compile(rf"(?<!{re.escape(hit.printed)} )\b{re.escape(surname[1])} [a-z]")
+    return alone.search(text, surname.end()) is not None
