@@ -9,6 +9,8 @@ from functools import cache
 from topic_briefings.knowledge import rows
 from topic_briefings.reading import datenames, outlets
 
+_IN = re.compile(r",|\ben\b")
+"""What parts a name from a place: a comma, and "en", which is "in" in French and Spanish and "and" in Dutch."""
 _PIECES = re.compile(r"\s*[|·•;/]\s*|\s+[–—-]\s+")
 _NAMES = re.compile(
     r"(\s*,(?!\s*(?i:special|for|für|pour|para|per|voor)\s)\s*(?:(?:and|und|et|e|y|en|og|och|i)\s+)?"
@@ -34,6 +36,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """An e-mail address or the name of an account, with the word before it and the brackets around it."""
+_PLACES = re.compile(r"(,\s*[^\W\d_][\w-]+)(?:/[^\W\d_][\w-]+)+(?=\s*$)")
+"""The places that a correspondent writes from, behind the name: ", Berlin/Nairobi"."""
 _FRAME = " .,;:|·•–—-/"
 _PREFIX = re.compile(r"(?:[ld]['’]|['’]t|(?:al|el|ad|as|ash|ben|bin|de|abu|ibn)[-'’])(?=[^\W\d_])", re.IGNORECASE)
 """What the first part of a name may be written in small letters for: al-Masri, d'Angelo."""
@@ -53,7 +57,7 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
     outlet: str | None = None
     found: list[str] = []
     helped = False
-    for mark, part in _parts(without_contacts(text)):
+    for mark, part in _parts(_PLACES.sub(r"\1", without_contacts(text))):
         if _is_picturing(part):
             continue
         part, whose = _affiliated(_unframed(without_place(_BRACKETS.sub("", part))))
@@ -66,7 +70,7 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
             continue
         if known := outlets.name(part):
             outlet = outlet or (None if helped else known)
-        elif is_name(part, fewest if not found else 1) and not (found and "," in mark and _is_place(part, found)):
+        elif is_name(part, fewest if not found else 1) and not (found and _IN.search(mark) and _is_place(part, found)):
             found.append(_in_small(part))
         elif part and not is_beside(part) and not (found and _is_place(part, found)):
             return None
@@ -132,6 +136,8 @@ def _affiliated(part: str) -> tuple[str, str | None]:
         if outlets.is_agency(whose := " ".join(words_of[number:])) and is_name(" ".join(words_of[:number])):
             return " ".join(words_of[:number]), outlets.name(whose)
     match = _FOR.search(part)
+    if match and is_role(part[: match.start()]) and outlets.is_printed(part[match.end() :]):
+        return "", outlets.name(part[match.end() :]) or part[match.end() :]
     if match is None or not is_name(part[: match.start()], 1):
         return part, None
     whose = part[match.end() :]
@@ -185,6 +191,13 @@ def _is_helper(text: str) -> bool:
 def is_beside(part: str) -> bool:
     """Whether ``part`` is what stands beside an author's name: a role, a body, "agencies", "and" left over."""
     return is_role(part) or part.casefold() in words("beside") or outlets.is_body(part)
+
+
+def is_job(text: str) -> bool:
+    """Whether ``text`` is a role whole, in words that only roles have: "Political Editor"."""
+    known = words("desk") | words("role") | words("our")
+    parts = text.casefold().split()
+    return len(parts) > 1 and parts[-1] in words("role") and all(word in known for word in parts)
 
 
 def is_role(part: str) -> bool:

@@ -15,7 +15,7 @@ _LONGEST = 140
 """Characters; a longer line is a paragraph."""
 _LONGEST_FIELD = 1_000
 """Characters; more is no list of names, and is left as it is."""
-_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+")
+_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+|\s+(?=©)")
 _COMMA = re.compile(r",\s+")
 _BEFORE_DATE = re.compile(r",?\s+(?:on\s+|am\s+|le\s+|el\s+)?(?=\w)|\s*/\s*")
 _YEARS = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\s*(?:by\s+)?")
@@ -106,6 +106,8 @@ def _whole(row: str) -> Credit | None:
         return opened
     if _is_aside(row):
         return Credit(sure=" " in row)
+    if bylines.is_job(row):
+        return Credit()
     if outlet := outlets.name(row):
         return Credit(outlet=outlet, sure=outlets.is_agency(row))
     found = bylines.names(row, fewest=2)
