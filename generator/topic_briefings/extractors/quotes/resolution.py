@@ -128,9 +128,8 @@ class Resolver:
 
     def _is_office(self, name: Name) -> bool:
         """Whether a name is only an office: "the firm's | CEO, Ana Lund", "Ohio Gov. | and Senator Ana Lund"."""
-        titles = self.scene.document.language.titles()
         alone = len(name.words) == 1 and self._reference.role_of(name.words[0].lower()) == "person"
-        return alone or f"{name.words[-1]}." in titles
+        return alone or name.words[-1] in self.scene.document.language.titles()
 
     def _is_title(self, phrase: Range, name: Name) -> bool:
         """Whether what stands before a name is its owner's title with an "of": "Secretary of State John Kerry"."""
