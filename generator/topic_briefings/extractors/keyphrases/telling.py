@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from topic_briefings.extractors.keyphrases.candidate import NAMED, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
@@ -145,53 +146,65 @@ def shown(told: Mapping[Key, float], texts: Mapping[Key, str]) -> set[Key]:
     """Those of the keys that a page prints, by how much they tell and how they are printed.
 
     What repeats a better one is left out, and what tells too little, but for the best where fewer than ``LEAST`` are
-    left.
+    left. A noun gives its place to a phrase that ends in it and tells enough itself: "robots", "care robots".
     """
-    chosen: list[Key] = []
-    for key in _without_doubles(told, texts):
-        if len(chosen) == _MOST or (told[key] < _ENOUGH and len(chosen) >= LEAST):
-            break
-        chosen.append(key)
-    return set(chosen)
-
-
-def _without_doubles(told: Mapping[Key, float], texts: Mapping[Key, str]) -> list[Key]:
-    """The keys from the most telling on, those left out that repeat one before.
-
-    A noun gives its place to a phrase that ends in it and tells enough itself: "robots", "care robots".
-    """
-    kept: list[Key] = []
+    kept: dict[Key, _Said] = {}
     for key in sorted(told, key=lambda key: (-told[key], key)):
-        repeated = [place for place, other in enumerate(kept) if _repeats(texts[key], texts[other])]
+        if len(kept) == _MOST or (told[key] < _ENOUGH and len(kept) >= LEAST):
+            break
+        said = _Said.of(key, texts[key])
+        repeated = [other for other, before in kept.items() if said.repeats(before)]
         if not repeated:
-            kept.append(key)
+            kept[key] = said
         elif len(repeated) == 1 and told[key] >= _ENOUGH:
-            said = texts[kept[repeated[0]]]
-            if said.islower() and texts[key].lower().endswith(f" {said}"):
-                kept[repeated[0]] = key
-    return sorted(kept, key=lambda key: (-told[key], key))
+            noun = texts[repeated[0]]
+            if noun.islower() and texts[key].lower().endswith(f" {noun}"):
+                del kept[repeated[0]]
+                kept[key] = said
+    return set(kept)
 
 
-def _repeats(text: str, other: str) -> bool:
-    """Whether two phrases share a word, and are not two names in full: "hotel project", "hotel"."""
-    words, others = text.split(" "), other.split(" ")
-    if words[-1] == others[-1] and words[0] == others[0]:
-        return True
-    full = all(len(name) > 1 and name[0].istitle() and name[-1].istitle() for name in (words, others))
-    return not full and any(_is_same(one, another) for one in words for another in others)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A phrase as others may repeat it."""
 
+    ends: tuple[str, str]
+    """Its first and last word as printed."""
+    stems: frozenset[str]
+    """Its words, and its nouns in the singular, without endings."""
+    full: bool
+    """Whether it is a name of several words."""
+    large: bool
+    """Whether it has a capital."""
 
-def _is_same(word: str, other: str) -> bool:
-    """Whether two words are one, or one is an end of the other: "Noten", "Notenfund"."""
-    short, long = sorted((_stem(word), _stem(other)), key=len)
-    if len(short) < _CLOSE_STEM - (word[:1].isupper() and other[:1].isupper()):
-        return short == long and len(short) > 1
-    return long.startswith(short) or long.endswith(short)
+    @classmethod
+    def of(cls, key: Key, text: str) -> _Said:
+        words = text.split(" ")
+        full = len(words) > 1 and words[0].istitle() and words[-1].istitle()
+        stems = frozenset(stem for stem in (*map(_stem, words), *key) if len(stem) > 1)
+        return cls((words[0], words[-1]), stems, full, not text.islower())
+
+    def repeats(self, other: _Said) -> bool:
+        """Whether both share a word, and are not two names in full: "hotel project", "hotel"; "Noten", "Notenfund"."""
+        if self.ends == other.ends:
+            return True
+        if self.full and other.full:
+            return False
+        if not self.stems.isdisjoint(other.stems):
+            return True
+        least = _CLOSE_STEM - (self.large and other.large)
+        return any(
+            len(short) >= least and (long.startswith(short) or long.endswith(short))
+            for one in self.stems
+            for another in other.stems
+            for short, long in (((one, another),) if len(one) < len(another) else ((another, one),))
+        )
 
 
 _FOLDED = str.maketrans("äöü", "aou")
 
 
+@lru_cache(maxsize=4_096)
 def _stem(word: str) -> str:
     """A word without the endings of a plural or a case, its vowels unchanged."""
     lower = word.lower().translate(_FOLDED)

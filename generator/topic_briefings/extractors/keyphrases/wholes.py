@@ -91,7 +91,7 @@ def is_piece(words: NounWords, name: Candidate) -> bool:
     So is a word alone that goes on at every place, each time with another word; with the same, it is ``widened``.
     """
     places, tokens = name.places, words.tokens
-    if not places or set(name.tags) != {"N"}:
+    if not places or name.tags.strip("N"):
         return False
     if all(words.tags[first - 1] == "f" and tokens[first - 2].lower() in FIRMS for first, _ in places if first > 1):
         return places[0][0] > 1

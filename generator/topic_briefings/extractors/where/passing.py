@@ -99,6 +99,16 @@ def _descent() -> re.Pattern[str]:
     return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
 
 
+def is_one_persons(place: Place, text: str) -> bool:
+    """Whether it says what one person is: "a French national", but not "four British athletes", who run for Britain."""
+    return (
+        is_somebodys(place, text) and _ONE.search(text, max(0, place.span.start - _BACK), place.span.start) is not None
+    )
+
+
+_ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ )?\Z")
+
+
 def is_of_a_firm(place: Place, text: str) -> bool:
     """Whether it only says where a firm or its owner is from, or where a record sold: "a Kenyan tea maker"."""
     return place.how in ("name", "demonym") and _firm().match(text, place.span.end) is not None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_attribute, is_named_after, is_of_a_firm, is_seat, is_somebodys
+from topic_briefings.extractors.where.passing import is_attribute, is_named_after, is_of_a_firm, is_one_persons, is_seat
 from topic_briefings.models import Article, CountryMention, CountryTag, Part, Role
 
 HOW = {
@@ -94,7 +94,7 @@ def _concerns(places: list[Place], opening: int, article: Article, least: int) -
 def _own(places: list[Place], article: Article) -> list[Place]:
     """Those of ``places`` that name no company, committee or house, and not somebody's or a firm's country alone."""
     texts = ((place, article.part(place.part)) for place in places)
-    return [told[0] for told in texts if not (is_attribute(*told) or is_somebodys(*told) or is_of_a_firm(*told))]
+    return [told[0] for told in texts if not (is_attribute(*told) or is_one_persons(*told) or is_of_a_firm(*told))]
 
 
 def _is_at_the_head(place: Place, opening: int) -> bool:
