@@ -6,6 +6,8 @@ different matters. Neither makes an event.
 
 from __future__ import annotations
 
+import re
+
 from topic_briefings.gathering.stories.centre import cosine
 from topic_briefings.gathering.stories.terms import Terms
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
@@ -26,35 +28,90 @@ BEGINNING = 3
 """Letters that two codes of one share have in common."""
 TEMPLATE = 3
 """Words that two headlines of one template share."""
+SMALL = 4
+"""In a story of more reports each is held by several others."""
+LINK, LINK_OF_BRIEF, LINK_A_DAY = 0.35, 0.2, 0.01
+"""The cosine of two reports that tell of one event by themselves, where one is hardly more than a headline, and how
+much more for each day between them."""
+UPDATED = 1
+"""Days in which new figures are of the same event."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 ALIKE = 0.6
 """From this cosine on one is enough."""
 
 
 def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
     """Those of ``members``, the numbers of a small cluster, that are of another event than most others."""
-    if len(members) == PAIR and not _tell_the_same(members[0], members[1], corpus):
-        return frozenset(members)
-    return frozenset(
+    return (frozenset(members) - _linked(members, corpus)) | frozenset(
         one
         for one in members
         if 2 * sum(_of_two_events(one, other, corpus) for other in members if other != one) > len(members) - 1
     )
 
 
+def _linked(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
+    """The most of ``members`` that are bound report to report; all where two parts of them are as large.
+
+    Three reports are as near on average when two tell the same and a third has only its people in common.
+    """
+    if len(members) > SMALL:
+        return frozenset(members)
+    left, parts = list(members), list[list[int]]()
+    while left:
+        part, waiting = list[int](), [left.pop(0)]
+        while waiting:
+            one = waiting.pop()
+            part.append(one)
+            found = [other for other in left if _is_linked(one, other, corpus)]
+            left = [other for other in left if other not in found]
+            waiting += found
+        parts.append(part)
+    parts.sort(key=len, reverse=True)
+    if len(parts[0]) == 1:
+        return frozenset()
+    two = len(parts) > 1 and len(parts[1]) == len(parts[0])
+    return frozenset(members if two else parts[0])
+
+
+def _is_linked(one: int, other: int, corpus: Corpus) -> bool:
+    """Whether two reports by themselves tell of one event."""
+    first, second = corpus.terms[one], corpus.terms[other]
+    if not _tell_the_same(one, other, corpus) or _of_two_events(one, other, corpus):
+        return False
+    bar = LINK_OF_BRIEF if first.brief or second.brief else LINK
+    return cosine(corpus.vectors[one], corpus.vectors[other]) >= bar + LINK_A_DAY * _days(first, second)
+
+
+def _days(one: Terms, other: Terms) -> int:
+    """The days between two reports; 0 where one is undated."""
+    return 0 if one.day is None or other.day is None else abs(one.day - other.day)
+
+
 def _of_two_events(one: int, other: int, corpus: Corpus) -> bool:
     first, second = corpus.terms[one], corpus.terms[other]
-    if _of_one_template(first, second) or _of_one_list(one, other, corpus):
+    if _of_one_template(first, second) or _of_one_list(one, other, corpus) or _of_two_times(first, second):
         return True
     return _of_two_principals(one, other, corpus) or _of_two_matters(one, other, corpus)
 
 
 def _of_one_template(one: Terms, other: Terms) -> bool:
-    """Whether two headlines differ by one name each: an agreement with one land, and with another."""
-    ours, theirs = one.heading - other.heading, other.heading - one.heading
+    """Whether two headlines differ by one word each: an agreement with one land and another; a price up and down.
+
+    What is no name tells two events apart only beside another figure.
+    """
+    ours, theirs = _without_forms(one.heading, other.heading), _without_forms(other.heading, one.heading)
     if len(ours) != 1 or len(theirs) != 1 or len(one.heading & other.heading) < TEMPLATE:
         return False
+    if one.amounts - other.counts.keys() and other.amounts - one.counts.keys():
+        return True
     [first], [second] = ours, theirs
     return first in one.names and second in other.names and first[:BEGINNING] != second[:BEGINNING]
+
+
+def _without_forms(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The words of ``one`` of which ``other`` has no form: it has "raise" for "raises"."""
+    stems = {word[:STEM] for word in other}
+    return frozenset(word for word in one if word[:STEM] not in stems)
 
 
 def _of_one_list(one: int, other: int, corpus: Corpus) -> bool:
@@ -79,7 +136,7 @@ def _tells(one: Terms, other: Terms) -> bool:
     names = one.protagonist & other.protagonist if one.protagonist and other.protagonist else frozenset()
     codes = one.protagonist - other.counts.keys()
     said = {word[:STEM] for word in one.heading - names - codes}
-    if one.brief or other.brief or len(said) < FEWEST:
+    if other.brief or len(said) < FEWEST:
         return True
     return len(said & {word[:STEM] for word in other.counts}) >= TOLD * len(said)
 
@@ -102,6 +159,16 @@ def _of_two_principals(one: int, other: int, corpus: Corpus) -> bool:
     return len(common) < COUNTERPARTS
 
 
+def _of_two_times(first: Terms, second: Terms) -> bool:
+    """Whether one actor did the like twice: a price raised by half a dollar, and days before by another sum."""
+    ours, theirs = (
+        {word for word in one.counts if word[0].isdigit() and not _YEAR.fullmatch(word)} for one in (first, second)
+    )
+    actor = first.protagonist & second.protagonist & first.titular & second.titular
+    again = bool(actor) and _days(first, second) > UPDATED
+    return again and bool(ours) and bool(theirs) and not ours & theirs
+
+
 def _of_two_amounts(first: Terms, second: Terms) -> bool:
     """Whether each headline has figures of which the other report knows none: two credits of one bank."""
     return bool(
@@ -113,11 +180,20 @@ def _of_two_amounts(first: Terms, second: Terms) -> bool:
 
 
 def _of_two_matters(one: int, other: int, corpus: Corpus) -> bool:
-    """Whether two reports share hardly more than the name of whom both are about; a lone headline is of the same."""
+    """Whether two reports share hardly more than the name of whom both are about.
+
+    A lone headline is of the same. Names alone are no matter of reports that are hardly alike: a house bids for
+    another, and sells a unit.
+    """
     first, second = corpus.terms[one], corpus.terms[other]
     names = [begun.protagonist for begun in (first, second) if begun.protagonist]
     name = frozenset.intersection(*names) if names else frozenset()
     shared = first.counts.keys() & second.counts.keys() - name
     alike = first.brief or second.brief or cosine(corpus.vectors[one], corpus.vectors[other]) >= ALIKE
     rare = sum(corpus.rarity(one, word) < RARE for word in shared)
-    return rare < (MATTERS_OF_ALIKE if alike else MATTERS)
+    if rare < (MATTERS_OF_ALIKE if alike else MATTERS):
+        return True
+    if first.brief or second.brief or (alike and first.day is not None and second.day is not None):
+        return False
+    told = [word for word in shared if word[0].isdigit() or word in first.small & second.small]
+    return not any(corpus.rarity(one, word) < RARE for word in told)
