@@ -161,6 +161,8 @@ def _same(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
     if tags[before] not in _JOINED:
         return None
     end = before - (tags[before - 1] == ",")
+    if end <= part[0] + 1:
+        return None  # "that | , thanks to the wind, it holds"
     if tags[before] == "," and tags[at] not in "GE":
         return end  # "what he promised to mend | , fell": the verb of the main clause
     alike, parted = _alike(scene, claim, other), "," in tags[end : before + 1]
