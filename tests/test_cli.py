@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -120,7 +121,8 @@ def test_a_page_edited_by_hand_is_one_sentence(site):
 
 
 @pytest.mark.parametrize(
-    ("raised", "code", "says"), [(KeyboardInterrupt(), 130, "Interrupted"), (BriefingsError("X."), 2, "X.")]
+    ("raised", "code", "says"),
+    [(KeyboardInterrupt(), 130, "Interrupted"), (click.Abort(), 130, "Interrupted"), (BriefingsError("X."), 2, "X.")],
 )
 def test_what_stops_a_run_is_one_line(site, monkeypatch, raised, code, says):
     def stop(*_, **__):

@@ -1,7 +1,9 @@
 """Results come in order from any number of workers, and one bad article costs only itself."""
 
+import multiprocessing
 import os
 import signal
+import time
 from itertools import count, islice
 
 import pytest
@@ -106,6 +108,20 @@ def test_a_stream_is_never_held_in_memory_whole(monkeypatch):
     results = Pool(2).each(name, endless)
     assert list(islice(results, 40)) == [str(number) for number in range(40)]
     results.close()
+
+
+def patient(article: Article) -> str:
+    """Takes longer than any test has time, but for the first few."""
+    if int(article.id) >= execution.CHUNK:
+        time.sleep(3600)
+    return article.id
+
+
+def test_whoever_stops_waits_for_no_worker():
+    results = Pool(2).each(patient, articles(execution.CHUNK * 3))
+    assert next(iter(results)) == "0"
+    results.close()
+    assert multiprocessing.active_children() == []
 
 
 def test_one_worker_is_this_process():

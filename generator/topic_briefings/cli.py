@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 from typing import IO, Any
 
 import click
@@ -63,7 +64,8 @@ class _Commands(click.Group):
             raise _Refusal(
                 f"{where}: the system refuses ({error.strerror}); make room or allow it, and run again"
             ) from error
-        except KeyboardInterrupt as error:
+        except (KeyboardInterrupt, click.Abort) as error:  # MkDocs' own commands make the one the other
+            gc.freeze()  # nobody waits until all that was loaded is looked through once more
             raise _Interruption("Interrupted") from error
 
 

@@ -130,6 +130,10 @@ class Pool:
                 yield from results
         except BrokenProcessPool:
             return
+        except (KeyboardInterrupt, GeneratorExit):
+            for worker in multiprocessing.active_children():
+                worker.terminate()  # whoever stops does not wait for the articles that are being read
+            raise
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
 
