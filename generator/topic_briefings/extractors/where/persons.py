@@ -65,11 +65,7 @@ def _countries_told(named: list[tuple[Hit, bool]], borne: Container[str], texts:
     for hit, person in named:
         if person:
             last[hit.printed] = hit
-        elif (
-            hit.printed not in borne
-            or _is_beside(hit)
-            or (hit.printed in last and _is_in_one_sentence(last[hit.printed], hit, texts))
-        ):
+        elif hit.printed not in borne or _is_beside(hit) or _is_introduced(last.get(hit.printed), hit, texts):
             found.add(hit.entry.senses[0].code)
     return found
 
@@ -79,10 +75,15 @@ def _is_beside(hit: Hit) -> bool:
     return frames.is_preposition(hit.before) or hit.before.lower() in _BESIDE
 
 
-def _is_in_one_sentence(person: Hit, hit: Hit, texts: Mapping[Part, str]) -> bool:
-    """Whether ``hit`` stands in the sentence of somebody's whole name, where he is "he": "Jo Peru before Peru won"."""
-    between = texts[hit.part][person.span.end : hit.span.start]
-    return person.part is hit.part and _END.search(between) is None
+def _is_introduced(person: Hit | None, hit: Hit, texts: Mapping[Part, str]) -> bool:
+    """Whether ``hit`` stands in a text before the whole name of its ``person``, or in one sentence with it.
+
+    No text names a person by the surname first, save in its headline; and in the sentence of the whole name he is
+    "he": "Jo Peru before Peru won".
+    """
+    if person is None or person.part is not hit.part:
+        return hit.part is Part.BODY and person is None
+    return _END.search(texts[hit.part], person.span.end, hit.span.start) is None
 
 
 _END = re.compile(r"[.!?]\W|\n")
