@@ -1,9 +1,9 @@
 """Other forms under which words are looked for, where a search that goes by the beginnings of words would miss them.
 
-Three kinds of words begin otherwise than readers type them: those behind an elided article ("l'eau" is found by
-"eau"), those with a letter that no accent explains ("Łódź" by "Lodz"), and those in a run of Chinese or Japanese,
-which has no spaces: every two signs beside one another are a word of it (Nie and others, "On Chinese Text Retrieval",
-SIGIR 1996, found such pairs as good as words).
+Three kinds of words begin otherwise than readers type them: those behind an article that is one word with them
+("l'eau" is found by "eau", "الجسر" by "جسر"), those with a letter that no accent explains ("Łódź" by "Lodz"), and
+those in a run of Chinese or Japanese, which has no spaces: every two signs beside one another are a word of it (Nie
+and others, "On Chinese Text Retrieval", SIGIR 1996, found such pairs as good as words).
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ _BEHIND = re.compile(rf"(?:{'|'.join(sorted(ELIDED, key=len, reverse=True))})['�
 _SIGNS = re.compile(
     r"[\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+"
 )
+_AL = re.compile("(?:[وف]?[بك]?ال|[وف]?لل)(?=[\u0621-\u064a]{3})")
+"""The Arabic article, and the conjunctions and prepositions that are written together with it."""
+_DOT_ABOVE = "\u0307"
+"""What is left of the dot of "İ" in small letters."""
 _FOLDED = str.maketrans(LETTERS)
 
 
@@ -45,14 +49,16 @@ def forms(texts: Iterable[str]) -> str:
 
 def _forms(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
-        word = match[0].casefold()
+        word = unicodedata.normalize("NFKC", match[0]).casefold()  # half-width kana are whole ones
         if word.isascii() and "'" not in word:
             continue
         behind = _BEHIND.match(word)
         bare = word[behind.end() :] if behind else word
         if behind:
             yield bare
-        if LETTERS.keys() & set(bare) - {"ß"}:
+        if article := _AL.match(bare):
+            yield bare[article.end() :]
+        if _DOT_ABOVE in bare or LETTERS.keys() & set(bare) - {"ß"}:
             yield _plain(bare)
         for run in _SIGNS.findall(bare):
             yield from (run[at : at + 2] for at in range(len(run)))
