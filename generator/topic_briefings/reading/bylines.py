@@ -42,6 +42,8 @@ _FRAME = " .,;:|·•–—-/"
 _PREFIX = re.compile(r"(?:[ld]['’]|['’]t|(?:al|el|ad|as|ash|ben|bin|de|abu|ibn)[-'’])(?=[^\W\d_])", re.IGNORECASE)
 """What the first part of a name may be written in small letters for: al-Masri, d'Angelo."""
 _MOST_WORDS, _MOST_CAPITALS = 8, 5
+_SHORTEST = 3
+"""Letters of a word in capitals that is written small elsewhere."""
 
 
 def without_contacts(text: str) -> str:
@@ -177,8 +179,9 @@ def _is_picturing(part: str) -> bool:
 def _in_small(name: str) -> str:
     """``name`` as it is written elsewhere, where a line is all in capitals: "ANA PETROV", "JOE VAN DEN BERG"."""
     parts = name.split()
-    if len(parts) < 2 or not name.isupper() or "." in name:
-        return name
+    short = any(len(word) < _SHORTEST and word.casefold() not in words("particle") for word in parts)
+    if len(parts) < 2 or not name.isupper() or "." in name or short:
+        return name  # two letters may be initials
     first, *others = parts
     small = (word.casefold() if word.casefold() in words("particle") else word.title() for word in others)
     return " ".join((first.title(), *small)).replace("’S", "’s")
