@@ -238,3 +238,11 @@ def test_a_page_is_read_in_the_encoding_that_it_declares(
 @pytest.mark.parametrize("charset", ["nonsense", "utf-7", "rot13"])
 def test_an_encoding_that_is_none_of_a_text_is_passed_over(charset: str, tmp_path: Path) -> None:
     assert page(tmp_path, f"<meta charset='{charset}'><title>Käse</title>").headline == "Käse"
+
+
+def test_the_label_of_a_last_change_is_no_part_of_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: A\npublished: Last updated 3 March 2025, 9:15am\n---\nThe bridge opened.\n")
+    (article,) = read_file(path, "a.md")
+    assert isinstance(article, Article)
+    assert str(article.published) == "2025-03-03"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,11 +49,15 @@ def read(file: files.File) -> Iterator[Draft]:
     )
 
 
+_LABEL = re.compile(r"\s*(?:last )?(?:updated|modified)(?: on| at)?:?\s+", re.IGNORECASE)
+"""What pages print before the date of their last change; who copies it under ``published`` means the date."""
+
+
 def _published(value: front_matter.Value | None, tag: str, source: str) -> str | None:
     if value is None or not value.text.strip():
         return None
     try:
-        return dates.parse(value.text, language.code(tag) or "").isoformat()
+        return dates.parse(_LABEL.sub("", value.text), language.code(tag) or "").isoformat()
     except dates.DateError as error:
         raise ArticleError(source, value.line, f"{value.key}: {error.problem}", error.remedy) from None
 
