@@ -166,6 +166,13 @@ def test_only_the_words_of_the_office_are_the_role(sentence, role):
     assert roles(sentence)["Lena Foss"] == role
 
 
+def test_whoever_is_spoken_of_by_an_office_does_not_have_it():
+    found = roles("The federal judge Lund was referring to is Bo Ek. “The kiln is cold,” Lund said.")
+
+    assert found["Lund"] is None
+    assert roles("“The kiln is cold,” said the federal judge Lund in Tarn, where it is not.")["Lund"] == "federal judge"
+
+
 def test_a_critic_keeps_whose_critic_she_is():
     assert roles("Lena Foss, a critic of former mayor Bo Ek, said so.")["Lena Foss"] == "critic of former mayor Bo Ek"
 

@@ -49,6 +49,8 @@ _WHO = (
     (["who", "worked", "as"], True),
 )
 """What stands between a name and a role behind its comma, and whether it says that the role is over."""
+_TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
+"""What may stand between a name and the verb of the noun before it: "was speaking of is"."""
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
 _SUFFIXES = frozenset(("Jr", "Sr"))
@@ -95,6 +97,8 @@ class Roles(RolePhrases):
             return None
         if last - first == 1 and self._is_found_in_a_dictionary(head):
             return None  # "Derelict Lund"
+        if last - first == 1 and self._lower[head] == self._tokens[head] and self._is_told_of(last):
+            return None  # "The judge Lund was speaking of is Bo Ek"
         start = self._left_edge(head if office is None else office)
         return (start, end) if start < end else None
 
@@ -102,6 +106,11 @@ class Roles(RolePhrases):
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
         opens = head == 0 or self._tags[head - 1] in ".|"
         return opens and role_of(self._lower[head]) is None and not is_title(self._lower[head])
+
+    def _is_told_of(self, last: int) -> bool:
+        """Whether a clause that ends in a preposition begins at ``last``, and another verb has its noun."""
+        found = _TOLD_OF.match(self._tags, last)
+        return found is not None and self._lower[found.end() - 1] in ("is", "was", "are", "were")
 
     def _shared(self, first: int) -> Range | None:
         """A title in the plural before a list in which the name stands: "Sens. Lena Foss (D-Tarn) and Bo Ek"."""
