@@ -159,7 +159,8 @@ class Owners:
         own = frame = bisect_right(self._starts, at) - 1
         scene = self.scene
         before = scene.frames[own]._replace(last=self._led_in(own, at))
-        subject = scene.attribution.main_subject(scene, before)
+        alone = not scene.tags[before.first : before.last].strip("Q,.|")  # "“…,” | he said": most pronouns
+        subject = None if alone else scene.attribution.main_subject(scene, before)
         if subject is None or not self._owner(subject, pronoun):
             while frame == own or (frame >= 0 and self._is_marked(frame)):
                 frame -= 1
