@@ -146,6 +146,7 @@ NOTICES = (
     Notice(code="encoding", message="-", case="halves"),
     Notice(code="encoding", message="-", case="twice"),
     Notice(code="residue", message="-", words=("<p>",)),
+    Notice(code="paid", message="-", words=("Paid Notice",)),
     Notice(code="spellings", message="-", words=("Joly", "Jolly", "Jolie")),
     Notice(code="fragment", message="-", words=("region.",)),
     Notice(code="unread", message="-", words=("xx",)),
