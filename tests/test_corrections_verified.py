@@ -215,3 +215,13 @@ def test_the_same_corrections_give_the_same_bytes(plain, tmp_path):
     assert {f.relative_to(plain): f.read_bytes() for f in (plain / "docs").rglob("*.md")} == {
         f.relative_to(other): f.read_bytes() for f in (other / "docs").rglob("*.md")
     }
+
+
+def test_what_was_put_first_stands_before_all_else_that_was_said(tmp_path):
+    folder = site_of(
+        tmp_path / "site", "- article: kenya-nzoroi-release-floods-farms\n  quotation: a wet floor\n  pin: true"
+    )
+    page = (folder / "docs" / "articles" / "kenya-nzoroi-release-floods-farms.md").read_text(encoding="utf-8")
+    quoted = [line for line in page.splitlines() if line.startswith("> “")]
+    assert quoted[0].startswith("> “I will not leave a wet floor")
+    assert problems(folder) == []

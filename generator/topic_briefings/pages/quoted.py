@@ -52,12 +52,24 @@ class SpeakerView:
 
 
 def by_speaker(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
-    """``lines`` grouped by speaker: the most salient speaker first, the unnamed last, each in order."""
+    """``lines`` grouped by speaker: the most salient speaker first, the unnamed last, each in order.
+
+    What the editor put first stands first.
+    """
     ranked = sorted(
-        _grouped(lines),
-        key=lambda group: (group[0].byline.name is None, -max(line.quotation.salience for line in group)),
+        (sorted(group, key=lambda line: not _is_pinned(line)) for group in _grouped(lines)),
+        key=lambda group: (
+            not _is_pinned(group[0]),
+            group[0].byline.name is None,
+            -max(line.quotation.salience for line in group),
+        ),
     )
     return tuple(_speaker(site, group) for group in ranked)
+
+
+def _is_pinned(line: Line) -> bool:
+    """Whether the editor put it first, which is the only correction that makes a quotation as salient as can be."""
+    return line.quotation.corrected is not None and line.quotation.salience >= 1
 
 
 def in_turn(site: Site, lines: Iterable[Line]) -> tuple[SpeakerView, ...]:
