@@ -34,8 +34,8 @@ _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNa]+)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
-_DESCRIBES = re.compile(r"s|a*[nu]|a+N")
-"""What follows a name that only describes: "Lund's", "Republican presidential candidate Lund"."""
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|a+N")
+"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "White House press chief"."""
 
 
 class Resolver:
