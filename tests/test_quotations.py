@@ -138,10 +138,12 @@ SURE = [
     "“It holds well enough,” the driver says.",
     "Rosa Quint called the plan “a hole with a lid”.",
     "Otto Bly met Rosa Quint. Quint said the gate was shut. “It holds well enough,” she said.",
+    "Otto Bly met Rosa Quint. Bly resisted: “The gate has no power to shut the bridge.”",
 ]
 UNSURE = [
     "Rosa Quint came with “a hole with a lid on it” to the fair.",
     "Otto Bly and Kurt Vell came by ferry. “It holds well enough,” he said.",
+    "Divers who heard Otto Bly interpreted the Morse code: “Is there any hope?”",
 ]
 
 

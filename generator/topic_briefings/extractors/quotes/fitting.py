@@ -204,7 +204,8 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     near = near or _introduces(claim, between) or (claim.kind == CueKind.JUDGE and _judges(between))
     points = _BEFORE + KIND[claim.kind]
     if near:
-        points += _NEAR_SPOKEN if claim.kind in _SPOKEN or claim.kind == CueKind.JUDGE else _NEAR
+        led_in = between == ":" and claim.how == Rule.BEFORE and quoted.complete and _is_deed(tags, claim)
+        points += _NEAR_SPOKEN if led_in or claim.kind in (*_SPOKEN, CueKind.JUDGE) else _NEAR
     if between.startswith("T"):
         points += _THAT
     if between.endswith("T") and len(between) < _CLAUSE and claim.kind in _SPOKEN:
@@ -220,6 +221,11 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     if not near and speaker and tags[speaker[0]] == "w":
         points -= _RELATIVE
     return points
+
+
+def _is_deed(tags: str, claim: Claim) -> bool:
+    """Whether the cue is the verb of what somebody does, not a noun that looks like one: "Lund resisted:"."""
+    return claim.kind in (CueKind.ACT, CueKind.VERB) and tags[claim.cue[1] - 1] not in "yY"
 
 
 def is_thing(tags: str, phrase: Range) -> bool:
