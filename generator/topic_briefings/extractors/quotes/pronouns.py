@@ -27,6 +27,8 @@ _VERBS = frozenset("VDvp")
 """The letters of a verb in the third person or the past."""
 _BETWEEN = re.compile(r"[uja]*")
 """What may stand between a verb and the name of whom it addresses: a title."""
+_OPENS_ASIDE = frozenset("zDG")
+"""The letters that open a clause which another follows: "When", "Asked whether", "Speaking"."""
 _REACH = 6
 """Sentences back in which a pronoun's owner is looked for."""
 _MOST = 40
@@ -143,7 +145,8 @@ class Owners:
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
         known = self._may_be_person(owner)
-        owner.gender = owner.gender or pronoun.value
+        if not any(figure is not owner and figure.gender == pronoun.value for figure in self._here(at)):
+            owner.gender = owner.gender or pronoun.value  # not Robin's in "Robin Lund blamed Ana Barasa after she"
         sure = min(1.0, _SURE_AT_LEAST + _SURER * lead / max(ranked[0][0], 1.0))
         sure = max(sure, _CENTRE) if centre is owner else sure
         near = ranked[0][0] >= _NEAR and known
@@ -169,18 +172,32 @@ class Owners:
             return None  # "Lund fits the bill, he added"
         found = self._owner(subject, pronoun) if subject else None
         spoke = self._heard(at)
-        if spoke is not None and scene.frames[frame].first <= spoke[0] and spoke[1] is not found:
+        since = subject[0] if subject and spoke and self._is_aside(frame, spoke[0], subject[0]) else None
+        since = scene.frames[frame].first if since is None else since
+        if spoke is not None and since <= spoke[0] and spoke[1] is not found:
             return None
         return found if found is not None and self._may_be_person(found) else None
+
+    def _is_aside(self, frame: int, spoke: int, subject: int) -> bool:
+        """Whether who spoke at a word did so in the clause that opens a sentence: "When Lund protested, | Barasa"."""
+        tags = self.scene.tags
+        first = self.scene.frames[frame].first
+        if tags[first] not in _OPENS_ASIDE or not first < spoke < subject or tags[subject - 1] != ",":
+            return False
+        return tags[spoke] == "w" or tags[spoke - 1] != ","
 
     def _is_turned(self, at: int, likeliest: Figure, centre: Figure) -> bool:
         """Whether the words before a pronoun speak against the centre: "with Lund, he", or "he told Barasa"."""
         if centre is self._addressed(at):
             return True
+        owners = self._here(at)
+        return likeliest in owners and centre not in owners
+
+    def _here(self, at: int) -> list[Figure]:
+        """Who is named in a sentence before the word ``at``."""
         begin = self._starts[bisect_right(self._starts, at) - 1]
         here = self.cast.names[bisect_left(self._names_at, begin) : bisect_left(self._names_at, at)]
-        owners = [self.cast.of(name.first) for name in here]
-        return likeliest in owners and centre not in owners
+        return [figure for name in here if (figure := self.cast.of(name.first)) is not None]
 
     def _subject_of(self, frame: int) -> Range | None:
         """The main subject of a sentence, found once; None before the first."""

@@ -81,8 +81,8 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
     for verb in range(stop - 1, start - 1, -1):
         if tags[verb] not in grammar.FINITE or (verb > start and tags[verb - 1] in "xHBvV"):
             continue
-        if tags[verb] in "yY" and tags[verb - 1] in "nu" and tags[verb + 1 : verb + 2] in _ENDS:
-            continue  # "on the campaign trail,": a noun
+        if tags[verb] in "yY" and _is_noun(tags, verb):
+            continue
         subject = subject_before(tags, frame.first, verb, loose=False)
         if subject is None:
             continue
@@ -93,6 +93,12 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
             return subject
         fallback = subject
     return fallback or plain
+
+
+def _is_noun(tags: str, at: int) -> bool:
+    """Whether the form of a verb is a noun: "on the campaign trail,", "the French Open champion is"."""
+    after = tags[at + 1 : at + 2]
+    return (tags[at - 1] in "nu" and after in _ENDS) or (tags[at - 1] in "nuN" and after in ("B", "H", "x"))
 
 
 def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
