@@ -37,6 +37,28 @@ def test_a_trade_at_the_beginning_of_a_sentence_is_no_part_of_the_name(trade):
     assert speakers(f"{trade} Omar Pell shut the gate. “It is cold,” Pell said.") == ["Omar Pell"]
 
 
+def named(body):
+    """The names of the speakers of ``body``."""
+    return [speaker.name for speaker in analyse(article(body, language="en"), Knowledge()).speakers]
+
+
+def test_a_title_in_marks_that_runs_into_a_name_is_no_part_of_it():
+    assert named("Pell founded “Glaziers for Tarn 2008.” Pell also built a gate, he said.") == ["Pell"]
+    assert (
+        named("The party’s “Ban on Tall Gates” plan, it said, is off. The party’s “Ban on Tall Gates” plan stays.")
+        == []
+    )
+
+
+def test_what_is_counted_is_nobody():
+    assert "Hours" not in named("The film 13 Hours opens now. 13 Hours will cover the flood, said Omar Pell.")
+
+
+def test_a_verb_that_opens_its_sentence_is_no_part_of_the_name():
+    assert speakers("Entrusting Ana Vale with the gate is folly. “It is cold,” said Ana Vale.") == ["Ana Vale"]
+    assert speakers("Sterling Ana Vale shut the gate. “It is cold,” Vale said.") == ["Sterling Ana Vale"]
+
+
 def test_the_first_of_two_surnames_stands_for_its_owner_before_a_namesake_comes():
     first = "Lucía Inés Rojas Prieto, the mayor, spoke. “We paved it,” Rojas said."
     second = "Engineer Iván Rojas was ill. “I was ill,” Iván Rojas said."

@@ -33,6 +33,8 @@ _NICKNAME = re.compile(r"q{3,5}(?=N)")
 _AFTER_NICKNAME = re.compile(r"Nq{3,5}$")
 _GIVEN_OFFICES = frozenset(("Bishop", "Chancellor", "Deacon", "Dean", "Judge", "Marshal", "Rector"))
 """Offices that are given names too."""
+_MARKS = {"“": "”", '"': '"', "«": "»"}
+"""How the marks around a title close that open it."""
 _OF = re.compile(r"(?:[fi]|ic)d?(?=N)")
 
 
@@ -45,7 +47,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
         first, last = match.span()
         while last > first and not is_capital(tokens[last - 1]):
             last -= 1
-        first = _after_titles(tokens, tags, first, last)
+        first = _after_titles(tokens, tags, _after_marks(tokens, first, last), last)
         first -= last - first == 1 and _is_given_title(tokens, tags, first)
         nickname = _NICKNAME.match(tags, last) if nicknames and last > first else None
         if nickname:
@@ -55,8 +57,8 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             continue
         if last - first > 2:
             first = _after_office(tokens, tags, first, last)
-        if last - first == 1 and tags[last : last + 1] == "f" and roles().get(tokens[first].lower()) == "person":
-            continue  # "Chief of Staff"
+        if last - first == 1 and _is_part(tags, first, tokens[first].lower()):
+            continue
         if last - first == 2:
             if _is_likened(tokens, first):
                 continue
@@ -64,6 +66,27 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             named.setdefault(tokens[last - 1], tokens[first])
         if last > first and not (last - first == 1 and tokens[first] in peoples()):
             yield _name(words, tags, first, last)
+
+
+def _after_marks(tokens: list[str], first: int, last: int) -> int:
+    """Where a run goes on behind a title in marks that opens it; its end where the marks do not close in it."""
+    closing = _MARKS.get(tokens[first])
+    if closing is None or last == first:
+        return first
+    ends = [at for at in range(first + 1, last) if tokens[at] == closing]
+    return first if ends and ends[0] == last - 1 else ends[0] + 1 if ends else last
+
+
+def _is_part(tags: str, at: int, word: str) -> bool:
+    """Whether a capital alone is a piece of something longer: "Chief of Staff", "The film 13 Hours"."""
+    if tags[at + 1 : at + 2] == "f" and roles().get(word) == "person":
+        return True
+    return at > 0 and tags[at - 1] == "m" and _is_counted(word)
+
+
+def _is_counted(word: str) -> bool:
+    """Whether a word is several of what is counted: "hours"."""
+    return singular(word) != word and "N" in word_parts(word) and given_name(word.capitalize()) is None
 
 
 def _is_likened(tokens: list[str], first: int) -> bool:
@@ -139,9 +162,16 @@ def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     if opens and last - first > 1 and _opens_name(tokens[first + 1], last - first - 1):
         trade = given_name(tokens[first]) is None and is_person_noun(singular(tokens[first].lower()))
         first += trade  # "Ferryman Tom Barasa", "Divers Roque Canto and Ida Berg"
+    if opens and last - first > 2 and _is_deed(tokens[first]) and given_name(tokens[first + 1]) is not None:
+        first += 1  # "Entrusting Ana Maria Lund with the dam"
     while last - first > 1 and _describes(tokens[first], tokens[first + 1], last - first):
         first += 1
     return first
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a capital is a verb that begins its sentence: "Entrusting"."""
+    return word.endswith("ing") and given_name(word) is None and word_parts(word.lower()) == "V"
 
 
 def _behind_office(tokens: list[str], first: int, last: int) -> int | None:

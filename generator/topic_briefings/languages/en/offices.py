@@ -28,7 +28,7 @@ OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing"
 _NONE = frozenset(
     (
         *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
-        *("pro", "ouster", "gay"),
+        *("fan", "pro", "ouster", "gay"),
     )
 )
 """Words for people that say no role by themselves, and three that dictionaries give for people and news does not."""
@@ -66,6 +66,8 @@ class Offices:
         last = word.rsplit("-", 1)[-1] if "-" in word else word
         if word == "lady" and at and self._lower[at - 1] == "first":
             return True
+        if self._tokens[at] == "SEAL":
+            return True
         if word in _NONE or self._tags[at] not in "uNnypa":
             return False
         kind = role_of(word)
@@ -78,15 +80,23 @@ class Offices:
 
     def _is_bare_relation(self, role: Range) -> bool:
         """Whether it says what somebody is to somebody, and not to whom."""
-        start, end = role
+        start = role[0]
         if self._lower.slice(start, start + 2) == ["one", "of"]:
             return False
-        head = next((at for at in range(start, end) if self._lower[at] in WITHIN), end) - 1
-        owned = any(self._tags[at] in "sN" for at in range(start, head)) or self._lower.slice(head + 1, head + 2) == [
-            "of"
-        ]
+        head = self._noun_of(role)
+        before = ((self._tags[at], self._tokens[at]) for at in range(start, head))
+        owned = any(tag == "s" or (tag == "N" and token not in word_set("party")) for tag, token in before)
+        owned = owned or self._lower.slice(head + 1, head + 2) == ["of"]
         none = self._lower[head] in _NONE and not self._is_head(head)
         return none or (self._lower[head] in word_set("relation") and not owned)
+
+    def _noun_of(self, role: Range) -> int:
+        """The word of a role that says what somebody is: "chief" in "chief of staff"."""
+        return next((at for at in range(*role) if self._lower[at] in WITHIN), role[1]) - 1
+
+    def _is_relation(self, role: Range) -> bool:
+        """Whether a role says what somebody is to somebody."""
+        return self._lower[self._noun_of(role)] in word_set("relation")
 
     def _is_glued(self, at: int) -> bool:
         """Whether the word is the rest of one that was cut: "s-era" of "1980s-era"."""

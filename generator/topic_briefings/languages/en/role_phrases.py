@@ -21,8 +21,14 @@ _LONGEST = 14
 _TITLE = 8
 """Words, marks included, of the title of a work inside a role."""
 DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another"))
+_PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
+"""Words of praise that are no part of a role."""
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
+_OF_OWNER = re.compile(r"N+[fi]d?N+s")
+"""A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
+_SCHOOLS = frozenset(("University", "College", "Bank", "Museum", "Institute", "School"))
+"""Bodies whose name goes on with "of", and that may stand so before an office."""
 _CAMPUS = re.compile(r",N[,.]")
 _CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 
@@ -30,17 +36,34 @@ _CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 class RolePhrases(Offices):
     """Reads roles in the words of a document, each from the word at which it begins."""
 
-    def _phrase(self, at: int) -> Range | None:
-        """The role that begins at ``at``, with "of …" and "at …"; its article is left out."""
+    def _phrase(self, at: int, *, owned: bool = False) -> Range | None:
+        """The role that begins at ``at``, with "of …" and "at …", without article; ``owned`` may begin with a name."""
         told = at < len(self._tokens) and self._lower[at] in DETERMINERS
         begin = at + told
-        head = self._right_edge(begin) - 1
-        if head < begin or not self._is_head(head) or self._is_led_astray(begin, told):
+        named = _OF_OWNER.match(self._tags, begin)
+        head = self._right_edge(named.end() if named else begin) - 1
+        if head < begin or not self._is_head(head) or self._is_led_astray(begin, told or owned):
             return None
-        end = self._tail(head + 1, begin)
-        if self._names_another(head + 1, end) or (self._lower[at] == "the" and self._acts(end)):
+        if self._lower[begin] in _PRAISE and begin < head:
+            begin += 1
+        end = self._whole(begin, head + 1)
+        if end is None or self._names_another(head + 1, end) or (self._lower[at] == "the" and self._acts(end)):
             return None
         return begin, end
+
+    def _whole(self, begin: int, head: int) -> int | None:
+        """The end of a role whose noun ends at ``head``; None where it is of a time that the role does not say."""
+        end = self._tail(head, begin)
+        if self._tags[end : end + 2] == "Tl":
+            return None  # "the nominee that year"
+        if end == head or self._tags[end : end + 1] not in tuple("gG"):
+            return end
+        further = end + 1 + (self._tags[end + 1 : end + 2] == "d")
+        noun = self._noun(further)
+        done = self._tail(noun, begin)
+        described = self._tags[end - 1] == "a"  # "director of political advertising"
+        closed = (described or noun > further) and self._tags[done : done + 1] in tuple(",.;)|")
+        return done if closed and done - begin <= _LONGEST else head  # "for the committee raising funds"
 
     def _acts(self, end: int) -> bool:
         """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""
@@ -73,7 +96,8 @@ class RolePhrases(Offices):
             verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
             noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
             inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
-            dot = tag == "j" and word == "." and at > begin and tags[at - 1] in "uN"
+            dot = tag == "j" and at > begin and tags[at - 1] in "uN" and (word == "." or self._is_hyphened(at))
+            dot = dot or self._is_school_of(at, begin)
             joined = (
                 tag == "c"
                 and word in ("and", "&")
@@ -120,7 +144,7 @@ class RolePhrases(Offices):
         tags, begin = self._tags, at
         while at < len(tags):
             tag, beside = tags[at], tags[at + 1 : at + 2]
-            dot = tag == "j" and self._tokens[at] == "." and tags[at - 1] in "uN"
+            dot = tag == "j" and tags[at - 1] in "uN" and (self._tokens[at] == "." or self._is_hyphened(at))
             verbal = tag in "ypgPY" and ((beside and beside in "auNnyY") or (tag in "yY" and self._closes(at)))
             if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
                 break
@@ -138,6 +162,18 @@ class RolePhrases(Offices):
         if self._tokens[at] == "&":
             return self._tokens[at + 1 : at + 2] != [] and self._tokens[at + 1][0].isupper()
         return self._tags[at] in "rximc" and self._tokens[at][0].isupper()
+
+    def _is_hyphened(self, at: int) -> bool:
+        """Whether a hyphen joins two abbreviations with dots: "A.F.L.-C.I.O."."""
+        beside = self._tokens[at - 1 : at + 2]
+        return len(beside) == 3 and beside[1] == "-" and all("." in word[1:] for word in beside[::2])
+
+    def _is_school_of(self, at: int, begin: int) -> bool:
+        """Whether "of" is inside a name before a head: "a University of Tarn history professor"."""
+        if at == begin or self._lower[at] != "of" or self._tokens[at - 1] not in _SCHOOLS:
+            return False
+        edge = self._right_edge(at + 1)
+        return edge > at + 2 and self._tokens[at + 1][0].isupper() and self._is_head(edge - 1)
 
     def _closes(self, at: int) -> bool:
         """Whether a word that may be noun or verb is the noun at the end of its phrase: "the presidential race"."""

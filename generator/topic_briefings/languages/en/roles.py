@@ -39,6 +39,8 @@ _MATTERS = frozenset(("staff", "justice", "counsel"))
 _PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
 """Words for people that are a role only where nothing else is printed."""
 _WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
+_WHERE = frozenset(("in", "near", "outside"))
+"""Prepositions before a name that make it a place."""
 _WHO = (
     (["who", "is"], False),
     (["who", "serves", "as"], False),
@@ -49,6 +51,10 @@ _WHO = (
     (["who", "worked", "as"], True),
 )
 """What stands between a name and a role behind its comma, and whether it says that the role is over."""
+_LEADING = frozenset(
+    ("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns")
+)
+"""Verbs that say an office behind "who"."""
 _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 """What may stand between a name and the verb of the noun before it: "was speaking of is"."""
 _LIST = re.compile(r"c?[Nu]")
@@ -72,13 +78,22 @@ class Roles(RolePhrases):
 
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
-        if (role[1] - role[0] == 1 and self._lower[role[0]] in _PEOPLES) or self._lower[role[1] - 1] == "icon":
+        head = self._noun_of(role)
+        if (role[1] - role[0] == 1 and self._lower[head] in _PEOPLES) or self._lower[head] == "icon":
             return 0
+        if head == role[0] and self._lower[head] in _PEOPLES:
+            return 1  # "a Democrat of Tarn": a title beside it says more
+        if self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING:
+            return 1
         return sum(word[0].isalnum() and word not in DETERMINERS for word in self._lower.slice(*role))
 
     def _beside(self, first: int, last: int) -> Iterator[Range]:
         """The roles printed beside the name in the words ``first`` to ``last``."""
-        for role in (self._before(first, last), self._after(last), self._ahead(first, last), self._shared(first)):
+        titled = self._before(first, last)
+        ahead = self._ahead(first, last) or (self._ahead(titled[0], last) if titled else None)
+        if titled and ahead and (self._is_relation(ahead) or not self._tokens[ahead[0]][0].isupper()):
+            ahead = None  # "Lund’s opponent, Mayor Bo Ek", "the committee’s chair, Mayor Bo Ek"
+        for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role is not None and not self._is_bare_relation(role) and not self._is_glued(role[0]):
                 yield role
 
@@ -95,6 +110,9 @@ class Roles(RolePhrases):
         office = self._office(head)
         if office is None and not self._is_head(head):
             return None
+        inside = last - first == 1 and self._tags[last : last + 1] in tuple("un")
+        if inside and self._is_head(self._right_edge(first) - 1):
+            return None  # "the chief U.S. military adviser"
         if last - first == 1 and self._is_found_in_a_dictionary(head):
             return None  # "Derelict Lund"
         if last - first == 1 and self._lower[head] == self._tokens[head] and self._is_told_of(last):
@@ -161,6 +179,8 @@ class Roles(RolePhrases):
             at -= step
         while at < head and self._tags[at] in "sjrc" and self._lower.slice(at, at + 2) != ["first", "lady"]:
             at += 1
+        if formal and at < head and self._lower[at] in word_set("relation"):
+            at += 1  # "rival Sen. Lund": the words do not say whose
         return at
 
     def _modifiers(self, at: int, formal: bool) -> int:
@@ -184,12 +204,16 @@ class Roles(RolePhrases):
             return 2
         if tag == "c" and word in ("and", "&") and at > 1:
             dot = at > 2 and self._tokens[at - 2] == "." and is_cut_short(self._lower[at - 3])
-            return 2 + dot if self._is_head(at - 2 - dot) else 0  # "former Tarn Gov. and Party Chairman"
+            office = self._office(at - 2)
+            if office is not None and self._lower[at - 3] == "of":
+                return at - office  # "former Secretary of State and Party Chairman"
+            apart = formal and self._lower[at - 2] in word_set("relation")  # "his father and Mayor Lund"
+            return 2 + dot if self._is_head(at - 2 - dot) and not apart else 0  # "former Tarn Gov. and Party Chairman"
         return 0
 
     # -------------------------------------------------------------- after the name
 
-    def _after(self, last: int) -> Range | None:
+    def _after(self, first: int, last: int) -> Range | None:
         """An apposition after the name and perhaps an age: ", 54, a nurse at the harbour clinic,"."""
         tags, at = self._tags, last
         if self._tokens[at - 1] in _SUFFIXES and self._tokens[at : at + 1] == ["."]:
@@ -206,19 +230,35 @@ class Roles(RolePhrases):
             at += 2
         if tags[at : at + 1] == "w" and self._lower[at] == "who":
             return self._who(at)
-        return self._phrase(at)
+        role = self._phrase(at)
+        return None if role and self._is_of_next(first, role) else role
+
+    def _is_of_next(self, first: int, role: Range) -> bool:
+        """Whether a role behind a place is of the name behind it: "In Tarn, the owner of the inn, Bo Ek, said"."""
+        tags, end = self._tags, role[1]
+        return first > 0 and self._lower[first - 1] in _WHERE and tags[end : end + 2] == ",N"
 
     def _who(self, at: int) -> Range | None:
         """What "who is", "who serves as" or "who served as" says; of what is over, those words as well."""
         for said, over in _WHO:
             if self._lower.slice(at, at + len(said)) == said:
-                role = self._phrase(at + len(said))
+                role = self._phrase(at + len(said), owned=True)
                 whose = self._lower.slice(at + len(said), at + len(said) + 1)
                 if role and over:
                     years = (k for k in range(at, role[1] - 1) if self._lower[k] == "from" and self._tags[k + 1] == "m")
                     return None if whose and whose[0] in _WHOSE else (at, next(years, role[1]))
                 return role
-        return None
+        return self._leads(at + 1)
+
+    def _leads(self, at: int) -> Range | None:
+        """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
+        if self._lower.slice(at, at + 1) == [] or self._lower[at] not in _LEADING:
+            return None
+        begin = at + 1 + (self._tags[at + 1 : at + 2] == "d")
+        end = self._noun(begin)
+        names = "N" in self._tags[begin:end]  # "the Tarn Dam Trust"; "the study" does not say which
+        body = self._tags[end - 1 : end] == "N" or role_of(self._lower[end - 1]) == "body"
+        return (at - 1, end) if end > begin and self._ends(end) and names and body else None
 
     # -------------------------------------------------------------- before the name and a comma
 
@@ -237,13 +277,19 @@ class Roles(RolePhrases):
             if role and role[1] == first - 1:
                 while owner and self._tags[role[0] - 1] == "N":
                     role = (role[0] - 1, role[1])
-                apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j"
+                apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j" and not self._is_place(at - 2)
                 return None if apposed else role
         return None
 
+    def _is_place(self, at: int) -> bool:
+        """Whether the name that ends with the word ``at`` says where: "a mile south, in Tarn"."""
+        while at > 0 and self._tags[at] == "N":
+            at -= 1
+        return self._lower[at] in _WHERE
+
     def _one_of(self, at: int, end: int) -> Range | None:
         """The phrase up to ``end`` behind "one of": "one of the family’s lawyers, Lena Foss,"."""
-        if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in DETERMINERS:
+        if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in DETERMINERS - _WHOSE:
             return None
         plain = self._right_edge(at + 1) == end and role_of(self._lower[end - 1]) in ("people", "group")
         return (at - 2, end) if plain else None
