@@ -24,7 +24,7 @@ from topic_briefings.extractors.keyphrases.telling import Telling
 from topic_briefings.extractors.keyphrases.wholes import Place, full_name, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import given_name
-from topic_briefings.languages.nouns import NounGrammar
+from topic_briefings.languages.nouns import END, NounGrammar
 from topic_briefings.models import Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
@@ -35,6 +35,8 @@ _LONGEST_RUN = 8
 """Words of the longest noun phrase that is read; longer ones are lists and tables."""
 _CONTENT = frozenset("nSyZIJKakNgpv")
 _AFTER = frozenset("dif")
+_ADJECTIVES = frozenset("aJKk")
+"""The letters of adjectives."""
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
 _CLOSING = 2
@@ -90,11 +92,13 @@ class Phrases:
 
         Of several that end with it, the one that the article prints most, and first, takes its place in the list;
         but then its places are not known to be that person's, and are left out. What begins with one of the words
-        ``before`` is no full name: a title, "North" of "North Florida".
+        ``before`` is no full name: a title, "North" of "North Florida"; nor is a name behind an adjective that only
+        opens a sentence: "Poor Lund".
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            if 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in before:
+            named = 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in before
+            if named and not self._is_described(phrase):
                 full[key[-1:]].append(key)
                 tokens = phrase.words.tokens
                 if given_name(tokens[phrase.first]) and self._grammar.opening[tokens[phrase.last - 1]] in NAMED:
@@ -107,6 +111,13 @@ class Phrases:
                 self.scores[best] = max(self.scores[best], self.scores.pop(short))
                 if len(longer) == 1:
                     self._short[best] = self._phrases[short].places
+
+    def _is_described(self, name: Candidate) -> bool:
+        """Whether its first word is one that has a capital only because it opens a sentence, the one place of it."""
+        words, first = name.words, name.first
+        opens = first == 0 or words.tags[first - 1] in (END, "j")
+        token = words.tokens[first]
+        return name.count == 1 and opens and given_name(token) is None and self._grammar.opening[token] in _ADJECTIVES
 
     def _is_met_late(self, short: Key, full: Key, titles: set[str]) -> bool:
         """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""

@@ -21,9 +21,11 @@ from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
 
 LEAST, _MOST = 3, 6
-"""So many are shown though some of them are idle, since a page without keywords tells less; and never more."""
+"""So many are shown though some of them tell little, since a page without keywords tells less; and never more."""
 _ENOUGH = 0.3
 """What a keyphrase must tell to be shown where there are enough."""
+_LITTLE = -1.0
+"""What it must tell to be shown beside any other, however few there are: "company", "net"."""
 _NEVER = -9.0
 """What a phrase tells that says nothing of what any text is about."""
 _EARLY = 60
@@ -146,11 +148,12 @@ def shown(told: Mapping[Key, float], texts: Mapping[Key, str]) -> set[Key]:
     """Those of the keys that a page prints, by how much they tell and how they are printed.
 
     What repeats a better one is left out, and what tells too little, but for the best where fewer than ``LEAST`` are
-    left. A noun gives its place to a phrase that ends in it and tells enough itself: "robots", "care robots".
+    left; and of those what tells next to nothing, but for the very best. A noun gives its place to a phrase that ends
+    in it and tells enough itself: "robots", "care robots".
     """
     kept: dict[Key, _Said] = {}
     for key in sorted(told, key=lambda key: (-told[key], key)):
-        if len(kept) == _MOST or (told[key] < _ENOUGH and len(kept) >= LEAST):
+        if len(kept) == _MOST or (told[key] < _ENOUGH and len(kept) >= LEAST) or (told[key] < _LITTLE and kept):
             break
         said = _Said.of(key, texts[key])
         repeated = [other for other, before in kept.items() if said.repeats(before)]
@@ -186,8 +189,8 @@ class _Said:
 
     def repeats(self, other: _Said) -> bool:
         """Whether both share a word, and are not two names in full: "hotel project", "hotel"; "Noten", "Notenfund"."""
-        if self.ends == other.ends:
-            return True
+        if self.ends in (other.ends, other.ends[::-1]):
+            return True  # "Lund Ana" as a list has it
         if self.full and other.full:
             return False
         if not self.stems.isdisjoint(other.stems):

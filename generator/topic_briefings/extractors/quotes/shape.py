@@ -135,6 +135,10 @@ def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
     if claim.kind == CueKind.JUDGE:
         return False  # "calls it safe"
     if scene.tokens[first[0]].lower() in scene.attribution.questions:
+        known = scene.attribution
+        described = first[0] > claim.cue[1] and scene.tags[first[0] - 1] in _NOUNS  # "told a man | who suggested"
+        if described and scene.tokens[first[0]].lower() in known.describing:
+            return False
         return scene.tags[first[0] - 1] not in ",i" and claim.kind != CueKind.ACT
     if claim.kind == CueKind.TELL and _ADDRESSED_NOUN.match(scene.tags, *first):
         return False  # "reminded the board preschool begins": where the address ends is not to be told
@@ -165,7 +169,7 @@ def _is_whole(scene: Scene, words: Sequence[Range]) -> bool:
     """Whether the words before their claim are a main clause: not "maybe Lund", nor "As it rained, Lund laughed"."""
     first = scene.tags[slice(*words[0])]
     if len(words) > 1:
-        return True
+        return first[-1] not in "zwT"  # "The park, which, Lund said, is full": the writer's up to there
     if _HANGING.fullmatch(first):
         return False  # "On the question whether it holds"
     few = len(first) < _FEW and _SURE.isdisjoint(first)

@@ -151,8 +151,8 @@ def _goes_on(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
 def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, ...]:
     """What stands before a claim that is put into the words it reports: "It holds, Lund said, because …"."""
     tags, start = scene.tags, start_of(claim)
-    if tags[end : end + 1] != "," or tags[start - 1 : start] != ",":
-        return ()
+    if tags[end : end + 1] != "," or tags[start - 1 : start] != "," or tags[claim.cue[0]] == "G":
+        return ()  # "He spoke of much else, saying, for once, that it leaks" tells the first part himself
     return _before(scene, frame, start, _LEAST)
 
 

@@ -62,6 +62,8 @@ def _by_another_verb(scene: Scene, frame: Frame, at: int) -> bool:
     word = scene.tokens[verb].lower()
     if word == "of" and scene.tokens[verb - 1] == "short":
         return True  # "stopped short of saying"
+    if word in ("if", "though") and scene.tokens[verb - 1].lower() == "as":
+        return True  # "shrugged, as if to say"
     return base_of(word) in word_set("unsaid") or word in word_set("instead")
 
 
