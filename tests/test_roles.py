@@ -58,6 +58,14 @@ def roles(body, language="en"):
         ("Lena Foss, Friends of Tarn’s executive director, said so.", "Friends of Tarn’s executive director"),
         ("Lena Foss, a College of Tarn history lecturer, said so.", "College of Tarn history lecturer"),
         ("Lena Foss, who leads the Tarn Dam Trust, said the dam was full.", "who leads the Tarn Dam Trust"),
+        (
+            "“It is full,” said Lena Foss, who leads Mr. Ek’s Council of Tidal Advisers.",
+            "who leads Mr. Ek’s Council of Tidal Advisers",
+        ),
+        (
+            "Lena Foss, a former secretary of state seeking the office, said the dam was full.",
+            "former secretary of state",
+        ),
         ("Mayor Lena Foss, who leads the Tarn Dam Trust, said the dam was full.", "Mayor"),
         ("Lena Foss, who served as Bo Ek’s pollster in May, said the dam was full.", "who served as Bo Ek’s pollster"),
         ("Lena Foss, a proud veteran, said so.", "veteran"),

@@ -60,10 +60,14 @@ class RolePhrases(Offices):
             return end
         further = end + 1 + (self._tags[end + 1 : end + 2] == "d")
         noun = self._noun(further)
-        done = self._tail(noun, begin)
-        described = self._tags[end - 1] == "a"  # "director of political advertising"
-        closed = (described or noun > further) and self._tags[done : done + 1] in tuple(",.;)|")
-        return done if closed and done - begin <= _LONGEST else head  # "for the committee raising funds"
+        told = "d" in self._tags[head:end]  # "for the committee raising funds"
+        compound = not told and noun == further  # "director of political advertising"
+        done = further if compound else self._tail(noun, begin)
+        closed = (compound or (told and noun > further)) and self._tags[done : done + 1] in tuple(",.;)|")
+        if closed and done - begin <= _LONGEST:
+            return done
+        dangling = self._tags[end - 1] == "a" and role_of(self._lower[end - 1]) is None  # not "secretary of state"
+        return head if told or dangling else end
 
     def _acts(self, end: int) -> bool:
         """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""

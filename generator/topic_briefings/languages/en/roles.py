@@ -255,10 +255,11 @@ class Roles(RolePhrases):
         if self._lower.slice(at, at + 1) == [] or self._lower[at] not in _LEADING:
             return None
         begin = at + 1 + (self._tags[at + 1 : at + 2] == "d")
-        end = self._noun(begin)
+        noun = self._noun(begin)
+        end = self._tail(noun, begin)
         names = "N" in self._tags[begin:end]  # "the Tarn Dam Trust"; "the study" does not say which
-        body = self._tags[end - 1 : end] == "N" or role_of(self._lower[end - 1]) == "body"
-        return (at - 1, end) if end > begin and self._ends(end) and names and body else None
+        body = self._tags[noun - 1] == "N" or role_of(self._lower[noun - 1]) == "body"
+        return (at - 1, end) if noun > begin and self._ends(end) and names and body else None
 
     # -------------------------------------------------------------- before the name and a comma
 
