@@ -137,12 +137,14 @@ SURE = [
     "“It holds well enough,” Otto Bly said, according to the Courier.",
     "“It holds well enough,” the driver says.",
     "Rosa Quint called the plan “a hole with a lid”.",
+    "According to the Courier, driver Otto Bly said that if the rain were to stop, “the gate will hold well enough”.",
     "Otto Bly met Rosa Quint. Quint said the gate was shut. “It holds well enough,” she said.",
     "Otto Bly met Rosa Quint. Bly resisted: “The gate has no power to shut the bridge.”",
 ]
 UNSURE = [
     "Rosa Quint came with “a hole with a lid on it” to the fair.",
     "Otto Bly and Kurt Vell came by ferry. “It holds well enough,” he said.",
+    "According to the Courier, the gate that Otto Bly said was shut “will hold well enough”.",
     "Divers who heard Otto Bly interpreted the Morse code: “Is there any hope?”",
 ]
 

@@ -129,12 +129,16 @@ def _is_apart(tags: str, other: Claim, best: Claim) -> bool:
 def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
     """Whether a claim is a rival for the words of the best.
 
-    No paper that only relays them is ("said, according to"), and no claim of the same name or pronoun.
+    No paper that only relays them is ("said, according to", "According to the Courier, Lund said"), and no claim of the
+    same name or pronoun.
     """
     if other.speaker == best.speaker or _spelt_alike(scene.tokens, other.speaker, best.speaker):
         return False
-    relays = other.how == Rule.ACCORDING and best.how in (Rule.BEFORE, Rule.AFTER) and best.cue[1] <= other.cue[0]
-    return not relays
+    if other.how != Rule.ACCORDING or best.how not in (Rule.BEFORE, Rule.AFTER):
+        return True
+    opens = scene.tags[other.cue[0] - 1 : other.cue[0]] in ("", ".", "|")
+    led_in = opens and best.speaker is not None and scene.tags[best.speaker[0] - 1] == ","
+    return not (led_in or best.cue[1] <= other.cue[0])
 
 
 def _spelt_alike(tokens: list[str], one: Range | None, other: Range | None) -> bool:
