@@ -13,7 +13,16 @@ PACKAGE = Path(__file__).resolve().parents[1] / "generator" / "topic_briefings"
 NAME = "topic_briefings"
 
 ROOMS = (
-    ("models", "errors", "settings", "records", "tables", "version", "plugins"),  # what every room may use
+    (
+        "models",
+        "errors",
+        "option_values",
+        "settings",
+        "records",
+        "tables",
+        "version",
+        "plugins",
+    ),  # what every room may use
     ("languages",),
     ("text",),
     ("knowledge",),
@@ -31,6 +40,7 @@ ROOMS = (
     ("finishing",),
     ("topics_report",),
     ("doctor",),
+    ("analysing",),
     ("build",),
     ("mkdocs_edge",),
     ("digesting",),

@@ -7,16 +7,16 @@ needs none of them.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from topic_briefings.errors import ArticleError, SettingsError, StaleCorrectionsError
-from topic_briefings.models import Analysis, Article, Edition, KnownPage, Page
-from topic_briefings.running.execution import Execution, chosen, seldom_collected
+from topic_briefings import analysing
+from topic_briefings.analysing import Progress
+from topic_briefings.errors import ArticleError, StaleCorrectionsError
+from topic_briefings.models import Edition, KnownPage, Page
+from topic_briefings.running.execution import seldom_collected
 from topic_briefings.settings import Settings
 from topic_briefings.store.checks import Checked, Checks
 from topic_briefings.store.checks import remembered as checks_in
@@ -32,21 +32,10 @@ if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
     from topic_briefings.gathering.cards import Cards
     from topic_briefings.gathering.sheets import Sheets
-    from topic_briefings.knowledge import Knowledge
     from topic_briefings.pages import Memory
     from topic_briefings.verifying.problems import Problem
 
 T = TypeVar("T")
-
-KEPT_TOGETHER = 256
-"""Analyses that go to the cache at once: what a killed run loses, and what two runs wait for each other."""
-
-
-class Progress(Protocol):
-    """Shows a person how far a loop is."""
-
-    def __call__(self, items: Iterable[T], doing: str, total: int | None) -> Iterable[T]:
-        """The same items, while it shows what is being done with them and how many of ``total`` are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,9 +208,9 @@ class _Gathered:
         check_templates(settings.templates)
         self.desk = Desk(corrections_of(settings))
         self.watches = declared(settings)
-        articles, unread = _read(settings, progress, last)
+        articles, unread = analysing.read(settings, progress, last)
         articles, self.withdrawn = own.corrected(articles, self.desk)
-        found, failed, self.digests = _extract(articles, settings, progress)
+        found, failed, self.digests = analysing.extract(articles, settings, progress)
         self._found = found  # the digests are told apart by ``id``, so none may be let go
         self.basis = last.basis
         self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
@@ -299,66 +288,6 @@ class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made
     def __init__(self, problems: Mapping[str, Problem]) -> None:
         super().__init__()
         self.problems = problems
-
-
-def _read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[Article], list[ArticleError]]:
-    """The articles, each with an id of its own, and what could not be read."""
-    from topic_briefings.reading import limits, read_folder
-    from topic_briefings.store.articles import remembered
-
-    if not settings.seeds.is_dir():
-        shown = settings.shown_seeds
-        raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
-    articles: list[Article] = []
-    errors: list[ArticleError] = []
-    with remembered(settings.cache, last.digest, last.code) as read:
-        found = read_folder(settings.seeds, settings.shown_seeds, read, limits.of(settings))
-        for item in progress(found, "Reading", None):
-            if isinstance(item, ArticleError):
-                errors.append(item)
-            else:
-                articles.append(item)
-    return articles, errors
-
-
-def _extract(
-    articles: Sequence[Article], settings: Settings, progress: Progress
-) -> tuple[list[Analysis], list[ArticleError], dict[int, str]]:
-    """The analyses in the order of ``articles``, what failed, and by ``id`` a digest of each analysis.
-
-    An article that did not change is not analysed again.
-    """
-    from topic_briefings.extractors import analyse
-    from topic_briefings.knowledge import Knowledge
-    from topic_briefings.store.analyses import opened
-
-    knowledge = Knowledge(taxonomy=settings.topics)
-    errors: list[ArticleError] = []
-    with opened(settings.cache, knowledge) as cache:
-        analyses = cache.get_all(articles)
-        missing = [article for article in articles if article.id not in analyses]
-        work = partial(analyse, knowledge=knowledge)
-        with _place(settings, knowledge, missing) as place:
-            results = iter(progress(place.each(work, missing), "Analysing", len(missing)))
-            while batch := list(islice(results, KEPT_TOGETHER)):
-                done = [result for result in batch if isinstance(result, Analysis)]
-                cache.put(done)
-                analyses |= {analysis.article.id: analysis for analysis in done}
-                errors += [result for result in batch if isinstance(result, ArticleError)]
-        cache.prune()
-    return [analyses[article.id] for article in articles if article.id in analyses], errors, cache.digests
-
-
-@contextmanager
-def _place(settings: Settings, knowledge: Knowledge, articles: Sequence[Article]) -> Iterator[Execution]:
-    """Where ``articles`` are analysed; no cluster is asked for none."""
-    if settings.executor is None or not articles:
-        yield chosen(settings.workers, settings.seconds_per_article)
-        return
-    from topic_briefings.running.borrowed import borrowed
-
-    with borrowed(settings.executor, knowledge, settings.seconds_per_article) as place:
-        yield place
 
 
 def _unseen(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:

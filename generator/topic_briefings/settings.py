@@ -7,129 +7,14 @@ default, its check and its meaning, so that the page that lists them is made fro
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_origin, get_type_hints
 
+from topic_briefings import option_values as values
 from topic_briefings.errors import SettingsError, nearest
 from topic_briefings.models.watches import Watch
-from topic_briefings.plugins import added
-
-Check = Callable[[object, Path], Any]
-"""A value as YAML gave it, and the folder that relative paths start from → the value to keep.
-
-Raises ``ValueError`` with "is not …; write …".
-"""
-
-
-def _switch(value: object, _: Path) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("is neither yes nor no; write true or false")
-    return value
-
-
-def _path(value: object, root: Path) -> Path:
-    if not isinstance(value, str) or not value.strip() or "\0" in value:
-        raise ValueError("is not a path; write it as text, relative to the folder of mkdocs.yml")
-    return root / value
-
-
-def _path_or_none(value: object, root: Path) -> Path | None:
-    return None if value is None else _path(value, root)
-
-
-def _taxonomy(value: object, root: Path) -> Path | None:
-    named = dict(added("taxonomies")) if isinstance(value, str) else {}
-    return Path(str(named[value])) if value in named else _path_or_none(value, root)
-
-
-def _text_or_none(value: object, _: Path) -> str | None:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("is not a name; write it as text")
-    return " ".join(value.split())
-
-
-def _executor(value: object, _: Path) -> str | None:
-    if value is not None and (not isinstance(value, str) or not re.fullmatch(r"dask://\S+", value)):
-        raise ValueError("is no place that is known; write dask://HOST:PORT, or leave it out")
-    return value
-
-
-def _below_docs(value: object, _: Path) -> str:
-    # Letters that an address need not write in another way.
-    if not isinstance(value, str) or not re.fullmatch(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/?)*", value):
-        raise ValueError(
-            "is not a folder below docs/; write its name in letters, digits and hyphens, such as briefings"
-        )
-    return value.rstrip("/")
-
-
-def _whole(low: int, high: int) -> Check:
-    def check(value: object, _: Path) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-            raise ValueError(f"is not a whole number from {low} to {high}; write one")
-        return value
-
-    return check
-
-
-def _share(value: object, _: Path) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ValueError("is not a number from 0 to 1; write one, such as 0.75")
-    return float(value)
-
-
-def _one_of(*choices: str) -> Check:
-    def check(value: object, _: Path) -> str:
-        if value not in choices:
-            raise ValueError(f"is not offered; write {', '.join(choices[:-1])} or {choices[-1]}")
-        return str(value)
-
-    return check
-
-
-WATCHED = ("words", "voices", "countries", "topics")
-"""What can be watched."""
-
-
-def _watches(value: object, _: Path) -> tuple[Watch, ...]:
-    if not isinstance(value, list):
-        raise ValueError('is not a list; write "- name: …" and below it what to watch, for each')
-    found = tuple(map(_watch, value))
-    if twice := next((watch.name for watch in found if sum(watch.name == other.name for other in found) > 1), None):
-        raise ValueError(f'has two that are called "{twice}"; give each a name of its own')
-    return found
-
-
-def _watch(given: object) -> Watch:
-    if not isinstance(given, Mapping) or not isinstance(given.get("name"), str) or not given["name"].strip():
-        raise ValueError('has an entry without a name; begin each with "- name: …"')
-    name = " ".join(given["name"].split())
-    for key in given:
-        if key not in ("name", *WATCHED):
-            near = nearest(key, WATCHED)
-            remedy = f'did you mean "{near}"?' if near else f"write {', '.join(WATCHED[:-1])} or {WATCHED[-1]}"
-            raise ValueError(f'has "{key}" below "{name}", which cannot be watched; {remedy}')
-    kinds = {key: _listed(given[key], key, name) for key in WATCHED if key in given}
-    if not kinds:
-        raise ValueError(f'has nothing to watch below "{name}"; write {", ".join(WATCHED[:-1])} or {WATCHED[-1]}')
-    return Watch(name=name, **kinds)
-
-
-def _listed(value: object, key: str, name: str) -> tuple[str, ...]:
-    """One text or several, each with something in it."""
-    texts = value if isinstance(value, list) else [value]
-    bare = [" ".join(text.split()) for text in texts if isinstance(text, str)]
-    if len(bare) < len(texts) or not bare or not all(text.strip("* ") for text in bare):
-        raise ValueError(
-            f'has {key} below "{name}" that are no text; write them in marks, as "…", or as a list of such'
-        )
-    return tuple(bare)
-
 
 CORRECTIONS = "corrections.yml"
 """The name of the file of corrections, in the folder of articles."""
@@ -144,7 +29,7 @@ class Option:
 
     default: object
     """As they would write it."""
-    check: Check
+    check: values.Check
     meaning: str
     """A sentence or two for the documentation."""
 
@@ -162,12 +47,12 @@ class Settings:
     shown_corrections: str
     """The file of corrections as the person knows it, for messages."""
 
-    seeds: Annotated[Path, Option("seeds", _path, "The folder of articles; folders below it are read too.")]
+    seeds: Annotated[Path, Option("seeds", values.path, "The folder of articles; folders below it are read too.")]
     folder: Annotated[
         str,
         Option(
             "",
-            _below_docs,
+            values.below_docs,
             "Where the pages stand below docs/, such as briefings, in a site that has pages of its own: its theme, "
             "navigation, styles, search and page for what is missing stay as they are. Empty where the whole site is "
             "the briefings.",
@@ -176,28 +61,32 @@ class Settings:
     name: Annotated[
         str | None,
         Option(
-            None, _text_or_none, "What the home page is called; none for the site's name, or Briefings in a folder."
+            None,
+            values.text_or_none,
+            "What the home page is called; none for the site's name, or Briefings in a folder.",
         ),
     ]
     full_text: Annotated[
         bool,
         Option(
             False,
-            _switch,
+            values.switch,
             "Whether an article's page carries its whole text. Leave it off unless you may publish the articles.",
         ),
     ]
-    site_language: Annotated[str, Option("en", _one_of(*LANGUAGES), "The language of headings and labels.")]
+    site_language: Annotated[str, Option("en", values.one_of(*LANGUAGES), "The language of headings and labels.")]
     threshold: Annotated[
         float,
-        Option(0.75, _share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."),
+        Option(
+            0.75, values.share, "How sure, from 0 to 1, the generator must be of a speaker before a page names one."
+        ),
     ]
-    per_page: Annotated[int, Option(100, _whole(20, 200), "Entries on one page of a long list.")]
+    per_page: Annotated[int, Option(100, values.whole(20, 200), "Entries on one page of a long list.")]
     voice_feeds_from: Annotated[
         int,
         Option(
             2,
-            _whole(1, 1_000),
+            values.whole(1, 1_000),
             "Articles that a voice must speak in to have feeds of its own: two files each, half of a large site's.",
         ),
     ]
@@ -205,20 +94,20 @@ class Settings:
         bool,
         Option(
             True,
-            _switch,
+            values.switch,
             "Whether each page of the built site has a JSON file beside it: its quotations and their sources, for "
             "programs. A site is a sixth smaller without.",
         ),
     ]
     workers: Annotated[
         int,
-        Option(0, _whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),
+        Option(0, values.whole(0, 1024), "Processes that analyse articles; 0 for as many as there are cores."),
     ]
     longest_article: Annotated[
         int,
         Option(
             500_000,
-            _whole(1_000, 20_000_000),
+            values.whole(1_000, 20_000_000),
             "Characters that an article may have, with all that is stated of it; a longer one is left out and named.",
         ),
     ]
@@ -226,7 +115,7 @@ class Settings:
         int,
         Option(
             20,
-            _whole(1, 1_000),
+            values.whole(1, 1_000),
             "Megabytes that a file of one article may have, such as a saved web page, or one line of JSON Lines.",
         ),
     ]
@@ -234,7 +123,7 @@ class Settings:
         int,
         Option(
             60,
-            _whole(0, 86_400),
+            values.whole(0, 86_400),
             "Seconds of a processor that the analysis of one article may take before it is left out and named; 0 for "
             "as many as it takes. An article of the longest allowed takes a few.",
         ),
@@ -243,7 +132,7 @@ class Settings:
         str | None,
         Option(
             None,
-            _executor,
+            values.executor,
             "Where articles are analysed: none for this machine, or dask://HOST:PORT for the workers of a Dask "
             "cluster, which have the same version installed.",
         ),
@@ -252,7 +141,7 @@ class Settings:
         Path,
         Option(
             ".cache/briefings",
-            _path,
+            values.path,
             "The folder that remembers analyses and pages between runs, one in it for each folder: it may be deleted.",
         ),
     ]
@@ -260,7 +149,7 @@ class Settings:
         str,
         Option(
             "ours",
-            _one_of("ours", "all", "none"),
+            values.one_of("ours", "all", "none"),
             "Which pages say that they load nothing from elsewhere and run no script but the site's own (their "
             "Content-Security-Policy): ours, the generated ones; all, yours too; or none.",
         ),
@@ -269,19 +158,21 @@ class Settings:
         Path | None,
         Option(
             None,
-            _taxonomy,
+            values.taxonomy,
             "A taxonomy of your own, in YAML, or the name of one that a package adds; none for the built-in one.",
         ),
     ]
     corrections: Annotated[
         Path | None,
-        Option(None, _path_or_none, "The file of corrections; none for `corrections.yml` in the folder of articles."),
+        Option(
+            None, values.path_or_none, "The file of corrections; none for `corrections.yml` in the folder of articles."
+        ),
     ]
     templates: Annotated[
         Path | None,
         Option(
             None,
-            _path_or_none,
+            values.path_or_none,
             "A folder of templates of your own, each in the place of that of ours with its name; none for ours alone.",
         ),
     ]
@@ -289,7 +180,7 @@ class Settings:
         tuple[Watch, ...],
         Option(
             [],
-            _watches,
+            values.watches,
             "What to keep an eye on: a list, each entry with a name and with words, voices, countries or topics. What "
             "answers every kind that it names has a page and a feed of its own.",
         ),

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from topic_briefings.extractors.quotes import forms
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import Name, given_name
@@ -19,14 +19,10 @@ from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.text.slips import near
 from topic_briefings.text.tokens import Words
 
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
-_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _NEAR = 12
 """Words around a name in which kin is spoken of."""
 _LEAST = 4
 """Letters that a surname needs before a misspelling of it can be told from another name."""
-_MOST = 12
-"""Words of a name that are looked at: no person has more."""
 _PEOPLE = 100
 """People of one initial whose names a surname is held against."""
 
@@ -55,7 +51,7 @@ class Figure:
     @property
     def surname(self) -> str:
         """The last word of a person's name, generational suffixes left out."""
-        return _surname(self.words)
+        return forms.surname(self.words)
 
 
 class Cast:
@@ -78,10 +74,10 @@ class Cast:
         self._called = {name.words[0] for name in self.names if len(name.words) == 1}
         self._people: dict[str, list[Figure]] | None = None
         for name in self.names:
-            if len(_core(name)) > 1:
+            if len(forms.plain(name.words)) > 1:
                 self._add(name, self._same(name))
         for name in self.names:
-            if len(_core(name)) == 1:
+            if len(forms.plain(name.words)) == 1:
                 self._short(name)
         self.figures.sort(key=lambda figure: figure.first)
         self._tell_apart()
@@ -129,27 +125,27 @@ class Cast:
         return figure
 
     def _index(self, figure: Figure) -> None:
-        plain = _plain(figure.words)
+        plain = forms.plain(figure.words)
         self._by_core.setdefault(plain, figure)
-        ends = _ends(plain)
+        ends = forms.ends(plain)
         self._by_whole.setdefault(ends[0], []).append(figure)
         for end in ends[1:]:
             self._by_end.setdefault(end, []).append(figure)
-        for key in _short_forms(figure.words, figure.kind is SpeakerKind.PERSON):
+        for key in forms.short_forms(figure.words, figure.kind is SpeakerKind.PERSON):
             self._by_word.setdefault(key, []).append(figure)
 
     def _same(self, name: Name) -> Figure | None:
         """The figure that has the same full name, but for initials and suffixes."""
-        core = _core(name)
+        core = forms.plain(name.words)
         known = self._by_core.get(core)
-        if known and not _generations(known.words, name.words) and not self._is_of_another_age(known, name):
+        if known and not forms.told_apart(known.words, name.words) and not self._is_of_another_age(known, name):
             return known
         # Not all who share the last word: an article may name a thousand of one family.
-        ends = _ends(core)
+        ends = forms.ends(core)
         alike = list(self._by_end.get(ends[0], ()))
         alike += (figure for end in ends for figure in self._by_whole.get(end, ()))
         for figure in sorted(alike, key=lambda figure: figure.number):
-            if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, _plain(figure.words), name, figure):
+            if SpeakerKind.BODY not in (figure.kind, name.kind) and _suffix(core, name, figure):
                 return figure
         return None
 
@@ -158,8 +154,8 @@ class Cast:
 
         "Sr." is only said beside a son; "Jr." where the middle initial of the other is missing, or kin is spoken of.
         """
-        generation = next((word for word in name.words if word in _GENERATIONS), "")
-        if not generation or any(word in _GENERATIONS for word in known.words):
+        generation = forms.generation(name.words)
+        if not generation or forms.generation(known.words):
             return False
         initials = [{word for word in words[1:] if len(word) == 1} for words in (known.words, name.words)]
         near = self._words.tokens[max(0, name.first - _NEAR) : name.last + _NEAR]
@@ -172,10 +168,10 @@ class Cast:
         if owner is not None:
             self._add(name, owner)
             return
-        word = _surname(_core(name)[:1])
+        word = forms.surname(forms.plain(name.words)[:1])
         candidates = self._by_word.get(word, [])
         if name.kind is SpeakerKind.BODY:
-            candidates = [*candidates, *self._by_word.get(_initials(name.words), ())]
+            candidates = [*candidates, *self._by_word.get(forms.initials(name.words), ())]
         owners = [figure for figure in candidates if _owns(figure, word, name, self._reference)]
         owners = self._of_sex(owners, candidates, word, name) or self._of_family(candidates, word, name)
         rivals = owners if len(owners) > 1 else []
@@ -254,7 +250,7 @@ class Cast:
         if self._people is None:
             self._people = {}
             for other in self.figures:
-                if other.kind is SpeakerKind.PERSON and len(_plain(other.words)) > 1:
+                if other.kind is SpeakerKind.PERSON and len(forms.plain(other.words)) > 1:
                     self._people.setdefault(other.surname[0], []).append(other)
         people = self._people.get(word[0], [])
         before = bisect_left(people, figure.first, key=lambda other: other.first)
@@ -281,60 +277,24 @@ def _close(owner: Figure, figure: Figure, word: str) -> bool:
     return not (owner.gender and figure.gender and owner.gender != figure.gender) and near(owner.surname, word)
 
 
-def _core(name: Name) -> tuple[str, ...]:
-    return _plain(name.words)
-
-
-@lru_cache(maxsize=20_000)
-def _surname(words: tuple[str, ...]) -> str:
-    """The last word that is no suffix, as it stands where it comes first: "Al-Majdoub" for "al-Majdoub"."""
-    word = next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
-    return word[:1].upper() + word[1:]
-
-
-@lru_cache(maxsize=20_000)
-def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name without initials and suffixes."""
-    if len(words) < 3:
-        return words
-    kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1))
-    return kept or words
-
-
-def _suffix(core: tuple[str, ...], whole: tuple[str, ...], name: Name, figure: Figure) -> bool:
+def _suffix(core: tuple[str, ...], name: Name, figure: Figure) -> bool:
     """Whether one name is the other without its given name: "Wasserman Schultz"."""
     if name.gender and figure.gender and name.gender != figure.gender:
         return False
-    small, large = sorted((core, whole), key=len)
-    if not 1 < len(small) < len(large) or _generations(name.words, figure.words):
+    small, large = sorted((core, forms.plain(figure.words)), key=len)
+    if not 1 < len(small) < len(large) or forms.told_apart(name.words, figure.words):
         return False
     if large[-len(small) :] == small:
         return given_name(small[0]) is None
     # "Van der Meer" without his given name prints his particle with a capital
-    return large[-len(small)][0].islower() and _folded(large[-len(small) :]) == _folded(small)
-
-
-def _ends(plain: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The name, and what is left of it without its first word, its first two and so on; two words at least."""
-    folded = _folded(plain[-_MOST:])
-    return (folded, *(folded[-length:] for length in range(2, len(folded))))
-
-
-def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words)
-
-
-def _generations(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether "Jr." or "Sr." tells two people of one name apart."""
-    suffixes = [next((word for word in reversed(words) if word in _GENERATIONS), "") for words in (one, other)]
-    return suffixes[0] != suffixes[1] and all(suffixes)
+    return large[-len(small)][0].islower() and forms.folded(large[-len(small) :]) == forms.folded(small)
 
 
 def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
     """Whether ``word`` can be short for the figure's name."""
     if name.gender and figure.gender and name.gender != figure.gender:
         return False
-    plain = _plain(figure.words)
+    plain = forms.plain(figure.words)
     if figure.kind is SpeakerKind.PERSON and name.words == (figure.surname,) and word.isupper():
         return True  # a surname in capitals throughout, no company
     if SpeakerKind.BODY in (figure.kind, name.kind):
@@ -345,25 +305,9 @@ def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
             and reference.goes_by_first_word(word, plain)
         ):
             return True
-        return plain == (word,) or _initials(figure.words) == word or _initials(name.words) == "".join(plain)
+        return plain == (word,) or forms.initials(figure.words) == word or forms.initials(name.words) == "".join(plain)
     if figure.surname == word or word in figure.variants:
         return True
     if len(plain) > 2 and word in plain[1:-1]:
         return not name.title or given_name(word) is None  # "Little Tomas Berg"; "Garcia" of Ana Garcia Torres
     return len(plain) > 1 and plain[0] == word and not name.title
-
-
-@lru_cache(maxsize=20_000)
-def _short_forms(words: tuple[str, ...], person: bool) -> tuple[str, ...]:
-    """The single words that a name of these ``words`` may be printed as, in a fixed order."""
-    plain = _plain(words)
-    inside = (word for word in plain[1:-1] if word[0].isupper() and (person or given_name(word) is not None))
-    forms = {plain[0], plain[-1], _surname(words), *inside}
-    if not person:
-        forms |= {_initials(words), "".join(plain)}
-    return tuple(sorted(forms))
-
-
-@lru_cache(maxsize=20_000)
-def _initials(words: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in words if word[0].isupper())

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Generic, NamedTuple, TypeVar
 
-from topic_briefings.extractors.quotes import floor
+from topic_briefings.extractors.quotes import floor, labels
 from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead, is_thing
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
@@ -22,16 +22,9 @@ from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 _SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
 """A paragraph that is only a name and what its owner is."""
 _SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
-_DESCRIBED = re.compile(r"[|-]*(N[Nj]*(?:,[dnuafiNjm]+)+):")
-"""A label with a role: "Karin Lind, mayor:", "Karin Lind, 44, mayor:"."""
 _DASHED = re.compile(r"-((?:uj?)*N[Nj]*):$")
 """A label behind a dash: "Voters agree – Karin Lind:"."""
-_LED_IN = re.compile(r"[if]((?:(?:[duany]j?)+,?)?N[Nj]*(?:,[dnuafiNjm]+)*+):[|.]*$")
-"""What ends a line that leads in: "from Chairwoman Karin Lind:", "by the mayor, Karin Lind:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
-_ASIDE = re.compile(r",i[^,;:.|QqvVDpPxHBA]*$")
-"""Where or to whom somebody says what follows: "Karin Lind, in a letter to the court:"."""
-_VERBS = frozenset("vVDpPxHBA")
 _NAMING = frozenset("Nh")
 """Letters of names and pronouns."""
 _MOST_PARAGRAPHS = 2
@@ -178,7 +171,7 @@ def _nothing_before(marked: Marked) -> Found | None:
 def _label(marked: Marked) -> Found | None:
     """A name before a colon, with nothing before it: "He returned to his theme:" is none."""
     label, tags = _before_colon(marked), marked.scene.tags
-    led_in = _led_in(marked.scene, marked.frame.first, marked.quoted.first)
+    led_in = labels.led_in(marked.scene, marked.frame.first, marked.quoted.first)
     if led_in is not None:
         return Found(led_in, Rule.LABEL)
     if label is not None and (label[0] == marked.frame.first or tags[label[0] - 1] in "-|.:Q"):
@@ -186,29 +179,11 @@ def _label(marked: Marked) -> Found | None:
     return None
 
 
-def _led_in(scene: Scene, first: int, last: int) -> Range | None:
-    """The name in a line without a verb that leads in what somebody says."""
-    tags = scene.tags[first:last]
-    match = _LED_IN.search(tags)
-    if match is None or scene.tokens[first + match.start()].lower() not in scene.attribution.led_in:
-        return None
-    return None if _VERBS.intersection(tags) else (first + match.start(1), first + match.end(1))
-
-
 def _before_colon(marked: Marked) -> Range | None:
     scene, frame, quoted = marked
     if scene.tags[frame.first : quoted.first].endswith(":"):
-        return _named(scene, frame.first, quoted.first - 1)
+        return labels.named(scene, frame.first, quoted.first - 1)
     return None
-
-
-def _named(scene: Scene, first: int, colon: int) -> Range | None:
-    """Whom the words from ``first`` up to the ``colon`` name, with a role or with where it was said behind the name."""
-    described = _DESCRIBED.fullmatch(scene.tags, first, colon + 1)
-    if described:
-        return first, described.end(1)
-    aside = _ASIDE.search(scene.tags[first:colon])
-    return scene.attribution.label(scene.tags, first, first + aside.start() if aside else colon)
 
 
 def _writer(marked: Marked) -> Found:
@@ -241,13 +216,13 @@ def _announced(alone: Alone) -> Found | None:
     scene, previous = alone.scene, alone.previous
     if previous is None or not scene.tags[previous.first : previous.last].rstrip("|.").endswith(":"):
         return None
-    led_in = _led_in(scene, previous.first, previous.last)
+    led_in = labels.led_in(scene, previous.first, previous.last)
     if led_in is not None:
         return Found(led_in, Rule.LABEL)
     claim = _strongest(scene.attribution.claims(scene, previous))
     if claim:
         return Found(claim.speaker, Rule.COLON, claim.cue)
-    label = _named(scene, previous.first, scene.tags.index(":", previous.first))
+    label = labels.named(scene, previous.first, scene.tags.index(":", previous.first))
     if label is not None and label[0] == previous.first and "N" in scene.tags[slice(*label)]:
         return Found(label, Rule.LABEL)
     return Found(scene.attribution.main_subject(scene, previous), Rule.COLON)

@@ -12,11 +12,19 @@ from typing import NamedTuple
 
 from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
 from topic_briefings.languages.en import grammar
-from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
-from topic_briefings.languages.en.subjects import WINDOW, main_subject, speaker_after, subject_before
-from topic_briefings.languages.en.words import TABLES, base_of, cue_kind, is_past, role_of, word_set
+from topic_briefings.languages.en.subjects import (
+    WINDOW,
+    agrees,
+    has_subject,
+    is_thing,
+    main_subject,
+    opening,
+    speaker_after,
+    subject_before,
+)
+from topic_briefings.languages.en.words import TABLES, base_of, cue_kind, is_past, word_set
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
@@ -28,10 +36,6 @@ _INSERTED = 3
 """Words before "said Lund" where it is put into a sentence: "The bridge, said Lund, holds"."""
 _SHORT_CLAUSE = 5
 """Words that a statement without marks has at least before its claim."""
-
-
-_THING = re.compile(r"d?[am]*n(?:[fi].*)?")
-"""The letters of what is neither somebody nor a body."""
 _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 """A noun phrase up to what describes its head."""
 _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
@@ -193,7 +197,7 @@ def _is_subject(cue: Cue, found: Range) -> bool:
         return True  # "The trouble with it, says Lund, is that …"
     if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
         return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
-    if not beside and (_has_subject(tags, frame.first, at) or _ACTS.search(tags, *found)):
+    if not beside and (has_subject(tags, frame.first, at) or _ACTS.search(tags, *found)):
         return False  # "Barasa, a trader, said he lost the case": the subject stands before its verb
     if tags[slice(*found)] == "d" and follows not in (".", ","):
         return False
@@ -207,17 +211,6 @@ def _is_somebody(scene: Scene, found: Range) -> bool:
     return (
         not letters.startswith("dn") or "N" in letters or "u" in letters or is_person_noun(scene.tokens[found[0] + 1])
     )
-
-
-def _has_subject(tags: str, first: int, at: int) -> bool:
-    """Whether nothing but a name and its apposition stands before the verb at ``at``."""
-    if tags[at - 1] != ",":
-        return False
-    if at - first > WINDOW:
-        return False
-    patterns = (grammar.CLOSED, grammar.ASIDE) if tags[first] in "Nu" else (grammar.CLOSED,)
-    found = (pattern.search(tags[first:at]) for pattern in patterns)
-    return any(match is not None and match.start(1) == 0 and "N" in match[1] for match in found)
 
 
 def _fronted(cue: Cue) -> Claim | None:
@@ -274,7 +267,7 @@ def _in_front(cue: Cue) -> Claim:
     subject = subject_before(scene.tags, cue.frame.first, at)
     if subject is None:
         return NO_CLAIM if _is_object(cue) else _of_another_verb(cue)
-    if scene.tags[at] in "YE" and subject[1] == at and not _agrees(scene, subject, scene.tokens[at]):
+    if scene.tags[at] in "YE" and subject[1] == at and not agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
     return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
 
@@ -291,23 +284,6 @@ def _is_object(cue: Cue) -> bool:
     return not told or base_of(cue.scene.tokens[at]) in _DEEDS
 
 
-def _agrees(scene: Scene, subject: Range, verb: str) -> bool:
-    """Whether ``subject`` can be that of ``verb`` by its number: not "a records request", "two long reports"."""
-    if is_past(verb):
-        return True
-    tags = scene.tags[slice(*subject)]
-    if tags.startswith("d") and tags.endswith("a"):
-        return False  # "her economic plan"
-    if base_of(verb) != verb.lower():
-        return not ("m" in tags and tags.endswith("n") and scene.tokens[subject[0]].lower() != "one")
-    if scene.tokens[subject[0]].lower() in ("a", "an", "each", "every"):
-        return False
-    head = scene.tokens[subject[1] - 1].lower()
-    if scene.tags[subject[0] : subject[1]].strip("Nj") == "" and not head.endswith("s"):
-        return role_of(head) is not None  # "White House press", but "Republicans say", "Congress"
-    return tags.strip("dan") != "" or not tags.endswith("n") or singular(head) != head
-
-
 def _of_another_verb(cue: Cue) -> Claim:
     """A further verb of the same subject: "he said, adding …", "she rose and said …"."""
     tags, at, earlier = cue.scene.tags, cue.at, cue.earlier
@@ -317,18 +293,13 @@ def _of_another_verb(cue: Cue) -> Claim:
         return Claim(cue.place, earlier[-1].speaker, Rule.SHARED, cue.kind)  # "Lee added, saying"
     last = next((claim for claim in reversed(earlier[-8:]) if claim.how == Rule.AFTER), None)
     speaker = last.speaker if last else main_subject(cue.scene, cue.frame, at)
-    if tags[at] == "G" and speaker is not None and _is_thing(cue.scene, speaker):
+    if tags[at] == "G" and speaker is not None and is_thing(cue.scene, speaker):
         speaker = _nearest_doer(cue) or speaker
     if speaker is None:
         speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
     if speaker is None and tags[at] == "G":
-        speaker = _opening(tags, cue.frame.first, at)
+        speaker = opening(tags, cue.frame.first, at)
     return Claim(cue.place, speaker, Rule.SHARED if speaker else Rule.NONE, cue.kind)
-
-
-def _is_thing(scene: Scene, place: Range) -> bool:
-    """Whether a subject is of nobody who could speak: "the first incident", "it"."""
-    return scene.tokens[place[0]].lower() == "it" or _THING.fullmatch(scene.tags, *place) is not None
 
 
 def _nearest_doer(cue: Cue) -> Range | None:
@@ -342,12 +313,6 @@ def _nearest_doer(cue: Cue) -> Range | None:
             letters = tags[slice(*subject)]
             return subject if "N" in letters or "u" in letters or letters == "h" else None
     return None
-
-
-def _opening(tags: str, first: int, at: int) -> Range | None:
-    """The subject that opens a sentence, right before an aside that begins with the -ing form at ``at``."""
-    match = grammar.CLOSED.search(tags[first:at]) if tags[at - 1] == "," and at - first <= WINDOW else None
-    return (first, first + match.end(1) - 1) if match and match.start(1) == 0 else None
 
 
 CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (

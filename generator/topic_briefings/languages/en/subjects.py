@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from topic_briefings.languages.claim import Frame, Range, Scene
 from topic_briefings.languages.en import grammar
-from topic_briefings.languages.en.words import word_set
+from topic_briefings.languages.en.lexicon import singular
+from topic_briefings.languages.en.words import base_of, is_past, role_of, word_set
 
 WINDOW = 70
 """Words before a cue in which its subject may begin."""
@@ -12,6 +15,8 @@ _LEAD = 20
 """Words that may stand between a subject and its verb."""
 _ENDS = frozenset((",", ".", "|", "Q"))
 """Letters after which a clause is at its end."""
+_THING = re.compile(r"d?[am]*n(?:[fi].*)?")
+"""The letters of what is neither somebody nor a body."""
 _SUBORDINATE = frozenset("zTwivpePyVDEYG")
 """Letters before the subject of a clause that is part of another: "said he saw"."""
 
@@ -112,3 +117,42 @@ def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
     opening = "GgpD" if tags[subject[0] - 1 : subject[0]] == "," else "Gg"  # "Lund, at last, | appeared unmoved by …"
     bare = tags[subject[0]] not in opening or subject[1] - subject[0] == 1
     return bare and (at < first or tags[at] not in _SUBORDINATE)
+
+
+def agrees(scene: Scene, subject: Range, verb: str) -> bool:
+    """Whether ``subject`` can be that of ``verb`` by its number: not "a records request", "two long reports"."""
+    if is_past(verb):
+        return True
+    tags = scene.tags[slice(*subject)]
+    if tags.startswith("d") and tags.endswith("a"):
+        return False  # "her economic plan"
+    if base_of(verb) != verb.lower():
+        return not ("m" in tags and tags.endswith("n") and scene.tokens[subject[0]].lower() != "one")
+    if scene.tokens[subject[0]].lower() in ("a", "an", "each", "every"):
+        return False
+    head = scene.tokens[subject[1] - 1].lower()
+    if scene.tags[subject[0] : subject[1]].strip("Nj") == "" and not head.endswith("s"):
+        return role_of(head) is not None  # "White House press", but "Republicans say", "Congress"
+    return tags.strip("dan") != "" or not tags.endswith("n") or singular(head) != head
+
+
+def has_subject(tags: str, first: int, at: int) -> bool:
+    """Whether nothing but a name and its apposition stands before the verb at ``at``."""
+    if tags[at - 1] != ",":
+        return False
+    if at - first > WINDOW:
+        return False
+    patterns = (grammar.CLOSED, grammar.ASIDE) if tags[first] in "Nu" else (grammar.CLOSED,)
+    found = (pattern.search(tags[first:at]) for pattern in patterns)
+    return any(match is not None and match.start(1) == 0 and "N" in match[1] for match in found)
+
+
+def opening(tags: str, first: int, at: int) -> Range | None:
+    """The subject that opens a sentence, right before an aside that begins with the -ing form at ``at``."""
+    match = grammar.CLOSED.search(tags[first:at]) if tags[at - 1] == "," and at - first <= WINDOW else None
+    return (first, first + match.end(1) - 1) if match and match.start(1) == 0 else None
+
+
+def is_thing(scene: Scene, place: Range) -> bool:
+    """Whether a subject is of nobody who could speak: "the first incident", "it"."""
+    return scene.tokens[place[0]].lower() == "it" or _THING.fullmatch(scene.tags, *place) is not None

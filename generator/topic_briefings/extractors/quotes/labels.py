@@ -1,0 +1,34 @@
+"""Names in a line without a verb that lead in what somebody says: "Karin Lind, mayor:", "A word from Karin Lind:"."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
+
+_DESCRIBED = re.compile(r"[|-]*(N[Nj]*(?:,[dnuafiNjm]+)+):")
+"""A label with a role: "Karin Lind, mayor:", "Karin Lind, 44, mayor:"."""
+_LED_IN = re.compile(r"[if]((?:(?:[duany]j?)+,?)?N[Nj]*(?:,[dnuafiNjm]+)*+):[|.]*$")
+"""What ends a line that leads in: "from Chairwoman Karin Lind:", "by the mayor, Karin Lind:"."""
+_ASIDE = re.compile(r",i[^,;:.|QqvVDpPxHBA]*$")
+"""Where or to whom somebody says what follows: "Karin Lind, in a letter to the court:"."""
+_VERBS = frozenset("vVDpPxHBA")
+
+
+def named(scene: Scene, first: int, colon: int) -> Range | None:
+    """Whom the words from ``first`` up to the ``colon`` name, with a role or with where it was said behind the name."""
+    described = _DESCRIBED.fullmatch(scene.tags, first, colon + 1)
+    if described:
+        return first, described.end(1)
+    aside = _ASIDE.search(scene.tags[first:colon])
+    return scene.attribution.label(scene.tags, first, first + aside.start() if aside else colon)
+
+
+def led_in(scene: Scene, first: int, last: int) -> Range | None:
+    """The name in a line without a verb that leads in what somebody says."""
+    tags = scene.tags[first:last]
+    match = _LED_IN.search(tags)
+    if match is None or scene.tokens[first + match.start()].lower() not in scene.attribution.led_in:
+        return None
+    return None if _VERBS.intersection(tags) else (first + match.start(1), first + match.end(1))
