@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.knowledge import DATA, rows
-from topic_briefings.knowledge.places import given_names
+from topic_briefings.knowledge.places import given_names, place_frames
 from topic_briefings.knowledge.senses import (
     CIVIC,
     NATIONAL,
@@ -239,11 +239,4 @@ def _cities() -> Iterator[tuple[str, Entry]]:
 
 def _is_one_word(name: str) -> bool:
     """Whether a city may be told from the word that it is by "in" alone: "in Cork", but not "in Spring"."""
-    return " " not in name and name not in _words_behind_in()
-
-
-@cache
-def _words_behind_in() -> frozenset[str]:
-    return frozenset(
-        word for kind, words in rows("en/place_frames.tsv") if kind == "behind_in" for word in words.split("|")
-    )
+    return " " not in name and name not in place_frames()["behind_in"]

@@ -64,6 +64,12 @@ def named_for_places() -> frozenset[str]:
 
 
 @cache
+def place_frames() -> dict[str, tuple[str, ...]]:
+    """Words around places by what they tell of them."""
+    return {kind: tuple(words.split("|")) for kind, words in rows("en/place_frames.tsv")}
+
+
+@cache
 def word_surnames() -> frozenset[str]:
     """Surnames that are common words of English and no part of a place's name, in lower case: "mills"."""
     return frozenset(row[0] for row in rows("en/word_surnames.tsv"))

@@ -34,6 +34,10 @@ class CueKind(StrEnum):
     """A verb that no list knows."""
 
 
+SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
+"""Kinds of cue of what somebody says, and neither thinks nor does."""
+
+
 class Rule(StrEnum):
     """The rule that found a speaker: first those of claims, then those for marked words that no claim reports."""
 

@@ -143,6 +143,8 @@ class Attribution:
     """Words, lower case, that begin the condition under which a statement holds: "if"."""
     besides: frozenset[str] = frozenset()
     """Prepositions, lower case, that behind a comma and before an -ing form begin what was not said: "without"."""
+    affirming: frozenset[str] = frozenset()
+    """Forms that only affirm the verb behind them, lower case: "does"."""
     avowed: frozenset[str] = frozenset()
     """Forms, lower case, of verbs of thinking by which somebody is said to speak of a belief: "believes"."""
     mentions: Mentions | None = None

@@ -9,7 +9,7 @@ from topic_briefings.models import Notice, Span
 _PAID = re.compile(
     r"(?:paid (?:notice|death notice|obituary|post|content|advertisement|program)|advertis(?:ement|ing feature)"
     r"|advertorial|sponsored (?:content|post|article|story)|special advertising section|brandvoice"
-    r"|(?:bezahlte )?anzeige|advertorial|werbung|publireportage|publirreportaje|contenu sponsorisé)\b[: .\n|–—-]",
+    r"|(?:bezahlte )?anzeige|werbung|publireportage|publirreportaje|contenu sponsorisé)\b[: .\n|–—-]",
     re.IGNORECASE,
 )
 """The label above such a text, with what ends it: "Anzeige: …", but no "Anzeigen gegen drei Männer"."""

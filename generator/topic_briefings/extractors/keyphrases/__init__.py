@@ -22,8 +22,8 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
 
     A language with a grammar of nouns is read for noun phrases and names; else the candidates are YAKE's own.
     Fewer are given where no more are good. Saliences fall strictly from 1 towards 0; equals are ordered by their words.
-    What tells a reader little is marked idle; the best is not, whatever it says, nor are the best three unless they
-    tell next to nothing.
+    What tells a reader little is marked idle, and what comes behind the six that tell most; the best is not, whatever
+    it says, nor are the best three unless they tell next to nothing.
     """
     nouns = document.language.nouns
     article = Library(document) if nouns is None else Phrases(document, nouns)

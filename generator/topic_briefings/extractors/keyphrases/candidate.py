@@ -14,6 +14,8 @@ from topic_briefings.text.nounphrases import NounWords
 
 LONGEST = 5
 """Words of the longest candidate."""
+ADJECTIVES = frozenset("aJKk")
+"""The letters of adjectives."""
 NAMED = frozenset("NfdciM")
 """The letters of names and of what joins them."""
 _HEAD = frozenset("nSyZIJKNM")
@@ -116,7 +118,7 @@ def _furniture() -> frozenset[str]:
 @cache
 def _table_words() -> frozenset[str]:
     """What only tables of figures print, in lower case: "Oper shr loss 2 cts"."""
-    return frozenset(("dlr", "dlrs", "shr", "mths", "qtr", "mln", "bln", "stg", "cts", "dn", "ttl", "oper", "revs"))
+    return frozenset(word for word, *use in rows("page_words.tsv") if use == ["figures"])
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from topic_briefings.extractors.keyphrases.candidate import (
+    ADJECTIVES,
     GOING_ON,
     LONGEST,
     NAMED,
@@ -35,8 +36,6 @@ _LONGEST_RUN = 8
 """Words of the longest noun phrase that is read; longer ones are lists and tables."""
 _CONTENT = frozenset("nSyZIJKakNgpv")
 _AFTER = frozenset("dif")
-_ADJECTIVES = frozenset("aJKk")
-"""The letters of adjectives."""
 _FIRST_WORDS = 100
 """Words after which a place counts for half."""
 _CLOSING = 2
@@ -117,7 +116,7 @@ class Phrases:
         words, first = name.words, name.first
         opens = first == 0 or words.tags[first - 1] in (END, "j")
         token = words.tokens[first]
-        return name.count == 1 and opens and given_name(token) is None and self._grammar.opening[token] in _ADJECTIVES
+        return name.count == 1 and opens and given_name(token) is None and self._grammar.opening[token] in ADJECTIVES
 
     def _is_met_late(self, short: Key, full: Key, titles: set[str]) -> bool:
         """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""
@@ -156,7 +155,7 @@ class Phrases:
         phrase, body = self._phrases[key], self._body
         whole = self._whole(key)
         ended = [place for place in whole if phrase.tags[-1] != "N" and body.tags[place[1]] not in GOING_ON]
-        printed = body.printed if whole is phrase.places else body.as_written
+        printed = body.printed if whole == phrase.places else body.as_written
         forms = Counter(printed(first, last) for first, last in ended or whole)
         # A short form may stand inside the full one.
         ends = {last for _, last in whole}
@@ -174,9 +173,7 @@ class Phrases:
         found = self._wholes.get(key)
         if found is None:
             found = widened(self._body, phrase.places, self._grammar)
-            if found == phrase.places:
-                found = phrase.places
-            if len(key) == 1 and found and found is phrase.places:
+            if len(key) == 1 and found and found == phrase.places:
                 full = full_name(self._body, key[0], found[0][0])
                 if full:
                     self._short[key] = phrase.places

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from topic_briefings.extractors.keyphrases.candidate import NAMED, Candidate
+from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.extractors.keyphrases.wholes import FIRMS
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
 
-LEAST, _MOST = 3, 6
+_LEAST, _MOST = 3, 6
 """So many are shown though some of them tell little, since a page without keywords tells less; and never more."""
 _ENOUGH = 0.3
 """What a keyphrase must tell to be shown where there are enough."""
@@ -130,7 +130,7 @@ class Telling:
             told += _DULL
         if self._grammar.is_person(key[-1]):
             told += _PERSON_ALONE if alone else _PERSON
-        return told + _ADJECTIVE * (kind is Kind.TERM and phrase.tags[0] in "aJKk" and phrase.count < _RETURNS)
+        return told + _ADJECTIVE * (kind is Kind.TERM and phrase.tags[0] in ADJECTIVES and phrase.count < _RETURNS)
 
     def _is_word(self, words: list[str], phrase: Candidate) -> bool:
         """Whether a name alone is a common word, with a capital or without: "council", "Office"."""
@@ -147,13 +147,13 @@ class Telling:
 def shown(told: Mapping[Key, float], texts: Mapping[Key, str]) -> set[Key]:
     """Those of the keys that a page prints, by how much they tell and how they are printed.
 
-    What repeats a better one is left out, and what tells too little, but for the best where fewer than ``LEAST`` are
+    What repeats a better one is left out, and what tells too little, but for the best where fewer than ``_LEAST`` are
     left; and of those what tells next to nothing, but for the very best. A noun gives its place to a phrase that ends
     in it and tells enough itself: "robots", "care robots".
     """
     kept: dict[Key, _Said] = {}
     for key in sorted(told, key=lambda key: (-told[key], key)):
-        if len(kept) == _MOST or (told[key] < _ENOUGH and len(kept) >= LEAST) or (told[key] < _LITTLE and kept):
+        if len(kept) == _MOST or (told[key] < _ENOUGH and len(kept) >= _LEAST) or (told[key] < _LITTLE and kept):
             break
         said = _Said.of(key, texts[key])
         repeated = [other for other, before in kept.items() if said.repeats(before)]

@@ -21,7 +21,7 @@ from topic_briefings.extractors.quotes.fitting import REACH, Fit, Fitted, best_f
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.shape import is_aside, is_statement, shaped
 from topic_briefings.extractors.quotes.statement import Statement, content, is_clause, places
-from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
+from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Reports, Rule
 
 _FURTHER = 6
 """Claims behind one that may end what it reports."""
@@ -33,8 +33,6 @@ _TAG = 12
 """Words before a sentence in which a tag may end: who said it, to whom and when."""
 _TAGGED = re.compile(r"Q(?:[duaj]*N+|h)[VD][^Q.|]*\.$|Q[VD](?:[duaj]*N+|h)[^Q.|]*\.$")
 """A tag behind marked words that ends its sentence."""
-_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
-"""Kinds of cue after which even words printed like a title may be what somebody said."""
 
 
 def statements(scene: Scene) -> list[Statement]:
@@ -189,7 +187,7 @@ def _stands_alone(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
 def _is_spoken(scene: Scene, quoted: Quoted, best: Fitted) -> bool:
     """Whether words printed like a title are said all the same: right beside a verb of saying, or led in by a colon."""
     led_in = scene.tags[quoted.first - 1] in ":," and best.fit >= Fit.NEAR
-    return best.claim.kind in _SPOKEN and (best.close or led_in)
+    return best.claim.kind in SPOKEN and (best.close or led_in)
 
 
 def _unmarked(
@@ -233,7 +231,7 @@ def _on(claims: list[Claim], at: int) -> bool:
 def _held(scene: Scene, claims: list[Claim], at: int) -> bool:
     """Whether a claim only says how sure the one right before it is: "said | he hopes that it holds"."""
     claim, before = claims[at], claims[at - 1] if at else None
-    if before is None or claim.kind is not CueKind.THINK or claim.speaker is None or before.kind not in _SPOKEN:
+    if before is None or claim.kind is not CueKind.THINK or claim.speaker is None or before.kind not in SPOKEN:
         return False
     first, last = claim.speaker
     return (

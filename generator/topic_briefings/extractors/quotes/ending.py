@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from topic_briefings.extractors.quotes.fitting import start_of
 from topic_briefings.extractors.quotes.scene import Frame, Scene
 from topic_briefings.extractors.quotes.statement import bare_clause
-from topic_briefings.languages.claim import Claim, CueKind, Range, Reports
+from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Reports
 
 _JOINED = (",", "c", "b")
 """Letters before the verb of a further statement by the same speaker, or before its adverb."""
@@ -30,7 +30,6 @@ _MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
 """The comma that ends a relative clause, right before the verb of the main one."""
 _WHEN = 6
 """Words before a subordinate clause that say how long after: "a few weeks"."""
-_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 _REMARK = re.compile(r"-(?:r+(?![danNumzr])|G)")
 """A dash and the writer's remark behind it: "– probably not what she meant", "– noting that it leaks"."""
 _REPORTED = re.compile(r"[,:r]*(?:[TQq]|t[r]*[eEyY])")
@@ -39,10 +38,6 @@ _REPORTED_THAT = re.compile(r"r*T[dhNunma]")
 """A "that" with the subject of its clause."""
 _BESIDES = re.compile(r",(?:At|i(?:d?[am]*[nNu]+)?[gG])")
 """A comma and "according to", or a preposition and an -ing form."""
-
-
-_FORMS = {letter: letter for letter in "GE"}
-"""The letters of verbs that are no finite form, by which these are told."""
 
 
 def ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequence[Claim]) -> Range:
@@ -174,7 +169,7 @@ def _same(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
 def _alike(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Whether two verbs have one form: "says" and "calls", "said" and "called", not "said" and "calling"."""
     one, two = claim.cue[0], other.cue[0]
-    forms = [_FORMS.get(scene.tags[at], scene.tokens[at][-1:] == "s") for at in (one, two)]
+    forms = [scene.tags[at] if scene.tags[at] in "GE" else scene.tokens[at][-1:] == "s" for at in (one, two)]
     return forms[0] == forms[1]
 
 
@@ -185,7 +180,7 @@ def _reports(scene: Scene, other: Claim) -> bool:
         return False
     if _REPORTED_THAT.match(scene.tags, at):
         return True
-    if other.kind not in _SPOKEN:
+    if other.kind not in SPOKEN:
         return False
     if other.kind is CueKind.TELL or _REPORTED.match(scene.tags, at):
         return True

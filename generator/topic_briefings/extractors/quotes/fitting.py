@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from topic_briefings.extractors.quotes.scene import Quoted, Scene
-from topic_briefings.languages.claim import Claim, CueKind, Range, Rule
+from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Rule
 
 REACH = 80
 """Words between a cue and the marked words it may report."""
@@ -26,7 +26,6 @@ _REPORTS = frozenset("VDA;:Q")
 """Letters of what begins another statement."""
 JOIN = ',:-"j'
 """Letters that may stand between marked words and the claim beside them."""
-_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 
 KIND = {
     CueKind.SAY: 6, CueKind.TELL: 6, CueKind.ASK: 6, CueKind.JUDGE: 4,
@@ -115,7 +114,7 @@ _FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
 
 def _leads_in(tags: str, quoted: Quoted, claim: Claim) -> bool:
     """Whether a claim with a subject of its own stands right before the marked words."""
-    own = claim.kind in (*_SPOKEN, CueKind.JUDGE) and claim.how == Rule.BEFORE and claim.cue[1] <= quoted.first
+    own = claim.kind in (*SPOKEN, CueKind.JUDGE) and claim.how == Rule.BEFORE and claim.cue[1] <= quoted.first
     return own and not tags[claim.cue[1] : quoted.first].strip(",:thoTd")
 
 
@@ -181,7 +180,7 @@ def _points(scene: Scene, quoted: Quoted, claim: Claim) -> int:
         between = between[:-1]  # "…“, so nannte ihn Lund"
     if start >= quoted.last and not between.strip(JOIN) and (claim.how != Rule.SHARED or len(between) <= 1):
         return _BESIDE if claim.kind != CueKind.VERB else _BESIDE_UNKNOWN
-    if claim.kind not in _SPOKEN or claim.how == Rule.SHARED:
+    if claim.kind not in SPOKEN or claim.how == Rule.SHARED:
         return 0
     return _CLOSING if start and scene.tags[start - 1] == "," and _closes(scene.tags, claim) else _FAR
 
@@ -209,10 +208,10 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     points = _BEFORE + KIND[claim.kind]
     if near:
         led_in = between == ":" and claim.how == Rule.BEFORE and quoted.complete and _is_deed(tags, claim)
-        points += _NEAR_SPOKEN if led_in or claim.kind in (*_SPOKEN, CueKind.JUDGE) else _NEAR
+        points += _NEAR_SPOKEN if led_in or claim.kind in (*SPOKEN, CueKind.JUDGE) else _NEAR
     if between.startswith("T"):
         points += _THAT
-    if between.endswith("T") and len(between) < _CLAUSE and claim.kind in _SPOKEN:
+    if between.endswith("T") and len(between) < _CLAUSE and claim.kind in SPOKEN:
         points += _THAT_ALONE  # "claimed on Tuesday that": the marked words are the whole clause
     if claim.how == Rule.ACCORDING and cue[0] and tags[cue[0] - 1] not in ".|":
         points -= _SECOND_SOURCE  # "he wrote, according to a newspaper": the nearer source comes second

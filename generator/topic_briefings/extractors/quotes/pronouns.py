@@ -328,9 +328,10 @@ class Owners:
         key = frame, before
         if key not in self._subjects:
             sentence = self.scene.frames[frame]
-            part = sentence if before is None else sentence._replace(last=before)
-            whole = before is None
-            subject = self._subject_of(frame) if whole else self.scene.attribution.main_subject(self.scene, part)
+            if before is None:
+                subject = self._subject_of(frame)
+            else:
+                subject = self.scene.attribution.main_subject(self.scene, sentence._replace(last=before))
             if subject and before is not None and self.scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
                 # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
                 opening = subject[0] == sentence.first + 1 and self.scene.tags[sentence.first] == "z"

@@ -198,14 +198,15 @@ class Scene:
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
         """The words of each sentence; one may end with an abbreviation that has its own stop: "in the U.S. | He"."""
-        silent = sorted(at + 1 for at in self._ends if self.tokens[at][-1:] == "." and self.tags[at] not in ".jQq")
+        silent = sorted(end + 1 for end in self._ends if self.tokens[end][-1:] == "." and self.tags[end] not in ".jQq")
+        at = 0
         for match in _FRAME.finditer(self.tags):
             first, last = match.span()
-            while silent and silent[0] < last:
-                end = silent.pop(0)
-                if end > first:
-                    yield first, end
-                    first = end
+            while at < len(silent) and silent[at] < last:
+                if silent[at] > first:
+                    yield first, silent[at]
+                    first = silent[at]
+                at += 1
             yield first, last
 
     def _frames(self) -> list[Frame]:

@@ -15,14 +15,13 @@ from topic_briefings.extractors.quotes.ending import ended
 from topic_briefings.extractors.quotes.fitting import start_of
 from topic_briefings.extractors.quotes.scene import Frame, Scene
 from topic_briefings.extractors.quotes.statement import bare_clause
-from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
+from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Reports, Rule
 
 _DESCRIBED = re.compile(r"[VDvpxHB][^,.|;:zcbTwQ-]*[nuyY]$")
 """A verb and its object, right before a relative clause without a pronoun."""
 _NOUNS = frozenset("nuyY")
 _LOOKED_BACK = 30
 """Words before a claim in which they are looked for."""
-_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK)
 _LOOKED_AT = 100
 """Words of a very long part that are looked at."""
 _ADDRESSED = 12
@@ -114,7 +113,8 @@ def _is_supposed(scene: Scene, claim: Claim) -> bool:
         at -= 1
     if claim.how is Rule.SHARED and scene.tags[at] == "T":
         return True
-    return scene.tags[claim.cue[0]] in "EY" and scene.tags[at] == "x" and not scene.tokens[at].lower().startswith("d")
+    affirmed = scene.tokens[at].lower() in scene.attribution.affirming
+    return scene.tags[claim.cue[0]] in "EY" and scene.tags[at] == "x" and not affirmed
 
 
 def _is_shared(scene: Scene, claim: Claim) -> bool:
@@ -146,7 +146,7 @@ def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
         if claim.reports == Reports.CLAUSE:
             return False  # "continues to walk"
         # "continues to insist": the other verb reports; "seeks to" and "refuses to" are deeds
-        return claim.kind in _SPOKEN and not _NO_STATEMENT.match(scene.tags, *first)
+        return claim.kind in SPOKEN and not _NO_STATEMENT.match(scene.tags, *first)
     if claim.reports == Reports.CLAUSE and scene.tags[first[0]] in "ilr":
         return False  # "signed it into law": a deed, and where and when it was done
     clause = bare_clause(scene, claim)

@@ -11,17 +11,16 @@ from __future__ import annotations
 from topic_briefings.extractors.quotes.fitting import Fit
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
-from topic_briefings.languages.claim import CueKind
+from topic_briefings.languages.claim import SPOKEN, CueKind
 from topic_briefings.models import QuotationKind
 
 _FEW = 2
 """Marked words that may be too few."""
-_SAID = frozenset((CueKind.SAY, CueKind.TELL, CueKind.ASK))
 
 
 def is_idle(scene: Scene, item: Statement, kind: QuotationKind) -> bool:
     """Whether the marked words of ``item``, a quotation of that ``kind``, are so few that they tell nothing alone."""
     words = [word for quoted in item.quoted for word in quoted.stretch.inner.of(scene.body).split()]
-    if not words or len(words) > _FEW or (item.fit is Fit.BESIDE and item.kind in _SAID):
+    if not words or len(words) > _FEW or (item.fit is Fit.BESIDE and item.kind in SPOKEN):
         return False
     return len(words) == 1 or not (kind is QuotationKind.DIRECT or item.kind is CueKind.JUDGE)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from topic_briefings.extractors.where.matching import Hit
-from topic_briefings.knowledge import rows
+from topic_briefings.knowledge.places import place_frames
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
 from topic_briefings.models import Part, Span
 from topic_briefings.text.datelines import dateline_end
@@ -98,16 +98,16 @@ def is_in_a_masthead(span: Span, text: str) -> bool:
 
 def _is_a_pet_name(hit: Hit, text: str) -> bool:
     """Whether the name is given to somebody: "a guinea pig called Chad", but not "a country called Chad"."""
-    if hit.before not in _frames()["christened"]:
+    if hit.before not in place_frames()["christened"]:
         return False
     named = _NAMED.search(text, max(0, hit.span.start - len(hit.before) - 26), hit.span.start)
-    return named is not None and named[1] not in _frames()["named_place"]
+    return named is not None and named[1] not in place_frames()["named_place"]
 
 
 def _is_eaten(hit: Hit, text: str) -> bool:
     """Whether a dish stands behind an article and before no noun: "ein Hamburger", but not "ein Hamburger Gericht"."""
     following = text[hit.span.end + 1 : hit.span.end + 2] if text[hit.span.end : hit.span.end + 1] == " " else ""
-    return hit.printed in _frames()["dish"] and hit.before.lower() in _SOME and not following.isupper()
+    return hit.printed in place_frames()["dish"] and hit.before.lower() in _SOME and not following.isupper()
 
 
 _SOME = frozenset(["ein", "einen", "einem", "zwei", "drei", "vier", "paar"])
@@ -126,13 +126,13 @@ def is_preposition(word: str) -> bool:
 @cache
 def _masthead() -> re.Pattern[str]:
     """What follows the place that a newspaper is named after: "Jerusalem Post", "Lima Morning Star"."""
-    first, papers = _frames()["issue"], _frames()["paper"]
+    first, papers = place_frames()["issue"], place_frames()["paper"]
     return re.compile(rf" (?:(?:{'|'.join(first)}) ){{0,2}}(?:{'|'.join(papers)})(?![\w-])")
 
 
 @cache
 def _paper_of() -> tuple[str, ...]:
-    return tuple(f" {paper} of " for paper in (*_frames()["paper"], "Voice"))
+    return tuple(f" {paper} of " for paper in (*place_frames()["paper"], "Voice"))
 
 
 @cache
@@ -152,15 +152,10 @@ def _zeitung() -> re.Pattern[str]:
 
 def _behind(*kinds: str) -> re.Pattern[str]:
     """The words of ``kinds`` right behind a name."""
-    words = (re.escape(word) for kind in kinds for word in _frames()[kind])
+    words = (re.escape(word) for kind in kinds for word in place_frames()[kind])
     return re.compile(f" (?:{'|'.join(words)})(?!\\w)")
 
 
 @cache
 def _prefixes() -> frozenset[str]:
-    return frozenset(_frames()["prefix"])
-
-
-@cache
-def _frames() -> dict[str, tuple[str, ...]]:
-    return {kind: tuple(words.split("|")) for kind, words in rows("en/place_frames.tsv")}
+    return frozenset(place_frames()["prefix"])

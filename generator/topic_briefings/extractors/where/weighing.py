@@ -30,12 +30,12 @@ LONGEST_OPENING = 500
 FADING = 0.3
 """How much less a mention counts at the very end, where background and page furniture stand."""
 FOCUS = 0.4
-"""A country is in focus from this share of the first one's weight."""
+"""The share of the first one's weight from which a country that the headline names is in focus."""
 MOST_FOCUS = 3
 OFTEN = 3
 """So many mentions further down make an article one about a country that its head does not name."""
 NEAR, NEAREST, VERY_OFTEN = 0.6, 0.95, 5
-"""The share of the first one's weight that a second country in focus has, at least; the share from which it is so like
+"""The share of the first one's weight that any other country in focus has, at least; the share from which it is so like
 the first that both are; and how often it is named where it has less and no head names it."""
 FILED = 2.4
 """The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
@@ -52,10 +52,12 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
         weights = _filed(weights, grouped)
     top = max(weights.values(), default=0.0)
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
-    first = [code for code in ranked[:MOST_FOCUS] if weights[code] >= FOCUS * top]
+    first = [
+        code
+        for code in ranked[:MOST_FOCUS]
+        if code == ranked[0] or _stands_beside(weights[code] / top, grouped[code], opening, article)
+    ]
     focus = (_in_focus if len(weights) > 1 else _alone)(first, grouped, opening, article)
-    near = {code: weights[code] / top for code in focus}
-    focus = {code for code in focus if code == ranked[0] or _stands_beside(near[code], grouped[code], opening, article)}
     for code in ranked:
         yield CountryTag(
             code=code,
@@ -106,9 +108,11 @@ def _stands_beside(near: float, places: list[Place], opening: int, article: Arti
 
     Of such countries editors found three in four right, of others one in four.
     """
-    own = _own(places, article)
-    if near < NEAR or near >= NEAREST:
+    if near >= NEAREST or near < FOCUS:
         return near >= NEAREST
+    own = _own(places, article)
+    if near < NEAR:
+        return any(place.part is Part.HEADLINE and place.how == "name" for place in own)
     if len(own) >= VERY_OFTEN or any(place.part is Part.HEADLINE for place in own):
         return True
     opens = [place for place in own if _is_at_the_head(place, opening)]

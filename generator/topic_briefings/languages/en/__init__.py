@@ -76,6 +76,7 @@ LANGUAGE = Language(
         questions=frozenset(("whether", "if", "how", "why", "what", "who")),
         conditions=frozenset(("if", "unless")),
         besides=frozenset(("with", "without")),
+        affirming=frozenset(("do", "does", "did")),
         avowed=frozenset(("agree", "agreed", "agrees", "believe", "believes")),
         names=lambda words, tags: real(words, tags, parted(words, tags, names(words, tags))),
         roles=lambda scene: Roles(scene).of,

@@ -31,7 +31,7 @@ _NONE = frozenset(
         *("fan", "pro", "ouster", "gay"),
     )
 )
-"""Words for people that say no role by themselves, and three that dictionaries give for people and news does not."""
+"""Words for people that say no role by themselves, and four that dictionaries give for people and news does not."""
 _CHAIRS = frozenset(("chairman", "chairwoman", "secretary", "director", "chair"))
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
 _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
