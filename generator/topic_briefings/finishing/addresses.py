@@ -18,6 +18,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from topic_briefings.pages.markdown import data_block
+from topic_briefings.writing.putting import replace
 
 FEEDS = "feeds/"
 _LINKED = re.compile(r'<script type="?application/ld\+json"?>(?P<text>.*?)</script>', re.DOTALL)
@@ -81,7 +82,7 @@ def finish_feeds(site: Path, ours: Iterable[str], addresses: Addresses) -> None:
     for path in ours:
         file = site / path
         if path.startswith(FEEDS) and file.is_file():
-            file.write_bytes(finished_feed(path, file.read_bytes(), addresses))
+            replace(file, finished_feed(path, file.read_bytes(), addresses))
 
 
 def with_whole_data(html: str, address: str) -> str:

@@ -21,6 +21,7 @@ from topic_briefings.finishing.built import file_of, front_matter_of
 from topic_briefings.pages.kinds.story import STORIES
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.text.printed import anchors_on, links_on
+from topic_briefings.writing.putting import replace
 
 TOLD = ("id", "page", "headline", "outlet", "authors", "published", "url", "source", "digest")
 """What of an article's record names it as a source; on its own page stands all but its quotations, a list apart."""
@@ -42,7 +43,7 @@ def write_beside(site: Path, docs: Path, ours: Collection[str], addresses: Addre
     for path in sorted(path for path in ours if path in addresses.pages):
         file = site / beside(addresses.pages[path])
         if file.parent.is_dir():
-            file.write_text(_page(path, docs / path, data, addresses), encoding="utf-8", errors="replace")
+            replace(file, _page(path, docs / path, data, addresses).encode("utf-8", "replace"))
             count += 1
     return count
 

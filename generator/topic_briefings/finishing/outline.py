@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from topic_briefings.finishing.addresses import FEEDS, Addresses
+from topic_briefings.writing.putting import replace
 
 FILE = f"{FEEDS}index.opml"
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -36,7 +37,7 @@ def write_outline(site: Path, ours: Iterable[str], addresses: Addresses, title: 
             "outline",
             {"type": "rss", "text": name, "title": name, "xmlUrl": addresses.whole(path), "htmlUrl": page},
         )
-    (site / FILE).write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
+    replace(site / FILE, etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
     return len(feeds)
 
 

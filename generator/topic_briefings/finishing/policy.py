@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from pathlib import Path
 
+from topic_briefings.writing.putting import replace
+
 _OURS = "# What the pages of the briefings may load"
 _PARTS = re.compile(rf"^(?={_OURS})", re.MULTILINE)
 # Styles may stand inline: Material and the search set a few. Search runs as WebAssembly in a worker.
@@ -85,7 +87,7 @@ def write_headers(site: Path, hashes: Iterable[str], paths: Iterable[str], folde
         return
     parts = {part.partition("\n")[0]: part for part in _PARTS.split(there) if part}
     parts[_first_line(folder)] = headers(hashes, paths, folder)
-    file.write_text("".join(part for _, part in sorted(parts.items())), encoding="utf-8")
+    replace(file, "".join(part for _, part in sorted(parts.items())).encode())
 
 
 def _first_line(folder: str) -> str:

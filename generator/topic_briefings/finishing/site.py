@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 import posixpath
-import shutil
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -42,6 +41,7 @@ from topic_briefings.search.entries import BuiltPage
 from topic_briefings.search.site import SCRIPTS, SiteSearch, looked_at
 from topic_briefings.settings import Settings
 from topic_briefings.writing.manifest import read_manifest
+from topic_briefings.writing.putting import replace
 
 ASSETS = Path(__file__).parent / "assets"
 SEARCHES = frozenset(("search", "material/search"))
@@ -222,8 +222,7 @@ class Finisher:
             write_headers(whole, self._hashes, self._guarded_paths(), folder)
         scripts = ("search.css", "search.js", posixpath.basename(SCRIPTS[self._search.engine])) if self._search else ()
         for name in scripts:
-            (site / "assets").mkdir(exist_ok=True)
-            shutil.copyfile(ASSETS / name, site / "assets" / name)
+            replace(site / "assets" / name, (ASSETS / name).read_bytes())
 
     def index(self, site: Path) -> int:
         """Make what the search of the whole ``site`` looks in; gives the number of entries. Raises ``SiteError``."""
@@ -255,7 +254,7 @@ class Finisher:
         home = ours / file_of(self._furniture.home)
         if not (ours / MISSING).exists() and home.is_file():
             frame = self.frame(home.read_text(encoding="utf-8"))
-            (ours / MISSING).write_text(self.missing(frame), encoding="utf-8")
+            replace(ours / MISSING, self.missing(frame).encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,13 +308,11 @@ def _html(finisher: Finisher, path: str, address: str, meta: Mapping[str, Any], 
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:
-    """Put what ``change`` makes of ``file`` in its place, in one step, where that is anything else."""
+    """Put what ``change`` makes of ``file`` in its place where that is anything else."""
     before = file.read_text(encoding="utf-8", errors="surrogateescape")
     after = change(before)
     if after != before:
-        unfinished = file.with_name(f".{file.name}.new")
-        unfinished.write_text(after, encoding="utf-8", errors="surrogateescape")
-        unfinished.replace(file)
+        replace(file, after.encode("utf-8", "surrogateescape"))
 
 
 def _search(settings: Settings, offline: bool) -> SiteSearch | None:

@@ -12,14 +12,27 @@ from topic_briefings.errors import WritingError
 def put(file: Path, content: bytes, unfinished: Path) -> None:
     """Put ``content`` in the place of ``file`` in one step, by way of ``unfinished`` beside it."""
     with _refusing(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(file)
-        except OSError:
-            with suppress(OSError):  # a full disk has room again
-                unfinished.unlink(missing_ok=True)
-            raise
+        _put(file, content, unfinished)
+
+
+def replace(file: Path, content: bytes) -> None:
+    """The same for a file of a site, where it has any other content; a file that shares the old one keeps it.
+
+    Raises ``OSError``.
+    """
+    if not file.is_file() or file.read_bytes() != content:
+        _put(file, content, file.with_name(f".{file.name}.new"))
+
+
+def _put(file: Path, content: bytes, unfinished: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    except OSError:
+        with suppress(OSError):  # a full disk has room again
+            unfinished.unlink(missing_ok=True)
+        raise
 
 
 def make(folder: Path) -> None:
