@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
+from concurrent.futures import Future
 from itertools import count, islice
 
 import pytest
@@ -117,11 +118,36 @@ def patient(article: Article) -> str:
     return article.id
 
 
-def test_whoever_stops_waits_for_no_worker():
+def test_whoever_stops_waits_for_no_worker(monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 2)
     results = Pool(2).each(patient, articles(execution.CHUNK * 3))
     assert next(iter(results)) == "0"
     results.close()
     assert multiprocessing.active_children() == []
+
+
+def test_whoever_stops_waits_for_no_worker_that_has_an_article_alone(monkeypatch):
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Future, "result", stop)
+    with pytest.raises(KeyboardInterrupt):
+        list(execution.carefully(patient, [article(execution.CHUNK)], 0))
+    assert multiprocessing.active_children() == []
+
+
+def test_whoever_stops_ends_no_process_of_somebody_else(monkeypatch):
+    monkeypatch.setattr(execution, "FEW", 2)
+    other = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(3600,))
+    other.start()
+    try:
+        results = Pool(2).each(patient, articles(execution.CHUNK * 3))
+        assert next(iter(results)) == "0"
+        results.close()
+        assert multiprocessing.active_children() == [other]
+    finally:
+        other.terminate()
+        other.join()
 
 
 def test_one_worker_is_this_process():

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import chain, islice
 from typing import Protocol, TypeVar
@@ -117,7 +117,7 @@ class Pool:
     ) -> Iterator[T | ArticleError]:
         """Results until the chunks are used up, or a worker dies; then ``waiting`` holds what is not done."""
         started: deque[Future[list[T | ArticleError]]] = deque()
-        try:
+        with suppress(BrokenProcessPool):
             started.extend(executor.submit(_chunk, work, chunk, self._seconds) for chunk in waiting)
             while True:
                 for chunk in islice(chunks, self._workers * AHEAD - len(waiting)):
@@ -128,14 +128,6 @@ class Pool:
                 results = started.popleft().result()
                 waiting.popleft()
                 yield from results
-        except BrokenProcessPool:
-            return
-        except (KeyboardInterrupt, GeneratorExit):
-            for worker in multiprocessing.active_children():
-                worker.terminate()  # whoever stops does not wait for the articles that are being read
-            raise
-        finally:
-            executor.shutdown(wait=True, cancel_futures=True)
 
 
 def carefully(work: Work[T], articles: list[Article], seconds: float) -> Iterator[T | ArticleError]:
@@ -148,9 +140,20 @@ def carefully(work: Work[T], articles: list[Article], seconds: float) -> Iterato
                 yield _failed(article, "the process that analysed it died")
 
 
-def _executor(workers: int) -> ProcessPoolExecutor:
+@contextmanager
+def _executor(workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes of its own, gone at the end; whoever stops does not wait for the articles that are being read."""
+    others = set(multiprocessing.active_children())
     # Spawned, not forked: mkdocs serve has threads, and a forked child may inherit a lock that nobody will open.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)
+    executor = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)
+    try:
+        yield executor
+    except (KeyboardInterrupt, GeneratorExit):
+        for worker in set(multiprocessing.active_children()) - others:
+            worker.terminate()
+        raise
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _quiet() -> None:
