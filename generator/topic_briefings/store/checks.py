@@ -2,7 +2,8 @@
 
 Whoever checks trusts these rows, so they must come from no other machine: a cache that was restored, copied or checked
 out with the articles says nothing. A small file tells one from the other: no copy of it can have its place on the disk
-and the time of its last change, which no program can set.
+and the time of its last change, which no program can set. Nor is anything kept beside packages that add to this one: of
+their code the name and the version are known, and both stay the same while it is changed in its place.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
+from topic_briefings.plugins import installed
 from topic_briefings.reading.files import File
 from topic_briefings.settings import Settings
 from topic_briefings.store.articles import Remembered
@@ -60,6 +62,9 @@ class Checks:
 @contextmanager
 def remembered(settings: Settings, what: Checked, *, whole: bool = True) -> Iterator[Checks | None]:
     """The outcomes in the cache of ``settings``, None where it can have none; of checks that raise, none is kept."""
+    if installed():
+        yield None
+        return
     with opened(settings.cache, what) as rows, opened(settings.cache, "read") as articles:
         here = _witness(settings.cache / WITNESS)
         if here is None:
