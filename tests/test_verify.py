@@ -453,6 +453,17 @@ def test_no_folder_of_articles_is_refused(tmp_path):
         verify(settings_of(tmp_path))
 
 
+def test_a_quotation_of_many_words_is_published_whatever_its_article_says_of_it(site):
+    row = a_quotation(site)
+    quotations = site / "docs" / QUOTATIONS
+    old = next(line for line in quotations.read_text().splitlines(keepends=True) if row["anchor"] in line)
+    change(site, f"docs/{QUOTATIONS}", old, "")
+    record = f'"start":{row["start"]},"end":{row["end"]},"text":'
+    change(site, f"docs/{ARTICLES}", record, f'"idle":true,{record}')
+    told = f"is not recorded in {QUOTATIONS}"
+    assert any(told in problem for problem in problems(site))
+
+
 # ------------------------------------------------------------------ the command, the sentences
 
 

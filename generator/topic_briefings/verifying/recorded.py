@@ -30,6 +30,8 @@ from topic_briefings.verifying.table import Table
 from topic_briefings.verifying.voices import check_speaker
 
 ORIGIN = ("digest", "source", "url", "outlet", "published")
+_IDLE = 2
+"""Marked words that may stand on no page; of more, each is published."""
 
 
 def article_rows(read: Read, report: Report) -> Iterator[tuple[ArticleRow, Json]]:
@@ -83,10 +85,16 @@ def check_article(
             _check_stretches(quotation, article.body, f'a quotation of "{row.id}"', where, report)
             place = (row.id, quotation["start"], quotation["end"])
             recorded.found[place].append(_without_words(quotation))
-            if quotation.get("idle"):
+            if quotation.get("idle") and _few(quotation, article):
                 recorded.idle.add(place)
     except OTHER_SHAPE:
         report(Kind.RECORD, *where, "its quotations are no records as data/schema.json has them")
+
+
+def _few(quotation: Json, article: Article) -> bool:
+    """Whether so few words are marked that no page need show them, whatever the record says."""
+    words = [word for pair in quotation["fragments"] for word in as_span(pair).of(article.body).split()]
+    return 0 < len(words) <= _IDLE
 
 
 def _unordered(given: Json) -> str | None:
