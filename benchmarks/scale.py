@@ -107,7 +107,7 @@ def measured(config: Path, step: str) -> None:
 
         clock.note("Verifying pages")
         with remembered(settings, Checked.PAGES) as checks:
-            verification = Verification(settings, lambda items, *_: items, memory=checks)
+            verification = Verification(settings, memory=checks)
             problems = list(verification.run().problems)
         clock.note("MkDocs and search")
 

@@ -13,13 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.sites import ROOT, files, make_site, settings_of
 from topic_briefings.build import generate
-from topic_briefings.errors import SettingsError, SiteError, WritingError
+from topic_briefings.cli import main
+from topic_briefings.errors import AlteredError, SettingsError, SiteError, WritingError
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_yaml
-from topic_briefings.verifying import verify
+from topic_briefings.verifying import refuse_altered, verify
 from topic_briefings.writing import swapping
 from topic_briefings.writing.swapping import beside, last_of, next_of, share, swap
 
@@ -143,6 +145,7 @@ def test_a_file_in_the_place_of_the_site_is_named_and_stays(place):
     assert (place / "site").read_text() == "mine"
 
 
+ELSEWHERE = "https://other.example/briefings/"
 COMMAND = [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", "build"]
 
 
@@ -174,6 +177,41 @@ def test_a_build_killed_in_the_middle_leaves_the_site_and_the_next_one_replaces_
     build_site(place / "mkdocs.yml")
     assert files(place / "site") != before
     assert files(last_of(place / "site")) == before
+
+
+def test_finishing_a_site_leaves_the_last_one(place):
+    generate(settings_of(place))
+    build_site(place / "mkdocs.yml")
+    site, last = place / "site", last_of(place / "site")
+    before, finished = files(last), files(site)
+    feed = "feeds/index.xml"
+    assert (site / feed).samefile(last / feed)
+    done = CliRunner().invoke(main, ["finish", str(site), "-f", str(place / "mkdocs.yml"), "--site-url", ELSEWHERE])
+    assert done.exit_code == 0, done.output
+    changed = {path for path, content in files(site).items() if finished.get(path) != content}
+    assert {feed, "feeds/index.opml", "countries/canada/index.json", "404.html"} <= changed
+    assert files(last) == before
+
+
+def test_a_site_is_not_finished_where_the_articles_are_gone(place):
+    shutil.rmtree(place / "seeds")
+    done = CliRunner().invoke(main, ["finish", str(place / "site"), "-f", str(place / "mkdocs.yml")])
+    assert done.exit_code == 2
+    assert "seeds: there is no such folder; make it, or name another" in done.stderr
+
+
+def test_what_is_wrong_with_a_site_is_told_in_the_order_of_its_files(place):
+    site, settings = place / "site", settings_of(place)
+    verification = refuse_altered(settings)
+    style = next(path for path in files(place / "docs") if path.endswith(".css"))
+    (site / style).write_text("p { display: none }")
+    page = site / "topics" / "politics" / "index.html"
+    page.write_text(page.read_text().replace("“", "“Never: ", 1))
+    with pytest.raises(AlteredError) as caught:
+        verification.refuse_site(site, None)
+    told = verify(settings, site=site).problems
+    assert caught.value.problems == tuple(map(str, told))
+    assert len({problem.file for problem in told}) > 1
 
 
 def test_an_interrupted_build_says_so_in_one_line(place):

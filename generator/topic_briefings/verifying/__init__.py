@@ -48,25 +48,28 @@ class Verdict:
     pages: int
 
 
-def verify(
-    settings: Settings, *, site: Path | None = None, memory: Memory | None = None, progress: Progress | None = None
-) -> Verdict:
+def _unseen(items: Iterable[Any], doing: str, total: int | None) -> Iterable[Any]:
+    """Progress that nobody watches."""
+    del doing, total
+    return items
+
+
+def verify(settings: Settings, *, site: Path | None = None, progress: Progress | None = None) -> Verdict:
     """Compare what ``settings.docs`` says with the articles in ``settings.seeds``; nothing is written.
 
-    With ``site``, the whole one, the HTML that was built there is compared in place of the Markdown. A page that
-    ``memory`` has an outcome of, with all that the check rests on as it was, is not compared again.
+    With ``site``, the whole one, the HTML that was built there is compared in place of the Markdown.
 
     Raises ``SettingsError`` when there is no folder of articles.
     """
-    if not settings.seeds.is_dir():
-        shown = settings.shown_seeds
-        raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
-    return Verification(settings, progress or _unseen, memory=memory, site=site).run()
+    return Verification(settings, progress or _unseen, site=site).run()
 
 
 def refuse_altered(settings: Settings, *, site: Path | None = None, memory: Memory | None = None) -> Verification:
-    """``verify``, for whoever is about to publish: raises ``AlteredError`` where there is a problem."""
-    verification = Verification(settings, _unseen, memory=memory, site=site)
+    """``verify``, for whoever is about to publish: raises ``AlteredError`` where there is a problem, too.
+
+    A page that ``memory`` has an outcome of, with all that the check rests on as it was, is not compared again.
+    """
+    verification = Verification(settings, memory=memory, site=site)
     _refuse(verification.run().problems)
     return verification
 
@@ -81,8 +84,8 @@ def misquoted(
 ) -> dict[str, Problem]:
     """The articles whose words are not as ``pages`` would show them, each with the first difference.
 
-    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``. ``memory`` is given
-    what was found on each, for ``verify``.
+    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``. ``memory`` is
+    asked what was found on each before, and is given what is found now.
     """
     found: dict[str, Problem] = {}
 
@@ -106,7 +109,7 @@ class Verification:
     """One comparison of a site with its articles."""
 
     settings: Settings
-    progress: Progress
+    progress: Progress = _unseen
     memory: Memory | None = None
     site: Path | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -124,8 +127,16 @@ class Verification:
         """Where on the built site our pages begin; empty, or with a slash at its end."""
         return f"{self.settings.folder}/" if self.settings.folder else ""
 
+    @property
+    def ordered(self) -> tuple[Problem, ...]:
+        """The problems, in order of file and line."""
+        return tuple(sorted(self.problems, key=lambda p: (p.file, p.line or 0, p.what)))
+
     def run(self) -> Verdict:
-        """Manifest, articles, records, pages."""
+        """Manifest, articles, records, pages; raises ``SettingsError`` like ``verify``."""
+        if not self.settings.seeds.is_dir():
+            problem = f"{self.settings.shown_seeds}: there is no such folder"
+            raise SettingsError(f'{problem}; make it, or name another with "seeds:" in mkdocs.yml')
         self.examination = examination = Examination(self._content, self.settings, self._report, self.memory)
         self.listed = self._manifest()
         if self.listed:
@@ -135,7 +146,7 @@ class Verification:
             examination.withdrawn()
             self._named_changes()
         return Verdict(
-            problems=tuple(sorted(self.problems, key=lambda p: (p.file, p.line or 0, p.what))),
+            problems=self.ordered,
             articles=len(examination.recorded.articles),
             quotations=examination.quotations,
             shown=examination.shown,
@@ -149,7 +160,7 @@ class Verification:
         """
         self.site, self.examination.memory, self.problems = site, memory, []
         self._show(self.examination, self.listed)
-        _refuse(self.problems)
+        _refuse(self.ordered)
 
     def _content(self, path: str) -> bytes:
         """The file at ``path`` as it was written, where Git has only turned its line ends."""
@@ -287,8 +298,3 @@ class Verification:
             path = file.relative_to(docs).as_posix()
             if path not in manifest and file.is_file() and _QUOTATION in file.read_bytes():
                 yield path
-
-
-def _unseen(items: Iterable[Any], doing: str, total: int | None) -> Iterable[Any]:
-    del doing, total
-    return items

@@ -97,12 +97,7 @@ class Examination:
         key = key_of_check(memory.basis, path, content) if memory else ""
         passed = recalled(memory.get(path), key, self.asking) if memory else None
         if passed is None:
-            found = list[object]()
-
-            def noted(*said: object) -> None:
-                found.append(said)
-                report(*said)
-
+            noted, found = _noting(report)
             with self.asking.listening() as asked:
                 passed = check(noted)
             if memory and not found and (told := kept(passed, key, asked, self.asking)):
@@ -119,12 +114,7 @@ class Examination:
         return Passed()
 
     def _built(self, path: str, content: bytes, written: bytes, report: Report) -> Passed:
-        seen, found = from_html(content), list[object]()
-
-        def noted(*said: object) -> None:
-            found.append(said)
-            report(*said)
-
+        seen, (noted, found) = from_html(content), _noting(report)
         check, passed = self._page(path, seen, noted, built=True)
         if check.ours and not found:
             right = from_markdown(written.decode("utf-8", "replace"))
@@ -197,6 +187,17 @@ class Examination:
         report: Report, path: str, own: str | None, kind: Kind, line: int | None, what: str, article: str | None = None
     ) -> None:
         report(kind, path, line, what, article or own)
+
+
+def _noting(report: Report) -> tuple[Report, list[object]]:
+    """The same as ``report``, and a list of all that it is told."""
+    found = list[object]()
+
+    def noted(*said: object) -> None:
+        found.append(said)
+        report(*said)
+
+    return noted, found
 
 
 def _nothing(*_: object) -> None:
