@@ -13,10 +13,10 @@ from tests.sites import FEW, SAMPLES, make_site, settings_of
 from topic_briefings.build import generate
 from topic_briefings.cli import main
 from topic_briefings.mkdocs_edge import remembering
-from topic_briefings.store import articles
+from topic_briefings.store import articles, checks
 from topic_briefings.store.checks import WITNESS, Checked, remembered
 from topic_briefings.store.rows import opened
-from topic_briefings.verifying import examining, verify
+from topic_briefings.verifying import Verification, examining, verify
 from topic_briefings.verifying.asking import Answers, Asking
 from topic_briefings.verifying.page import PageCheck
 from topic_briefings.writing.manifest import MANIFEST, read_manifest
@@ -48,8 +48,8 @@ def checked(monkeypatch):
 
 
 def from_memory(settings):
-    with remembered(settings, Checked.PAGES) as checks:
-        return verify(settings, memory=checks)
+    with remembered(settings, Checked.PAGES) as memory:
+        return Verification(settings, memory=memory).run()
 
 
 def alter(site, path, content):
@@ -107,8 +107,10 @@ def test_the_command_checks_all(site, checked, monkeypatch):
 def test_another_language_of_the_site_is_another_check(site, checked):
     from_memory(settings_of(site))
     checked.clear()
-    assert from_memory(settings_of(site, site_language="de")) == verify(settings_of(site, site_language="de"))
+    german = settings_of(site, site_language="de")
+    found = from_memory(german)
     assert PAGE in checked
+    assert found == verify(german)
 
 
 # ------------------------------------------------------------------ the same verdict
@@ -174,22 +176,49 @@ def test_what_is_found_is_what_a_whole_check_finds(site, seed):
 
 
 def believing(site, monkeypatch):
-    """Note of a forged site that all of it is right, as no check here would."""
+    """Note of a forged site that all of it is right, as no check here would, and show that this is believed here."""
+    check = PageCheck.check
+
+    def silent(self):
+        self.report = lambda *_: None
+        return check(self)
+
     with monkeypatch.context() as elsewhere:
-        elsewhere.setattr(PageCheck, "check", lambda _: set())
-        elsewhere.setattr(examining.Examination, "unshown", lambda *_: None)
-        elsewhere.setattr(examining, "check_machines", lambda *_: None)
-        assert from_memory(settings_of(site)).problems == ()
+        elsewhere.setattr(PageCheck, "check", silent)
+        from_memory(settings_of(site))
+    assert from_memory(settings_of(site)).problems == ()
 
 
-def test_a_forged_page_is_found_where_the_cache_was_made_elsewhere(site, tmp_path, monkeypatch):
+def copied(site):
+    return shutil.copytree(site, site.with_name("copy"), copy_function=shutil.copy2)
+
+
+def moved(site):
+    return site.rename(site.with_name("moved"))
+
+
+def put_back(site):
+    """A copy in the place of the site itself, as a cache is restored: all is where it was, and as old as it was."""
+    copy = copied(site)
+    shutil.rmtree(site)
+    return shutil.copytree(copy, site, copy_function=shutil.copy2)
+
+
+@pytest.mark.parametrize("elsewhere", [copied, moved, put_back])
+def test_a_forged_page_is_found_where_the_cache_was_made_elsewhere(site, monkeypatch, elsewhere):
     forged = forge(site)
     believing(site, monkeypatch)
     assert any(problem.file == forged for problem in verify(settings_of(site)).problems)
-    copy = shutil.copytree(site, tmp_path / "copy", copy_function=shutil.copy2)
-    assert any(problem.file == forged for problem in from_memory(settings_of(copy)).problems)
-    moved = site.rename(tmp_path / "moved")
-    assert any(problem.file == forged for problem in from_memory(settings_of(moved)).problems)
+    assert any(problem.file == forged for problem in from_memory(settings_of(elsewhere(site))).problems)
+
+
+def test_nothing_is_believed_beside_packages_that_add_to_this_one(site, monkeypatch):
+    forged = forge(site)
+    believing(site, monkeypatch)
+    monkeypatch.setattr(checks, "installed", lambda: "topic_briefings.readers .x theirs:read theirs 1.0\n")
+    with remembered(settings_of(site), Checked.PAGES) as memory:
+        assert memory is None
+    assert any(problem.file == forged for problem in from_memory(settings_of(site)).problems)
 
 
 @pytest.mark.parametrize("gone", [".cache", f".cache/briefings/{WITNESS}"])
@@ -291,9 +320,12 @@ def test_an_article_that_was_read_here_is_not_read_again(site, read):
     assert read == [PORT]
 
 
-def test_an_article_that_was_read_elsewhere_is_read_again(site, read, tmp_path):
-    from_memory(settings_of(site))
+@pytest.mark.parametrize("elsewhere", [copied, moved, put_back])
+def test_an_article_that_was_read_elsewhere_is_read_again(site, read, elsewhere):
+    before = from_memory(settings_of(site))
     read.clear()
-    copy = shutil.copytree(site, tmp_path / "copy", copy_function=shutil.copy2)
-    assert from_memory(settings_of(copy)) == verify(settings_of(copy))
+    assert from_memory(settings_of(site)) == before
+    assert read == []
+    there = elsewhere(site)
+    assert from_memory(settings_of(there)) == before
     assert PORT in read
