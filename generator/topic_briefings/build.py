@@ -105,7 +105,7 @@ def _generated(
         made, shown = made_with(settings), settings.shown_docs
         return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=shown, seen=last.seen)
 
-    # Of an edition that is published, each page is checked here and again once the site is built.
+    # What is checked here for a site that is built or served need not be checked again; an edition keeps nothing.
     checks = nullcontext() if recorded else checks_in(settings, Checked.PAGES, whole=False)
     with remembered(settings.cache) as pieces, checks as gathered.checks:
         files = gathered.verified(work, "Writing pages", pieces)
@@ -203,7 +203,7 @@ class _Gathered:
 
         self.merge = merge
         self.checks: Checks | None = None
-        """Is given what was found on the pages that are to be written."""
+        """Is asked what was found on the pages that are to be written, and given what is found now."""
         self.settings, self.progress, self.recorded = settings, progress, recorded
         check_templates(settings.templates)
         self.desk = Desk(corrections_of(settings))

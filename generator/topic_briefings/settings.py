@@ -142,7 +142,8 @@ class Settings:
         Option(
             ".cache/briefings",
             values.path,
-            "The folder that remembers analyses and pages between runs, one in it for each folder: it may be deleted.",
+            "The folder that remembers analyses, pages and what was verified between runs, one in it for each folder: "
+            "it may be deleted.",
         ),
     ]
     policy: Annotated[

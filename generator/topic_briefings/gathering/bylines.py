@@ -16,7 +16,7 @@ Voices = Mapping[tuple[str, str], Voice]
 
 
 def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line]:
-    """The quotations of ``analysis`` but the idle ones, in order of appearance, each with its byline.
+    """The quotations of ``analysis`` in order of appearance, each with its byline; idle ones only from an editor.
 
     ``threshold``, from 0 to 1, is the confidence from which on a speaker may be printed.
     """
