@@ -54,6 +54,16 @@ def test_what_is_counted_is_nobody():
     assert "Hours" not in named("The film 13 Hours opens now. 13 Hours will cover the flood, said Omar Pell.")
 
 
+def test_several_of_a_trade_are_nobody_where_no_family_is_called_so():
+    assert named("Glaziers said the gate was cold. Omar Pell said so too.") == ["Omar Pell"]
+    assert "Ana Glaziers" in named("Ana Glaziers shut the gate. Glaziers said it was cold.")
+
+
+def test_a_site_is_a_body():
+    [speaker] = analyse(article("Tarnwatch.org said the gate was cold.", language="en"), Knowledge()).speakers
+    assert speaker.kind is SpeakerKind.BODY
+
+
 def test_a_verb_that_opens_its_sentence_is_no_part_of_the_name():
     assert speakers("Entrusting Ana Vale with the gate is folly. “It is cold,” said Ana Vale.") == ["Ana Vale"]
     assert speakers("Sterling Ana Vale shut the gate. “It is cold,” Vale said.") == ["Sterling Ana Vale"]

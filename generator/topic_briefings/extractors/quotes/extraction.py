@@ -178,11 +178,10 @@ def _role(scene: Scene, role: Range) -> Span:
 
 def _closing(role: str, after: str) -> str:
     """What of the text right ``after`` it closes a mark that is open in ``role``: "star of “Scandal|,”"."""
-    opened, closed = (
-        ("“", "”") if role.count("“") > role.count("”") else ('"', '"') if role.count('"') % 2 else ("", "")
-    )
-    at = after.find(closed) if opened else -1
-    return after[: at + 1] if at >= 0 and not after[:at].strip(",.!?") else ""
+    twice = (mark for mark in ("''", '"') if role.count(mark) % 2)
+    closed = "”" if role.count("“") > role.count("”") else next(twice, "")
+    at = after.find(closed) if closed else -1
+    return after[: at + len(closed)] if at >= 0 and not after[:at].strip(",.!?") else ""
 
 
 def _evidence(figure: Figure, form: str) -> dict[str, Any]:

@@ -15,6 +15,8 @@ PLACES = Tables(PACKAGE / "knowledge" / "data" / "en")
 """The gazetteer's tables: a country's name is the name of its government where it speaks."""
 _OPENING = ("du", "|du", ".du")
 """The letters of a body's kind that opens its sentence: "The company"."""
+_SITE = re.compile(r"[^.]\.[a-z]{2,4}$")
+"""How the name of a site ends."""
 _APPOSED = re.compile(r",d[aN]{0,3}u")
 
 
@@ -76,6 +78,8 @@ def _own_kind(parts: tuple[str, ...], titled: bool) -> SpeakerKind | None:
     if len(parts) == 1 and parts[0] in peoples():
         return SpeakerKind.GROUP
     if " ".join(parts) in places() or (parts[-1] in places() and parts[0][0].isupper() and "-" in parts[0]):
+        return SpeakerKind.BODY
+    if len(parts) == 1 and _SITE.search(parts[0]):
         return SpeakerKind.BODY
     if not body_words().isdisjoint(parts) or (len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper()):
         return SpeakerKind.BODY

@@ -64,7 +64,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
                 continue
             first += _is_office_of(tokens, first, named)
             named.setdefault(tokens[last - 1], tokens[first])
-        if last > first and not (last - first == 1 and tokens[first] in peoples()):
+        if last > first and not (last - first == 1 and _is_several(tokens, tags, first)):
             yield _name(words, tags, first, last)
 
 
@@ -82,6 +82,22 @@ def _is_part(tags: str, at: int, word: str) -> bool:
     if tags[at + 1 : at + 2] == "f" and roles().get(word) == "person":
         return True
     return at > 0 and tags[at - 1] == "m" and _is_counted(word)
+
+
+def _is_several(tokens: list[str], tags: str, at: int) -> bool:
+    """Whether a capital alone is what several people are: "Officials", "Editorialists" where it opens its sentence.
+
+    A family's name may be made so: whoever is called "Ana Masons" is nobody of a trade.
+    """
+    word = tokens[at]
+    if word in peoples():
+        return True
+    one = singular(word.lower())
+    if (at and tags[at - 1] not in ".|") or one == word.lower() or not is_person_noun(one):
+        return False
+    return given_name(word) is None and not any(
+        token == word and other and tags[other - 1] in "Nuj" for other, token in enumerate(tokens)
+    )
 
 
 def _is_counted(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from topic_briefings.languages.claim import Range, Scene
@@ -38,6 +39,9 @@ _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
 
 
+_GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
+
+
 class _Lower:
     """The words of a text in lower case, made when they are asked for: few are."""
 
@@ -68,7 +72,7 @@ class Offices:
             return True
         if self._tokens[at] == "SEAL":
             return True
-        if word in _NONE or self._tags[at] not in "uNnypa":
+        if word in _NONE or last in word_set("epithet") or self._tags[at] not in "uNnypa":
             return False
         kind = role_of(word)
         if kind is not None:
@@ -99,7 +103,9 @@ class Offices:
         return self._lower[self._noun_of(role)] in word_set("relation")
 
     def _is_glued(self, at: int) -> bool:
-        """Whether the word is the rest of one that was cut: "s-era" of "1980s-era"."""
+        """Whether the word is the rest of one that was cut, "s-era" of "1980s-era", or two that ran together."""
+        if _GLUED.match(self._tokens[at]):
+            return True  # "PRESSTarn" of a credit that ran into the sentence
         return at > 0 and self._tokens[at].startswith("s-") and self._tokens[at - 1][0].isdigit()
 
     def _is_of_the_clause(self, at: int, head: int) -> bool:
@@ -108,7 +114,7 @@ class Offices:
         if word in BEFORE_NOUN or word in ADVERBS or word in OPENING or word in LEVELS:
             return False
         if token[0].isupper():
-            return self._is_shouted(at) or self._is_opening_verb(at) or self._is_infinitive(at)
+            return self._is_glued(at) or self._is_shouted(at) or self._is_opening_verb(at) or self._is_infinitive(at)
         if word in ATTRIBUTES or word.endswith("ed"):
             return at > 0 and self._tags[at - 1] in "Nh"  # "Tarn Watch noted Water Director Lund"
         if tag in "yYp" and (_is_seldom_noun(word) or (is_past(word) and self._lower[at + 1] in word_set("relation"))):

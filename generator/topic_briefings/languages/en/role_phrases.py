@@ -24,6 +24,8 @@ DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", 
 _PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
 """Words of praise that are no part of a role."""
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
+_NAMED = frozenset(("called", "named", "dubbed", "elected", "appointed", "sworn"))
+"""Participles before what somebody is called."""
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 """A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
@@ -47,9 +49,9 @@ class RolePhrases(Offices):
         if self._lower[begin] in _PRAISE and begin < head:
             begin += 1
         end = self._whole(begin, head + 1)
-        if end is None or self._names_another(head + 1, end) or (self._lower[at] == "the" and self._acts(end)):
+        if end is None or self._goes_on(end) or self._names_another(head + 1, end):
             return None
-        return begin, end
+        return None if self._lower[at] == "the" and self._acts(end) else (begin, end)
 
     def _whole(self, begin: int, head: int) -> int | None:
         """The end of a role whose noun ends at ``head``; None where it is of a time that the role does not say."""
@@ -69,10 +71,19 @@ class RolePhrases(Offices):
         dangling = self._tags[end - 1] == "a" and role_of(self._lower[end - 1]) is None  # not "secretary of state"
         return head if told or dangling else end
 
+    def _goes_on(self, end: int) -> bool:
+        """Whether the phrase goes on with words that are not read: "the secretary of housing and …", "a tough line"."""
+        following = self._tags[end : end + 1]
+        return following == "f" or (following in tuple("yY") and self._tags[end - 1] in "na")
+
     def _acts(self, end: int) -> bool:
         """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""
         following = self._tags[end : end + 2]
-        return following[:1] in tuple("xBHqQ") or following in ("DT", "Dh", "VT", "Vh")
+        takes = following[:1] in tuple("pD") and following[1:] in tuple("dmhoN")
+        acts = (
+            takes and self._lower[end] not in _NAMED and self._tags[end - 1] not in "qQ"
+        )  # "Against Lund, the mayor won 51 percent"
+        return acts or following[:1] in tuple("xBHqQ") or following in ("DT", "Dh", "VT", "Vh")
 
     def _names_another(self, at: int, end: int) -> bool:
         """Whether a list goes on in what looks like a role: "Lund, chief of staff Ana Sol and …"."""
@@ -163,8 +174,8 @@ class RolePhrases(Offices):
         """Whether a word goes on with a name by its capital, or joins two: "One Tarn Now", "Tarn News & Report"."""
         if at == begin or not self._tokens[at - 1][0].isupper():
             return False
-        if self._tokens[at] == "&":
-            return self._tokens[at + 1 : at + 2] != [] and self._tokens[at + 1][0].isupper()
+        if self._tokens[at] in ("&", "the"):  # "Keep the Ferry"
+            return self._tags[at + 1 : at + 2] == "N" and self._tokens[at + 1][0].isupper()
         return self._tags[at] in "rximc" and self._tokens[at][0].isupper()
 
     def _is_hyphened(self, at: int) -> bool:

@@ -29,6 +29,7 @@ from topic_briefings.languages.en.offices import (
 )
 from topic_briefings.languages.en.role_phrases import DETERMINERS, RolePhrases
 from topic_briefings.languages.en.words import role_of, word_set
+from topic_briefings.languages.names import given_name
 
 _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 """Words before the title of several that might be verbs, and are none there; our own list."""
@@ -51,6 +52,8 @@ _WHO = (
     (["who", "worked", "as"], True),
 )
 """What stands between a name and a role behind its comma, and whether it says that the role is over."""
+_SIDES = frozenset(("appointee", "backer", "constituent", "endorser", "fan", "supporter")) | {"critic", "foe", "donor"}
+"""What somebody is beside an office: of both the office is shown."""
 _LEADING = frozenset(
     ("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns")
 )
@@ -79,13 +82,20 @@ class Roles(RolePhrases):
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
         head = self._noun_of(role)
-        if (role[1] - role[0] == 1 and self._lower[head] in _PEOPLES) or self._lower[head] == "icon":
+        if role[1] - role[0] == 1 and self._lower[head] in _PEOPLES:
             return 0
         if head == role[0] and self._lower[head] in _PEOPLES:
             return 1  # "a Democrat of Tarn": a title beside it says more
-        if self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING:
+        beside = self._lower[head] in word_set("relation") or self._lower[head] in _SIDES
+        led = self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING
+        if beside or led or self._is_of_before(role):
             return 1
         return sum(word[0].isalnum() and word not in DETERMINERS for word in self._lower.slice(*role))
+
+    def _is_of_before(self, role: Range) -> bool:
+        """Whether a role is of what the sentence before names: "state’s governor", but not "sheriff’s deputy"."""
+        owned = role[1] - role[0] == len("nsu") and self._tags[role[0] + 1] == "s"
+        return owned and self._tokens[role[0]].islower() and not self._is_head(role[0])
 
     def _beside(self, first: int, last: int) -> Iterator[Range]:
         """The roles printed beside the name in the words ``first`` to ``last``."""
@@ -117,8 +127,23 @@ class Roles(RolePhrases):
             return None  # "Derelict Lund"
         if last - first == 1 and self._lower[head] == self._tokens[head] and self._is_told_of(last):
             return None  # "The judge Lund was speaking of is Bo Ek"
+        if office is not None and last - first > 1 and self._begins_inside(head, first):
+            return None  # "director of National Pilots United"
         start = self._left_edge(head if office is None else office)
-        return (start, end) if start < end else None
+        return (start, end) if start < end and not (start == head and self._is_no_noun(head, first)) else None
+
+    def _begins_inside(self, at: int, first: int) -> bool:
+        """Whether a name after "of" begins with the word ``at`` and not with ``first``."""
+        plain = "N" in parts(self._lower[at]) and "J" not in parts(self._lower[at])
+        return not plain and given_name(self._tokens[first]) is None
+
+    def _is_no_noun(self, head: int, first: int) -> bool:
+        """Whether a small word alone before a name is none here: "a liberal Tarn group", "would counsel Lund"."""
+        word = self._tokens[head]
+        if not word.islower():
+            return False
+        described = "J" in parts(word) and given_name(self._tokens[first]) is None
+        return word == "fellow" or described or (head > 0 and self._tags[head - 1] == "x")
 
     def _is_found_in_a_dictionary(self, head: int) -> bool:
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
@@ -179,9 +204,20 @@ class Roles(RolePhrases):
             at -= step
         while at < head and self._tags[at] in "sjrc" and self._lower.slice(at, at + 2) != ["first", "lady"]:
             at += 1
-        if formal and at < head and self._lower[at] in word_set("relation"):
-            at += 1  # "rival Sen. Lund": the words do not say whose
-        return at
+        opened = at + (self._lower[at] in OPENING)
+        if opened < head and self._lower[opened] in word_set("relation") and self._tags[opened + 1] in "Nua":
+            at = opened + 1  # "rival Sen. Lund", "his wife Tarn pilot Lund": the words do not say whose
+        return at if formal else self._body_from(at)
+
+    def _body_from(self, at: int) -> int:
+        """Where the name of a body begins whose last words begin at ``at``: "the Centre for Tide Control director"."""
+        inside = at > 2 and self._lower[at - 1] in ("of", "for") and self._tags[at] == "N"
+        if not inside or self._tags[at - 2] != "N" or self._tags[at - 3] in ".|":
+            return at
+        begin = at - 2
+        while begin > 0 and self._tags[begin - 1] == "N":
+            begin -= 1
+        return at if self._tokens[at] in self._tokens[begin:at] else begin  # "from Tarn Police of Tarn Police officer"
 
     def _modifiers(self, at: int, formal: bool) -> int:
         """How many words right before ``at`` belong to the phrase, whose head is a ``formal`` title or none."""
@@ -266,7 +302,7 @@ class Roles(RolePhrases):
     def _ahead(self, first: int, last: int) -> Range | None:
         """A phrase that a comma parts from the name after it: "the bank's chief economist, Hartwig Lie,"."""
         tags = self._tags
-        if first < 3 or tags[first - 1] != "," or self._lists(last) or tags[last : last + 1] in tuple("VD"):
+        if first < 3 or tags[first - 1] != "," or self._lists(last) or tags[last : last + 1] in tuple("VDpP"):
             return None  # "…, Lund said": what stands before the comma is what Lund said
         for at in range(first - 2, max(-1, first - _REACH), -1):
             if tags[at] not in "auNnsyjpfitdmgc" and self._lower[at] != "first":
@@ -276,11 +312,16 @@ class Roles(RolePhrases):
                 continue
             role = self._one_of(at, first - 1) or self._phrase(at)
             if role and role[1] == first - 1:
-                while owner and self._tags[role[0] - 1] == "N":
+                while owner and self._is_of_owner(role[0] - 1):
                     role = (role[0] - 1, role[1])
                 apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j" and not self._is_place(at - 2)
                 return None if apposed else role
         return None
+
+    def _is_of_owner(self, at: int) -> bool:
+        """Whether the word is a part of a name that goes on behind it: "Planned Tides’ president"."""
+        inside = at > 0 and self._tags[at - 1] not in ".|qQ" and self._tokens[at][0].isupper()
+        return self._tags[at] == "N" or (inside and self._tags[at] in "ap")
 
     def _is_place(self, at: int) -> bool:
         """Whether the name that ends with the word ``at`` says where: "a mile south, in Tarn"."""
