@@ -7,11 +7,12 @@ from functools import cache
 
 from topic_briefings.knowledge import rows
 from topic_briefings.languages.vote import sure
+from topic_briefings.text.scripts import is_spaced
 
 DEFAULT = "en"
 """Where there are too few letters to tell."""
 _ENOUGH = 20
-"""Letters below which a guess is worth nothing."""
+"""Letters below which a guess is worth nothing, unless each is a word or half of one."""
 _PLENTY = 200
 """Letters below which a rare language is more often a slip than the truth."""
 _LOOK_AT = 3_000
@@ -30,7 +31,7 @@ def detect(text: str) -> str:
     if voted := sure(sample, _of_newspapers()):
         return voted
     letters = sum(map(str.isalpha, sample))
-    if letters < _ENOUGH:
+    if letters < _ENOUGH and is_spaced(sample):
         return DEFAULT
     from py3langid import rank  # its model takes most of a second to load, which --help need not wait for
 

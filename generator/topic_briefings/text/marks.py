@@ -20,13 +20,17 @@ from topic_briefings.models import Span
 # A class of characters first, which is looked for quickly; single marks, mostly apostrophes, are none. Of three
 # straight ones before no word the last two close.
 _MARK = re.compile(
-    r"[\"“”„‟«»″＂‹›「」『』〝〞〟״'`´’‘‚,](?:(?<=[\"“”„‟«»″＂‹›「」『』〝〞〟״‚])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w))"
+    r"[\"“”„‟«»″＂‹›「」『』﹁﹂﹃﹄｢｣〝〞〟״'`´’‘‚,<>]"
+    r"(?:(?<=[\"“”„‟«»″＂‹›「」『』﹁﹂﹃﹄｢｣〝〞〟״‚])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w)"
+    r"|(?<=<)<(?!<)|(?<=>)>(?!>))"
 )
 _LOW = re.compile(rf"{_MARK.pattern}|‘")
 """The same in a text that opens single marks low, as German does: there "‘" closes what "‚" has opened."""
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝"))
-_PARTNERS = {"「": "」", "『": "』", "‹": "›", "‚": "‘"}
+_PARTNERS = {"「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "｢": "｣", "‹": "›", "‚": "‘"}
 """Marks that only their partner closes."""
+_TYPED = {"<<": "«", ">>": "»"}
+"""What is typed for marks that a keyboard lacks."""
 _CLOSERS = frozenset(_PARTNERS.values())
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"״”“](?=[\u05d0-\u05ea])")
 """The mark inside a Hebrew abbreviation, before its last letter."""
@@ -195,6 +199,7 @@ def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
         # German closes with “ what „ has opened; there the mark leans on the word before it.
         leans = mark == "“" and tight_before and not after.isalnum()
         return not leans, leans
+    mark = _TYPED.get(mark, mark)
     if mark == "«" or mark == "»":
         return _guillemet(mark, before, after, tight_before=tight_before)
     if mark in "”’’〞〟" and not (tight_after and not tight_before):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from topic_briefings.languages.names import given_name, particles
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
 from topic_briefings.text.tokens import SHAPES, WORD_SHAPES, Shape, Words
@@ -63,7 +64,23 @@ class NounWords:
         for place in range(len(letters)) if title_case else self._unsure_places():
             token = self.tokens[place]
             letters[place] = "N" if token.lower() in names else grammar.opening[token]
+        self._join_particles(letters)
         self.tags = grammar.settled("".join(letters))
+
+    def _join_particles(self, letters: list[str]) -> None:
+        """Make one name of a given name, particles and surname: "Ludwig von der Aue", "João da Costa e Sousa"."""
+        small = particles()
+        if small.isdisjoint(self.tokens):
+            return
+        tokens, end = self.tokens, 0  # where the last name ends, with its surname
+        for at in (at for at, token in enumerate(tokens) if at and token in small):
+            last = at + 1
+            while tokens[last] in small:
+                last += 1
+            begins = at == end or given_name(tokens[at - 1])
+            if begins and letters[at - 1] in "nN" and letters[last] in "nN" and tokens[last][:1].isupper():
+                letters[at:last] = letters[last] * (last - at)
+                end = last + 1
 
     def settle_headline(self) -> None:
         """Make the first word that may be a verb the verb, where a headline has no other: "Ferry sinks off Flores"."""

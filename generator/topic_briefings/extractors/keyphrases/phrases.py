@@ -24,7 +24,7 @@ from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.extractors.keyphrases.telling import Telling
 from topic_briefings.extractors.keyphrases.wholes import Place, full_name, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
-from topic_briefings.languages.names import given_name
+from topic_briefings.languages.names import given_name, particles
 from topic_briefings.languages.nouns import END, NounGrammar
 from topic_briefings.models import Span
 from topic_briefings.text.datelines import without_dateline
@@ -48,7 +48,8 @@ class Phrases:
 
     def __init__(self, document: Document, grammar: NounGrammar) -> None:
         self._grammar = grammar
-        self._telling = Telling(grammar, zipf(document.language.code))
+        self._common = zipf(document.language.code)
+        self._telling = Telling(grammar, self._common)
         headline, self._body = _read(document, grammar)
         found = _noted(headline, self._body, grammar)
         self._phrases = {key: phrase for key, phrase in found.items() if may_stand(key, phrase, grammar)}
@@ -96,20 +97,37 @@ class Phrases:
         """
         full: defaultdict[Key, list[Key]] = defaultdict(list)
         for key, phrase in self._phrases.items():
-            named = 1 < len(key) < 4 and not phrase.tags.strip("N") and key[0] not in before
-            if named and not self._is_described(phrase):
-                full[key[-1:]].append(key)
-                tokens = phrase.words.tokens
-                if given_name(tokens[phrase.first]) and self._grammar.opening[tokens[phrase.last - 1]] in NAMED:
-                    full[key[:1]].append(key)
+            if not self._is_full_name(phrase) or key[0] in before:
+                continue
+            full[key[-1:]].append(key)
+            if len(key) > 2 and key[1] in particles():
+                full[key[1:]].append(key)
+            tokens = phrase.words.tokens
+            if given_name(tokens[phrase.first]) and self._grammar.opening[tokens[phrase.last - 1]] in NAMED:
+                full[key[:1]].append(key)
         for short, longer in full.items():
-            if short in self.scores and self._phrases[short].tags == "N":
+            if short in self.scores and self._may_be_name(short):
                 best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
                 if self._is_met_late(short, best, before):
                     continue
                 self.scores[best] = max(self.scores[best], self.scores.pop(short))
                 if len(longer) == 1:
                     self._short[best] = self._phrases[short].places
+
+    def _is_full_name(self, name: Candidate) -> bool:
+        """Whether it is a name of two or three capitals; in German, one that begins with a given name."""
+        if not 1 < _capitals(name) < 4:
+            return False
+        if self._grammar.capitals != "n":
+            return not name.tags.strip("N") and not self._is_described(name)
+        return not name.tags.strip("n") and given_name(name.words.tokens[name.first]) is not None
+
+    def _may_be_name(self, short: Key) -> bool:
+        """Whether a candidate can be somebody's surname: in German, where every noun has a capital, no common word."""
+        tags = self._phrases[short].tags
+        if self._grammar.capitals != "n":
+            return not tags.strip("N")
+        return not tags.strip("n") and short[-1] not in self._common
 
     def _is_described(self, name: Candidate) -> bool:
         """Whether its first word is one that has a capital only because it opens a sentence, the one place of it."""
@@ -182,6 +200,11 @@ class Phrases:
         return found
 
 
+def _capitals(name: Candidate) -> int:
+    """How many words a name has but for its particles: "Ursula von der Leyen" has two."""
+    return sum(token not in particles() for token in name.words.tokens[name.first : name.last])
+
+
 def _with_capital(text: str) -> str:
     """A phrase whose last word is a noun of a language that prints nouns with a capital."""
     *adjectives, noun = text.split(" ")
@@ -226,12 +249,18 @@ def _runs(words: NounWords, grammar: NounGrammar, returning: set[str]) -> list[_
         if size == 1:
             found.append(((words.bases[first],), first, last, True, False))
         elif size <= _LONGEST_RUN:
-            found += _inside(words, first, last, first + grammar.qualities(words, first, last), returning)
+            plain = first + grammar.qualities(words, first, last)
+            found += _inside(words, first, last, plain, returning, joined=_has_particles(words, first, last, grammar))
     return found
 
 
-def _inside(words: NounWords, first: int, last: int, plain: int, returning: set[str]) -> Iterator[_Run]:
-    """The runs of the phrase from ``first`` to ``last``, whose adjectives that only judge end at ``plain``."""
+def _inside(
+    words: NounWords, first: int, last: int, plain: int, returning: set[str], *, joined: bool
+) -> Iterator[_Run]:
+    """The runs of the phrase from ``first`` to ``last``, whose adjectives that only judge end at ``plain``.
+
+    ``joined`` says that it holds particles of a name.
+    """
     keys, tags = tuple(words.bases[first:last]), words.tags
     named = "N" in tags[first:last]
     wholes = (first, plain if last - plain > 1 else first)
@@ -240,7 +269,8 @@ def _inside(words: NounWords, first: int, last: int, plain: int, returning: set[
         end = start
         while end < longest and keys[end - first] in returning:
             end += 1
-            if not (named and _cuts_a_name(tags, first, last, start, end)):
+            parted = (named and _cuts_a_name(tags, first, last, start, end)) or (joined and _parts(words, start, end))
+            if not parted:
                 own = end == last and start in wholes
                 yield keys[start - first : end - first], start, end, own, start < plain
         if end < last == longest and start in wholes and not (named and _cuts_a_name(tags, first, last, start, last)):
@@ -280,6 +310,17 @@ def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool
     return (start > first and tags[start] in NAMED and tags[start - 1] in NAMED) or (
         end < last and tags[end] in NAMED and tags[end - 1] in NAMED
     )
+
+
+def _has_particles(words: NounWords, first: int, last: int, grammar: NounGrammar) -> bool:
+    """Whether a phrase of German holds the small words of a name; in English a name's letters say so."""
+    return grammar.capitals == "n" and not particles().isdisjoint(words.tokens[first:last])
+
+
+def _parts(words: NounWords, start: int, end: int) -> bool:
+    """Whether the words ``start`` to ``end`` begin or end at a particle of a name: "der Aue", "Ludwig von"."""
+    small = particles()
+    return not small.isdisjoint((*words.tokens[max(0, start - 1) : start + 1], *words.tokens[end - 1 : end + 1]))
 
 
 def _weights(headline: NounWords, body: NounWords) -> dict[str, float]:

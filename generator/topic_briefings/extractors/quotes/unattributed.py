@@ -5,6 +5,7 @@ Who said it, and what is reported without marks, is not read there; a notice say
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from topic_briefings.extractors.quotes.salience import salience
@@ -21,6 +22,8 @@ _ENDS = frozenset(".?!…—,。！？．、，؟।۔։።")
 """What a sentence in marks ends with, in any script."""
 _OUTSIDE = frozenset(",.،。")
 """What follows the marks where it ends the sentence, or part of it, that stands in them."""
+_SAID_SO = re.compile(r"이?라고|하고|と(?![きも])")
+"""What Korean and Japanese set right behind the marks where somebody says what stands in them."""
 
 
 def unattributed(document: Document) -> Iterator[Quotation]:
@@ -39,7 +42,8 @@ def _quotation(body: str, stretch: Stretch, language: Language) -> Quotation | N
     span = _trimmed(body, stretch.inner)
     inner = span.of(body)
     whole = inner[-1:] in _ENDS or "。" in inner or _fills_sentence(body, stretch)
-    if not whole and not stretch.continues and word_count(inner) <= _SHORT:
+    said = whole or stretch.continues or _SAID_SO.match(body, stretch.outer.end)
+    if not said and word_count(inner) <= _SHORT:
         return None
     return _record(body, (span,), QuotationKind.DIRECT if whole else QuotationKind.PARTIAL, language)
 

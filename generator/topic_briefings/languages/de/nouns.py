@@ -8,12 +8,14 @@ tells its gender ("internationale Lage"); where it does not, the noun is printed
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, partial
 
 from topic_briefings.languages.de.words import TABLES, role_of
 from topic_briefings.languages.en import nouns as english
 from topic_briefings.languages.kept import Kept
-from topic_briefings.languages.nouns import ADDRESS, END, NounGrammar
+from topic_briefings.languages.names import given_name
+from topic_briefings.languages.nouns import ADDRESS, END, NounGrammar, NounWords
 from topic_briefings.languages.stopwords import stopwords
 
 _ENDED = re.compile(r"[^\W\d_]{3,}(?:e|en|er|es|em)\Z")
@@ -80,6 +82,21 @@ def alone(tokens: list[str], before: str) -> list[str]:
     return [*adjectives, noun]
 
 
+def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
+    """The noun phrases as English has them; of "Umweltminister Arno Tillmann", as of others, the name alone."""
+    for first, last in english.noun_phrases(words):
+        yield first + _led_by(words, first, last), last
+
+
+def _led_by(words: NounWords, first: int, last: int) -> int:
+    """How many words before a full name at the end of a phrase say what the person is."""
+    tokens = words.tokens
+    for at in range(first + 1, last - 1):
+        if given_name(tokens[at]) and role_of(_OFFICE.sub("", tokens[at - 1]).lower()) == "person":
+            return at - first
+    return 0
+
+
 def _letter(word: str, *, unsure: bool) -> str:
     """The letter of ``word``: "n" noun or name, "a" adjective, "M" figure; "d", "v" and "j" part phrases.
 
@@ -117,7 +134,7 @@ NOUNS = NounGrammar(
     settled=_settled,
     capitals="n",
     alone=alone,
-    phrases=english.noun_phrases,
+    phrases=noun_phrases,
     qualities=english.leading_qualities,
     is_general=english.is_general,
     is_common=lambda word: word in stopwords("de"),
