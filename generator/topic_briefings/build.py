@@ -266,20 +266,19 @@ class _Gathered:
 
     def _edition(self, doing: str, cards: Cards | None = None, sheets: Sheets | None = None) -> Edition:
         from topic_briefings.gathering import gather
+        from topic_briefings.store.analyses import uncollected
 
-        analyses = self.progress(self.analyses, doing, None)
-        before = ledger_before(self.settings, self.merge)
-        desk, withdrawn, watches = self.desk, self.withdrawn, self.watches
-        return gather(
-            analyses,
-            self.settings,
-            before,
-            desk=desk,
-            withdrawn=withdrawn,
-            watches=watches,
-            cards=cards,
-            sheets=sheets,
-        )
+        with uncollected():
+            return gather(
+                self.progress(self.analyses, doing, None),
+                self.settings,
+                ledger_before(self.settings, self.merge),
+                desk=self.desk,
+                withdrawn=self.withdrawn,
+                watches=self.watches,
+                cards=cards,
+                sheets=sheets,
+            )
 
 
 class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made

@@ -65,8 +65,9 @@ class _Commands(click.Group):
                 f"{where}: the system refuses ({error.strerror}); make room or allow it, and run again"
             ) from error
         except (KeyboardInterrupt, click.Abort) as error:  # MkDocs' own commands make the one the other
-            gc.freeze()  # nobody waits until all that was loaded is looked through once more
             raise _Interruption("Interrupted") from error
+        finally:
+            gc.freeze()  # nobody waits until all that was loaded is looked through once more
 
 
 @click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})

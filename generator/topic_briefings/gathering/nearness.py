@@ -134,14 +134,14 @@ def _scores(report: Report, key: str) -> list[float]:
 
 
 def lead_words(report: Report) -> frozenset[str]:
-    """The words of the headline and of the point."""
+    """The words of the headline and of the point, without the marks around them."""
     points = " ".join(point.span.of(report.article.body) for point in report.analysis.points)
-    return frozenset(f"{report.article.headline} {points}".split())
+    return frozenset(word.strip(".,;:!?’'“”\"()") for word in f"{report.article.headline} {points}".split())
 
 
 def is_principal(line: Line, words: frozenset[str]) -> bool:
-    """Whether the article's headline or lead names the speaker, by the last word of the name."""
-    return line.voice is not None and line.voice.name.split()[-1] in {word.strip(".,;:!?’'“”\"()") for word in words}
+    """Whether the article's headline or lead, of these ``words``, names the speaker, by the last word of the name."""
+    return line.voice is not None and line.voice.name.split()[-1] in words
 
 
 def _at(spans: Sequence[Span], offset: int) -> int:

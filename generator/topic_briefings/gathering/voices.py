@@ -109,13 +109,13 @@ def _naming(report: Report, members: Members) -> Iterator[tuple[Voice, Line]]:
     """Each quotation of ``report`` with each other person whose name stands in its marks."""
     quoted = [line for line in report.lines if line.quotation.fragments and line.byline.certain]
     owners = _owners(report, members) if len(quoted) > 1 or len(report.analysis.speakers) > 1 else {}
-    if not owners:
-        return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(owners, key=len, reverse=True)))})\b")
-    for line in quoted:
+    for line in quoted if owners else ():
         said = "\n".join(span.of(report.article.body) for span in line.quotation.fragments)
-        voices = dict.fromkeys(owners[form] for form in pattern.findall(said)) if _stands_alone(line) else ()
-        yield from ((voice, line) for voice in voices if voice and voice != line.voice)
+        forms = [form for form in owners if form in said]  # hardly a quotation has one, and a pattern is dear to make
+        if forms and _stands_alone(line):
+            pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\b")
+            voices = dict.fromkeys(owners[form] for form in pattern.findall(said))
+            yield from ((voice, line) for voice in voices if voice and voice != line.voice)
 
 
 def _owners(report: Report, members: Members) -> dict[str, Voice | None]:

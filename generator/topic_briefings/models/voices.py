@@ -60,6 +60,10 @@ class Voice:
     corrected: tuple[Corrected, ...] = ()
     """What a person changed of it."""
 
+    def __hash__(self) -> int:
+        """Of its members alone, which no two voices share: it is the key of many tables, and has many fields."""
+        return hash(self.members)
+
 
 class Naming(StrEnum):
     """How the speaker of a quotation can be printed."""

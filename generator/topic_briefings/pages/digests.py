@@ -20,8 +20,8 @@ from topic_briefings.models import Analysis, Article, Edition, Line, Report, Voi
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-_WALKED_ONCE = (Analysis, Article, Line, Report, Voice)
-_PLAIN = (str, int, float, bytes, dt.date, type(None))
+_WALKED_ONCE = frozenset({Analysis, Article, Line, Report, Voice})
+_PLAIN = frozenset({str, int, bool, float, bytes, dt.date, type(None)})
 
 
 class Digests:
@@ -40,19 +40,20 @@ class Digests:
 
     def of(self, thing: object) -> str:
         """The digest of ``thing``, 32 hexadecimal digits. Raises ``TypeError`` for what is no part of an edition."""
-        return self._told(thing) if isinstance(thing, _WALKED_ONCE) else _short(self._told(thing))
+        return self._told(thing) if type(thing) in _WALKED_ONCE else _short(self._told(thing))
 
     def _told(self, thing: object) -> str:
-        if isinstance(thing, _WALKED_ONCE):
+        kind = type(thing)
+        if kind in _WALKED_ONCE:
             found = self._found.get(id(thing))
             if found is None:
                 found = self._found[id(thing)] = _short(self._fields(thing))
                 self._held.append(thing)
             return found
+        if kind in _PLAIN:
+            return repr(thing)
         if isinstance(thing, Enum):
             return str(thing)
-        if isinstance(thing, _PLAIN):
-            return repr(thing)
         if isinstance(thing, tuple | list):
             return f"({','.join(map(self._told, thing))})"
         return self._fields(thing)

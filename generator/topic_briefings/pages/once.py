@@ -12,9 +12,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Protocol
 
 from topic_briefings.models import Article, Changes, Edition, KnownPage, Page, Report, Voice
 from topic_briefings.pages.digests import Digests
@@ -48,19 +49,20 @@ class RememberedSite(Site):
         if known is None:
             asked = _Asked(self._site, self._answers)
             pages = [page for page in make(asked, *given) if isinstance(page, Page)]
-            self._keep(key, asked, [[page.path, sha256(page.content).hexdigest()] for page in pages])
+            made = [[page.path, sha256(page.content).hexdigest()] for page in pages]
+            self._keep(key, asked, json.dumps(made, separators=(",", ":")))
             yield from pages
             return
-        made = _Later(lambda: make(self._site, *given))
-        for path, digest in known:
-            yield KnownPage(path=path, digest=digest, page=made.page(path))
+        later = _Later(lambda: make(self._site, *given))
+        for path, digest in json.loads(known):
+            yield KnownPage(path=path, digest=digest, page=later.page(path))
 
     def text_once(self, make: Callable[..., str], *given: object) -> str:
         """See ``Site``."""
         key = self._key(make, given)
         known = self._known(key)
         if known is not None:
-            return str(known)
+            return known
         asked = _Asked(self._site, self._answers)
         text = make(asked, *given)
         self._keep(key, asked, text)
@@ -70,17 +72,25 @@ class RememberedSite(Site):
         told = f"{self._basis}\n{make.__module__}.{make.__qualname__}\n{self._digests.of(given)}"
         return sha256(told.encode()).hexdigest()
 
-    def _known(self, key: str) -> Any:  # noqa: ANN401 - pages or a text, as was kept
+    def _known(self, key: str) -> str | None:
         """What was made, where the site answers as it did; else None."""
+        told, _, made = (self._memory.get(key) or "").partition("\n\n")
+        answers, *questions = told.split("\n")
         try:
-            questions, answers, made = json.loads(self._memory.get(key) or "null")
-            return made if answers == self._answers.to(questions) else None
-        except (ValueError, TypeError, KeyError):  # whatever is wrong with it, it is made again
+            return made if answers and answers == self._answers.to(questions) else None
+        except KeyError:  # whatever is wrong with it, it is made again
             return None
 
-    def _keep(self, key: str, asked: _Asked, made: object) -> None:
+    def _keep(self, key: str, asked: _Asked, made: str) -> None:
+        """Keep a digest of the answers, the questions, each in a line, and behind an empty line what was made.
+
+        A question holds no line end but as an escape (``repr``), and JSON around it all would double a long text. What
+        has half a surrogate pair is made again.
+        """
         questions = sorted(asked.questions)
-        self._memory.put(key, json.dumps([questions, self._answers.to(questions), made], separators=(",", ":")))
+        with suppress(UnicodeEncodeError):
+            made.encode()
+            self._memory.put(key, "\n".join((self._answers.to(questions), *questions, "", made)))
 
 
 class _Later:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -13,6 +14,10 @@ LONGEST = 240
 """Bytes in one part of a path: file systems stop at 255, and a name needs room while it is being written."""
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+"""What most parts are; others are looked at letter by letter."""
+
+
 def check(path: str) -> str:
     """``path`` itself, when a page may have it; otherwise raises ``PageError``.
 
@@ -20,7 +25,8 @@ def check(path: str) -> str:
     and nothing hidden.
     """
     for part in path.split("/"):
-        if not part or part.startswith(".") or not all(_allowed(char) for char in part):
+        plain = _PLAIN.fullmatch(part) is not None
+        if not plain and (not part or part.startswith(".") or not all(_allowed(char) for char in part)):
             raise PageError(f'"{path}" cannot be the path of a page; use letters, digits, ".", "_" and "-"')
         if len(part.encode()) > LONGEST:
             raise PageError(f'"{path}" cannot be the path of a page; keep each part within {LONGEST} bytes')

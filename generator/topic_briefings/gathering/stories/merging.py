@@ -9,7 +9,10 @@ so the same articles make the same clusters.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from topic_briefings.gathering.stories.nearness import DIGITS, Near
 
@@ -26,6 +29,8 @@ PAUSE = 90
 PAUSE_OF_FEW = 14
 FEW = 3
 """A story of so many articles has no long pause."""
+_LEAST = float((ENOUGH * (1 - 1e-6)) ** 0.5)
+"""The share of each of two clusters in ``ENOUGH``; a little less, so that rounding decides where it always does."""
 
 
 @dataclass(slots=True)
@@ -42,11 +47,15 @@ class Cluster:
     version: int = 0
     near: dict[int, float] = field(default_factory=dict)
     """The sum of cosines with each other cluster, by number."""
+    within: float = field(init=False)
+    """The mean cosine of its pairs."""
+    least: float = field(init=False)
+    """Times that of another cluster, the least sum of cosines of the two that is worth a look."""
 
-    def within(self) -> float:
-        """The mean cosine of its pairs."""
+    def __post_init__(self) -> None:
         size = len(self.members)
-        return self.inner / (size * (size - 1) / 2) if size > 1 else ALONE
+        self.within = self.inner / (size * (size - 1) / 2) if size > 1 else ALONE
+        self.least = size * (self.within**INSIDE) * _LEAST
 
 
 def clusters(days: list[int | None], pairs: Near) -> list[Cluster]:
@@ -54,40 +63,40 @@ def clusters(days: list[int | None], pairs: Near) -> list[Cluster]:
     found: dict[int, Cluster] = {
         number: Cluster(members=(number,), first=day, last=day) for number, day in enumerate(days)
     }
-    queue: list[tuple[float, int, int, int, int]] = []
-    triples = zip(pairs.one.tolist(), pairs.other.tolist(), pairs.cosine.tolist(), strict=True)
-    for one, other, cosine in triples:
-        found[one].near[other] = found[other].near[one] = cosine
-        _offer(queue, found, one, other)
+    near: list[dict[int, float]] = [one.near for one in found.values()]
+    for one, other, cosine in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.cosine.tolist(), strict=True):
+        near[one][other] = near[other][one] = cosine
+    promising = np.nonzero(pairs.cosine >= (ALONE**INSIDE * _LEAST) ** 2)[0]
+    queue = list(_offers(found, zip(pairs.one[promising].tolist(), pairs.other[promising].tolist(), strict=True)))
     heapq.heapify(queue)
     while queue:
         _, one, other, version, version_there = heapq.heappop(queue)
         if one in found and other in found and found[one].version == version and found[other].version == version_there:
             _merge(found, one, other)
-            for third in found[one].near:
-                _offer(queue, found, min(one, third), max(one, third), push=True)
+            least, near_it = found[one].least, found[one].near.items()
+            thirds = [third for third, total in near_it if total >= least * found[third].least]
+            for offer in _offers(found, [(min(one, third), max(one, third)) for third in thirds]):
+                heapq.heappush(queue, offer)
     return [found[number] for number in sorted(found)]
 
 
-def _offer(
-    queue: list[tuple[float, int, int, int, int]], found: dict[int, Cluster], one: int, other: int, push: bool = False
-) -> None:
-    """Queue a merge that is good enough; ``push`` keeps the queue a heap."""
-    first, second = found[one], found[other]
-    score = _score(first, second, first.near[other])
-    if score < ENOUGH or _apart(first, second):
-        return
-    entry = (-score, one, other, first.version, second.version)
-    if push:
-        heapq.heappush(queue, entry)
-    else:
-        queue.append(entry)
+_Offer = tuple[float, int, int, int, int]
+"""The score of a merge, negative, the numbers of the two clusters, and the versions of them that it is about."""
+
+
+def _offers(found: dict[int, Cluster], pairs: Iterable[tuple[int, int]]) -> Iterator[_Offer]:
+    """The merges of ``pairs`` of clusters, by number, that are good enough."""
+    for one, other in pairs:
+        first, second = found[one], found[other]
+        score = _score(first, second, first.near[other])
+        if score >= ENOUGH and not _apart(first, second):
+            yield -score, one, other, first.version, second.version
 
 
 def _score(one: Cluster, other: Cluster, total: float) -> float:
     size, size_there = len(one.members), len(other.members)
     average = total / (size * size_there)
-    even = float((one.within() * other.within()) ** INSIDE * min(size, size_there, LARGE) ** SIZE)
+    even = float((one.within * other.within) ** INSIDE * min(size, size_there, LARGE) ** SIZE)
     return round(average / even, DIGITS) if even else 0.0
 
 

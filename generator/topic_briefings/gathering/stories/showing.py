@@ -147,7 +147,7 @@ def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> bool:
     days = sorted(day for number in members if (day := corpus.terms[number].day) is not None)
     pause = max((later - day for day, later in pairwise(days)), default=0)
     bar = PAIR if size == 2 else TRIPLE if size == TRIPLE_SIZE else MORE
-    inner = cluster.within()
+    inner = cluster.within
     if inner < bar.inner + bar.a_day * pause or pause > bar.pause or not _of_the_same_people(members, corpus):
         return False
     found = bonds(members, corpus)[:STRONGEST]
@@ -174,7 +174,7 @@ def _loose(cluster: Cluster) -> bool:
         return False
     one, other = cluster.parts
     between = (cluster.inner - one.inner - other.inner) / (len(one.members) * len(other.members))
-    return between < LOOSE * max(part.within() for part in cluster.parts if len(part.members) > 1)
+    return between < LOOSE * max(part.within for part in cluster.parts if len(part.members) > 1)
 
 
 def _two_events(cluster: Cluster, corpus: Corpus) -> bool:

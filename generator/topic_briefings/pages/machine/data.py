@@ -50,6 +50,8 @@ COLUMNS = (
 )
 """The columns of the table; each is the field of that name of a quotation's record, spans as their text."""
 
+_BETWEEN = "\0"
+"""What no line of JSON holds but as an escape."""
 # Line ends to some readers, though not to JSON Lines.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -57,9 +59,9 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 def data_pages(site: Site) -> Iterator[Page]:
     """The files below ``data/``."""
     reports = sorted(site.edition.reports, key=lambda report: report.article.id)
-    said = [json.loads(site.text_once(_said, report)) for report in reports]
-    yield Page(path=QUOTATIONS, content=_encoded(lines for lines, _ in said))
-    yield Page(path=TABLE, content=_encoded((csv([COLUMNS]), *(rows for _, rows in said))))
+    said = [site.text_once(_said, report).partition(_BETWEEN) for report in reports]
+    yield Page(path=QUOTATIONS, content=_encoded(lines for lines, _, _ in said))
+    yield Page(path=TABLE, content=_encoded((csv([COLUMNS]), *(rows for _, _, rows in said))))
     for kind in site.kinds.values():
         if kind.records:
             written = (row if isinstance(row, str) else line(row) for row in kind.records.rows(site))
@@ -68,9 +70,9 @@ def data_pages(site: Site) -> Iterator[Page]:
 
 
 def _said(site: Site, report: Report) -> str:
-    """The quotations of ``report`` as lines of records and as rows of the table: two texts in JSON."""
+    """The quotations of ``report`` as lines of records and, behind ``_BETWEEN``, as rows of the table."""
     rows = list(quotation_rows(site, report))
-    return json.dumps(["".join(map(line, rows)), csv(map(table_row, rows))])
+    return "".join(map(line, rows)) + _BETWEEN + csv(map(table_row, rows))
 
 
 def quotation_rows(site: Site, report: Report) -> Iterator[Json]:
