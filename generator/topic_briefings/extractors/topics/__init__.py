@@ -154,7 +154,9 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
         if place == 0 or founded[topic].carry_second(_is_bare(topic, knowledge), length)
     ]
     sure = {topic for topic, grounds in founded.items() if grounds.name_it(length)}
-    for share, topic in _wider(ranked, founded, sure, knowledge)[:MOST]:
+    wider = _wider(ranked, founded, sure, knowledge)
+    third = (item for item in wider[2:] if founded[item[1]].meant or not _is_bare(item[1], knowledge))
+    for share, topic in (*wider[:2], *third)[:MOST]:
         yield TopicTag(
             id=topic,
             label=known[topic].label(document.language.code),

@@ -11,6 +11,8 @@ from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.models import Part, Span
 
 _UNMISTAKABLE = frozenset(["name", "demonym", "capital"])
+_ASKING = frozenset("?!")
+"""What stands behind "OK" where it is no state."""
 LONGEST = 24
 """So many code points before a name are looked at."""
 
@@ -39,7 +41,7 @@ def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
         printed = text[span.start : span.end]
         if not _spelled(printed, entry) and not (small and _is_no_word(printed, entry)):
             continue
-        if not entry.after_comma or _after_comma(text, span.start):
+        if not entry.after_comma or (_after_comma(text, span.start) and text[span.end : span.end + 1] not in _ASKING):
             yield Hit(span, part, entry, printed, word_before(text, span.start))
 
 

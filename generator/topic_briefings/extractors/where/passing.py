@@ -99,6 +99,16 @@ def _descent() -> re.Pattern[str]:
     return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
 
 
+def is_half_of_another(place: Place, text: str) -> bool:
+    """Whether the name of a people only says whence others came: "Cuban-Americans", but not "Cuban-American trade"."""
+    return text[place.span.end : place.span.end + 1] == "-" and _of_americans().match(text, place.span.end) is not None
+
+
+@cache
+def _of_americans() -> re.Pattern[str]:
+    return re.compile(rf"-American(?:s|(?! (?:{dict(_rows())['bilateral']})))\b")
+
+
 def is_one_persons(place: Place, text: str) -> bool:
     """Whether it says what one person is: "a French national", but not "four British athletes", who run for Britain."""
     return (
