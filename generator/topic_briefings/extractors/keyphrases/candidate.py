@@ -173,6 +173,8 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return True
     if f"{phrase.words.tokens[phrase.first - 1].lower()} {key[0]}" in grammar.words("whole"):
         return True
+    if tags[0] in ADJECTIVES and phrase.words.tokens[phrase.first - 1].lower() in ("most", "least"):
+        return True  # "valuable player" of "most valuable player"
     if key[-1] in _addresses() or key[-1] in ("percent", "cent") or not _table_words().isdisjoint(key):
         return True
     if not phrase.places and tags[-1] in _MAY_BE_VERBS:

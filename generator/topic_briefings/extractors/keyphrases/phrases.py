@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import compress
 
 from topic_briefings.extractors.keyphrases.candidate import (
-    ADJECTIVES,
     GOING_ON,
     LONGEST,
     NAMED,
@@ -20,12 +19,13 @@ from topic_briefings.extractors.keyphrases.candidate import (
     is_term,
     may_stand,
 )
+from topic_briefings.extractors.keyphrases.joining import Joining
 from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.extractors.keyphrases.telling import Telling
 from topic_briefings.extractors.keyphrases.wholes import Place, full_name, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
-from topic_briefings.languages.names import given_name, particles
-from topic_briefings.languages.nouns import END, NounGrammar
+from topic_briefings.languages.names import particles
+from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
@@ -48,8 +48,6 @@ class Phrases:
 
     def __init__(self, document: Document, grammar: NounGrammar) -> None:
         self._grammar = grammar
-        self._common = zipf(document.language.code)
-        self._telling = Telling(grammar, self._common)
         headline, self._body = _read(document, grammar)
         found = _noted(headline, self._body, grammar)
         self._phrases = {key: phrase for key, phrase in found.items() if may_stand(key, phrase, grammar)}
@@ -83,65 +81,10 @@ class Phrases:
             )
             for key, phrase in self._phrases.items()
         }
-        self._short: dict[Key, list[Place]] = {}
+        common = zipf(document.language.code)
+        self._telling = Telling(grammar, common)
+        self._short = Joining(self._phrases, grammar, common).join(self.scores)
         self._wholes: dict[Key, list[Place]] = {}
-        self._join_names({title.lower() for title in grammar.titles()} | grammar.words("quarter"))
-
-    def _join_names(self, before: set[str]) -> None:
-        """Let a name alone ("Okafor") stand for the full name that ends with it, and speak for it.
-
-        Of several that end with it, the one that the article prints most, and first, takes its place in the list;
-        but then its places are not known to be that person's, and are left out. What begins with one of the words
-        ``before`` is no full name: a title, "North" of "North Florida"; nor is a name behind an adjective that only
-        opens a sentence: "Poor Lund".
-        """
-        full: defaultdict[Key, list[Key]] = defaultdict(list)
-        for key, phrase in self._phrases.items():
-            if not self._is_full_name(phrase) or key[0] in before:
-                continue
-            full[key[-1:]].append(key)
-            if len(key) > 2 and key[1] in particles():
-                full[key[1:]].append(key)
-            tokens = phrase.words.tokens
-            if given_name(tokens[phrase.first]) and self._grammar.opening[tokens[phrase.last - 1]] in NAMED:
-                full[key[:1]].append(key)
-        for short, longer in full.items():
-            if short in self.scores and self._may_be_name(short):
-                best = max(longer, key=lambda key: (self._phrases[key].count, -self._phrases[key].first, key))
-                if self._is_met_late(short, best, before):
-                    continue
-                self.scores[best] = max(self.scores[best], self.scores.pop(short))
-                if len(longer) == 1:
-                    self._short[best] = self._phrases[short].places
-
-    def _is_full_name(self, name: Candidate) -> bool:
-        """Whether it is a name of two or three capitals; in German, one that begins with a given name."""
-        if not 1 < _capitals(name) < 4:
-            return False
-        if self._grammar.capitals != "n":
-            return not name.tags.strip("N") and not self._is_described(name)
-        return not name.tags.strip("n") and given_name(name.words.tokens[name.first]) is not None
-
-    def _may_be_name(self, short: Key) -> bool:
-        """Whether a candidate can be somebody's surname: in German, where every noun has a capital, no common word."""
-        tags = self._phrases[short].tags
-        if self._grammar.capitals != "n":
-            return not tags.strip("N")
-        return not tags.strip("n") and short[-1] not in self._common
-
-    def _is_described(self, name: Candidate) -> bool:
-        """Whether its first word is one that has a capital only because it opens a sentence, the one place of it."""
-        words, first = name.words, name.first
-        opens = first == 0 or words.tags[first - 1] in (END, "j")
-        token = words.tokens[first]
-        return name.count == 1 and opens and given_name(token) is None and self._grammar.opening[token] in ADJECTIVES
-
-    def _is_met_late(self, short: Key, full: Key, titles: set[str]) -> bool:
-        """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""
-        name, alone = self._phrases[full], self._phrases[short]
-        if name.count > 1 or not name.places or not alone.places or name.places[0] < alone.places[0]:
-            return False
-        return any(len(key) == 2 and key[1:] == short and key[0] in titles for key in self._phrases)
 
     def terms(self) -> dict[Key, float]:
         """What may stand beside the most salient phrases though it comes late: names and terms, with their weights.
@@ -198,11 +141,6 @@ class Phrases:
                     found = [full]
             self._wholes[key] = found
         return found
-
-
-def _capitals(name: Candidate) -> int:
-    """How many words a name has but for its particles: "Ursula von der Leyen" has two."""
-    return sum(token not in particles() for token in name.words.tokens[name.first : name.last])
 
 
 def _with_capital(text: str) -> str:

@@ -22,9 +22,10 @@ from topic_briefings.languages.nouns import NounGrammar
 
 _LEAST, _MOST = 3, 6
 """So many are shown though some of them tell little, since a page without keywords tells less; and never more."""
-_ENOUGH = 0.3
-"""What a keyphrase must tell to be shown where there are enough."""
-_LITTLE = -1.0
+_ENOUGH = 0.5
+"""What a keyphrase must tell to be shown where there are enough: of those above it readers who judged 580 others found
+86 % useful, of those between 0 and it one in two."""
+_LITTLE = 0.0
 """What it must tell to be shown beside any other, however few there are: "company", "net"."""
 _NEVER = -9.0
 """What a phrase tells that says nothing of what any text is about."""

@@ -1,0 +1,110 @@
+"""Let a name alone ("Okafor") stand for the full name that ends with it, and speak for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, Candidate
+from topic_briefings.extractors.keyphrases.ranking import Key
+from topic_briefings.extractors.keyphrases.wholes import Place
+from topic_briefings.languages.names import given_name, particles
+from topic_briefings.languages.nouns import END, NounGrammar
+
+_LONGEST = 3
+"""Words of a full name, its particles not counted: "Ursula von der Leyen" has two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The candidates of an article, of which some are names of the same person or body."""
+
+    phrases: Mapping[Key, Candidate]
+    grammar: NounGrammar
+    common: Container[str]
+    """Common words, lower case: in German, where every noun has a capital, such a one is nobody's surname."""
+
+    def join(self, scores: dict[Key, float]) -> dict[Key, list[Place]]:
+        """Give full names the ``scores`` of names alone; return the places of those, by the full name.
+
+        Of several that end with one, the one that the article prints most, and first, takes its place in the list;
+        but then its places are not known to be that person's, and are left out. So does the one full name of a person
+        take the place of a title with the surname: "President Obama".
+        """
+        titles = {title.lower() for title in self.grammar.titles()}
+        before = titles | self.grammar.words("quarter")
+        full = self._full_names(before)
+        for titled in [key for key in scores if len(key) == 2 and key[0] in titles and len(full.get(key[1:], ())) == 1]:
+            (best,) = full[titled[1:]]
+            if self._begins_as_given(best):
+                scores[best] = max(scores[best], scores.pop(titled))
+        places: dict[Key, list[Place]] = {}
+        for short, longer in full.items():
+            if short not in scores or not self._may_be_name(short):
+                continue
+            best = max(longer, key=lambda key: (self.phrases[key].count, -self.phrases[key].first, key))
+            if self._ends_as(best, short) and not self._is_met_late(short, best, before):
+                scores[best] = max(scores[best], scores.pop(short))
+                if len(longer) == 1:
+                    places[best] = self.phrases[short].places
+        return places
+
+    def _full_names(self, before: Container[str]) -> dict[Key, list[Key]]:
+        """The full names by what may stand for each: a surname, with its particles or without, a rare given name.
+
+        What begins with one of the words ``before`` is none: a title, "North" of "North Florida"; nor is a name behind
+        an adjective that only opens a sentence: "Poor Lund".
+        """
+        full: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key, phrase in self.phrases.items():
+            if self._is_full_name(phrase) and key[0] not in before:
+                for short in self._short_forms(key, phrase):
+                    full[short].append(key)
+        return full
+
+    def _short_forms(self, key: Key, name: Candidate) -> Iterator[Key]:
+        yield key[-1:]
+        if len(key) > 2 and key[1] in particles():
+            yield key[1:]
+        tokens = name.words.tokens
+        if given_name(tokens[name.first]) and self.grammar.opening[tokens[name.last - 1]] in NAMED:
+            yield key[:1]
+
+    def _is_full_name(self, name: Candidate) -> bool:
+        """Whether it is a name of two or three capitals; in German, one that begins with a given name."""
+        tokens = name.words.tokens
+        if not 1 < sum(token not in particles() for token in tokens[name.first : name.last]) <= _LONGEST:
+            return False
+        if self.grammar.capitals != "n":
+            return not name.tags.strip("N") and not self._is_described(name)
+        return not name.tags.strip("n") and given_name(tokens[name.first]) is not None
+
+    def _may_be_name(self, short: Key) -> bool:
+        tags = self.phrases[short].tags
+        if self.grammar.capitals != "n":
+            return not tags.strip("N")
+        return not tags.strip("n") and short[-1] not in self.common
+
+    def _ends_as(self, full: Key, short: Key) -> bool:
+        """Whether a name alone may be the full one's: a plural only that of a person, not of "Latino Republicans"."""
+        alone = self.phrases[short]
+        return alone.words.tokens[alone.last - 1].lower() == short[-1] or self._begins_as_given(full)
+
+    def _begins_as_given(self, name: Key) -> bool:
+        phrase = self.phrases[name]
+        return given_name(phrase.words.tokens[phrase.first]) is not None
+
+    def _is_described(self, name: Candidate) -> bool:
+        """Whether its first word is one that has a capital only because it opens a sentence, the one place of it."""
+        words, first = name.words, name.first
+        opens = first == 0 or words.tags[first - 1] in (END, "j")
+        token = words.tokens[first]
+        return name.count == 1 and opens and given_name(token) is None and self.grammar.opening[token] in ADJECTIVES
+
+    def _is_met_late(self, short: Key, full: Key, titles: Container[str]) -> bool:
+        """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""
+        name, alone = self.phrases[full], self.phrases[short]
+        if name.count > 1 or not name.places or not alone.places or name.places[0] < alone.places[0]:
+            return False
+        return any(len(key) == 2 and key[1:] == short and key[0] in titles for key in self.phrases)
