@@ -138,7 +138,6 @@ def test_a_text_that_is_its_headline_again_is_marked() -> None:
     assert notice.code == "headline_only"
     assert short.notices("Remains found on a beach", "Remains found on a beach. Police came.", "en") == ()
     assert short.notices("", "Remains found.", "en") == ()
-    assert short.notices("Remains found", "", "en") == ()
 
 
 @pytest.mark.parametrize(
@@ -209,3 +208,25 @@ def test_a_text_has_the_day_of_its_closing_brackets() -> None:
 
 def draft(body: str) -> Draft:
     return Draft(id="dam", source="dam.txt", headline="Damm hält", body=body, language="de")
+
+
+def test_a_headline_without_a_text_is_told():
+    [notice] = short.notices("The dam holds", "", "en")
+    assert (notice.code, notice.message) == ("headline_only", "There is no text below the headline.")
+    assert short.notices("", "", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("The dam held on Saturday.", "Saturday"),
+        ("The dam held on Monday, 15 June. The boats left on Saturday.", "Saturday"),
+        ("Am Montag, 15. Juni, hielt der Damm.", None),
+        ("The dam held on Monday, June 15.", None),
+        ("The dam burst on 4 February 2005. It was found on Saturday.", None),
+    ],
+)
+def test_a_weekday_that_the_text_itself_places_is_not_called_lost(body: str, named: str | None) -> None:
+    found = article(Draft(id="a", headline="The dam", body=body, source="a.txt", line=1))
+    [undated] = [notice for notice in found.notices if notice.code == "undated"]
+    assert undated.words == ((named,) if named else ())

@@ -127,10 +127,16 @@ def _closing(body: str) -> str:
 
 def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
-    if weekdays and (match := weekdays.search(body)):
+    days = () if weekdays is None or years.names_a_day(body) else weekdays.finditer(body)
+    match = next((match for match in days if not _DAY_OF_MONTH.match(body, match.end())), None)
+    if match:
         message = f"The article carries no date; “{match[0]}” cannot be placed."
         return Notice(code="undated", message=message, span=Span(*match.span()), case="day", words=(match[0],))
     return Notice(code="undated", message="The article carries no date.")
+
+
+_DAY_OF_MONTH = re.compile(r",? (?:den |the |le |el )?\d|,? [^\W\d_]{3,10}\.? \d")
+"""What places a weekday that it stands behind: "Monday, 15 June", "Monday, June 15"."""
 
 
 @cache

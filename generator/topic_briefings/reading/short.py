@@ -75,7 +75,9 @@ def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
         shown = first[0].strip(",. ")
         message = f"The text begins in the middle of a sentence: “{shown} …”."
         return (Notice(code="beginning", message=message, span=Span(0, len(shown)), words=(shown,)),)
-    if not body or not headline or _words(body) != _words(headline):
+    if headline and not body:
+        return (Notice(code="headline_only", message="There is no text below the headline.", case="bare"),)
+    if not headline or _words(body) != _words(headline):
         return ()
     return (Notice(code="headline_only", message="The text is nothing but the headline."),)
 

@@ -46,6 +46,11 @@ def notices(body: str, published: dt.date | None, language: str) -> tuple[Notice
     return (Notice(code="years", message=message, span=span, words=(span.of(body), str(published.year))),)
 
 
+def names_a_day(body: str) -> bool:
+    """Whether a date with its year stands in the opening of ``body``, by which a reader can place a weekday."""
+    return any(True for _ in _dates(body))
+
+
 def _dates(body: str) -> Iterator[re.Match[str]]:
     """The dates of the opening, each looked for before its year."""
     reached = 0
