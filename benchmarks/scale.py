@@ -102,18 +102,18 @@ def measured(config: Path, step: str) -> None:
     if step == "build":
         from topic_briefings.errors import AlteredError
         from topic_briefings.mkdocs_edge.building import build_site
-        from topic_briefings.store.checks import Checked, remembered
+        from topic_briefings.store.checks import remembered
         from topic_briefings.verifying import Verification
 
         clock.note("Verifying pages")
-        with remembered(settings, Checked.PAGES) as checks:
+        with remembered(settings) as checks:
             verification = Verification(settings, memory=checks)
             problems = list(verification.run().problems)
         clock.note("MkDocs and search")
 
         def approve(site: Path) -> None:
             clock.note("Verifying the site")
-            with remembered(settings, Checked.SITE) as checks, suppress(AlteredError):
+            with remembered(settings) as checks, suppress(AlteredError):
                 verification.refuse_site(site, checks)
             problems.extend(verification.problems)
             clock.note("Publishing")

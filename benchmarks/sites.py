@@ -22,11 +22,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.build import generate
+from topic_briefings.build import generate, verify
 from topic_briefings.errors import BriefingsError
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_settings
-from topic_briefings.verifying import verify
 
 SIZES = (1, 3, 100, 1_000)
 SMALL = 100

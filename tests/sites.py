@@ -9,16 +9,13 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from topic_briefings.extractors import analyse
+from topic_briefings import build
 from topic_briefings.gathering import gather
-from topic_briefings.knowledge import Knowledge
-from topic_briefings.models import Analysis, Article
+from topic_briefings.models import Analysis
 from topic_briefings.pages import render
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.machine.data import data_pages
-from topic_briefings.reading import read_folder
 from topic_briefings.settings import Settings, parse
-from topic_briefings.verifying import verify
 from topic_briefings.writing import files as writing
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,9 +50,8 @@ def settings_of(folder: Path, **options: object) -> Settings:
 
 
 def generate(settings: Settings) -> None:
-    """Write the pages and the data of the articles in ``settings.seeds``, as the command does, in this process."""
-    found = [item for item in read_folder(settings.seeds, "seeds") if isinstance(item, Article)]
-    publish([analyse(article, Knowledge()) for article in found], settings)
+    """Write the pages and the data of the articles in ``settings.seeds``, as the command does."""
+    build.generate(settings)
 
 
 def publish(analyses: Iterable[Analysis], settings: Settings) -> None:
@@ -67,7 +63,7 @@ def publish(analyses: Iterable[Analysis], settings: Settings) -> None:
 
 def problems(folder: Path, **options: object) -> list[str]:
     """What verifying says of the pages in ``folder``, a sentence each."""
-    return [str(problem) for problem in verify(settings_of(folder, **options)).problems]
+    return [str(problem) for problem in build.verify(settings_of(folder, **options)).problems]
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden_altered import altered
 from tests.golden_commands import commands
 from tests.golden_configured import configured
 from tests.golden_drawn import drawn
@@ -86,10 +85,6 @@ def test_who_is_who_is_who_was_who() -> None:
 
 def test_stories_begin_and_end_where_they_did() -> None:
     _compared("ladder", ladder())
-
-
-def test_what_verifying_says_of_altered_pages_is_what_it_said(tmp_path: Path) -> None:
-    _compared("altered", altered(tmp_path))
 
 
 def test_what_verifying_sees_in_a_line_is_what_it_saw() -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.sites import make_site
-from topic_briefings.build import generate
+from topic_briefings.build import generate, verify
 from topic_briefings.finishing.margins import without_margins
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_settings
-from topic_briefings.verifying import verify
 
 MOST = 40_000
 SPEAKERS = ("Mirela Okafor", "Tomasz Lindqvist", "Jun Castellanos", "Edda Varga", "Ravi Brandt")

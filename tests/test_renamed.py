@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.sites import files, make_site, settings_of
-from topic_briefings.build import generate
-from topic_briefings.verifying import verify
+from topic_briefings.build import generate, verify
 
 
 def without_anchors(content: bytes) -> bytes:

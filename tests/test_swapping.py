@@ -16,12 +16,12 @@ import pytest
 from click.testing import CliRunner
 
 from tests.sites import ROOT, files, make_site, settings_of
-from topic_briefings.build import generate
+from topic_briefings.build import generate, verify
 from topic_briefings.cli import main
 from topic_briefings.errors import AlteredError, SettingsError, SiteError, WritingError
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_yaml
-from topic_briefings.verifying import refuse_altered, verify
+from topic_briefings.verifying import refuse_altered
 from topic_briefings.writing import swapping
 from topic_briefings.writing.swapping import beside, last_of, next_of, share, swap
 

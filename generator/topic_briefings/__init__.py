@@ -71,7 +71,6 @@ if TYPE_CHECKING:
     from topic_briefings.records import record
     from topic_briefings.settings import Settings
     from topic_briefings.settings import parse as parse_settings
-    from topic_briefings.verifying import verify
 
 __all__ = [
     "Analysis",
@@ -122,7 +121,7 @@ _HOME = {
     "read_folder": "reading",
     "record": "records",
     "render": "pages",
-    "verify": "verifying",
+    "verify": "build",
 }
 """Where each of them lives below this package; records live in ``models``."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from topic_briefings import analysing
@@ -18,8 +18,6 @@ from topic_briefings.errors import ArticleError, StaleCorrectionsError
 from topic_briefings.models import Edition, KnownPage, Page
 from topic_briefings.running.execution import seldom_collected
 from topic_briefings.settings import Settings
-from topic_briefings.store.checks import Checked, Checks
-from topic_briefings.store.checks import remembered as checks_in
 from topic_briefings.store.ledgers import ledger_before, standing_ledger
 from topic_briefings.store.pages import remembered
 from topic_briefings.store.runs import LastRun, Reported
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from topic_briefings.gathering.cards import Cards
     from topic_briefings.gathering.sheets import Sheets
     from topic_briefings.pages import Memory
+    from topic_briefings.verifying import Verdict
     from topic_briefings.verifying.problems import Problem
 
 T = TypeVar("T")
@@ -62,6 +61,8 @@ class Check:
     """The files that it would write or remove, below the folder of pages, in order."""
     why: Mapping[str, str]
     """For each of them, in words: which article, setting or version."""
+    wanted: Mapping[str, bytes]
+    """What they should hold; those that are to go are not in it."""
     errors: tuple[ArticleError, ...]
     unmet: tuple[str, ...]
     """A sentence for each correction that does not apply any more."""
@@ -105,9 +106,7 @@ def _generated(
         made, shown = made_with(settings), settings.shown_docs
         return writing.write(pages, settings.docs, approve, made=made, merge=merge, shown=shown, seen=last.seen)
 
-    # What is checked here for a site that is built or served need not be checked again; an edition keeps nothing.
-    checks = nullcontext() if recorded else checks_in(settings, Checked.PAGES, whole=False)
-    with remembered(settings.cache) as pieces, checks as gathered.checks:
+    with remembered(settings.cache) as pieces:
         files = gathered.verified(work, "Writing pages", pieces)
     counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
@@ -115,10 +114,10 @@ def _generated(
     return Outcome(**counts, errors=errors, unmet=unmet, files=files)
 
 
-def check(settings: Settings, *, progress: Progress | None = None) -> Check:
+def check(settings: Settings, *, progress: Progress | None = None, recorded: bool = True) -> Check:
     """What ``generate`` would do; nothing is written to ``settings.docs``."""
     progress = progress or _unseen
-    gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()))
+    gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()), recorded=recorded)
     wanted: dict[str, bytes] = {}
 
     def compare(pages: Iterable[Page | KnownPage], approve: writing.Approve) -> tuple[str, ...]:
@@ -129,7 +128,29 @@ def check(settings: Settings, *, progress: Progress | None = None) -> Check:
         return writing.stale(pages, settings.docs, noted, made=made_with(settings))
 
     stale = gathered.verified(compare, "Comparing pages")
-    return Check(stale=stale, why=reasons(settings, stale, wanted), errors=gathered.errors, unmet=gathered.desk.unmet)
+    why, unmet = reasons(settings, stale, wanted), gathered.desk.unmet
+    return Check(stale=stale, why=why, wanted=wanted, errors=gathered.errors, unmet=unmet)
+
+
+def verify(settings: Settings, *, site: Path | None = None, progress: Progress | None = None) -> Verdict:
+    """Whether ``settings.docs`` says what the articles in ``settings.seeds`` say; nothing is written.
+
+    Each file there must be, byte for byte, what generating gives, whatever the list of hashes says; and each quotation
+    must be its article's to the letter, by the speaker and from the source recorded, which is read anew, without what
+    makes pages. With ``site``, the whole one, the HTML that was built there must say what the pages say, too.
+
+    Raises ``SettingsError`` when there is no folder of articles.
+    """
+    from topic_briefings.verifying import Verification
+
+    progress = progress or _unseen
+    verification = Verification(settings, progress, site=site)
+    verification.run()
+    if verification.listed:
+        # As for a site that is shown: what it compares itself with, the ledger, stands as the last edition left it.
+        found = check(settings, progress=progress, recorded=False)
+        verification.name_changes({path: found.wanted.get(path) for path in found.stale if path != MANIFEST})
+    return verification.verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,8 +223,6 @@ class _Gathered:
         from topic_briefings.store.sheets import remembered as sheets_in
 
         self.merge = merge
-        self.checks: Checks | None = None
-        """Is asked what was found on the pages that are to be written, and given what is found now."""
         self.settings, self.progress, self.recorded = settings, progress, recorded
         check_templates(settings.templates)
         self.desk = Desk(corrections_of(settings))
@@ -246,7 +265,7 @@ class _Gathered:
         from topic_briefings.verifying import misquoted  # slow to import, and not needed where nothing changed
 
         articles = {analysis.article.id: analysis.article for analysis in self.analyses}
-        if problems := misquoted(changed, articles, self.settings, self.checks):
+        if problems := misquoted(changed, articles, self.settings):
             raise _Misquoted(problems)
 
     def _leave_out(self, problems: Mapping[str, Problem]) -> None:

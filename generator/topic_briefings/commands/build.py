@@ -37,12 +37,12 @@ def build(config_file: Path, executor: str | None, *, offline: bool, strict: boo
     """Generate the pages, verify them, and build the site from them into site/.
 
     Nothing is built while a published quotation is not its article's, to the letter. The site is built and verified
-    beside the one that stands, and takes its place at once; that one is kept as site.last/. A page that was verified
-    in this folder before is not verified again while it and all that it rests on are as they were.
+    beside the one that stands, and takes its place at once; that one is kept as site.last/. A built page that was
+    verified in this folder before is not verified again while it and the page it was built from are as they were.
     """
     from topic_briefings.build import generate
     from topic_briefings.mkdocs_edge.building import build_site
-    from topic_briefings.store.checks import Checked, remembered
+    from topic_briefings.store.checks import remembered
     from topic_briefings.verifying import refuse_altered
 
     began = time.perf_counter()
@@ -53,14 +53,14 @@ def build(config_file: Path, executor: str | None, *, offline: bool, strict: boo
         complain(outcome.errors)
         say(outcome.unmet)
         click.echo("Verifying the pages", err=True)
-        with remembered(settings, Checked.PAGES) as checks:
+        with remembered(settings) as checks:
             verified.append(refuse_altered(settings, memory=checks))
         outcomes.append(outcome)
 
     def approve(built: Path) -> None:
         click.echo("Verifying the site", err=True)
         for verification in verified:
-            with remembered(verification.settings, Checked.SITE) as checks:
+            with remembered(verification.settings) as checks:
                 verification.refuse_site(built, checks)
 
     click.echo("Building the site", err=True)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 @click.option(
     "--site",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Check the HTML of the site that was built there, in place of the pages in docs/.",
+    help="Check the HTML of the site that was built there against the pages in docs/, too.",
 )
 def verify(config_file: Path, site: Path | None) -> None:
     """Check every published quotation against its article: words, speaker and source, to the letter.
 
-    Nothing is analysed again and nothing is written. What differs is named, one sentence each.
+    Each file in docs/ must also be, byte for byte, what generating gives, whatever the list of hashes says. Nothing is
+    written but to the cache. What differs is named, one sentence each.
     """
     sound = [_verified(settings, site) for settings in all_settings_in(config_file)]
     sys.exit(0 if all(sound) else WRONG)
@@ -33,7 +34,7 @@ def verify(config_file: Path, site: Path | None) -> None:
 
 def _verified(settings: Settings, site: Path | None) -> bool:
     """Report what was checked; gives whether nothing is wrong."""
-    from topic_briefings.verifying import verify as verify_all
+    from topic_briefings.build import verify as verify_all
 
     began = time.perf_counter()
     verdict = verify_all(settings, site=site, progress=progress)

@@ -126,14 +126,14 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             return
         # Slow to import; a build that was told not to generate need not wait.
         from topic_briefings.build import generate
-        from topic_briefings.store.checks import Checked, remembered
+        from topic_briefings.store.checks import remembered
         from topic_briefings.verifying import refuse_altered
 
         try:
             with self._watch.overlooking(Path(config.docs_dir)):
                 outcome = generate(self._settings, recorded=False)
             if self._guards:
-                with remembered(self._settings, Checked.PAGES) as checks:
+                with remembered(self._settings) as checks:
                     refuse_altered(self._settings, memory=checks)
         except BriefingsError as error:
             raise PluginError(str(error)) from error

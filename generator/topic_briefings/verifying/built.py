@@ -1,4 +1,4 @@
-"""A built page against the Markdown that it was built from: block by block the same words, link by link the same place.
+"""A built site against the pages that it was built from: block by block the same words, link by link the same place.
 
 What the Markdown says is held against the articles; so whatever a builder, or a hand in its files, made otherwise is
 found here, without another word of how pages are written.
@@ -6,42 +6,146 @@ found here, without another word of how pages are written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import zip_longest
+import json
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from itertools import groupby, zip_longest
+from pathlib import Path
+from typing import Any, Protocol
 
-from topic_briefings.verifying.markup import Block, Seen, target
-from topic_briefings.verifying.problems import differing
+from topic_briefings.pages.kinds import quoting
+from topic_briefings.verifying.dialect import from_markdown
+from topic_briefings.verifying.lines import OTHER_SHAPE, Read
+from topic_briefings.verifying.markup import Block, Seen, from_html, target
+from topic_briefings.verifying.problems import differing, folded
 
-_Said = tuple[str, tuple[str | tuple[str, str], ...]]
+Report = Callable[[str, int | None, str], None]
+"""``report(path, line, what)``: a problem in the file at ``path`` below where our pages begin on the site."""
+
+_FEEDS = "feeds/"
+"""Finishing gives them the addresses of the site; whoever reads one comes to a page."""
+_SAID = frozenset(("mark", "bf-by", "bf-source", "bf-corrected", "bf-role", "bf-printed", "bf-act", "sup"))
+"""What a page says of some of its words by the element that they stand in."""
+_MOST = 3
+"""So many oddities of its markup are named, a page."""
+_Said = tuple[str, tuple[object, ...]]
 
 
-def difference(path: str, written: Seen, built: Seen, *, folders: bool) -> tuple[int, str] | None:
-    """The line of the built page and what is there other than in the Markdown of ``path``; None where nothing is.
+class Known(Protocol):
+    """Which pages were found to be what they were built from, by a digest of both."""
 
-    ``folders``: each page of the built site is a folder, from which its links lead.
-    """
+    basis: str
+    """What that depends on: code, settings, and where it was found."""
+
+    def get(self, path: str) -> str | None:
+        """What was kept of the page at ``path``."""
+
+    def put(self, path: str, digest: str) -> None:
+        """Keep that of a page on which nothing is wrong."""
+
+
+class Built:
+    """A site that was built of our pages."""
+
+    def __init__(self, site: Path, read: Read, report: Report, known: Known | None = None) -> None:
+        """``site`` is the folder where our pages begin, and ``read`` gives what they were built from."""
+        self.site, self._read, self._report, self._known = site, read, report, known
+
+    def page(self, path: str) -> None:
+        """Compare the page that was built from the one at ``path``: in a folder of its own, or as a file."""
+        bare = path.removesuffix(".md").removesuffix("index").rstrip("/")
+        names = (f"{bare}/index.html".lstrip("/"), f"{bare}.html")
+        name = next((name for name in names if (self.site / name).is_file()), names[0])
+        try:
+            built = (self.site / name).read_bytes()
+        except OSError:
+            self._report(name, None, "is missing")
+            return
+        written = self._read(path)
+        digest = ""
+        if self._known:
+            digest = sha256(b"\n".join((self._known.basis.encode(), written, built))).hexdigest()
+            if self._known.get(path) == digest:
+                return
+        found = list(differences(path, from_markdown(written.decode("utf-8", "replace")), from_html(built)))
+        for line, what in found:
+            self._report(name, line or None, what)
+        if self._known and not found:
+            self._known.put(path, digest)
+
+    def files(self, paths: Iterable[str]) -> None:
+        """Compare what pages are dressed in and what can be fetched beside them: a style can hide a word."""
+        for path in sorted(paths):
+            if path.endswith(".md") or path.startswith(_FEEDS):
+                continue
+            try:
+                if (self.site / path).read_bytes() != self._read(path):
+                    self._report(path, None, "is not the file that was generated")
+            except OSError:
+                self._report(path, None, "is missing")
+
+
+def differences(path: str, written: Seen, built: Seen) -> Iterator[tuple[int, str]]:
+    """The line of the built page, 0 where it has none, and what is there other than in the Markdown of ``path``."""
+    if not quoting(path):  # what it says is the generator's own words, and no article's
+        return
+    yield from ((line, f"has {what}, which no page is written with") for line, what in built.odd[:_MOST])
+    folders = not any(link.partition("#")[0].endswith(".html") for block in built.blocks for _, link in block.links())
     shown = [block for block in built.blocks if block.text]
     pairs = zip_longest(_said(path, written, folders=False), _said(path, built, folders=folders))
     for at, (right, said) in enumerate(pairs):
-        if right == said:
-            continue
-        line = shown[min(at, len(shown) - 1)].line if shown else 0
-        text, own = (said[0] if said else ""), (right[0] if right else "")
-        if text == own:
-            return line, f"a link in {differing(text, '')[0]} leads elsewhere than on the page that it was built from"
-        ours, theirs = differing(text, own)
-        return line, f"the built page says {ours} where the page that it was built from says {theirs}"
-    return None
+        if right != said:
+            yield shown[min(at, len(shown) - 1)].line if shown else 0, _told(said, right)
+            break
+    title = next((block.text for block in written.blocks if block.tag == "h1"), "")
+    # The owner may call the home page otherwise.
+    for name, default in (("title", title), ("description", None)) if path != "index.md" else ():
+        _, right_head = written.head.get(name, (0, default))
+        _, said_head = built.head.get(name, (0, right_head))
+        if right_head is not None and folded(said_head or "") != folded(right_head):
+            ours, theirs = differing(folded(said_head or ""), folded(right_head))
+            yield 0, f"the {name} of the built page is {ours} where the page that it was built from has {theirs}"
+    if [*_data(built)] != [*_data(written)]:
+        yield 0, "the data for machines are other than on the page that it was built from"
+
+
+def _told(said: _Said | None, right: _Said | None) -> str:
+    text, own = (said[0] if said else ""), (right[0] if right else "")
+    if text == own:
+        return f"a link or a mark in {differing(text, '')[0]} is another than on the page that it was built from"
+    ours, theirs = differing(text, own)
+    return f"the built page says {ours} where the page that it was built from says {theirs}"
 
 
 def _said(path: str, seen: Seen, *, folders: bool) -> Iterator[_Said]:
-    """The words of each block that has some, and where its links lead."""
+    """The words of each block that has some, what it is, what is said of its parts and where its links lead."""
     for block in seen.blocks:
         if block.text:
-            yield block.text, tuple(_places(path, block, folders=folders))
+            anchor = block.anchor if block.anchor.startswith("q-") else ""
+            named = frozenset(name for name in block.names if name.startswith("bf-"))
+            yield block.text, (anchor, named, *_parts(block), *_places(path, block, folders=folders))
+
+
+def _parts(block: Block) -> Iterator[tuple[str, frozenset[str]]]:
+    """Its words, parted where what is said of them changes."""
+    for named, runs in groupby(block.runs, key=lambda run: run.within & _SAID):
+        if text := "".join(run.text for run in runs).strip(" "):
+            yield text, named
 
 
 def _places(path: str, block: Block, *, folders: bool) -> Iterator[str | tuple[str, str]]:
     # Those of pictures are written as a browser follows them, and no builder looks at them.
     for _, link in block.links() if block.leads and "svg" not in block.names else ():
         yield link if link.startswith(("http:", "https:")) else target(path, link, built=folders)
+
+
+def _data(seen: Seen) -> Iterator[tuple[str, Any]]:
+    """The blocks of data in order, without the addresses of their page, which finishing makes whole."""
+    for _, kind, text in seen.scripts:
+        try:
+            found = json.loads(text)
+            for part in found.get("@graph", ()) if kind == "application/ld+json" else ():
+                part.update(url=f"#{part['url'].rpartition('#')[2]}") if part.get("@type") == "Quotation" else None
+        except OTHER_SHAPE:
+            found = text
+        yield kind, found

@@ -45,7 +45,3 @@ def title(root: html.HtmlElement) -> str | None:
     """What the page is called in a window's title, without the name of the site; None where it has only that."""
     named, parted, _ = (root.findtext(".//head/title") or "").strip().rpartition(" - ")
     return named if parted else None
-
-
-def _found(root: html.HtmlElement, path: str) -> list[html.HtmlElement]:
-    return cast("list[html.HtmlElement]", root.xpath(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 GENERATE = 'run "briefings generate"'
 
@@ -74,10 +75,26 @@ def differing(shown: str, right: str) -> tuple[str, str]:
     head = next((at for at in range(most) if ours[at] != theirs[at]), most)
     tail = next((at for at in range(most - head) if ours[-1 - at] != theirs[-1 - at]), most - head)
     start, end = max(0, head - _BESIDE), max(0, tail - _BESIDE)
-    return _stretch(ours, start, end), _stretch(theirs, start, end)
+    found = [" ".join(words[start : len(words) - end]) for words in (ours, theirs)]
+    # Data are long lines without a space: there the letters before the first that differs are left out, too.
+    pairs = enumerate(zip(*found, strict=False))
+    alike = next((at for at, (one, other) in pairs if one != other), 0) - _LONGEST // 4
+    alike = alike if max(map(len, found)) > _LONGEST else 0
+    return _stretch(found[0], alike, start, end), _stretch(found[1], alike, start, end)
 
 
-def _stretch(words: list[str], start: int, end: int) -> str:
-    found = " ".join(words[start : len(words) - end])
+def _stretch(found: str, alike: int, start: int, end: int) -> str:
+    found = f"… {found[alike:]}" if alike > 0 else f"… {found}" if start else found
     cut = found if len(found) <= _LONGEST else f"{found[: _LONGEST - 2]} …"
-    return f"“{'… ' if start else ''}{cut}{' …' if end else ''}”"
+    return f"“{cut}{' …' if end and not cut.endswith(' …') else ''}”"
+
+
+def unlike(held: bytes | None, wanted: bytes | None) -> tuple[int | None, str]:
+    """The line, from 1, and the words of the first difference of a file from the one ``wanted``; None is no file."""
+    if held is None or wanted is None:
+        return None, "is missing" if held is None else "is none of the files that generating gives"
+    ours, theirs = (content.decode("utf-8", "backslashreplace").split("\n") for content in (held, wanted))
+    pairs = zip_longest(ours, theirs, fillvalue="")
+    line, (our, their) = next((at, pair) for at, pair in enumerate(pairs, 1) if pair[0] != pair[1])
+    said, right = differing(our, their)
+    return line, f"says {said} where generating says {right}"

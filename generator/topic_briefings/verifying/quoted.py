@@ -1,19 +1,17 @@
-"""A quotation as a page shows it, against its record and its article: words, speaker, source."""
+"""A quotation as a page shows it, and where its words are not those of its article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from topic_briefings.models import Article, QuotationKind, Span
-from topic_briefings.pages.words import Words
+from topic_briefings.models import QuotationKind, Span
 from topic_briefings.verifying.markup import Block
 from topic_briefings.verifying.problems import folded
-from topic_briefings.verifying.rows import Row
+from topic_briefings.verifying.records import Row
 
 MARKS = "\"'“”„«»‘’‚‹›`"
 """A fragment is printed with these when they stand beside it."""
-
 CUT = "…"
 
 Difference = tuple[int, str, str, str]
@@ -27,17 +25,15 @@ class Shown:
     anchor: str
     pieces: list[Block]
     """The quoted text, one a paragraph."""
-    report: str | None
+    about: str | None
     """The article whose page or heading it stands below."""
+    under: Block | None
+    """The heading that names that article."""
     heading: Block | None
     """The heading that names the speaker."""
     how: Block | None = None
     """The line below: the source, or the cue and the kind."""
     context: list[Block] = field(default_factory=list)
-    home: bool = False
-    """Whether only its first paragraph is shown."""
-    section: str = ""
-    """The anchor of the heading that it stands below."""
 
     @property
     def line(self) -> int:
@@ -45,24 +41,32 @@ class Shown:
         return self.pieces[0].line
 
 
-def differences(shown: Shown, row: Row, body: str, beside: Iterable[Row] = ()) -> Iterator[Difference]:
+def differences(
+    shown: Shown, row: Row, body: str, beside: Callable[[Row], Iterable[Row]], *, cut: bool
+) -> Iterator[Difference]:
     """Where the words of ``shown`` are not those of the article with this ``body``.
 
-    Those of the rows ``beside`` may be marked in its sentences, too.
+    What the speaker says ``beside`` it may be marked in its sentences, too; ``cut``: only its first paragraph is shown.
     """
     said = [block.said("bf-by", "bf-corrected") for block in shown.pieces]
+    context = [(block, "the context of") for block in shown.context]
     if row.kind is QuotationKind.DIRECT:
         right = list(_paragraphs(row, body))
-        if shown.home and len(right) > 1:
-            right = [f"{right[0]} {CUT}"]
+        right = [f"{right[0]} {CUT}"] if cut and len(right) > 1 else right
         if said != right:
-            lines = (block.line for block, text, own in zip(shown.pieces, said, right, strict=False) if text != own)
-            yield next(lines, shown.line), "the quotation", " ".join(said), " ".join(right)
+            at = (block.line for block, text, own in zip(shown.pieces, said, right, strict=False) if text != own)
+            yield next(at, shown.line), "the quotation", " ".join(said), " ".join(right)
     else:
-        yield from _context(shown.pieces[0], row, body, "the quotation", beside)
+        context.insert(0, (shown.pieces[0], "the quotation"))
         yield from ((block.line, "the quotation", block.text, "") for block in shown.pieces[1:])
-    for block in shown.context:
-        yield from _context(block, row, body, "the context of", beside)
+    right = [folded(row.context.of(body))]
+    right += [f"{CUT} {right[0]}", f"{right[0]} {CUT}", f"{CUT} {right[0]} {CUT}"]
+    for block, what in context:
+        text, marked = block.said("bf-by", "bf-corrected"), block.marked()
+        if text not in right:
+            yield block.line, what, text, right[0]
+        elif marked != (own := _marked((row,), row, body)) and marked != _marked(beside(row), row, body):
+            yield block.line, f"what is marked as {what}", " ".join(marked), " ".join(own)
 
 
 def _paragraphs(row: Row, body: str) -> Iterator[str]:
@@ -81,33 +85,13 @@ def _paragraphs(row: Row, body: str) -> Iterator[str]:
     yield folded(f" {CUT} ".join(piece))
 
 
-def _context(block: Block, row: Row, body: str, what: str, beside: Iterable[Row]) -> Iterator[Difference]:
-    """The sentences around a quotation must be the article's, and its words the ones marked in them."""
-    said, right = block.said("bf-by", "bf-corrected"), folded(row.context.of(body))
-    marked = tuple(folded(span.of(body)) for span in sorted(row.fragments or row.content))
-    together = tuple(folded(span.of(body)) for span in _together((row, *beside), row.context))
-    if said not in (right, f"{CUT} {right}", f"{right} {CUT}", f"{CUT} {right} {CUT}"):
-        yield block.line, what, said, right
-    elif block.marked() not in (marked, together):
-        yield block.line, f"what is marked as {what}", " ".join(block.marked()), " ".join(marked)
-
-
-def _together(rows: Iterable[Row], context: Span) -> list[Span]:
-    """What is said in ``rows`` inside ``context``, in order, what overlaps as one."""
+def _marked(rows: Iterable[Row], row: Row, body: str) -> tuple[str, ...]:
+    """What is said in ``rows`` inside the sentences of ``row``, in order; what overlaps with another row's is one."""
     found: list[Span] = []
-    for span in sorted(span for row in rows for span in row.fragments or row.content if context.covers(span)):
+    spans = {span for one in rows for span in one.fragments or one.content if one is row or row.context.covers(span)}
+    for span in sorted(spans):
         if found and span.start < found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
         else:
             found.append(span)
-    return found
-
-
-def speaker(row: Row, role: str | None, article: Article, words: Words) -> str:
-    """The name that a page gives the speaker of ``row``: the voice, else the article's words for a body, else none.
-
-    This is verifying's own rule, on purpose: pages have theirs.
-    """
-    said = row.said_by(article) or words["not_named"]
-    name = said if row.voice else said[:1].upper() + said[1:]
-    return folded(f"{name}, {role}" if role else name)
+    return tuple(folded(span.of(body)) for span in found)

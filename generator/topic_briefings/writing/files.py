@@ -64,6 +64,8 @@ class Plan:
     """Files of ours that are no longer pages."""
     foreign: tuple[str, ...]
     """Paths where something stands that a person made or changed."""
+    instead: tuple[Page, ...]
+    """The pages that would stand there."""
     made: Mapping[str, object]
     """With which version and settings the pages that stand there were made, as the manifest says."""
 
@@ -144,9 +146,13 @@ def stale(
     *,
     made: Mapping[str, object] | None = None,
 ) -> tuple[str, ...]:
-    """The paths below ``folder`` that are not as ``pages`` would have them, in order; nothing is written."""
+    """The paths below ``folder`` that are not as ``pages`` would have them, in order; nothing is written.
+
+    ``approve`` is also given the pages in whose place a person's stand.
+    """
     plan = _planned(pages, folder)
-    plan.show(approve)
+    if approve and (plan.changed or plan.instead):
+        approve({page.path: page.content for page in (*plan.changed, *plan.instead)})
     paths = {page.path for page in plan.changed} | set(plan.gone) | set(plan.foreign)
     if not paths and (plan.owned != plan.manifest or plan.made != (made or {})):
         return (MANIFEST,)
@@ -185,6 +191,7 @@ def _planned(
         wanted=dict(sorted(wanted.items())),
         standing=standing,
         changed=tuple(differing[path] for path in paths if path in differing and path not in foreign),
+        instead=tuple(differing[path] for path in paths if path in differing and path in foreign),
         gone=tuple(path for path in paths if path not in differing and path not in foreign),
         foreign=tuple(sorted(foreign)),
         made=read_made(folder),

@@ -1,0 +1,54 @@
+"""True articles that look odd are shown as they are, and verifying gives no alarm."""
+
+import json
+
+import pytest
+
+from tests.sites import generate, problems, settings_of
+from topic_briefings.pages.machine.data import QUOTATIONS
+
+CUED_TWICE = "Minister answers\n\nPARIS - Ana Prelog, the transport minister, took issue that the ferry was late again."
+IN_PARAGRAPHS = (
+    "Flood in Koper\n\nIvo Kranjc, the mayor of Koper, said: “The water took the market and all its stalls.\n\n"
+    "“Will we open again? We will open again, and every stall will be there.”"
+)
+AT_A_PLACE = (
+    "---\ntitle: Ferry back\nurl: https://ferry.example/news#:~:text=The%20ferry%20is%20back\n---\n"
+    "OTTAWA - “The ferry is back,” said Bob Smith, the mayor."
+)
+
+
+CUT_IN_A_NAME = (
+    "Border visit\n\nPHOENIX - The lawmaker, Ann Lee, R-W.Va., visited the border near McAllen, Texas, on Monday. "
+    "She said little. “We will see,” said Ann Lee.\n\nVIDEO: Norway’s fishermen wait. They waited all week."
+)
+
+
+def one_article(folder, content, name="news.md"):
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / name).write_text(content)
+    generate(settings_of(folder))
+    return folder / "docs"
+
+
+@pytest.mark.parametrize("content", [CUED_TWICE, IN_PARAGRAPHS, AT_A_PLACE, CUT_IN_A_NAME])
+def test_a_true_page_gives_no_alarm(tmp_path, content):
+    one_article(tmp_path, content)
+    assert problems(tmp_path) == []
+
+
+def test_one_statement_is_recorded_once(tmp_path):
+    docs = one_article(tmp_path, CUED_TWICE)
+    [row] = [json.loads(line) for line in (docs / QUOTATIONS).read_text().splitlines()]
+    assert row["cue"]["text"] == "took issue"
+
+
+def test_a_lead_quotation_that_is_cut_by_paragraphs_says_so(tmp_path):
+    docs = one_article(tmp_path, IN_PARAGRAPHS)
+    assert "> “The water took the market and all its stalls. … <span" in (docs / "index.md").read_text()
+
+
+def test_the_place_in_an_address_is_replaced_and_not_doubled(tmp_path):
+    docs = one_article(tmp_path, AT_A_PLACE)
+    assert "#:~:text=OTTAWA" in (docs / "articles" / "news.md").read_text()
+    assert "text=The%20ferry%20is%20back:~:" not in (docs / "articles" / "news.md").read_text()
