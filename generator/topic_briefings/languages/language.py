@@ -58,6 +58,10 @@ class Reference:
     """Determiners that, alone before a verb, are read as pronouns: "his"."""
     definite: frozenset[str] = frozenset()
     """Determiners of somebody known."""
+    indefinite: frozenset[str] = frozenset()
+    """Determiners of somebody new; none where a description is nobody's who was not brought in with that role."""
+    counting: frozenset[str] = frozenset()
+    """Words of a description that tells its owner from others: "the other trader"."""
     articles: frozenset[str] | None = frozenset()
     """Determiners that are no part of a body's name; None for all of them."""
     asks: frozenset[str] = frozenset()

@@ -19,6 +19,8 @@ _BACK = 8
 _SOMEBODY = frozenset("Nuh.|;Qq")
 """Letters of who says it, by a sign or not, and of where the phrase with the sign ends."""
 _LEAST_NAME = 2
+_DUBBED = 4
+"""Words between a "what" and the participle of what it is called."""
 
 
 class Mentions:
@@ -26,7 +28,8 @@ class Mentions:
 
     Classes: ``word`` (a kind of word or phrase), ``longer`` (those before longer ones too), ``work``,
     ``named`` (a participle right before a name), ``called`` (one only in the passive), ``socalled``, ``made`` (what is
-    done with a work), ``means``, ``inscribed`` (a thing with words on it), ``reads`` (what it does).
+    done with a work), ``means``, ``after`` (a kind of words right behind them), ``inscribed`` (a thing with words on
+    it), ``reads`` (what it does), ``share`` (a part of those asked).
     """
 
     def __init__(self, tables: Tables, *, capitals: bool) -> None:
@@ -35,7 +38,19 @@ class Mentions:
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
-        kinds = ("word", "longer", "work", "named", "called", "socalled", "made", "means", "inscribed", "reads")
+        kinds = (
+            "word",
+            "longer",
+            "work",
+            "named",
+            "called",
+            "socalled",
+            "made",
+            "means",
+            "after",
+            "inscribed",
+            "reads",
+        )
         return {kind: self._tables.classes("mentions", kind) for kind in kinds}
 
     def mentioned(self, scene: Scene, frame: Frame, place: Range, opening: str, *, title: bool, whole: bool) -> bool:
@@ -54,6 +69,14 @@ class Mentions:
             return True
         if before in words["word"] and (short or title or before in words["longer"]):
             return True
+        if last < frame.last and scene.tokens[last].lower() in words["after"]:
+            return True
+        if (
+            before in words["called"]
+            and scene.tags[at - 1] == "B"
+            and "what" in scene.tokens[max(0, at - _DUBBED) : at]
+        ):
+            return True  # "what has been dubbed “the long wait”"
         if capital and (title or not whole) and (before in words["work"] or before in words["named"]):
             return True
         if capital and before in words["called"] and at > frame.first and scene.tags[at - 1] in "nuBr,":
@@ -61,6 +84,11 @@ class Mentions:
         return self._is_name(scene, frame, place, title=title, capital=capital, whole=whole) or self._on_a_sign(
             scene, frame, first
         )
+
+    def polled(self, scene: Scene, speaker: Range | None) -> bool:
+        """Whether a speaker is a part of those whom a poll asked, so that the marked words are its question's."""
+        share = self._tables.classes("mentions", "share")
+        return speaker is not None and any(token.lower() in share for token in scene.tokens[slice(*speaker)])
 
     def _means(self, scene: Scene, last: int) -> bool:
         return scene.tokens[last].lower() in self._words["means"]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from topic_briefings.extractors.quotes import floor, mentioned, speakerless
 from topic_briefings.extractors.quotes.dialogue import turns
@@ -27,6 +28,8 @@ _FURTHER = 6
 """Claims behind one that may end what it reports."""
 _LIST = (",", "c", ",c")
 """Letters between two of a list."""
+_SENSE = frozenset("nNuSyYIvpVDxHB")
+"""Letters of words without which two scraps in marks are no one phrase: "a “friend” who ran a “clean race”"."""
 _NAMED = frozenset("Nuh")
 """Letters of phrases that may be somebody's name, office or pronoun."""
 _TAG = 12
@@ -114,7 +117,11 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
             item = None  # words that were not said
         else:
             quoted = tuple([stretch for stretch, _ in mine])
-            item = _claimed(claim, content(scene, frame, claim, quoted) or places(quoted), mine, number)
+            parts = _parted(scene.tags, claim, mine) if len(mine) > 1 else [mine]
+            item = _claimed(claim, content(scene, frame, claim, quoted) or places(quoted), parts[0], number)
+            done += [
+                _claimed(claim, places(tuple([stretch for stretch, _ in part])), part, number) for part in parts[1:]
+            ]
         if item is not None:
             done.append(item)
     if len(done) > 1:
@@ -166,8 +173,8 @@ def _marked(
             quoted.short
             and best is not None
             and (best.claim.speaker is None or mentioned.is_held(scene, quoted, best.claim))
-        ):
-            continue  # a word at arm's length, of nobody's
+        ) or (best is not None and mentioned.is_polled(scene, best.claim)):
+            continue  # a word at arm's length, of nobody's; a poll's
         if best is not None and (not quoted.title or _is_spoken(scene, quoted, best)):
             fitted.setdefault(best.claim.cue[0], []).append((quoted, best))
         elif _stands_alone(scene, frame, quoted) or not (
@@ -248,6 +255,18 @@ def _holds_another(words: tuple[Range, ...], fitted: dict[int, _Fitting], claim:
 def _listed(tags: str, unsaid: int, first: int) -> bool:
     """Whether the marked words at ``first`` go on with a list of words that are only mentioned."""
     return bool(unsaid) and tags[unsaid:first] in _LIST
+
+
+def _parted(tags: str, claim: Claim, mine: _Fitting) -> list[_Fitting]:
+    """The marked words of a claim, parted where words of the writer's that carry the sense stand between two scraps."""
+    parts = [mine[:1]]
+    for (before, _), (after, best) in pairwise(mine):
+        scraps = not (before.complete and after.complete) and tags[after.first - 1] != "-"
+        inserted = before.last <= claim.cue[0] < after.first
+        if scraps and not inserted and not _SENSE.isdisjoint(tags[before.last : after.first]):
+            parts.append([])
+        parts[-1].append((after, best))
+    return parts
 
 
 def _claimed(claim: Claim, words: tuple[Range, ...], mine: _Fitting, number: int) -> Statement:

@@ -94,7 +94,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
     mention = None
     if item.speaker and identity:
         name = identity.figure.name if identity.figure else None
-        mention = SpeakerMention(span=scene.span(*item.speaker), name=name, kind=identity.kind)
+        mention = SpeakerMention(span=_closed(scene, scene.span(*item.speaker)), name=name, kind=identity.kind)
     return Quotation(
         span=span,
         fragments=fragments,
@@ -172,8 +172,14 @@ _CLOSES = 3
 def _role(scene: Scene, role: Range) -> Span:
     """The words of a role, without the ending of a case."""
     span = scene.span(*role)
-    end = span.start + len(scene.attribution.reference.base_role(span.of(scene.body)))
-    return Span(span.start, end + len(_closing(scene.body[span.start : end], scene.body[end : end + _CLOSES])))
+    return _closed(
+        scene, Span(span.start, span.start + len(scene.attribution.reference.base_role(span.of(scene.body))))
+    )
+
+
+def _closed(scene: Scene, span: Span) -> Span:
+    """``span`` with what closes a mark that is open in it."""
+    return Span(span.start, span.end + len(_closing(span.of(scene.body), scene.body[span.end : span.end + _CLOSES])))
 
 
 def _closing(role: str, after: str) -> str:

@@ -45,6 +45,8 @@ _LED_IN = re.compile(r"[^,:VDGEAvpxHBQq;(-]{1,12}[,:]")
 """What stands between a verb of saying and the words it leads in: to whom, when and where it was said."""
 _JUDGED = re.compile(r"[dauNnjosfhm]{1,12}[iz]?[da]*")
 """What may stand between a verb of judging and the words: who is judged, and "as"."""
+_ASIDE = 6
+"""Words of when and where behind a claim that is put into another clause."""
 _LEAST = 1
 """What a doubtful claim is worth that can report the words at all."""
 _CLOSE = 16
@@ -133,11 +135,31 @@ def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
     """
     if other.speaker == best.speaker or _spelt_alike(scene.tokens, other.speaker, best.speaker):
         return False
+    if _tells(scene.tags, other, best) or _is_inserted(scene.tags, best):
+        return False
     if other.how != Rule.ACCORDING or best.how not in (Rule.BEFORE, Rule.AFTER):
         return True
     opens = scene.tags[other.cue[0] - 1 : other.cue[0]] in ("", ".", "|")
     led_in = opens and best.speaker is not None and scene.tags[best.speaker[0] - 1] == ","
     return not (led_in or best.cue[1] <= other.cue[0])
+
+
+def _tells(tags: str, other: Claim, best: Claim) -> bool:
+    """Whether a claim says what its own subject says or does with the best: "Lund said | she would not respond to"."""
+    if best.speaker is None or other.speaker is None or tags[slice(*best.speaker)] != "h":
+        return False
+    return (
+        other.kind in SPOKEN and other.cue[1] <= best.speaker[0] and not tags[other.cue[1] : best.speaker[0]].strip("T")
+    )
+
+
+def _is_inserted(tags: str, claim: Claim) -> bool:
+    """Whether a claim is put into the clause that it reports, between commas: "The papers show, | she said, | that"."""
+    if claim.speaker is None or claim.kind not in SPOKEN:
+        return False
+    first, last = min(claim.cue[0], claim.speaker[0]), max(claim.cue[1], claim.speaker[1])
+    end = tags.find(",", last, last + _ASIDE)
+    return tags[first - 1] == "," and end >= 0 and not tags[last:end].strip("idanlmNu")
 
 
 def _spelt_alike(tokens: list[str], one: Range | None, other: Range | None) -> bool:
@@ -203,6 +225,8 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     """A cue before the words it reports: better the nearer it is, and the more its kind reports."""
     cue, speaker = claim.cue, claim.speaker
     between = tags[cue[1] : quoted.first]
+    if speaker and "-" in between and tags[speaker[0] - 2 : speaker[0]] == "-z":
+        return 0  # "Lund – as the port noted – called it …"
     near = len(between) <= 3 and not between.strip("roithd,:T")
     near = near or _introduces(claim, between) or (claim.kind == CueKind.JUDGE and _judges(between))
     points = _BEFORE + KIND[claim.kind]

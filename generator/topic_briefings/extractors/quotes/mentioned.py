@@ -19,6 +19,12 @@ def is_mentioned(scene: Scene, frame: Frame, quoted: Quoted) -> bool:
     return mentions.mentioned(scene, frame, place, opening, title=quoted.title, whole=quoted.complete)
 
 
+def is_polled(scene: Scene, claim: Claim) -> bool:
+    """Whether the words are those of a poll, to which a share of those asked agreed."""
+    mentions = scene.attribution.mentions
+    return mentions is not None and mentions.polled(scene, claim.speaker)
+
+
 def is_held(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
     """Whether the writer holds one marked word at arm's length: 'promoting "quack" cures', with no verb of saying."""
     if not quoted.short or claim.kind not in _DOING or quoted.stretch.inner.of(scene.body).count(" "):

@@ -8,25 +8,22 @@ carry most of it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.nearby import Nearby, fits
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Pronoun
-from topic_briefings.languages.names import Name, given_name
+from topic_briefings.languages.names import Name
 from topic_briefings.models import SpeakerKind
 
 _TELLS = frozenset("VD")
 """The letters of a verb that reports."""
-_CLAUSE = frozenset(",.|c-")
-"""The letters after which a main clause begins inside a sentence."""
-_VERBS = frozenset("VDvp")
-"""The letters of a verb in the third person or the past."""
-_BETWEEN = re.compile(r"[uja]*")
-"""What may stand between a verb and the name of whom it addresses: a title."""
+_OPENS = frozenset(",bcrz-")
+"""The letters before the subject of a sentence, where it does not open it."""
 _OPENS_ASIDE = frozenset("zDG")
 """The letters that open a clause which another follows: "When", "Asked whether", "Speaking"."""
 _REACH = 6
@@ -57,8 +54,13 @@ _CENTRE = 0.87
 """How sure somebody is the owner whom the sentence before is about, where weights do not tell."""
 _NEAR, _FAR = 1.75, 0.8
 """The least weight of somebody who is near enough, and what is left of the sureness of an owner farther off."""
-_IT_SUBJECT, _IT_SPOKE = 0.8, 0.7
-"""How sure the owner of an "it" is: the subject of its sentence or of the one before, or whichever body spoke last."""
+_TURNED = 0.7
+"""What is left of it where the writer has turned to somebody else of whom no more is known."""
+_FOR = re.compile(r"[bcr]?[it]([dau]*N[Nj]*),")
+"""What opens a sentence about somebody whose subject is a thing: "But for | Ana Lund, | steel is the future"."""
+_IT_SUBJECT, _IT_SPOKE = 0.87, 0.6
+"""How sure the owner of an "it" is: the subject of its sentence or of the one before, or a body that spoke there; and
+one that spoke earlier."""
 _SURE_AT_LEAST, _SURER = 0.72, 0.3
 """How sure the owner of a pronoun is, and what the share of its weight by which it leads adds.
 
@@ -81,7 +83,7 @@ class Owners:
     """Finds the owners of pronouns in the order in which they appear.
 
     ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
-    is about.
+    is about, ``called`` whom it calls by a role, and ``describes`` tells whether it is one person's by what they are.
     """
 
     def __init__(
@@ -91,18 +93,19 @@ class Owners:
         spoken: list[tuple[int, Figure]],
         heads: Callable[[Range], Iterable[Name]],
         called: Callable[[Range], Figure | None],
+        describes: Callable[[Range], bool],
     ) -> None:
         self.scene = scene
         self.cast = cast
         self._spoken = spoken
         self._heads = heads
         self._called = called
+        self._describes = describes
         self._reference = scene.attribution.reference
-        self._starts = [frame.first for frame in scene.frames]
-        self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
-        self._names_at = [name.first for name in cast.names]
+        self._near = Nearby(scene, cast, spoken, heads)
+        self._starts = self._near.starts
+        self._names_at = self._near.names_at
         self._unnamed: Range | None = None
-        self._mains: dict[int, Range | None] = {}
         self._owned: dict[int, Figure | None] = {}
 
     def heard(self, phrase: Range) -> None:
@@ -116,7 +119,7 @@ class Owners:
         if bisect_right(self._starts, at) - bisect_right(self._starts, self._unnamed[0]) > _REACH:
             return False
         since = self.cast.names[bisect_right(self._names_at, self._unnamed[1] - 1) : bisect_right(self._names_at, at)]
-        figures = filter(None, (self.cast.of(name.first) for name in since))
+        figures = [figure for name in since if (figure := self.cast.of(name.first)) and fits(figure, gender)]
         return not any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
 
     def of(self, at: int) -> Identity:
@@ -125,16 +128,12 @@ class Owners:
         if pronoun is Pronoun.SEVERAL:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
         if pronoun is Pronoun.NEUTER:
-            figure = self._body_before(at)
-            if figure is not None:
-                return Identity(figure=figure, kind=SpeakerKind.BODY, sure=_IT_SUBJECT)
-            figure = next((one for _, one in reversed(self._spoken) if one.kind is SpeakerKind.BODY), None)
-            return Identity(figure=figure, kind=SpeakerKind.BODY, sure=_IT_SPOKE)
+            return self._body(at)
         if pronoun is Pronoun.NOBODY:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         if self._is_somebody_unnamed(at, pronoun.value):
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
-        centre = self._centre(at, pronoun)
+        centre, subject = self._centre(at, pronoun)
         ranked = self._ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
             if centre is None:
@@ -144,16 +143,20 @@ class Owners:
             return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
-        known = self._may_be_person(owner)
-        if not any(figure is not owner and figure.gender == pronoun.value for figure in self._here(at)):
+        known = self._near.may_be_person(owner)
+        if not any(figure is not owner and figure.gender == pronoun.value for figure in self._near.here(at)):
             owner.gender = owner.gender or pronoun.value  # not Robin's in "Robin Lund blamed Ana Barasa after she"
         sure = min(1.0, _SURE_AT_LEAST + _SURER * lead / max(ranked[0][0], 1.0))
         sure = max(sure, _CENTRE) if centre is owner else sure
+        if centre is None and subject is not None and self._is_another(subject, pronoun, owner):
+            sure *= _TURNED
         near = ranked[0][0] >= _NEAR and known
         return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
 
-    def _centre(self, at: int, pronoun: Pronoun) -> Figure | None:
-        """Whom the writer speaks of where a pronoun stands; None where that is nobody, or somebody else has spoken.
+    def _centre(self, at: int, pronoun: Pronoun) -> tuple[Figure | None, Range | None]:
+        """Whom the writer speaks of where a pronoun stands, and the subject that names them.
+
+        Nobody where that is nobody known, and no subject where somebody has spoken since.
 
         The subject of its own sentence before it, else that of the sentence before: by name, by a pronoun of the same
         kind, or by a description of somebody named before. What a sentence is about stays so in the next while nothing
@@ -165,18 +168,32 @@ class Owners:
         alone = not scene.tags[before.first : before.last].strip("Q,.|")  # "“…,” | he said": most pronouns
         subject = None if alone else scene.attribution.main_subject(scene, before)
         if subject is None or not self._owner(subject, pronoun):
-            while frame == own or (frame >= 0 and self._is_marked(frame)):
+            while frame == own or (frame >= 0 and self._near.is_marked(frame)):
                 frame -= 1
-            subject = self._subject_of(frame)
+            subject = self._near.subject_of(frame)
         elif scene.tags[at - 1] in ",Q" and before.last == at:
-            return None  # "Lund fits the bill, he added"
+            return None, None  # "Lund fits the bill, he added"
         found = self._owner(subject, pronoun) if subject else None
-        spoke = self._heard(at)
+        if found is None and frame >= 0 and (match := _FOR.match(scene.tags, scene.frames[frame].first)):
+            found = self._owner(match.span(1), pronoun)
+        spoke = self._near.heard(at)
         since = subject[0] if subject and spoke and self._is_aside(frame, spoke[0], subject[0]) else None
         since = scene.frames[frame].first if since is None else since
         if spoke is not None and since <= spoke[0] and spoke[1] is not found:
-            return None
-        return found if found is not None and self._may_be_person(found) else None
+            return None, None
+        return found if found is not None and self._near.may_be_person(found) else None, subject
+
+    def _is_another(self, subject: Range, pronoun: Pronoun, owner: Figure) -> bool:
+        """Whether a subject is somebody of whom no more is known: the pronoun is hardly its likeliest ``owner``'s."""
+        tags = self.scene.tags
+        if tags[slice(*subject)] == "h":
+            return False
+        heads = list(self._heads(subject))
+        if not heads:
+            return self._describes(subject) and tags[subject[0] - 2 : subject[0]] != "N,"  # "Lund, a trader by day"
+        figure = self.cast.of(heads[0].first)
+        opens = len(heads) == 1 and not tags[subject[0] : heads[0].first].strip("uj")
+        return opens and figure is not owner and (figure is None or fits(figure, pronoun.value))
 
     def _is_aside(self, frame: int, spoke: int, subject: int) -> bool:
         """Whether who spoke at a word did so in the clause that opens a sentence: "When Lund protested, | Barasa"."""
@@ -186,29 +203,32 @@ class Owners:
             return False
         return tags[spoke] == "w" or tags[spoke - 1] != ","
 
+    def topic(self, at: int) -> Figure | None:
+        """Whom the sentence before that of the word ``at`` is about, where that is one person and spoke last."""
+        frame = bisect_right(self._starts, at) - 2
+        while frame >= 0 and self._near.is_marked(frame):
+            frame -= 1
+        subject, spoke = self._near.subject_of(frame), self._near.heard(at)
+        if subject is None or (subject[0] > self._starts[frame] and self.scene.tags[subject[0] - 1] not in _OPENS):
+            return None
+        alone = self.scene.tags[slice(*subject)] == "h"
+        pronoun = self._reference.pronoun(self.scene.tokens, subject[0]) if alone else None
+        found = self._before(subject[0], pronoun) if pronoun is not None else None
+        if not alone:
+            heads = list(self._heads(subject))
+            found = self.cast.of(heads[0].first) if len(heads) == 1 else None if heads else self._called(subject)
+        if found is None or not self._near.may_be_person(found) or found.kind is SpeakerKind.BODY:
+            return None
+        if any(figure is not found and figure.kind is SpeakerKind.PERSON for figure in self._near.here(at)):
+            return None  # "when Lund came, the builder"
+        return found if spoke is None or spoke[1] is found or spoke[0] < self._starts[frame] else None
+
     def _is_turned(self, at: int, likeliest: Figure, centre: Figure) -> bool:
         """Whether the words before a pronoun speak against the centre: "with Lund, he", or "he told Barasa"."""
-        if centre is self._addressed(at):
+        if centre is self._near.addressed(at):
             return True
-        owners = self._here(at)
+        owners = self._near.here(at)
         return likeliest in owners and centre not in owners
-
-    def _here(self, at: int) -> list[Figure]:
-        """Who is named in a sentence before the word ``at``."""
-        begin = self._starts[bisect_right(self._starts, at) - 1]
-        here = self.cast.names[bisect_left(self._names_at, begin) : bisect_left(self._names_at, at)]
-        return [figure for name in here if (figure := self.cast.of(name.first)) is not None]
-
-    def _subject_of(self, frame: int) -> Range | None:
-        """The main subject of a sentence, found once; None before the first."""
-        if frame not in self._mains:
-            scene = self.scene
-            self._mains[frame] = scene.attribution.main_subject(scene, scene.frames[frame]) if frame >= 0 else None
-        return self._mains[frame]
-
-    def _heard(self, at: int) -> tuple[int, Figure] | None:
-        """Who spoke last before the word ``at``, with the word where."""
-        return next((heard for heard in reversed(self._spoken) if heard[0] < at), None)
 
     def _led_in(self, frame: int, at: int) -> int:
         """The colon that leads in marked words before the word ``at``: "Lund saw it otherwise: “…,” he said"."""
@@ -223,8 +243,8 @@ class Owners:
             heads = list(self._heads(subject))
             if len(heads) > 1:
                 return None
-            found = self.cast.of(heads[0].first) if heads else self._called(subject)
-        return found if found is not None and _fits(found, pronoun.value) else None
+            found = self._near.named(heads[0], pronoun.value) if heads else self._called(subject)
+        return found if found is not None and fits(found, pronoun.value) else None
 
     def _before(self, at: int, pronoun: Pronoun) -> Figure | None:
         """Whom a pronoun of the same kind at the word ``at`` stands for."""
@@ -235,16 +255,21 @@ class Owners:
             self._owned[at] = self.of(at).figure
         return self._owned[at]
 
-    def _is_marked(self, frame: int) -> bool:
-        """Whether a sentence is nothing but marked words, or the end of a paragraph."""
-        sentence = self.scene.frames[frame]
-        return not self.scene.tags[sentence.first : sentence.last].strip("Q.|")
+    def _body(self, at: int) -> Identity:
+        """Whom an "it" at the word ``at`` stands for."""
+        figure, sure = self._body_before(at), _IT_SUBJECT
+        if figure is None:
+            bodies = (spoke for spoke in reversed(self._spoken) if spoke[1].kind is SpeakerKind.BODY)
+            place, figure = next(bodies, (0, None))
+            right_before = bisect_right(self._starts, place) >= bisect_right(self._starts, at) - 1
+            sure = _IT_SUBJECT if figure and right_before else _IT_SPOKE
+        return Identity(figure=figure, kind=SpeakerKind.BODY, sure=sure)
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
         frame = bisect_right(self._starts, at) - 1
         for here in (frame, frame - 1):
-            subject = self._subject_of(here)
+            subject = self._near.subject_of(here)
             for name in self._heads(subject) if subject and subject[0] < at else ():
                 figure = self.cast.of(name.first)
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
@@ -256,17 +281,17 @@ class Owners:
         frame = bisect_right(self._starts, at) - 1
         weights: dict[int, float] = {}
         figures: dict[int, Figure] = {}
-        addressed = self._addressed(at)
+        addressed = self._near.addressed(at)
         # "Lund fits the bill, he added": whoever spoke before speaks of the subject.
-        heard = self._heard(at)
+        heard = self._near.heard(at)
         told = heard is not None and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
         spoke = heard[0] if heard else -1
         told_in = bisect_right(self._starts, spoke) - 1
         nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
         last = bisect_right(self._names_at, at)
         for name in self.cast.names[max(nearest, last - _MOST) : last]:
-            figure = self.cast.of(name.first)
-            if figure is None or figure is addressed or not _fits(figure, gender):
+            figure = self._near.named(name, gender)
+            if figure is None or figure is addressed or not fits(figure, gender):
                 continue
             if (
                 figure.kind is None
@@ -275,71 +300,31 @@ class Owners:
             ):
                 continue
             here = bisect_right(self._starts, name.first) - 1
-            subject = self._subject(name, here, at if here == frame and not told else None)
-            subject *= here != told_in or name.first >= spoke  # "Lund thrilled us all, Barasa said"
+            subject = self._near.is_subject(name, here, at if here == frame and not told else None)
+            subject = subject and (here != told_in or name.first >= spoke)  # "Lund thrilled us all, Barasa said"
             weight = self._weight(name, figure, gender, subject, frame, here)
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
             figures[id(figure)] = figure
         if heard:
             place, figure = heard
-            if figure is not addressed and _fits(figure, gender):
+            if figure is not addressed and fits(figure, gender):
                 back = frame - (bisect_right(self._starts, place) - 1)
                 weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
                 figures[id(figure)] = figure
         return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
 
-    def _weight(self, name: Name, figure: Figure, gender: str, subject: float, frame: int, here: int) -> float:
+    def _weight(self, name: Name, figure: Figure, gender: str, subject: bool, frame: int, here: int) -> float:
         """What speaks for a mention of a possible owner of a pronoun, whose ``frame`` it is; ``here`` is its own."""
         tags = self.scene.tags
-        weight = 3.0 / (1 + frame - here) + (1.0 if figure.gender == gender else 0.0) + subject
+        weight = 3.0 / (1 + frame - here) + (figure.gender == gender) + _AS_SUBJECT * subject
         if subject and here == frame:
             opens = tags[self._starts[frame]] == "z" and name.first <= self._starts[frame] + _TITLED
             weight += _SAME_SENTENCE + (_NAMED_LAST if opens else 0.0)
         if subject and here == frame - 1 and not self.scene.frames[here].quoted:
             weight += _NAMED_LAST
-        first = here < frame and figure.first == name.first and not self._subjects[here, None]
+        first = here < frame and figure.first == name.first and not self._near.subjects(here, None)
         if first and _INTRODUCED.match(tags, name.last, self._starts[frame]):
             weight += _JUST_INTRODUCED
         if tags[name.last : name.last + 1] == "s":
             weight -= _OWNER
-        return weight * (_NO_PERSON if len(figure.words) == 1 and not self._may_be_person(figure) else 1.0)
-
-    def _addressed(self, at: int) -> Figure | None:
-        """Whom the pronoun at the word ``at`` speaks to, who is somebody else: "he told Lund"."""
-        verb = at + 1
-        if self.scene.tags[verb : verb + 1] not in _VERBS or verb + 1 >= len(self.scene.tags):
-            return None
-        name = bisect_right(self._names_at, verb)
-        if name == len(self._names_at) or _BETWEEN.fullmatch(self.scene.tags, verb + 1, self._names_at[name]) is None:
-            return None
-        return self.cast.of(self._names_at[name])
-
-    def _may_be_person(self, figure: Figure) -> bool:
-        """Whether anything shows that a name is a person's: its words, the words beside it, or that it has spoken."""
-        if figure.kind is not None or figure.gender is not None or given_name(figure.words[0]) is not None:
-            return True
-        return any(spoken is figure for _, spoken in self._spoken)
-
-    def _subject(self, name: Name, frame: int, before: int | None) -> float:
-        """What a name has for being what the subject of its sentence is about, not a part of its description.
-
-        Of the sentence in which the pronoun stands it is the subject ``before`` it that counts.
-        """
-        key = frame, before
-        if key not in self._subjects:
-            sentence = self.scene.frames[frame]
-            if before is None:
-                subject = self._subject_of(frame)
-            else:
-                subject = self.scene.attribution.main_subject(self.scene, sentence._replace(last=before))
-            if subject and before is not None and self.scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
-                # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
-                opening = subject[0] == sentence.first + 1 and self.scene.tags[sentence.first] == "z"
-                subject = None if subject[0] > sentence.first and not opening else subject
-            self._subjects[key] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
-        return _AS_SUBJECT if name.first in self._subjects[key] else 0.0
-
-
-def _fits(figure: Figure, gender: str) -> bool:
-    """Whether nothing tells that a pronoun of ``gender`` is not this figure's."""
-    return figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None)
+        return weight * (_NO_PERSON if len(figure.words) == 1 and not self._near.may_be_person(figure) else 1.0)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.descriptions import Descriptions
 from topic_briefings.extractors.quotes.namesakes import SURE, Namesakes
 from topic_briefings.extractors.quotes.pronouns import Identity, Owners
 from topic_briefings.extractors.quotes.scene import Scene
@@ -34,6 +34,8 @@ _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNa]+)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
+_EPITHET = 0.95
+"""How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
 _DESCRIBES = re.compile(r"s|[aY]*[nu]|a+N")
 """What follows a name that only describes: "Lund's", "Republican candidate Lund", "White House press chief"."""
 
@@ -45,12 +47,11 @@ class Resolver:
         self.scene = scene
         self.cast = cast
         self._reference = scene.attribution.reference
-        self._called: dict[int, set[str]] = {}
-        self._role_of = scene.attribution.roles(scene) if scene.attribution.roles else None
+        self._descriptions = Descriptions(scene, cast)
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
         self._names_at = [name.first for name in cast.names]
-        self._owners = Owners(scene, cast, self._spoken, self._heads, self._called_so)
+        self._owners = Owners(scene, cast, self._spoken, self._heads, self._called_so, self._describes_one)
         self._namesakes = Namesakes(scene, cast, self._spoken)
 
     def identify(self, phrase: Range, *, speaks: bool = True) -> Identity:
@@ -191,9 +192,12 @@ class Resolver:
         if kind is SpeakerKind.BODY:
             return self._body(phrase, at, word)
         if kind is SpeakerKind.UNNAMED and tokens[first].lower() in self._reference.definite:
-            owner = self._by_role(word, first)
+            owner = self._descriptions.by_role(word, first)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.92)
+            owner = self._owners.topic(first) if self._descriptions.is_epithet(first, at) else None
+            if owner and self._descriptions.may_be_called(owner, first, at):
+                return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=_EPITHET)
         return Identity(figure=None, kind=kind, sure=1.0)
 
     def _called_so(self, phrase: Range) -> Figure | None:
@@ -201,49 +205,14 @@ class Resolver:
         if self.scene.tokens[phrase[0]].lower() not in self._reference.definite:
             return None
         word = self.scene.tokens[self._head_of(phrase)].lower()
-        return self._by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
+        return self._descriptions.by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
 
-    def _by_role(self, word: str, at: int) -> Figure | None:
-        """The one person introduced before with the role "the senator" names."""
-        owners = [figure for figure in self.cast.figures if figure.first < at and self._is_called(figure, word)]
-        before = list(takewhile(lambda token: token.lower() != word, self.scene.tokens[at + 1 :]))
-        said = {token.lower() for token in before}
-        titles = self.scene.document.language.titles()
-        offices = {token for token in said if token.capitalize() in titles or self._reference.role_of(token)}
-        owners = [figure for figure in owners if offices <= self._roles(figure)]  # "the prime minister" is another
-        owners = [figure for figure in owners if not self._is_of_another(figure, before)]
-        if len(owners) > 1:  # "the defence minister" of two ministers
-            owners = [figure for figure in owners if said and said <= self._roles(figure)]
-        return owners[0] if len(owners) == 1 else None
-
-    def _is_of_another(self, figure: Figure, before: list[str]) -> bool:
-        """Whether the words ``before`` a description's noun are of another party or place than somebody's role.
-
-        "The Republican front-runner" is nobody who was brought in as "Democratic front-runner Lund".
-        """
-        if not figure.role:
-            return False
-        role = [token for token in self.scene.tokens[slice(*figure.role)] if token[0].isalnum()][:-1]
-        ours, theirs = ({token for token in tokens if token[0].isupper()} for tokens in (before, role))
-        return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
-
-    def _is_called(self, figure: Figure, word: str) -> bool:
-        """Whether ``word`` is somebody's role, or the last part of it where that is enough."""
-        roles = self._roles(figure)
-        return word in roles or (self._reference.compound_roles and any(role.endswith(word) for role in roles))
-
-    def _roles(self, figure: Figure) -> set[str]:
-        """The words of somebody's title, in full: "general" for "Gen."."""
-        if id(figure) in self._called:
-            return self._called[id(figure)]
-        called = self._called[id(figure)] = {figure.words[0].lower()}
-        if figure.role:
-            full = self._reference.in_full()
-            called.update(full.get(token, token.lower()) for token in self.scene.tokens[slice(*figure.role)])
-        elif self._role_of is not None and figure.kind is SpeakerKind.PERSON:
-            role = self._role_of(place for places in figure.forms.values() for place in places)
-            called.update(token.lower() for token in self.scene.tokens[slice(*role)]) if role else None
-        return called
+    def _describes_one(self, phrase: Range) -> bool:
+        """Whether a phrase brings in one person by what they are: "a cashier", "his brother", but not "the senator"."""
+        word = self.scene.tokens[self._head_of(phrase)].lower()
+        opening = self.scene.tokens[phrase[0]].lower()
+        new = opening in self._reference.indefinite or opening in self._reference.possessives
+        return new and self._reference.role_of(word) == "person"
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""

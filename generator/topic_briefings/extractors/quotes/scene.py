@@ -134,7 +134,8 @@ class Scene:
         if not quoted.first:
             return False
         if self.attribution.title_case:
-            return (quoted.title or quoted.one) and self.words.tags[quoted.first - 1] in _OWNED
+            at = quoted.first - 1 - (self.words.tags[quoted.first - 1] == "d")
+            return (quoted.title or quoted.one) and self.words.tags[at] in _OWNED
         inner = quoted.stretch.inner.of(self.body).strip()
         before = self.attribution.reference.role_of(self.tokens[quoted.first - 1].lower())
         return before == "body" and inner[:1].isupper() and inner[-1:] not in _ENDS

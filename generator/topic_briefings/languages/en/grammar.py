@@ -16,7 +16,7 @@ NOUN = rf"(?:d*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+)"
 """A noun phrase without what follows its head: "the ministry's spokesman"."""
 NP = rf"(?:{NOUN}|h|d)"
 PARENTHESIS = r"(?:\([^)|.]*+\))"
-TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t|(?<=ua)t)c?(?:{NOUN}|d|o)|cr?{NP}|o|-m)"
+TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t|(?<=ua)t)[cr]?(?:{NOUN}|d|o)|cr?{NP}|o|-m)"
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
 APPOSITION = rf"(?:,f?{NOUN}{TAIL}*+(?:d?l+)?)"
@@ -34,13 +34,19 @@ SUBJECT = PATTERNS.add(
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
 CLOSED = PATTERNS.add(
     "subject, closed",
-    rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}{APPOSITION}*{RELATIVE}?,)$",
+    rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}(?:{APPOSITION}+{RELATIVE}?|{RELATIVE}|(?<=\))),)$",
     "[Lund, the attorney general,] | said the bridge holds.",
 )
 """The same with an apposition or a relative clause, which a second comma closes: "Mukasey, the attorney general,"."""
+OPENING = PATTERNS.add(
+    "subject that opens its sentence",
+    rf"({PHRASE}{APPOSITION}*{RELATIVE}?)",
+    "| [Lund, the attorney general], citing the bridge, left.",
+)
+"""The subject before an aside, with an apposition or without."""
 ENCLOSED = PATTERNS.add(
     "subject, enclosed",
-    rf"(?:(?<=[.|QcbzTw:;()\-rl\"])|(?<=,)(?![^,]*,$)|^)({PHRASE},(?:{NOUN}|[wpPDgGrf])[^.|;:Q]*,)$",
+    rf"(?:(?<=[.|QcbzTw:;()\-rl\"])|(?<=,)(?![^,]*,$)|^)({PHRASE},(?:{NOUN}|[dwpPDgGrf])[^.|;:Q]*,)$",
     "[Lund, who came by train,] | said the bridge holds.",
 )
 """Where all else fails: a noun phrase and whatever a pair of commas encloses after it, up to the cue."""
@@ -62,6 +68,12 @@ DASHED = PATTERNS.add(
     "[Lund] – tired and late – | said the bridge holds.",
 )
 """The subject before an aside between dashes."""
+NAMED = PATTERNS.add(
+    "name between commas",
+    r",([uaj]*N[Nj]*),$",
+    "The builder I had met, [Ana Lund], | said the bridge holds.",
+)
+"""Where no phrase before the commas is found: the name between them."""
 WITH = PATTERNS.add(
     "what an -ing form describes",
     rf"(?:i(?={NP}[rj]*$)|(?<=[vVpDgGyYt])|(?<=[io][r]))({NOUN}(?:f{NOUN})*)r*$",

@@ -55,7 +55,7 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
         match = aside if aside and (not closed or aside.start() < closed.start()) else closed
         who = grammar.WHO.search(segment) if "w," in segment else None
         match = who if who and (match is None or match.start() > who.start()) else match
-        match = match or (grammar.ENCLOSED.search(segment) if loose else None)
+        match = match or (grammar.ENCLOSED.search(segment) if loose else None) or grammar.NAMED.search(segment)
     elif last == "Q":
         match = grammar.CITING.search(segment) if ",G" in segment or ",w" in segment or ",g" in segment else None
     elif last == "-":
@@ -112,8 +112,8 @@ def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
     Neither does the subject begin with a verb in -ing, whose object it is: "stating authorities are in charge".
     """
     at = subject[0] - 1
-    while at > first and tags[at] in "ju":
-        at -= 1
+    while at > first and (tags[at] in "ju" or tags[at - 1 : at + 1] == "z,"):
+        at -= 1  # a title; "will not say when, or if, | the council votes"
     opening = "GgpD" if tags[subject[0] - 1 : subject[0]] == "," else "Gg"  # "Lund, at last, | appeared unmoved by …"
     bare = tags[subject[0]] not in opening or subject[1] - subject[0] == 1
     return bare and (at < first or tags[at] not in _SUBORDINATE)
@@ -149,8 +149,10 @@ def has_subject(tags: str, first: int, at: int) -> bool:
 
 def opening(tags: str, first: int, at: int) -> Range | None:
     """The subject that opens a sentence, right before an aside that begins with the -ing form at ``at``."""
-    match = grammar.CLOSED.search(tags[first:at]) if tags[at - 1] == "," and at - first <= WINDOW else None
-    return (first, first + match.end(1) - 1) if match and match.start(1) == 0 else None
+    if tags[at - 1] != "," or at - first > WINDOW:
+        return None
+    match = grammar.OPENING.fullmatch(tags[first : at - 1])
+    return (first, at - 1) if match else None
 
 
 def is_thing(scene: Scene, place: Range) -> bool:

@@ -1,0 +1,124 @@
+"""Whom a description with a definite article means: "the senator", "the transport minister", "the Florida senator".
+
+Somebody who was brought in with that role; else, where the description says more than that, whoever the sentence
+before is about.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import takewhile
+
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.models import SpeakerKind
+
+_CLOSER = 2
+"""Words from its article to its noun at least in a description that says more than a role."""
+_PHRASE = 6
+"""Words of a noun phrase up to its noun in which its determiner is looked for."""
+
+
+class Descriptions:
+    """Reads the descriptions of the people of one article."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        self._scene = scene
+        self._cast = cast
+        self._reference = scene.attribution.reference
+        self._called: dict[int, set[str]] = {}
+        self._role_of = scene.attribution.roles(scene) if scene.attribution.roles else None
+
+    def by_role(self, word: str, at: int) -> Figure | None:
+        """The one person introduced before with the role "the senator" names."""
+        owners = [figure for figure in self._cast.figures if figure.first < at and self._is_called(figure, word)]
+        before = list(takewhile(lambda token: token.lower() != word, self._scene.tokens[at + 1 :]))
+        said, offices = {token.lower() for token in before}, self._offices(before)
+        owners = [figure for figure in owners if offices <= self._roles(figure)]
+        owners = [figure for figure in owners if not self._is_of_another(figure, before)]
+        if len(owners) > 1:  # "the defence minister" of two ministers
+            owners = [figure for figure in owners if said and said <= self._roles(figure)]
+        return owners[0] if len(owners) == 1 else None
+
+    def _offices(self, before: list[str]) -> set[str]:
+        """The words ``before`` a description's noun that are of an office: "the prime minister" is another."""
+        titles = self._scene.document.language.titles()
+        return {word for word in map(str.lower, before) if word.capitalize() in titles or self._reference.role_of(word)}
+
+    def _is_of_another(self, figure: Figure, before: list[str]) -> bool:
+        """Whether the words ``before`` a description's noun are of another party or place than somebody's role.
+
+        "The Republican front-runner" is nobody who was brought in as "Democratic front-runner Lund".
+        """
+        if not figure.role:
+            return False
+        role = [token for token in self._scene.tokens[slice(*figure.role)] if token[0].isalnum()][:-1]
+        ours, theirs = ({token for token in tokens if token[0].isupper()} for tokens in (before, role))
+        return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+    def _is_called(self, figure: Figure, word: str) -> bool:
+        """Whether ``word`` is somebody's role, or the last part of it where that is enough."""
+        roles = self._roles(figure)
+        return word in roles or (self._reference.compound_roles and any(role.endswith(word) for role in roles))
+
+    def _roles(self, figure: Figure) -> set[str]:
+        """The words of somebody's title, in full: "general" for "Gen."."""
+        if id(figure) in self._called:
+            return self._called[id(figure)]
+        called = self._called[id(figure)] = {figure.words[0].lower()}
+        if figure.role:
+            full = self._reference.in_full()
+            called.update(full.get(token, token.lower()) for token in self._scene.tokens[slice(*figure.role)])
+        elif self._role_of is not None and figure.kind is SpeakerKind.PERSON:
+            role = self._role_of(place for places in figure.forms.values() for place in places)
+            called.update(token.lower() for token in self._scene.tokens[slice(*role)]) if role else None
+        return called
+
+    def is_epithet(self, first: int, at: int) -> bool:
+        """Whether the words ``first`` up to the noun ``at`` describe more closely nobody brought in without a name.
+
+        So "the Florida senator" is whoever the sentence before is about; "the senator" may be another, and so may "the
+        young trader" be where a trader was spoken of before.
+        """
+        tokens = self._scene.tokens
+        word = tokens[at].lower()
+        reference, opening = self._reference, tokens[first].lower()
+        if at - first < _CLOSER or not self._is_person(word) or opening not in (reference.articles or ()):
+            return False
+        if not reference.indefinite or not reference.counting.isdisjoint(tokens[first + 1 : at]):
+            return False
+        before = takewhile(lambda place: place < first, self._places.get(word, ()))
+        return not any(self._is_new(place) for place in before)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each noun stands."""
+        places: dict[str, list[int]] = {}
+        for at, tag in enumerate(self._scene.tags):
+            if tag in "nu":
+                places.setdefault(self._scene.tokens[at], []).append(at)
+        return places
+
+    def may_be_called(self, figure: Figure, first: int, at: int) -> bool:
+        """Whether nothing says that the noun at ``at``, described from ``first`` on, is another than ``figure``."""
+        tokens, called = self._scene.tokens, self._roles(figure)
+        before = tokens[first + 1 : at]
+        namesakes = (other for other in self._cast.figures if other.surname == figure.surname)
+        if self._is_of_another(figure, before) or any(other is not figure for other in namesakes):
+            return False
+        if tokens[at].lower() in called:
+            return self._offices(before) <= called
+        return figure.role is None or not any(map(self._is_person, called - {figure.words[0].lower()}))
+
+    def _is_person(self, word: str) -> bool:
+        return self._reference.role_of(word) == "person"
+
+    def _is_new(self, at: int) -> bool:
+        """Whether the noun at ``at`` brings in somebody without a name: "a senior trader", but not "Lund, a trader"."""
+        tokens, tags = self._scene.tokens, self._scene.tags
+        for first in range(at - 1, max(-1, at - _PHRASE), -1):
+            if tags[first] == "d":
+                return tokens[first].lower() in self._reference.indefinite and tags[first - 1] != ","
+            if tags[first] not in "aNnuyj":
+                return False
+        return False

@@ -1,0 +1,115 @@
+"""What stands near a pronoun: who is named and who is the subject in the sentences before it, and who spoke last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.names import Name, given_name
+from topic_briefings.models import SpeakerKind
+
+_CLAUSE = frozenset(",.|c-")
+"""The letters after which a main clause begins inside a sentence."""
+_VERBS = frozenset("VDvp")
+"""The letters of a verb in the third person or the past."""
+_BETWEEN = re.compile(r"[uja]*")
+"""What may stand between a verb and the name of whom it addresses: a title."""
+
+
+class Nearby:
+    """Answers what the rules of pronouns ask about the words before a place of the article.
+
+    ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
+    is about.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        cast: Cast,
+        spoken: Sequence[tuple[int, Figure]],
+        heads: Callable[[Range], Iterable[Name]],
+    ) -> None:
+        self._scene = scene
+        self._cast = cast
+        self._spoken = spoken
+        self._heads = heads
+        self.starts = [frame.first for frame in scene.frames]
+        self.names_at = [name.first for name in cast.names]
+        self._mains: dict[int, Range | None] = {}
+        self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
+
+    def here(self, at: int) -> list[Figure]:
+        """Who is named in a sentence before the word ``at``."""
+        begin = self.starts[bisect_right(self.starts, at) - 1]
+        here = self._cast.names[bisect_left(self.names_at, begin) : bisect_left(self.names_at, at)]
+        return [figure for name in here if (figure := self._cast.of(name.first)) is not None]
+
+    def subject_of(self, frame: int) -> Range | None:
+        """The main subject of a sentence, found once; None before the first."""
+        if frame not in self._mains:
+            scene = self._scene
+            self._mains[frame] = scene.attribution.main_subject(scene, scene.frames[frame]) if frame >= 0 else None
+        return self._mains[frame]
+
+    def heard(self, at: int) -> tuple[int, Figure] | None:
+        """Who spoke last before the word ``at``, with the word where."""
+        return next((heard for heard in reversed(self._spoken) if heard[0] < at), None)
+
+    def named(self, name: Name, gender: str) -> Figure | None:
+        """Who bears a name; of two whose surname it is, the one whom a pronoun of ``gender`` fits."""
+        fitting = [figure for figure in self._cast.rivals(name.first) if fits(figure, gender)]
+        return fitting[0] if len(fitting) == 1 else self._cast.of(name.first)
+
+    def is_marked(self, frame: int) -> bool:
+        """Whether a sentence is nothing but marked words, or the end of a paragraph."""
+        sentence = self._scene.frames[frame]
+        return not self._scene.tags[sentence.first : sentence.last].strip("Q.|")
+
+    def addressed(self, at: int) -> Figure | None:
+        """Whom the pronoun at the word ``at`` speaks to, who is somebody else: "he told Lund"."""
+        verb = at + 1
+        if self._scene.tags[verb : verb + 1] not in _VERBS or verb + 1 >= len(self._scene.tags):
+            return None
+        name = bisect_right(self.names_at, verb)
+        if name == len(self.names_at) or _BETWEEN.fullmatch(self._scene.tags, verb + 1, self.names_at[name]) is None:
+            return None
+        return self._cast.of(self.names_at[name])
+
+    def may_be_person(self, figure: Figure) -> bool:
+        """Whether anything shows that a name is a person's: its words, the words beside it, or that it has spoken."""
+        if figure.kind is not None or figure.gender is not None or given_name(figure.words[0]) is not None:
+            return True
+        return any(spoken is figure for _, spoken in self._spoken)
+
+    def is_subject(self, name: Name, frame: int, before: int | None) -> bool:
+        """Whether a name is what the subject of its sentence is about, not a part of its description.
+
+        Of the sentence in which the pronoun stands it is the subject ``before`` it that counts.
+        """
+        return name.first in self.subjects(frame, before)
+
+    def subjects(self, frame: int, before: int | None) -> frozenset[int]:
+        """Where the names begin that the subject of a sentence is about, of what stands ``before`` a word if any."""
+        key = frame, before
+        if key not in self._subjects:
+            sentence = self._scene.frames[frame]
+            if before is None:
+                subject = self.subject_of(frame)
+            else:
+                subject = self._scene.attribution.main_subject(self._scene, sentence._replace(last=before))
+            if subject and before is not None and self._scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
+                # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
+                opening = subject[0] == sentence.first + 1 and self._scene.tags[sentence.first] == "z"
+                subject = None if subject[0] > sentence.first and not opening else subject
+            self._subjects[key] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
+        return self._subjects[key]
+
+
+def fits(figure: Figure, gender: str) -> bool:
+    """Whether nothing tells that a pronoun of ``gender`` is not this figure's."""
+    return figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None)
