@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from topic_briefings.extractors.where import dateline, disambiguation, history, local, matching, weighing
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_half_of_another, is_somebodys, is_unit
+from topic_briefings.extractors.where.passing import is_a_union, is_half_of_another, is_somebodys, is_unit
 from topic_briefings.extractors.where.weighing import LONGEST_OPENING
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.gazetteer import gazetteer
@@ -36,15 +36,22 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
 
 
 def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
-    """``places`` less the countries of which the text, naming others, only once says that somebody is from there."""
+    """``places`` less the countries of which the text, naming others, only once says that somebody is from there.
+
+    So is Belgium left out where "Brussels" is the seat of the Union that the text names.
+    """
     named = Counter(place.code for place in places)
     if len(named) < 2:
         return places
+    own = {place.code for place in places if not is_a_union(place, texts)}
     return [
         place
         for place in places
-        if named[place.code] > 1
-        or place.part is not Part.BODY
-        or place.span.start < LONGEST_OPENING
-        or not is_somebodys(place, texts[Part.BODY])
+        if place.code in own
+        and (
+            named[place.code] > 1
+            or place.part is not Part.BODY
+            or place.span.start < LONGEST_OPENING
+            or not is_somebodys(place, texts[Part.BODY])
+        )
     ]

@@ -7,6 +7,7 @@ what the country does.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from topic_briefings.extractors.where.disambiguation import Place
@@ -14,6 +15,7 @@ from topic_briefings.extractors.where.matching import word_before
 from topic_briefings.knowledge import rows
 from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.people import is_person_noun
+from topic_briefings.models import Part
 
 _NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
 _LAST = (" of ", " in ", " the ")
@@ -50,6 +52,20 @@ def is_attribute(place: Place, text: str) -> bool:
 def is_named_after(place: Place, text: str) -> bool:
     """Whether it is part of the name of a committee, a house or a disease that a town has given its name."""
     return place.how in _NO_COUNTRY and _named_for().match(text, place.span.end) is not None
+
+
+def is_a_union(place: Place, texts: Mapping[Part, str]) -> bool:
+    """Whether a capital may stand for the union of countries that sits there, which the text names: "Brussels"."""
+    return place.how == "capital" and place.code == _UNION and any(map(_union().search, texts.values()))
+
+
+_UNION = "BE"
+"""The country in which it sits."""
+
+
+@cache
+def _union() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{dict(_rows())['union']})\b")
 
 
 def is_seat(place: Place, text: str) -> bool:
