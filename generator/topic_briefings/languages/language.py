@@ -135,7 +135,9 @@ class Attribution:
     """A verb that reports, as printed → what a clause behind it without a "that" begins with, in place of ``clause``;
     None where it needs one. None where every verb goes without."""
     describing: frozenset[str] = frozenset()
-    """Relative pronouns, lower case, that behind a comma only describe: "who"."""
+    """Relative pronouns and articles, lower case, that behind a comma only describe: "who", "a move that cost much"."""
+    gainsaying: frozenset[str] = frozenset()
+    """Forms, lower case, of verbs whose clause is what somebody does not say: "denied"."""
     conceding: frozenset[str] = frozenset()
     """Words, lower case, that behind a comma begin what the writer holds against a statement: "though"."""
     as_said: frozenset[str] | None = None

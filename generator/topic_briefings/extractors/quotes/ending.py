@@ -20,14 +20,30 @@ _JOINED_SUBJECT = re.compile(r",[cb][dauNnj]+$")
 """A subject behind ", and" or ", but", up to its verb."""
 _RELATIVE = frozenset("fixBHvVDp")
 """Letters behind the verb of a relative clause: "– a word – Lund spoke of was"."""
-_GOES_ON = re.compile(r",(?:r*[xHBvVDcbT]|r+[yYpP])")
+_GOES_ON = re.compile(r",(?:r*[xHBvVDcbTti]|r+[yYpP])")
 """What stands behind a comma with which a statement goes on after an aside: its verb, or a further clause."""
+_SUBJECT = re.compile(r",d(?:[am]*[Nnu]+r*[xHBVDvp]|.{,5}$)")
+"""A subject that opens with an article, up to its verb, or the last of a list: ", a boss saw her", ", a failure"."""
+_VERB = re.compile("[xHBvVDpeyY]")
+"""What the words have before what only describes: a verb."""
+_DESCRIBES = re.compile(r",i[wW]")
+"""A relative clause behind its preposition: ", in which four men were hurt"."""
+_LEAST = 3
+"""Words of a statement before what may end it."""
 _LOOKED_AT = 100
 """Words of a very long part that are looked at."""
-_MAIN_CLAUSE = re.compile(r",(?=(?:h|[dam]*(?:[Nu]j?)+)r*[xHB]*[VDvxHBp])")
-"""The comma behind a subordinate clause that opens its sentence, before a subject and its verb."""
+_MAIN_CLAUSE = re.compile(r"[,Q](?=(?:h|T(?=[xHB])|[dam]*[Nnu]+|[am]id[Nnu])r*[xHBs]*[VDvxHBps])")
+"""The comma behind a subordinate clause, also a marked one, before a subject and its verb."""
 _MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
 """The comma that ends a relative clause, right before the verb of the main one."""
+_LED_IN = re.compile(r"(?::-?|-)Q")
+"""A colon or a dash that leads marked words in, which have a record of their own."""
+_TAIL = re.compile(r"(?<=Q)(?:(?:[dam]*[Nu]+|h)[VD]|[VD](?:[dam]*[Nu]+|h))[ilm]*$")
+"""A second tag behind marked words at the end: "that it is “safe and sound,” | she said"."""
+_LED_IN = re.compile(r"(?::-?|-)Q")
+"""A colon or a dash that leads in marked words, which are a quotation of their own."""
+_TAGGED = re.compile(r"(?<=Q)(?:(?:[dam]*[Nu]+|h)[VD]|[VD](?:[dam]*[Nu]+|h))[ilm]*$")
+"""A further tag behind marked words at the end: "that it is “safe and sound,” | she said"."""
 _WHEN = 6
 """Words before a subordinate clause that say how long after: "a few weeks"."""
 _REMARK = re.compile(r"-(?:r+(?![danNumzr])|G)")
@@ -47,22 +63,37 @@ def ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequenc
     if first >= claim.cue[1] and tags[first - 1] != "," and _is_subordinate(scene, frame, claim):
         comma = tags.find(",", first, min(last, first + _LOOKED_AT))
         last = comma if comma > first + 1 else last
-    opening = min(first, frame.first + _LOOKED_AT)
-    if tags[frame.first] == "z" and first >= claim.cue[1] and not _MAIN_CLAUSE.search(tags, frame.first, opening):
+    if first >= claim.cue[1] and _is_within_subordinate(scene, frame, claim, first):
         main = _MAIN_CLAUSE.search(tags, first + 1, min(last, first + _LOOKED_AT))
-        last = main.start() if main else last
+        last = main.start() + (main[0] == "Q") if main else last
     if claim.speaker and tags[claim.speaker[0]] == "w":
         main = _MAIN.search(tags, first + 1, min(last, first + _LOOKED_AT))
         last = main.start() if main else last
     last = _next(scene, claim, (first, last), others)
+    last = _without_marked(scene, (first, last))
     if first >= claim.cue[1]:
         last = _without_remark(scene, (first, _without_source(scene, (first, last))))
     aside = tags.rfind(",", max(first, last - _LOOKED_AT), last)
-    if aside > first + 1 and tags[aside + 1 : aside + 2] == "G":
+    if aside > first + 1 and tags[aside + 1 : aside + 2] == "G" and not _is_deed(others, aside + 1):
         last = aside  # ", quoting an old saying": the writer's, or another verb's
     while last > first + 1 and tags[last - 1] in ",:;-":
         last -= 1
     return first, last
+
+
+def _is_deed(others: Sequence[Claim], at: int) -> bool:
+    """Whether the verb at ``at`` only tells what is done: "it will move, beginning in May"."""
+    return any(other.cue[0] == at and other.reports is Reports.CLAUSE for other in others)
+
+
+def _without_marked(scene: Scene, part: Range) -> int:
+    """Where marked words begin that a colon leads in, or their own tag: "it has no end: | “It goes on,” he said"."""
+    first, last = part
+    led_in = _LED_IN.search(scene.tags, first + _LEAST, last)
+    if led_in:
+        return led_in.start()
+    tagged = _TAGGED.search(scene.tags[first:last])
+    return first + tagged.start() if tagged else last
 
 
 def _without_source(scene: Scene, part: Range) -> int:
@@ -83,12 +114,14 @@ def _without_remark(scene: Scene, part: Range) -> int:
     first, last = part[0], _without_dashed(scene, part)
     tags, known = scene.tags, scene.attribution
     at = tags.rfind(",", max(first + 2, last - _LOOKED_AT), last - 1)
-    while at > first + 2 and "Q" not in tags[at:last]:
+    while at > first + 2:
         word, after = scene.tokens[at + 1].lower(), tags[at + 2 : at + 3]
-        if word in known.describing:
-            return last if after in ("x", "h") else at
+        if (word in known.describing and not _SUBJECT.match(tags, at, last)) or _DESCRIBES.match(tags, at):
+            return last if tags[at + 1] == "d" and not _VERB.search(tags, first, at) else at
         if word in known.conceding and after in ("h", "g", "G"):
             return at
+        if tags[at + 1 : at + 3] == "rz" and scene.tokens[at + 2].lower() in (known.as_said or ()):
+            return at  # "even as others doubted it"
         if _GOES_ON.match(tags, at):
             return last
         at = tags.rfind(",", first + 2, at)
@@ -104,7 +137,8 @@ def _without_dashed(scene: Scene, part: Range) -> int:
         return last
     word = dash + 1 + (tags[dash + 1] == "r")
     concedes = scene.tokens[word].lower() in scene.attribution.conceding and scene.tokens[word + 1].lower() != "it"
-    return dash if concedes or _REMARK.match(tags, dash) else last
+    describes = scene.tokens[dash + 1].lower() in scene.attribution.describing
+    return dash if concedes or describes or _REMARK.match(tags, dash) else last
 
 
 def _next(scene: Scene, claim: Claim, part: Range, others: Sequence[Claim]) -> int:
@@ -121,7 +155,7 @@ def _next(scene: Scene, claim: Claim, part: Range, others: Sequence[Claim]) -> i
 def _participle(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
     """Before ", adding that …"."""
     at = other.cue[0]
-    if scene.tags[at] != "G" or at > part[1]:
+    if scene.tags[at] != "G" or at > part[1] or other.reports is Reports.CLAUSE:
         return None
     if scene.tags[at - 1] == ",":
         return at - 1
@@ -158,6 +192,8 @@ def _same(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
     end = before - (tags[before - 1] == ",")
     if end <= part[0] + 1:
         return None  # "that | , thanks to the wind, it holds"
+    if other.kind is CueKind.THINK and claim.kind in SPOKEN and tags[part[0] + (tags[part[0]] == "T")] == "h":
+        return None  # "said she heard a shot and knew that it was near"
     if tags[before] == "," and tags[at] not in "GE":
         return end  # "what he promised to mend | , fell": the verb of the main clause
     alike, parted = _alike(scene, claim, other), "," in tags[end : before + 1]
@@ -198,6 +234,19 @@ def _parts(scene: Scene, at: int) -> bool:
 def _is_noun(tags: str, claim: Claim) -> bool:
     """Whether a further cue can as well be a noun of a list: "new faces and voices in the council"."""
     return tags[claim.cue[0]] == "Y" and tags[claim.cue[1] : claim.cue[1] + 1] not in ("T", "Q", "d", "h")
+
+
+def _is_within_subordinate(scene: Scene, frame: Frame, claim: Claim, first: int) -> bool:
+    """Whether a claim stands in a clause whose main one is still to come: "…, and while Lund said …", "As she … said".
+
+    ``first`` is the first word that it reports.
+    """
+    start = start_of(claim)
+    if scene.tags[start - 1] == "z" and start - 1 > frame.first:
+        return scene.tags[start - 2] in ",cb" and scene.tags[first - 1] != ","
+    opening = frame.first + (scene.tags[frame.first] in "bc")
+    behind = min(claim.cue[1], opening + _LOOKED_AT)
+    return scene.tags[opening] == "z" and not _MAIN_CLAUSE.search(scene.tags, opening, behind)
 
 
 def _is_subordinate(scene: Scene, frame: Frame, claim: Claim) -> bool:

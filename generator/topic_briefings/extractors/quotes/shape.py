@@ -31,9 +31,9 @@ _WHERE = re.compile(r"(?:i[dams]*[nNu]+|l+m?)+,")
 """Where or when it was said, before the clause: "in his letter, the bridge holds"."""
 _DAY = re.compile(r"(?:l+m?|i(?:d?l|n))+(?=[hdNuT])")
 """The day on which it was said, before the clause: "Thursday | he would leave", "for weeks | he has been"."""
-_TOLD = re.compile(r"o|d?a*u(?=[dh])")
-"""To whom it was told, before a clause without a "that": "told them | she sold it"."""
-_ADDRESSED_NOUN = re.compile(r"d?a*u[nNa]")
+_TOLD = re.compile(r"o|d?a*(?:u|N+u?)(?=[dh]|r[xHB])")
+"""To whom it was told, before a clause without a "that": "told them | she sold it", "told the Gazette | it holds"."""
+_ADDRESSED_NOUN = re.compile(r"d?a*(?:u[nNa]|N+[nyYS])")
 """Whom something is told to and right behind it another noun, without a "that"."""
 _ADDRESSEE = re.compile(r"(?:o|d[am]*N[Nja]*)?(?:i[dams]*[lN]+|l+m?)*,")
 """To whom something was said, before the clause: "der Nachrichtenagentur am Montag, die Brücke halte"."""
@@ -86,7 +86,11 @@ def is_statement(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range
         return False  # a mark that was opened and not closed, or the other way round
     if _is_deed(claim) or _is_thought(scene, frame, claim) or _is_supposed(scene, claim) or _is_shared(scene, claim):
         return False
+    if scene.tokens[claim.cue[0]].lower() in scene.attribution.gainsaying:
+        return False  # "denied that it leaks" would read as the reverse
     if first[1] <= claim.cue[0]:  # "It holds, Lund said"
+        if scene.tokens[start_of(claim) - 1].lower() in (scene.attribution.as_said or ()):
+            return False  # "It holds, as Lund says": how much of it is hers is not to be told
         return bare_clause(scene, claim) is not None and _is_whole(scene, words)
     if _is_main_clause_behind(scene, claim, first) or _is_in_relative(scene.tags, claim):
         return False
@@ -140,7 +144,7 @@ def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
         if described and scene.tokens[first[0]].lower() in known.describing:
             return False
         return scene.tags[first[0] - 1] not in ",i" and claim.kind != CueKind.ACT
-    if claim.kind == CueKind.TELL and _ADDRESSED_NOUN.match(scene.tags, *first):
+    if claim.kind == CueKind.TELL and (_ADDRESSED_NOUN.match(scene.tags, *first) or _TOLD.match(scene.tags, *first)):
         return False  # "reminded the board preschool begins": where the address ends is not to be told
     if _TO.match(scene.tags, *first):
         if claim.reports == Reports.CLAUSE:
@@ -158,8 +162,8 @@ def _opens_well(scene: Scene, claim: Claim, first: Range) -> bool:
 
 def _is_that_clause(scene: Scene, claim: Claim, part: Range) -> bool:
     """Whether a "that" opens the clause that is reported, and describes or points to no noun."""
-    if part[0] > claim.cue[1] and _DESCRIBING.match(scene.tags, *part):
-        return False  # "agreed on a budget that cuts it"
+    if part[0] > claim.cue[1] and (claim.kind is CueKind.ACT or _DESCRIBING.match(scene.tags, *part)):
+        return False  # "agreed on a budget that cuts it", "backed away from a hint that it would"
     if not scene.attribution.reference.capital_nouns and _VERBLESS.match(scene.tags[slice(*part)]):
         return False  # "denied that quote on Monday"
     return _THAT.fullmatch(scene.tags, *part) is None

@@ -24,7 +24,10 @@ _ADDRESS = 15
 """Words between a cue and whole marked sentences: to whom, when and where it was said."""
 _ELSEWHERE = ("G", "g", "c", "b", "w")
 """Letters of what follows a claim and is no part of what it reports: ", adding that", ", and left"."""
-_CONTINUED = re.compile(r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]")
+_CONTINUED = re.compile(
+    r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]|r?z[hdN]"
+    r"|[cb](?:h|[dam]*[Nnu]+)r*(?:[xHBvp]|(?<=h)[VD])"
+)
 """The letters of a clause, or of the rest of one."""
 _SUPPLIED = re.compile(r"r*[gG]")
 """What stands behind a colon and is no clause: "one way: meeting them all"."""
@@ -76,7 +79,7 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
     if claim.kind == CueKind.TELL and _CLAUSE.isdisjoint(tags[begin:end]):
         return ()  # "told the council": to whom, not what
     before = () if quoted else _broken(scene, frame, claim, begin)
-    if before and tags[begin + 1 : begin + 2] in _ELSEWHERE:
+    if before and tags[begin + 1 : begin + 2] in _ELSEWHERE and not _CONTINUED.match(tags, begin + 1, end):
         return before
     while begin < end and tags[begin] in ",:-":
         begin += 1
@@ -136,13 +139,16 @@ def _before(scene: Scene, frame: Frame, start: int, least: int) -> tuple[Range, 
 
 def _around(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[Range, ...]:
     """What stands before a claim that follows it, and on its other side, in ``rest``, where the words go on there."""
-    goes_on = _goes_on(scene, *rest) if claim.how == Rule.AFTER else ()
+    inserted = claim.how is not Rule.ACCORDING and scene.tags[start_of(claim) - 1] != "z"
+    goes_on = _goes_on(scene, *rest) if inserted else ()
     return (*_before(scene, frame, start_of(claim), 1 if goes_on else _LEAST), *goes_on)
 
 
 def _goes_on(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
     """What is reported on the other side of "said Lund": "It holds, said Lund, the engineer, and it will not leak"."""
     tags = scene.tags
+    while tags[begin : begin + 1] in ("l", "i", "m"):
+        begin += 1  # "on Friday"
     if tags[begin : begin + 1] != "," or not _CONTINUED.match(tags, begin + 1, end):
         return ()
     return ((begin + 1, end),)
