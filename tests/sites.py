@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from tests import forked
 from topic_briefings import build
 from topic_briefings.gathering import gather
 from topic_briefings.models import Analysis
@@ -74,12 +74,4 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def briefings(*arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command line as a person does."""
-    return subprocess.run(  # noqa: S603 - our own arguments
-        [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **(env or {})},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return forked.run("briefings", *arguments, cwd=cwd, env=env)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import forked
 from tests.sites import ROOT, briefings, files, make_site
 from topic_briefings.build import generate
 from topic_briefings.mkdocs_edge.options import load_settings
@@ -30,8 +29,7 @@ def built(folder: Path, builder: str) -> Path:
     made = make_site(folder / "site")
     (made / "mkdocs.yml").write_text(plain_configuration(), encoding="utf-8")
     generate(load_settings(made / "mkdocs.yml"))
-    command = [str(Path(sys.executable).with_name(builder)), "build", "--strict"]
-    done = subprocess.run(command, cwd=made, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    done = forked.run(builder, "build", "--strict", cwd=made)
     assert done.returncode == 0, done.stdout + done.stderr
     return made
 

@@ -16,7 +16,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import etree
 
-from tests.sites import FEW, ROOT, SAMPLES, files
+from tests import forked
+from tests.sites import FEW, ROOT, SAMPLES, briefings, files
 from topic_briefings.finishing.content import content_span
 
 GUEST = """\
@@ -149,9 +150,7 @@ def site_of(tmp_path_factory):
 
 
 def build(folder: Path, into: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", into]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    done = forked.run("mkdocs", "build", "--strict", "--site-dir", into, cwd=folder)
     assert done.returncode == 0, done.stderr
 
 
@@ -260,12 +259,8 @@ def test_all_feeds_stand_in_one_outline_where_their_addresses_are_known(site_of)
 @every_site
 def test_what_was_built_says_what_the_articles_say(site_of, name):
     folder = site_of(name)
-    program = "from topic_briefings.cli import main; main()"
     for arguments in (["verify"], ["verify", "--site", "site"]):
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-        done = subprocess.run(  # noqa: S603 - our own arguments
-            [sys.executable, "-c", program, *arguments], cwd=folder, env=environment, capture_output=True, text=True
-        )
+        done = briefings(*arguments, cwd=folder)
         assert done.returncode == 0, done.stdout
 
 

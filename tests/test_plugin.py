@@ -2,12 +2,10 @@
 
 import http.client
 import json
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.sites import ROOT, briefings, make_site
+from tests import forked
+from tests.sites import briefings, make_site
 
 DEADLINE = 60  # seconds; only a failure waits so long
 
@@ -27,15 +26,8 @@ def site(tmp_path):
     return folder
 
 
-def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "NO_MKDOCS_2_WARNING": "1"}
-
-
 def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(  # noqa: S603 - our own arguments
-        command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False
-    )
+    return forked.run("mkdocs", *arguments, cwd=cwd)
 
 
 def test_a_build_brings_the_pages_up_to_date(site):
@@ -106,16 +98,12 @@ def free_port() -> int:
 def served(site: Path):
     """The port and the log of a running ``mkdocs serve``."""
     port, log = free_port(), site / "serve.log"
-    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with log.open("w") as out:
-        process = subprocess.Popen(  # noqa: S603 - our own arguments
-            command, cwd=site, env=environment(), stdout=out, stderr=subprocess.STDOUT
-        )
+    process = forked.start("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", cwd=site, out=log, err=log)
     try:
         yield port, log
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(DEADLINE)
+        process.wait()
 
 
 def page(port: int, path: str) -> str:

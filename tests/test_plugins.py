@@ -49,8 +49,8 @@ def desk(folder: Path) -> Path:
 
 
 def run(*arguments: str, cwd: Path, packages: Path | None = None):
-    path = os.pathsep.join(filter(None, (str(packages or ""), str(ROOT / "generator"))))
-    return briefings(*arguments, cwd=cwd, env={"PYTHONPATH": path})
+    path = {"PYTHONPATH": f"{packages}{os.pathsep}{ROOT / 'generator'}"} if packages else None
+    return briefings(*arguments, cwd=cwd, env=path)
 
 
 def test_the_guide_shows_an_extractor_in_thirty_lines():

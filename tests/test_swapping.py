@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests import forked
 from tests.sites import ROOT, files, make_site, settings_of
 from topic_briefings.build import generate, verify
 from topic_briefings.cli import main
@@ -146,24 +147,17 @@ def test_a_file_in_the_place_of_the_site_is_named_and_stays(place):
 
 
 ELSEWHERE = "https://other.example/briefings/"
-COMMAND = [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", "build"]
+COMMAND = [sys.executable, "-c", "from topic_briefings.cli import main; main(prog_name='briefings')", "generate"]
 
 
 def killed(place: Path, by: signal.Signals) -> tuple[int, str]:
     """What a build says and ends with that is sent a signal as soon as it has begun to make the next site."""
-    work = subprocess.Popen(  # noqa: S603 - our own
-        COMMAND,
-        cwd=place,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-    )
+    told = place / "told"
+    work = forked.start("briefings", "build", cwd=place, out=told, err=told)
     while work.poll() is None and not (next_of(place / "site") / "index.html").exists():
         threading.Event().wait(0.01)
     work.send_signal(by)
-    _, said = work.communicate()
-    return work.returncode, said
+    return work.wait(), told.read_text()
 
 
 def test_a_build_killed_in_the_middle_leaves_the_site_and_the_next_one_replaces_it(place):
@@ -224,21 +218,11 @@ def test_an_interrupted_build_says_so_in_one_line(place):
 
 
 def test_two_runs_at_once_end_as_one_does(place):
-    def begin() -> subprocess.Popen[str]:
-        return subprocess.Popen(  # noqa: S603 - our own
-            [*COMMAND[:-1], "generate"],
-            cwd=place,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            text=True,
-        )
-
     before = files(place / "docs")
     shutil.rmtree(place / "docs")
-    for work in [begin(), begin()]:
-        _, said = work.communicate()
-        assert work.returncode == 0, said
+    told = place / "told"
+    for work in [forked.start("briefings", "generate", cwd=place, out=told, err=told) for _ in range(2)]:
+        assert work.wait() == 0, told.read_text()
     assert files(place / "docs").keys() == before.keys()
     assert verify(settings_of(place)).problems == ()
 
@@ -312,7 +296,7 @@ def test_a_configuration_that_is_no_yaml_is_told_in_one_line(tmp_path, text):
 def test_a_full_disk_behind_the_output_is_told_in_one_sentence(place):
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(  # noqa: S603 - our own
-            [*COMMAND[:-1], "generate"],
+            COMMAND,
             cwd=place,
             env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
             stdout=full,
@@ -329,7 +313,7 @@ def test_a_full_disk_behind_the_output_is_told_in_one_sentence(place):
 def test_files_that_may_not_grow_are_told_in_one_sentence(place):
     shutil.rmtree(place / "docs")
     done = subprocess.run(  # noqa: S603 - our own
-        ["bash", "-c", 'ulimit -f 8; exec "$@"', "-", *COMMAND[:-1], "generate"],  # noqa: S607 - any bash
+        ["bash", "-c", 'ulimit -f 8; exec "$@"', "-", *COMMAND],  # noqa: S607 - any bash
         cwd=place,
         env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         capture_output=True,
