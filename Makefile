@@ -51,7 +51,7 @@ test: $(VENV)/test $(RULES)/.installed browser
 	$(BIN)/briefings generate --check
 	$(BIN)/mkdocs --quiet build --strict --site-dir build/test/site
 	$(BIN)/briefings verify
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Chromium for the tests that need a browser: Debian's own package where it may be installed.
 browser:

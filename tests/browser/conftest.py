@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -73,11 +74,12 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture
-def visit(browser: Browser, home: str) -> Iterator[Visit]:
-    """Open an address of the site, from its home on, in a window of its own; options are those of a context.
+@contextmanager
+def visiting(browser: Browser, home: str) -> Iterator[Visit]:
+    """Open addresses of the site, from its home on, each in a window of its own; options are those of a context.
 
-    ``missing=True`` says that the address is one of no page, so that the browser may complain of that.
+    At the end nothing may have been complained of. ``missing=True`` says that the address is one of no page, so that
+    the browser may complain of that.
     """
     complaints: list[str] = []
     contexts = []
@@ -106,6 +108,13 @@ def visit(browser: Browser, home: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def visit(browser: Browser, home: str) -> Iterator[Visit]:
+    """Opens addresses for one test."""
+    with visiting(browser, home) as visit:
+        yield visit
 
 
 @pytest.fixture

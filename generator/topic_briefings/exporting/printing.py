@@ -10,7 +10,14 @@ from pathlib import Path
 
 from topic_briefings.errors import StartError
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "chromium-headless-shell",
+)
 """By the names of their commands; the variable CHROMIUM names another."""
 SECONDS = 120
 
