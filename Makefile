@@ -22,6 +22,8 @@ VENV := .venv
 RULES := tests/browser/node_modules
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Every file is checked against its hash. uv is some times quicker than pip, which does it where uv cannot.
+install = $(BIN)/python -m uv pip install --quiet --python $(BIN)/python $(1) || $(PIP) install $(1)
 COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
@@ -63,15 +65,19 @@ $(VENV)/python:
 	@bash scripts/make_venv.sh $(VENV) $(PYTHON)
 	@touch $@
 
-$(VENV)/site: requirements.lock pyproject.toml | $(VENV)/python
+$(VENV)/uv: requirements-uv.lock | $(VENV)/python
+	@$(PIP) install --require-hashes -r requirements-uv.lock
+	@touch $@
+
+$(VENV)/site: requirements.lock pyproject.toml $(VENV)/uv
 	@echo "Installing what the site needs into $(VENV)"
-	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(call install,--require-hashes -r requirements.lock)
+	@$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
 $(VENV)/test: requirements-test.lock $(VENV)/site
 	@echo "Installing what the tests need into $(VENV)"
-	@$(PIP) install --require-hashes -r requirements-test.lock
+	@$(call install,--require-hashes -r requirements-test.lock)
 	@touch $@
 
 # What the browser tests bring into a page. The Node that installs it is a Python package: a machine need not have one.
@@ -80,15 +86,15 @@ $(RULES)/.installed: tests/browser/package-lock.json $(VENV)/test
 	@$(BIN)/python scripts/npm.py ci --omit=dev --loglevel=error
 	@touch $@
 
-lock: | $(VENV)/python
-	@$(PIP) install uv
+lock: $(VENV)/uv
+	echo "uv" | $(COMPILE) - --output-file requirements-uv.lock
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --output-file requirements.lock
-	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --all-extras --constraints requirements.lock --output-file requirements-test.lock
+	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --all-extras --constraints requirements.lock \
+		--constraints requirements-uv.lock --output-file requirements-test.lock
 	$(BIN)/python scripts/npm.py install --package-lock-only
 
 # As wheels: what was only published as source then would need the compilers of its day.
-lowest: | $(VENV)/python
-	@$(PIP) install uv
+lowest: $(VENV)/uv
 	@rm -rf build/lowest
 	@$(BIN)/python -m uv venv --quiet --python $(BIN)/python build/lowest
 	@$(BIN)/python -m uv pip install --quiet --python build/lowest/bin/python --only-binary :all: \

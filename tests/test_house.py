@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -80,6 +81,7 @@ def _imports(module: str) -> Iterator[str]:
         yield from (_module(file) for file in FOUND_BY_NAME[module].glob("[!_]*.py"))
 
 
+@cache
 def _graph() -> Mapping[str, set[str]]:
     return {module: set(_imports(module)) - {module} for module in MODULES}
 
