@@ -27,7 +27,7 @@ install = $(BIN)/python -m uv pip install --quiet --python $(BIN)/python $(1) ||
 COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: site test serve demo bench figures lock lowest audit dist clean check browser
+.PHONY: site test types pages serve demo bench figures lock lowest audit dist clean check browser
 
 site: $(VENV)/site
 	@$(BIN)/briefings build
@@ -47,13 +47,19 @@ figures: $(VENV)/test
 	@$(BIN)/briefings generate
 
 test: $(VENV)/test $(RULES)/.installed browser
+	@$(MAKE) --no-print-directory --jobs=2 types pages
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Each keeps one core busy, so they run beside each other.
+types:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+pages:
 	$(BIN)/briefings generate --check
 	$(BIN)/mkdocs --quiet build --strict --site-dir build/test/site
 	$(BIN)/briefings verify
-	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Chromium for the tests that need a browser: Debian's own package where it may be installed.
 browser:
