@@ -26,6 +26,9 @@ HERE = Path(__file__).parent
 SITE_URL = f"https://briefings.example{SUB_PATH}"
 """Where the site says that it stands; nobody may ask for anything there."""
 
+PATIENCE = 120_000
+"""Milliseconds: a busy machine is slow and not wrong."""
+
 LISTEN = """addEventListener("securitypolicyviolation", e => console.error(
     `policy: ${e.violatedDirective} forbids ${e.blockedURI} in ${e.sourceFile}:${e.lineNumber}`))"""
 
@@ -87,6 +90,7 @@ def visiting(browser: Browser, home: str) -> Iterator[Visit]:
     def open_page(address: str = "", *, missing: bool = False, **options: Any) -> Page:
         context = browser.new_context(base_url=home, **options)
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(LISTEN)
         page = context.new_page()
 
