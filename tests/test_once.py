@@ -1,5 +1,6 @@
 """Nothing is made twice: what a run leaves alone is, to the byte, what a run from nothing makes."""
 
+import json
 import random
 import shutil
 import sqlite3
@@ -77,8 +78,14 @@ def _correct(site, chance):
     (site / "seeds" / "corrections.yml").write_text(chance.choice(entries), "utf-8")
 
 
+def _add_half_a_sign(site, chance):
+    row = {"title": "A torn message", "text": "“We wait \ud83d here,” said Ada Lindholm, the harbour master of Oslo."}
+    (site / "seeds" / f"torn-{chance.randrange(99)}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+
+
 EDITS = (
     _add,
+    _add_half_a_sign,
     _add_a_sentence,
     _copy_in_another_paper,
     _correct,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from tests.factories import analysis
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.editions import dumps, loads, story_changes
+from topic_briefings.gathering.stories import nearness
+from topic_briefings.gathering.stories.centre import cosine
 from topic_briefings.models import Analysis, Edition, Ledger, StoryNews
 from topic_briefings.settings import parse
 
@@ -165,6 +168,20 @@ def test_a_later_toll_of_the_same_text_is_the_same_story() -> None:
     found = edition(*others(), dam(0), analysis(body, id="later", headline=DAM[0][0], published="2026-11-03"))
 
     assert members(found) == [("dam-0", "later")]
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 1_000_000])
+def test_who_is_near_whom_does_not_depend_on_how_many_are_compared_at_once(monkeypatch, at_once: int) -> None:
+    chance = random.Random(7)  # noqa: S311 - words, not secrets
+    words = [chance.sample("abcdefghijkl", chance.randrange(6)) for _ in range(40)]
+    drawn = [{word: chance.random() / 3 for word in some} for some in words]
+    monkeypatch.setattr(nearness, "_AT_ONCE", at_once)
+    found = nearness.near(drawn)
+    each = {pair: cosine(drawn[pair[0]], drawn[pair[1]]) for pair in combinations(range(40), 2)}
+    near = {pair: value for pair, value in each.items() if value >= nearness.LEAST}
+    pairs = list(zip(found.one.tolist(), found.other.tolist(), strict=True))
+    assert pairs == sorted(near)
+    assert dict(zip(pairs, found.cosine.tolist(), strict=True)) == pytest.approx(near)
 
 
 @pytest.mark.parametrize("seed", range(4))

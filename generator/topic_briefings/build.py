@@ -6,6 +6,7 @@ needs none of them.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -90,8 +91,11 @@ def generate(
     if not resolve and (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
         return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged)
-    with seldom_collected():
-        return _generated(settings, progress, last, recorded=recorded, strict=strict, resolve=resolve)
+    try:
+        with seldom_collected():
+            return _generated(settings, progress, last, recorded=recorded, strict=strict, resolve=resolve)
+    finally:
+        gc.unfreeze()  # whoever makes one run after another lets go of what each has gathered
 
 
 def _generated(

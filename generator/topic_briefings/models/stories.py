@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from topic_briefings.models.analysis import Analysis, Figure, Toll
 from topic_briefings.models.articles import Article, Corrected, Span
@@ -22,9 +23,11 @@ class TieKind(StrEnum):
     """A rare word or number that both print."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """One thing that two articles have in common."""
+class Tie(NamedTuple):
+    """One thing that two articles have in common.
+
+    A tuple and not a dataclass: each pair of articles is compared by its ties, which are keys of many tables.
+    """
 
     kind: TieKind
     key: str

@@ -41,14 +41,13 @@ SELDOM = 50_000
 
 @contextmanager
 def seldom_collected() -> Iterator[None]:
-    """Search for cycles seldom meanwhile, and in the end again in all that was told to stay (``gc.freeze``)."""
+    """Search for cycles seldom meanwhile."""
     before = gc.get_threshold()
     gc.set_threshold(SELDOM, *before[1:])
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 class Execution(Protocol):

@@ -68,7 +68,8 @@ class LastRun:
         """What everything that is made by this very code is known by."""
         self.basis = self._key = basis(settings, self.code)
         """The same for settings, files that they name, code and tools."""
-        self._seeds = self._states(_below(settings.seeds), "seeds", digest_of)
+        self._docs = os.fsdecode(settings.docs)
+        self._seeds = self._states(map(os.fsdecode, _below(settings.seeds)), "seeds", digest_of)
 
     def still(self) -> Reported | None:
         """What the last run reported, where another would begin from the same and end with the same."""
@@ -98,24 +99,24 @@ class LastRun:
 
     def seen(self, path: str) -> str | None:
         """SHA-256 of the page at ``path``, where it is the file that the last run left; None where that is not sure."""
-        file = self._settings.docs / path
-        before = self._note.get("pages", {}).get(os.fsdecode(file))
+        file = os.path.join(self._docs, path)  # noqa: PTH118 - a tenth of the time, and there are thousands
+        before = self._note.get("pages", {}).get(file)
         looks = _looks(file) if before else None
         old = looks is not None and max(looks[1:3]) < self._began - YOUNG
         return before[1] or None if old and before[0] == looks else None
 
     def _pages(self, files: Iterable[str]) -> State:
-        return self._states((self._settings.docs / path for path in files), "pages", _plain)
+        return self._states((os.path.join(self._docs, path) for path in files), "pages", _plain)  # noqa: PTH118 - as above
 
-    def _states(self, files: Iterable[Path], part: str, content: Callable[[Path], str]) -> State:
+    def _states(self, files: Iterable[str], part: str, content: Callable[[Path], str]) -> State:
         """The state of each file; one that looks as it did, and is not young, is not read again."""
         known = self._note.get(part, {})
         found: State = {}
-        for file in files:
-            path, looks = os.fsdecode(file), _looks(file)
+        for path in files:
+            looks = _looks(path)
             before = known.get(path)
             old = looks is not None and max(looks[1:3]) < self._began - YOUNG
-            found[path] = (looks or [], before[1] if old and before and before[0] == looks else content(file))
+            found[path] = (looks or [], before[1] if old and before and before[0] == looks else content(Path(path)))
         return found
 
     def _write(self, note: Mapping[str, Any]) -> None:
@@ -143,10 +144,10 @@ def _read(file: Path) -> dict[str, Any]:
         return {}
 
 
-def _looks(file: Path) -> list[int] | None:
+def _looks(file: str | Path) -> list[int] | None:
     """Size, times of content and of everything else, and where it lies; None for what is no plain file."""
     try:
-        found = file.lstat()
+        found = os.lstat(file)
     except OSError:
         return None
     if not stat.S_ISREG(found.st_mode):
