@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from tests.factories import analysis
 from tests.test_stories import edition, members, others
+from topic_briefings.gathering.stories.centre import cosine
 from topic_briefings.gathering.stories.chapters import Outline, following
+from topic_briefings.gathering.stories.merging import Cluster
+from topic_briefings.gathering.stories.nearness import near
+from topic_briefings.gathering.stories.showing import Neighbours, shown
 from topic_briefings.gathering.stories.terms import terms
 from topic_briefings.gathering.stories.vectors import corpus
 
@@ -53,3 +58,56 @@ def test_an_underwriter_of_both_makes_no_next_chapter(borrower: str, earlier: li
     second = Outline(members=(2, 3), middle=alike, first=3, last=3)
 
     assert following([first, second], made) == earlier
+
+
+BOUT = (
+    (
+        "Halvorsen keeps belt against {0}",
+        "Runa Halvorsen kept her heavyweight belt in {2}, where she floored {0} with a left "
+        "hook. Odd Grimstad, who trains the undefeated Halvorsen, called it patient work. A doctor looked at {0}.",
+    ),
+    (
+        "Halvorsen beats {0}",
+        "The undefeated Runa Halvorsen stopped {0} in the {1} to keep the heavyweight belt "
+        "of the Nordic Boxing Council. Grimstad, her trainer since Tromso, had asked for the hook all night in {2}.",
+    ),
+    (
+        "Patient Halvorsen stops {0}",
+        "Grimstad watched from the corner in {2} as Halvorsen, heavyweight champion "
+        "of the Nordic Boxing Council, knocked {0} down twice in the {1}. “Runa was patient,” the trainer said.",
+    ),
+    (
+        "Halvorsen ends night of {0}",
+        "The belt of the Nordic Boxing Council stays in Tromso: Runa Halvorsen ended the "
+        "night of {0} in the {1} before a sold-out arena in {2}. Her trainer, Odd Grimstad, wants one in Bergen next.",
+    ),
+    (
+        "Halvorsen knocks out {0}",
+        "Halvorsen of Tromso won by knockout again, her hook too fast for {0}, whose "
+        "corner threw the towel in the {1}. The heavyweight drew a sold-out arena in {2}, the Boxing Council said.",
+    ),
+)
+"""Headline and text of five reports of a bout: who fell, when, and where."""
+BOUTS = (("Petra Voss", "seventh round", "Mannheim"), ("Ifeoma Adeyemi", "sixth round", "Bern"))
+
+
+def test_of_two_bouts_of_one_champion_neither_must_stand_out_from_the_other() -> None:
+    told = [
+        analysis(text.format(*bout), id=f"{at}-{n}", headline=headline.format(*bout))
+        for at, bout in enumerate(BOUTS)
+        for n, (headline, text) in enumerate(BOUT)
+    ]
+    strangers = [analysis(f"Ferry {n} sailed.", id=f"ferry-{n}") for n in range(300)]
+    made = corpus([terms(report.article) for report in (*told, *strangers)])
+
+    def together(first: int, last: int) -> Cluster:
+        members = tuple(range(first, last))
+        inner = sum(cosine(made.vectors[one], made.vectors[other]) for one, other in combinations(members, 2))
+        return Cluster(members=members, inner=inner)
+
+    whole = together(0, 10)
+    whole.parts = (together(0, 5), together(5, 10))
+
+    found = list(shown(whole, made, Neighbours(near(made.vectors), len(made.vectors))))
+
+    assert found == [(0, 1, 2, 3, 4), (5, 6, 7, 8, 9)]

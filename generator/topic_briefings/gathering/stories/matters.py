@@ -38,6 +38,8 @@ UPDATED = 1
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ALIKE = 0.6
 """From this cosine on one is enough."""
+HEADED = 0.2
+"""Of the words of the shorter headline two reports that are less alike share more."""
 
 
 def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
@@ -100,12 +102,22 @@ def _of_one_template(one: Terms, other: Terms) -> bool:
     What is no name tells two events apart only beside another figure.
     """
     ours, theirs = _without_forms(one.heading, other.heading), _without_forms(other.heading, one.heading)
-    if len(ours) != 1 or len(theirs) != 1 or len(one.heading & other.heading) < TEMPLATE:
+    if len(one.heading & other.heading) < TEMPLATE:
+        return False
+    if _are_strange(ours, one, other) and _are_strange(theirs, other, one):
+        return True
+    if len(ours) != 1 or len(theirs) != 1:
         return False
     if one.amounts - other.counts.keys() and other.amounts - one.counts.keys():
         return True
     [first], [second] = ours, theirs
     return first in one.names and second in other.names and first[:BEGINNING] != second[:BEGINNING]
+
+
+def _are_strange(words: frozenset[str], one: Terms, other: Terms) -> bool:
+    """Whether ``words`` of the headline of ``one`` hold names, and ``other`` none of these."""
+    names = words & one.names
+    return bool(names) and names.isdisjoint(other.counts)
 
 
 def _without_forms(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
@@ -125,6 +137,14 @@ def _tell_the_same(one: int, other: int, corpus: Corpus) -> bool:
     """Whether each of two reports holds what the headline of the other says."""
     first, second = corpus.terms[one], corpus.terms[other]
     return _tells(first, second) and _tells(second, first)
+
+
+def are_headed_apart(one: int, other: int, corpus: Corpus) -> bool:
+    """Whether two reports that are not quite alike are headed by hardly a word in common: two matters of a council."""
+    stems = [{word[:STEM] for word in corpus.terms[at].heading} for at in (one, other)]
+    shorter = min(map(len, stems))
+    alike = cosine(corpus.vectors[one], corpus.vectors[other]) >= ALIKE
+    return not alike and shorter >= FEWEST and len(stems[0] & stems[1]) <= HEADED * shorter
 
 
 def _tells(one: Terms, other: Terms) -> bool:
@@ -165,8 +185,15 @@ def _of_two_times(first: Terms, second: Terms) -> bool:
         {word for word in one.counts if word[0].isdigit() and not _YEAR.fullmatch(word)} for one in (first, second)
     )
     actor = first.protagonist & second.protagonist & first.titular & second.titular
-    again = bool(actor) and _days(first, second) > UPDATED
-    return again and bool(ours) and bool(theirs) and not ours & theirs
+    later = _days(first, second) > UPDATED
+    if later and any(_tells_other_figures(*both) for both in ((first, second), (second, first))):
+        return True
+    return later and bool(actor) and bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _tells_other_figures(one: Terms, other: Terms) -> bool:
+    """Whether ``one`` is a headline alone whose figures the other does not hold: last week's result of a tender."""
+    return one.brief and bool(one.amounts) and one.amounts.isdisjoint(other.counts)
 
 
 def _of_two_amounts(first: Terms, second: Terms) -> bool:

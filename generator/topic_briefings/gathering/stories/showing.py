@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from topic_briefings.gathering.stories.centre import cosine
-from topic_briefings.gathering.stories.matters import strangers
+from topic_briefings.gathering.stories.matters import are_headed_apart, strangers
 from topic_briefings.gathering.stories.merging import LARGE, Cluster
 from topic_briefings.gathering.stories.nearness import Near
 from topic_briefings.gathering.stories.vectors import COMMON, RARE, VERY_RARE, Corpus
@@ -97,17 +97,22 @@ class Neighbours:
 
 
 def shown(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> Iterator[tuple[int, ...]]:
-    """The stories in ``cluster``: itself, or the parts of it that pass, or none."""
-    waiting = [cluster]
+    """The stories in ``cluster``: itself, or the parts of it that pass, or none.
+
+    Of two events of the same people neither must stand out from the other, but both from all else.
+    """
+    waiting = [(cluster, frozenset[int]())]
     while waiting:
-        one = waiting.pop()
+        one, kin = waiting.pop()
         if len(one.members) < 2:
             continue
-        passed = _passes(one, corpus, neighbours) and not _loose(one) and not _two_events(one, corpus)
-        if passed and (rest := _without_strangers(one, corpus, neighbours)):
+        passed = _passes(one, corpus, neighbours, kin)
+        several = passed and _two_events(one, corpus)
+        if passed and not several and not _loose(one) and (rest := _without_strangers(one, corpus, neighbours)):
             yield rest
         elif one.parts:
-            waiting += reversed(one.parts)
+            beside = frozenset(one.members) if several else frozenset[int]()
+            waiting += ((part, beside) for part in reversed(one.parts))
 
 
 def _without_strangers(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> tuple[int, ...]:
@@ -141,7 +146,8 @@ def _bond(inside: int, size: int, everywhere: int) -> float:
     return inside / size * (inside / everywhere)
 
 
-def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> bool:
+def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours, kin: frozenset[int] = frozenset()) -> bool:
+    """Whether a cluster stands out of its corpus, reports of the same people, ``kin``, aside."""
     members = cluster.members
     size = len(members)
     days = sorted(day for number in members if (day := corpus.terms[number].day) is not None)
@@ -150,13 +156,15 @@ def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> bool:
     inner = cluster.within
     if inner < bar.inner + bar.a_day * pause or pause > bar.pause or not _of_the_same_people(members, corpus):
         return False
+    if size == 2 and are_headed_apart(members[0], members[1], corpus):
+        return False
     found = bonds(members, corpus)[:STRONGEST]
     if size == 2 and len(found) < FEWEST and not any(corpus.terms[number].brief for number in members):
         return False
     strength = sum(_bond(count, size, corpus.held[word]) for word, count in found) / STRONGEST
     if strength < (BOND_OF_ALIKE if size == 2 and inner >= ALIKE else bar.bond):
         return False
-    inside = frozenset(members)
+    inside = kin or frozenset(members)
     outside = sum(neighbours.outside(number, inside) for number in members) / size
     apart = inner / max(NO_OUTSIDER, outside)
     names = _rare_names(members, corpus)
