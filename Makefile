@@ -97,6 +97,7 @@ lock: $(VENV)/uv
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --output-file requirements.lock
 	echo "setuptools>=77" | $(COMPILE) pyproject.toml - --all-extras --constraints requirements.lock \
 		--constraints requirements-uv.lock --output-file requirements-test.lock
+	printf "mkdocs-materialx\nmkdocs-document-dates\n" | $(COMPILE) --no-deps - --output-file tests/materialx.lock
 	$(BIN)/python scripts/npm.py install --package-lock-only
 
 # As wheels: what was only published as source then would need the compilers of its day.

@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from tests import forked
-from tests.sites import FEW, ROOT, SAMPLES, briefings, files
+from tests.sites import FEW, ROOT, SAMPLES, briefings, files, make_site
 from topic_briefings.finishing.content import content_span
 
 GUEST = """\
@@ -88,8 +88,16 @@ I18N = """i18n:
         - {locale: de, name: Deutsch, build: true}"""
 MINIFY = "minify: {minify_html: true, minify_css: true, minify_js: true, css_files: [mine.css]}"
 
+MATERIALX = """\
+site_name: Handbook
+theme: materialx
+plugins:
+  - search
+"""
+
 SITES = {
     "material": MATERIAL,
+    "materialx": MATERIALX,
     "flat": FLAT,
     "plain": PLAIN,
     "unsearched": UNSEARCHED,
@@ -125,12 +133,26 @@ said Grace Kamande, the water minister.
 
 
 @pytest.fixture(scope="module")
-def site_of(tmp_path_factory):
+def materialx(tmp_path_factory) -> Path:
+    """A folder with materialx, which takes Material's place where a program looks into it first."""
+    folder = tmp_path_factory.mktemp("materialx")
+    command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--no-deps", "--require-hashes"]
+    command += ["--target", str(folder), "--requirements", str(ROOT / "tests" / "materialx.lock")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+    if done.returncode and not os.environ.get("CI"):
+        pytest.skip(f"NOT TESTED: materialx was not installed: {done.stderr}")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site_of(tmp_path_factory, request):
     """The folder of a site by its name, built with and without the briefings, each once."""
 
     @cache
     def made(name: str) -> Path:
         folder = tmp_path_factory.mktemp(name)
+        theme = request.getfixturevalue("materialx") if name == "materialx" else None
         for path, text in PAGES.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text)
@@ -141,16 +163,17 @@ def site_of(tmp_path_factory):
         config = folder / "mkdocs.yml"
         alone = SITES[name].replace("  - News: briefings/index.md\n", "")
         config.write_text(alone + "  []\n" if alone.endswith("plugins:\n") else alone)
-        build(folder, "before")
+        build(folder, "before", theme)
         config.write_text(SITES[name] + GUEST)
-        build(folder, "site")
+        build(folder, "site", theme)
         return folder
 
     return made
 
 
-def build(folder: Path, into: str) -> None:
-    done = forked.run("mkdocs", "build", "--strict", "--site-dir", into, cwd=folder)
+def build(folder: Path, into: str, theme: Path | None = None) -> None:
+    env = {"PYTHONPATH": f"{theme}{os.pathsep}{ROOT / 'generator'}"} if theme else None
+    done = forked.run("mkdocs", "build", "--strict", "--site-dir", into, cwd=folder, env=env)
     assert done.returncode == 0, done.stderr
 
 
@@ -272,6 +295,19 @@ def test_our_pages_look_for_what_they_need_in_their_folder(site_of):
     assert '<html lang="de"' in page
     assert "News" in page, "the owner's theme"
     assert "mine.css" in page
+
+
+def test_materialx_is_dressed_as_material_is(materialx, tmp_path):
+    site = make_site(tmp_path / "site")
+    (site / "mkdocs.yml").write_text("site_name: Desk\ntheme: materialx\nplugins: [briefings]\n")
+    (site / "docs").mkdir()
+    build(site, "site", materialx)
+    home = (site / "site" / "index.html").read_text()
+    assert "materialx" in home.partition("</head>")[0], "who made it"
+    assert home.count('data-md-color-primary="custom"') == 2, "light and dark"
+    assert home.count('id="bf-search"') == 1
+    assert "data-bf-open-search" in home
+    assert "fonts.googleapis.com" not in home
 
 
 def test_the_map_has_its_colours_in_any_theme(site_of):

@@ -40,6 +40,8 @@ NAVIGATORS = frozenset(("awesome-nav", "awesome-pages", "literate-nav"))
 """Plugins that make the navigation from the folders: where one of them does, our home page is left for it to find."""
 
 MATERIAL, _DEFAULT = "material", "mkdocs"
+_LIKE_MATERIAL = (MATERIAL, "materialx")
+"""Themes with its templates and its settings."""
 _FEATURES = ("content.tooltips", "navigation.tabs", "navigation.top", "toc.follow")
 _PALETTE = (
     ("(prefers-color-scheme)", None, "material/brightness-auto", "use_light"),
@@ -63,7 +65,7 @@ def bring_along(config: MkDocsConfig, given: Mapping[str, Any], language: str) -
     if "name" not in theme and "custom_dir" not in theme:
         config.theme = Theme(name=MATERIAL, **{**ours, **theme})
         config.extra.setdefault("generator", False)  # no "Made with" line
-    elif theme.get("name") == MATERIAL:
+    elif theme.get("name") in _LIKE_MATERIAL:
         for key in ours.keys() - theme.keys():
             config.theme[key] = ours[key]
     config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
