@@ -16,6 +16,22 @@ def site(tmp_path):
     return make_site(tmp_path / "site")
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory):
+    """A site that is built, and a copy of it to put in its place: where it stands is part of what it remembers."""
+    folder = tmp_path_factory.mktemp("once")
+    built(make_site(folder / "site"))
+    return folder / "site", shutil.copytree(folder / "site", folder / "copy")
+
+
+@pytest.fixture
+def second(once):
+    """That site, as it was after its first build."""
+    site, copy = once
+    shutil.rmtree(site)
+    return shutil.copytree(copy, site)
+
+
 @pytest.fixture
 def rendered(monkeypatch):
     """The pages of ours that are rendered."""
@@ -52,15 +68,13 @@ def test_nothing_is_rendered_twice(site, rendered):
     assert rendered == []
 
 
-def test_one_changed_article_is_rendered_and_the_rest_is_as_from_nothing(site, tmp_path, rendered):
-    built(site)
-    rendered.clear()
-    changed = site / "seeds" / "canada-port-strike-ends.txt"
+def test_one_changed_article_is_rendered_and_the_rest_is_as_from_nothing(second, tmp_path, rendered):
+    changed = second / "seeds" / "canada-port-strike-ends.txt"
     changed.write_text(changed.read_text("utf-8") + "\n\nThe port opened at nine.\n", "utf-8")
-    found = built(site)
+    found = built(second)
     assert "articles/canada-port-strike-ends.md" in rendered
     assert "articles/japan-pacific-energy-meeting-opens.md" not in rendered
-    assert found == anew(site, tmp_path)
+    assert found == anew(second, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -74,22 +88,20 @@ def test_one_changed_article_is_rendered_and_the_rest_is_as_from_nothing(site, t
         "use_directory_urls: false",
     ],
 )
-def test_another_configuration_is_another_site(site, tmp_path, line):
-    built(site)
-    config = site / "mkdocs.yml"
+def test_another_configuration_is_another_site(second, tmp_path, line):
+    config = second / "mkdocs.yml"
     kept = [one for one in config.read_text("utf-8").splitlines() if not one.startswith("site_url")]
     config.write_text("\n".join([*kept, line, ""]), "utf-8")
-    assert built(site) == anew(site, tmp_path)
+    assert built(second) == anew(second, tmp_path)
 
 
-def test_a_page_of_the_owners_joins_the_navigation_of_all(site, tmp_path):
-    built(site)
-    (site / "docs" / "imprint.md").write_text("# Who we are\n\n[The reports](articles/index.md)\n", "utf-8")
-    found = built(site)
+def test_a_page_of_the_owners_joins_the_navigation_of_all(second, tmp_path):
+    (second / "docs" / "imprint.md").write_text("# Who we are\n\n[The reports](articles/index.md)\n", "utf-8")
+    found = built(second)
     assert b"Who we are" in found["articles/canada-port-strike-ends/index.html"]
-    assert found == anew(site, tmp_path)
-    (site / "docs" / "imprint.md").write_text("# Who they are\n", "utf-8")
-    assert b"Who they are" in built(site)["articles/canada-port-strike-ends/index.html"]
+    assert found == anew(second, tmp_path)
+    (second / "docs" / "imprint.md").write_text("# Who they are\n", "utf-8")
+    assert b"Who they are" in built(second)["articles/canada-port-strike-ends/index.html"]
 
 
 def test_where_another_plugin_has_a_say_every_page_is_rendered(site, rendered):
@@ -99,13 +111,12 @@ def test_where_another_plugin_has_a_say_every_page_is_rendered(site, rendered):
     assert rendered == []
 
 
-def test_a_link_that_breaks_is_told_of_in_every_build(site):
-    built(site)
-    page = site / "docs" / "countries" / "canada.md"
+def test_a_link_that_breaks_is_told_of_in_every_build(second):
+    page = second / "docs" / "countries" / "canada.md"
     page.unlink()
     for _ in range(2):
         with pytest.raises(SiteError):
-            build_site(site / "mkdocs.yml")
+            build_site(second / "mkdocs.yml")
 
 
 def test_a_broken_memory_is_no_memory(site, monkeypatch):
