@@ -10,7 +10,8 @@
 # make dist     the source archive and the wheel, the same bytes whenever they are made
 # make clean    away with all that was made here
 #
-# It needs make and Python 3.11 or newer, with venv and pip. PYTHON=… names another Python than the first one found.
+# It needs make and Python 3.11 or newer, with venv and pip. PYTHON=… names another Python than the first one found,
+# WORKERS=… another number of processes for the tests than there are cores.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -18,6 +19,7 @@ SHELL := /bin/bash
 .SUFFIXES:
 
 PYTHON ?=
+WORKERS ?= auto
 VENV := .venv
 RULES := tests/browser/node_modules
 BIN := $(VENV)/bin
@@ -48,7 +50,7 @@ figures: $(VENV)/test
 
 test: $(VENV)/test $(RULES)/.installed browser
 	@$(MAKE) --no-print-directory --jobs=2 types pages
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 # Each keeps one core busy, so they run beside each other.
 types:
