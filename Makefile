@@ -48,11 +48,11 @@ figures: $(VENV)/test
 	@$(BIN)/python benchmarks/scores.py --record
 	@$(BIN)/briefings generate
 
-test: $(VENV)/test $(RULES)/.installed browser
-	@$(MAKE) --no-print-directory --jobs=2 types pages
+test: $(VENV)/test browser
+	@$(MAKE) --no-print-directory --jobs=2 types $(RULES)/.installed pages
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-# Each keeps one core busy, so they run beside each other.
+# Each keeps one core busy, so they run beside each other. Collecting compiles the tests, once for all processes.
 types:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -62,6 +62,7 @@ pages:
 	$(BIN)/briefings generate --check
 	$(BIN)/mkdocs --quiet build --strict --site-dir build/test/site
 	$(BIN)/briefings verify
+	@$(BIN)/python -m pytest --quiet --quiet --collect-only >/dev/null || true # what is wrong is told by the tests
 
 # Chromium for the tests that need a browser: Debian's own package where it may be installed.
 browser:
