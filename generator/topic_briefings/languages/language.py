@@ -153,6 +153,10 @@ class Attribution:
     """Forms that only affirm the verb behind them, lower case: "does"."""
     avowed: frozenset[str] = frozenset()
     """Forms, lower case, of verbs of thinking by which somebody is said to speak of a belief: "believes"."""
+    plain: frozenset[str] = frozenset()
+    """Forms, lower case, of the plainest verb of saying: "said"."""
+    pointing: frozenset[str] = frozenset()
+    """Words, lower case, that at the beginning of a clause point to what stands before it: "that", "they"."""
     mentions: Mentions | None = None
     """Tells words in marks that are only mentioned; None where no table does."""
     led_in: frozenset[str] = frozenset()

@@ -72,7 +72,8 @@ class Quotation:
     corrected: Corrected | None = None
     """Where a person said who speaks, or put it first."""
     idle: bool = False
-    """Too few marked words to tell a reader anything alone: on no page, unless a person has put it there."""
+    """Too few marked words to tell a reader anything alone, or without marks and too doubtful to be relied on: on no
+    page, unless a person has put it there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

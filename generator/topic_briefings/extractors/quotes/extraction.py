@@ -9,6 +9,7 @@ from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.confidence import confidence
 from topic_briefings.extractors.quotes.pronouns import Identity
+from topic_briefings.extractors.quotes.reliance import is_doubtful
 from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
@@ -95,6 +96,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
     if item.speaker and identity:
         name = identity.figure.name if identity.figure else None
         mention = SpeakerMention(span=_closed(scene, scene.span(*item.speaker)), name=name, kind=identity.kind)
+    sure = confidence(scene, item, identity)
     return Quotation(
         span=span,
         fragments=fragments,
@@ -102,9 +104,9 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
         kind=kind,
         cue=scene.span(*item.cue) if item.cue else None,
         speaker=mention,
-        confidence=confidence(scene, item, identity),
+        confidence=sure,
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
-        idle=is_idle(scene, item, kind),
+        idle=is_idle(scene, item, kind) or is_doubtful(scene, item, mention.kind if mention else None, sure),
     )
 
 

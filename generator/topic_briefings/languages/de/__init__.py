@@ -68,6 +68,7 @@ LANGUAGE = Language(
         clause=re.compile(","),  # German parts every clause by a comma from its verb of saying
         avowed=frozenset(("glauben", "glaubt")),
         led_in=frozenset(("von", "vom")),
+        plain=frozenset(("sagt", "sagte")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(
             role_of=role_of,

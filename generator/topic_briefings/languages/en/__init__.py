@@ -83,6 +83,8 @@ LANGUAGE = Language(
         roles=lambda scene: Roles(scene).of,
         title_case=True,
         led_in=frozenset(("from", "by")),
+        plain=frozenset(("say", "says", "said")),
+        pointing=frozenset(("that", "this", "these", "those", "they", "such", "then", "there")),
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
             role_of=_role_of,
