@@ -13,7 +13,7 @@ from topic_briefings.errors import AlteredError
 from topic_briefings.mkdocs_edge import remembering
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.store import articles, checks
-from topic_briefings.store.checks import SITE, WITNESS, remembered
+from topic_briefings.store.checks import WITNESS, remembered
 from topic_briefings.store.rows import opened
 from topic_briefings.verifying import built as comparing
 from topic_briefings.verifying import refuse_altered
@@ -138,14 +138,6 @@ def test_nothing_is_believed_beside_packages_that_add_to_this_one(site, monkeypa
 def test_a_forged_page_is_found_where_the_cache_is_missing(site, monkeypatch, gone):
     believing(site, monkeypatch)
     shutil.rmtree(site / gone) if (site / gone).is_dir() else (site / gone).unlink()
-    assert len(wrong(site)) == 1
-
-
-@pytest.mark.parametrize("row", ["", "{", "0" * 64])
-def test_a_row_of_another_make_is_none(site, row):
-    forge(site)
-    with opened(settings_of(site).cache, SITE) as rows:
-        rows.put([(PAGE, row)])
     assert len(wrong(site)) == 1
 
 

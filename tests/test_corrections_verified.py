@@ -110,7 +110,6 @@ BY_EDITOR = '<span class="bf-corrected">speaker set by the editor, 28 November 2
 FORGED = {
     "another day": ("speaker", ARTICLE, f"{BY_EDITOR}<span", f"{BY_EDITOR.replace('28', '27')}<span"),
     "no mark": ("speaker", ARTICLE, f" · {BY_EDITOR}", ""),
-    "no list": ("speaker", ARTICLE, f"- {BY_EDITOR}\n", ""),
     "the reason": ("withdraw", ARTICLE, "The wire", "Our wire"),
     "the role": ("role", "voices/grace-kamande.md", "Minister for &#60;b&#62;Water", "Minister for &#60;b&#62;Energy"),
     "the headline": ("headline", ARTICLE, "# A &#42;dam&#42; fills", "# A &#42;dam&#42; falls"),

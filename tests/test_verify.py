@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.factories import analysis, quotation, speaker
 from tests.sites import SAMPLES, generate, make_site, problems, publish, settings_of
+from topic_briefings import build
 from topic_briefings.build import verify
 from topic_briefings.cli import main
 from topic_briefings.errors import SettingsError
@@ -211,8 +212,6 @@ def test_a_file_that_generating_does_not_give_is_named(site, listed):
 
 
 def test_a_site_that_was_built_since_its_last_edition_is_no_problem(site):
-    from topic_briefings import build
-
     (site / "seeds" / "new.txt").write_text("Nothing happened today, and nobody said a word about it.")
     assert build.generate(settings_of(site), recorded=False).files.written
     assert problems(site) == []
@@ -415,11 +414,6 @@ def test_a_page_changed_by_hand_has_to_go_before_it_is_generated_anew(site):
     found = problems(site)
     assert found[0].endswith(f'; delete {ARTICLE} and run "briefings generate"')
     assert found[-1].endswith('; delete docs/feeds/index.json and run "briefings generate"')
-
-
-def test_a_missing_page_is_named(site):
-    (site / ARTICLE).unlink()
-    assert problems(site) == [f'{ARTICLE}: is missing; run "briefings generate"']
 
 
 def test_without_a_manifest_nothing_can_be_told(site):

@@ -93,8 +93,12 @@ def unlike(held: bytes | None, wanted: bytes | None) -> tuple[int | None, str]:
     """The line, from 1, and the words of the first difference of a file from the one ``wanted``; None is no file."""
     if held is None or wanted is None:
         return None, "is missing" if held is None else "is none of the files that generating gives"
-    ours, theirs = (content.decode("utf-8", "backslashreplace").split("\n") for content in (held, wanted))
+    if held == wanted:
+        return None, "is a link, and no file of its own"
+    ours, theirs = (content.decode("utf-8", "replace").split("\n") for content in (held, wanted))
     pairs = zip_longest(ours, theirs, fillvalue="")
-    line, (our, their) = next((at, pair) for at, pair in enumerate(pairs, 1) if pair[0] != pair[1])
-    said, right = differing(our, their)
-    return line, f"says {said} where generating says {right}"
+    for line, (our, their) in enumerate(pairs, 1):
+        if our != their:
+            said, right = differing(our, their)
+            return line, f"says {said} where generating says {right}"
+    return None, "ends otherwise than what generating gives"
