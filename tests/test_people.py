@@ -189,6 +189,17 @@ def test_roles_are_dated_newest_first():
     ]
 
 
+def test_what_one_article_says_in_passing_stands_behind_what_many_print():
+    many = [told(f"{n}", ("Ana Lund", "Water Minister"), date=f"2026-11-{n + 1:02}") for n in range(12)]
+    one = told("one", ("Ana Lund", "former minister"), date="2026-11-12")
+    newer = told("newer", ("Ana Lund", "Energy Minister"), date="2026-11-20")
+
+    [voice] = voices([*many, one])
+    assert [dated.role for dated in voice.dated_roles] == ["Water Minister", "former minister"]
+    [voice] = voices([*many, one, newer])
+    assert [dated.role for dated in voice.dated_roles] == ["Energy Minister", "Water Minister", "former minister"]
+
+
 def body(identity, name):
     [person] = told(identity, name).speakers
     return dataclasses.replace(told(identity, name), speakers=(dataclasses.replace(person, kind=SpeakerKind.BODY),))
@@ -514,6 +525,13 @@ def test_a_short_given_name_joins_nobody_of_another_trade_and_company():
         ["Richard Ekman"],
         ["Rick Ekman"],
     ]
+
+
+def test_a_short_given_name_is_not_joined_for_a_common_subject_alone():
+    about = ("harbour", "ferry", "budget", "flood", "ballot")
+    banker = told("a", ("Richard Ekman", "bank director"), about=about)
+    governor = told("b", ("Rick Ekman", "governor"), about=about)
+    assert names(banker, governor) == [["Richard Ekman"], ["Rick Ekman"]]
 
 
 def test_somebody_who_is_told_of_in_a_book_has_no_page():

@@ -173,6 +173,7 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "Against Lena Foss, the Tarn governor won nine votes. “It is full,” said Lena Foss.",
         "Bo Ek is not yet a candidate, Lena Foss sent word. “It is full,” said Lena Foss.",
         "He would counsel Lena Foss to wait. “It is full,” said Lena Foss.",
+        "Lena Foss, a top aide said, is sure of it. “It is full,” said Lena Foss.",
         "The diehard Lena Foss supporters left. “It is full,” said Lena Foss.",
         "They voted for Lena Foss, a tough line on dams. “It is full,” said Lena Foss.",
         "Lena Foss, 41, the secretary of farming and rural works, said so.",

@@ -44,7 +44,7 @@ class Voice:
     roles: tuple[str, ...]
     """As printed, most often printed first."""
     dated_roles: tuple[DatedRole, ...] = ()
-    """The same roles, newest first."""
+    """The same roles, newest first; last those that one article prints of somebody whom many call otherwise."""
     spellings: tuple[VoiceSpelling, ...]
     """The chosen name first."""
     members: tuple[tuple[str, str], ...]

@@ -17,6 +17,8 @@ from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import DatedRole, SpeakerKind, Spelling, Voice, VoiceSpelling
 
+_OFTEN = 10
+"""Articles that print one role before another that one of them prints is said in passing."""
 _FICTION = re.compile(r"(?:title |main |fictional )*(?:character|heroine|narrator|protagonist)\b|fictional\b")
 """The role of somebody who is told of in a book."""
 
@@ -49,7 +51,8 @@ def _is_known(member: Member) -> bool:
     words = member.printed.core
     if member.speaker.kind is SpeakerKind.BODY:
         known = _is_own_name(member.speaker.name) and (len(words) > 1 or not _is_noun(words[0]))
-        return known and not _is_place(member.speaker.name)
+        government = any(member.speaker.name in reference.places() for reference in _references())
+        return known and not _is_place(member.speaker.name) and (government or not member.place)
     if member.hidden or member.place or _FICTION.match(member.role or ""):
         return False
     if len(words) > 1 or member.sex:
@@ -116,7 +119,10 @@ def _is_full(member: Member) -> bool:
 
 
 def _dated(members: Sequence[Member]) -> tuple[DatedRole, ...]:
-    """Each role with the articles that print it, the newest first; undated ones last."""
+    """Each role with the articles that print it, the newest first, then undated ones and what one says in passing.
+
+    Of somebody whom many articles call by one office one article of a hundred says "diehard", and one is mistaken.
+    """
     found: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         if member.role:
@@ -130,7 +136,16 @@ def _dated(members: Sequence[Member]) -> tuple[DatedRole, ...]:
         )
         for role, printing in found.items()
     ]
-    return tuple(sorted(roles, key=_newest_first))
+    often = max(roles, key=lambda dated: (len(dated.article_ids), dated.role), default=None)
+    return tuple(
+        sorted(roles, key=lambda dated: (often is not None and _in_passing(dated, often), *_newest_first(dated)))
+    )
+
+
+def _in_passing(dated: DatedRole, often: DatedRole) -> bool:
+    """Whether one article prints a role, and many print another, the last of them as late: it is no new office."""
+    late = dated.last is None or (often.last is not None and dated.last <= often.last)
+    return late and len(dated.article_ids) == 1 and len(often.article_ids) >= _OFTEN
 
 
 def _newest_first(dated: DatedRole) -> tuple[int, int, str]:

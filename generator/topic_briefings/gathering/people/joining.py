@@ -107,9 +107,10 @@ def _given_forms(name: Printed) -> tuple[str, ...]:
 
 
 def _is_short(one: Group, other: Group, around: Company) -> bool:
-    """Chuck Grassley and Charles E. Grassley; not where no role of the one agrees with any of the other."""
+    """Chuck Grassley and Charles E. Grassley; not where no role agrees and they keep no company, whatever they do."""
     told = [(a.role, b.role) for a, b in product(one, other) if a.role and b.role]
-    if told and not any(roles_agree(a, b) for a, b in told) and not shares(one, other, around):
+    agree = not told or any(roles_agree(a, b) for a, b in told)
+    if not agree and len(people_of(one, around) & people_of(other, around)) <= PEOPLE:
         return False
     return any(
         a.core[1:] == b.core[1:] and are_short(a.core[0], b.core[0]) and a.generation == b.generation

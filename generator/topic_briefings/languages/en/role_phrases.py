@@ -26,6 +26,7 @@ _PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
 _NAMED = frozenset(("called", "named", "dubbed", "elected", "appointed", "sworn"))
 """Participles before what somebody is called."""
+_SAID = frozenset(("said", "says"))
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 """A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
@@ -74,6 +75,8 @@ class RolePhrases(Offices):
     def _goes_on(self, end: int) -> bool:
         """Whether the phrase goes on with words that are not read: "the secretary of housing and …", "a tough line"."""
         following = self._tags[end : end + 1]
+        if following and self._lower[end] in _SAID and self._tags[end - 1] not in "qQ":
+            return True  # "Lund, a top aide said, is sure"
         return following == "f" or (following in tuple("yY") and self._tags[end - 1] in "na")
 
     def _acts(self, end: int) -> bool:
