@@ -39,17 +39,8 @@ class Mentions:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         kinds = (
-            "word",
-            "longer",
-            "work",
-            "named",
-            "called",
-            "socalled",
-            "made",
-            "means",
-            "after",
-            "inscribed",
-            "reads",
+            *("word", "longer", "work", "named", "called", "socalled", "made", "means", "after", "inscribed", "reads"),
+            "share",
         )
         return {kind: self._tables.classes("mentions", kind) for kind in kinds}
 
@@ -87,7 +78,7 @@ class Mentions:
 
     def polled(self, scene: Scene, speaker: Range | None) -> bool:
         """Whether a speaker is a part of those whom a poll asked, so that the marked words are its question's."""
-        share = self._tables.classes("mentions", "share")
+        share = self._words["share"]
         return speaker is not None and any(token.lower() in share for token in scene.tokens[slice(*speaker)])
 
     def _means(self, scene: Scene, last: int) -> bool:

@@ -125,7 +125,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
         if item is not None:
             done.append(item)
     if len(done) > 1:
-        done = [replace(item, clause=False) if _is_inside(scene, item, done) else item for item in done]
+        done = [replace(item, clause=False, inside=True) if _is_inside(scene, item, done) else item for item in done]
         done.sort(key=lambda item: (item.content[0], item.cue or (0, 0)))
     return done
 
@@ -274,7 +274,7 @@ def _claimed(claim: Claim, words: tuple[Range, ...], mine: _Fitting, number: int
         content=words,
         quoted=tuple([quoted for quoted, _ in mine]),
         cue=claim.cue,
-        speaker=claim.speaker,
+        speaker=mine[0][1].claim.speaker,
         how=claim.how,
         kind=claim.kind,
         fit=max(best.fit for _, best in mine),

@@ -36,9 +36,15 @@ class Descriptions:
         said, offices = {token.lower() for token in before}, self._offices(before)
         owners = [figure for figure in owners if offices <= self._roles(figure)]
         owners = [figure for figure in owners if not self._is_of_another(figure, before)]
-        if len(owners) > 1:  # "the defence minister" of two ministers
-            owners = [figure for figure in owners if said and said <= self._roles(figure)]
+        if len(owners) > 1:  # "the defence minister" of two ministers, "the president" of one and of a club's
+            owners = [
+                figure for figure in owners if (said and said <= self._roles(figure)) or self._is_just(figure, word)
+            ]
         return owners[0] if len(owners) == 1 else None
+
+    def _is_just(self, figure: Figure, word: str) -> bool:
+        """Whether somebody's title is ``word`` and no more: "President", but not "club president"."""
+        return figure.role is not None and [t.lower() for t in self._scene.tokens[slice(*figure.role)]] == [word]
 
     def _offices(self, before: list[str]) -> set[str]:
         """The words ``before`` a description's noun that are of an office: "the prime minister" is another."""

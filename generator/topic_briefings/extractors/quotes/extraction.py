@@ -47,7 +47,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     resolver = Resolver(scene, cast)
     spoken: dict[int, Figure] = {}
     for item in found:
-        speaks = bool(item.quoted) or item.kind in _SPEAKING
+        speaks = bool(item.quoted) or (item.kind in _SPEAKING and not item.inside)
         identity = resolver.identify(item.speaker, speaks=speaks) if item.speaker else None
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)

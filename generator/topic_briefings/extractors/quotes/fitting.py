@@ -103,8 +103,9 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
         if _competes(scene, found[other], best) and not (led_in and _is_apart(scene.tags, found[other], best))
     )
     second = max(rivals, default=0)
+    teller = next((other for other in found if _tells(scene, other, best)), best)
     return Fitted(
-        claim=best,
+        claim=best._replace(speaker=teller.speaker),
         fit=next(fit for fit in _FITS if most >= fit or fit is Fit.WEAK),
         lead=next(lead for lead in _LEADS if most - second >= lead or lead is Lead.NONE),
         close=most >= _CLOSE and _touches(scene.tags, quoted, best),
@@ -135,7 +136,7 @@ def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
     """
     if other.speaker == best.speaker or _spelt_alike(scene.tokens, other.speaker, best.speaker):
         return False
-    if _tells(scene.tags, other, best) or _is_inserted(scene.tags, best):
+    if _tells(scene, other, best) or _is_inserted(scene.tags, best):
         return False
     if other.how != Rule.ACCORDING or best.how not in (Rule.BEFORE, Rule.AFTER):
         return True
@@ -144,9 +145,16 @@ def _competes(scene: Scene, other: Claim, best: Claim) -> bool:
     return not (led_in or best.cue[1] <= other.cue[0])
 
 
-def _tells(tags: str, other: Claim, best: Claim) -> bool:
-    """Whether a claim says what its own subject says or does with the best: "Lund said | she would not respond to"."""
+def _tells(scene: Scene, other: Claim, best: Claim) -> bool:
+    """Whether a claim says what its own subject says or does with the best: "Lund said | she would not respond to".
+
+    Not of several: "the guards said | he shouted".
+    """
+    tags = scene.tags
     if best.speaker is None or other.speaker is None or tags[slice(*best.speaker)] != "h":
+        return False
+    last = other.speaker[1] - 1
+    if tags[last] != "N" and scene.tokens[last].endswith("s"):
         return False
     return (
         other.kind in SPOKEN and other.cue[1] <= best.speaker[0] and not tags[other.cue[1] : best.speaker[0]].strip("T")

@@ -38,7 +38,7 @@ def turned_to(scene: Scene, number: int, last: Statement) -> Range | None:
     if not any(_is_surname(scene, at) for at in range(*subject)):
         return None
     spoke, acts = _names(scene, last.speaker), _names(scene, subject)
-    return subject if spoke and acts and spoke.isdisjoint(acts) else None
+    return subject if spoke and acts and not (spoke <= acts or acts <= spoke) else None
 
 
 def _names(scene: Scene, phrase: Range) -> frozenset[str]:

@@ -83,7 +83,8 @@ class Owners:
     """Finds the owners of pronouns in the order in which they appear.
 
     ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
-    is about, ``called`` whom it calls by a role, and ``describes`` tells whether it is one person's by what they are.
+    is about, ``called`` whom it calls by a role, ``meant`` whom else it may mean, and ``describes`` tells whether it is
+    one person's by what they are.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Owners:
         spoken: list[tuple[int, Figure]],
         heads: Callable[[Range], Iterable[Name]],
         called: Callable[[Range], Figure | None],
+        meant: Callable[[Range], Figure | None],
         describes: Callable[[Range], bool],
     ) -> None:
         self.scene = scene
@@ -100,6 +102,7 @@ class Owners:
         self._spoken = spoken
         self._heads = heads
         self._called = called
+        self._meant = meant
         self._describes = describes
         self._reference = scene.attribution.reference
         self._near = Nearby(scene, cast, spoken, heads)
@@ -243,7 +246,7 @@ class Owners:
             heads = list(self._heads(subject))
             if len(heads) > 1:
                 return None
-            found = self._near.named(heads[0], pronoun.value) if heads else self._called(subject)
+            found = self._near.named(heads[0], pronoun.value) if heads else self._meant(subject)
         return found if found is not None and fits(found, pronoun.value) else None
 
     def _before(self, at: int, pronoun: Pronoun) -> Figure | None:
@@ -261,9 +264,12 @@ class Owners:
         if figure is None:
             bodies = (spoke for spoke in reversed(self._spoken) if spoke[1].kind is SpeakerKind.BODY)
             place, figure = next(bodies, (0, None))
-            right_before = bisect_right(self._starts, place) >= bisect_right(self._starts, at) - 1
-            sure = _IT_SUBJECT if figure and right_before else _IT_SPOKE
+            sure = _IT_SUBJECT if figure and self.is_right_before(place, at) else _IT_SPOKE
         return Identity(figure=figure, kind=SpeakerKind.BODY, sure=sure)
+
+    def is_right_before(self, place: int, at: int) -> bool:
+        """Whether the word ``place`` stands in the sentence of the word ``at`` or in the one before."""
+        return bisect_right(self._starts, place) >= bisect_right(self._starts, at) - 1
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
@@ -299,6 +305,8 @@ class Owners:
                 and self.scene.tags[name.first - 1 : name.first] in ("f", "i")
             ):
                 continue
+            if self.scene.tags[name.last : name.last + 1] in ("u", "n") and self.scene.tags[name.last - 1] == "N":
+                continue  # "the Copa winner"
             here = bisect_right(self._starts, name.first) - 1
             subject = self._near.is_subject(name, here, at if here == frame and not told else None)
             subject = subject and (here != told_in or name.first >= spoke)  # "Lund thrilled us all, Barasa said"

@@ -51,7 +51,9 @@ class Resolver:
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
         self._names_at = [name.first for name in cast.names]
-        self._owners = Owners(scene, cast, self._spoken, self._heads, self._called_so, self._describes_one)
+        self._owners = Owners(
+            scene, cast, self._spoken, self._heads, self._called_so, self._meant_by, self._describes_one
+        )
         self._namesakes = Namesakes(scene, cast, self._spoken)
 
     def identify(self, phrase: Range, *, speaks: bool = True) -> Identity:
@@ -195,10 +197,15 @@ class Resolver:
             owner = self._descriptions.by_role(word, first)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.92)
-            owner = self._owners.topic(first) if self._descriptions.is_epithet(first, at) else None
-            if owner and self._descriptions.may_be_called(owner, first, at):
+            owner = self._epithet(first, at)
+            if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=_EPITHET)
         return Identity(figure=None, kind=kind, sure=1.0)
+
+    def _epithet(self, first: int, at: int) -> Figure | None:
+        """Whom the sentence before is about, where the noun at ``at``, described from ``first`` on, may mean them."""
+        owner = self._owners.topic(first) if self._descriptions.is_epithet(first, at) else None
+        return owner if owner and self._descriptions.may_be_called(owner, first, at) else None
 
     def _called_so(self, phrase: Range) -> Figure | None:
         """Whom a description with a definite article stands for: "the senator"."""
@@ -207,12 +214,16 @@ class Resolver:
         word = self.scene.tokens[self._head_of(phrase)].lower()
         return self._descriptions.by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
 
+    def _meant_by(self, phrase: Range) -> Figure | None:
+        """Whom a description stands for by a role, or by what the sentence before is about."""
+        return self._called_so(phrase) or self._epithet(phrase[0], self._head_of(phrase))
+
     def _describes_one(self, phrase: Range) -> bool:
         """Whether a phrase brings in one person by what they are: "a cashier", "his brother", but not "the senator"."""
         word = self.scene.tokens[self._head_of(phrase)].lower()
         opening = self.scene.tokens[phrase[0]].lower()
         new = opening in self._reference.indefinite or opening in self._reference.possessives
-        return new and self._reference.role_of(word) == "person"
+        return new and word not in self._reference.asks and self._reference.role_of(word) == "person"
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""
@@ -235,7 +246,18 @@ class Resolver:
         ]
         if len(named) == 1 and tags[phrase[0]] == "d":
             return Identity(figure=named[0], kind=SpeakerKind.BODY, sure=0.8)
+        speaks = None if named or at - phrase[0] > 1 else self._body_right_before(phrase[0], word)
+        if speaks:
+            return Identity(figure=speaks, kind=SpeakerKind.BODY, sure=0.9)
         return Identity(figure=None, kind=SpeakerKind.BODY, sure=1.0)
+
+    def _body_right_before(self, first: int, word: str) -> Figure | None:
+        """The body that spoke last, right before, where "the ``word``" at ``first`` may stand for it: "the station"."""
+        if not self._spoken or self.scene.tokens[first].lower() not in self._reference.definite:
+            return None
+        place, figure = self._spoken[-1]
+        near = figure.kind is SpeakerKind.BODY and self._owners.is_right_before(place, first)
+        return figure if near and word not in self._reference.texts() else None
 
     def _is_bare_name(self, phrase: Range) -> bool:
         """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""

@@ -53,6 +53,8 @@ class Statement:
     """In an exchange of questions and answers, the other of the two."""
     clause: bool = True
     """What is reported without marks opens with a clause."""
+    inside: bool = False
+    """It is part of what another in its sentence reports."""
     frame: int = 0
     """The number of the sentence."""
 

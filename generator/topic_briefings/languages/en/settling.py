@@ -13,7 +13,7 @@ from topic_briefings.languages.names import given_name
 # The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
 _NOUN = re.compile(
     r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=sa[yYeE])|(?<=s[yYeE])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
-    r"|(?<=[na][yY])(?![dhoTtQmN])|(?<=[dms][yY][yY])(?=[DVxHB]))"
+    r"|(?<=[na][yY])(?![dhoTtQmN])|(?<=N[yY])(?=[BHx])|(?<=[dms][yY][yY])(?=[DVxHB]))"
 )
 _VERB = re.compile(r"[yY](?<=[xt][yY])")
 _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")

@@ -50,6 +50,8 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
         return None if tags[max(first, place - 1) : place] == "Q" else (place, place + 1)
     if last == "h" and segment[-2:-1] != "c":
         return start + len(segment) - 1, start + len(segment)
+    if last == "," and segment.count(",") == 1 and segment[-2:-1] != ")":
+        return None  # nothing that this comma closes
     if last == ",":
         closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
         match = aside if aside and (not closed or aside.start() < closed.start()) else closed
