@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from tests.sites import generate, problems, settings_of
-from topic_briefings.pages.machine.data import QUOTATIONS
+from tests.sites import problems, settings_of
+from topic_briefings.build import generate
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS
 
 CUED_TWICE = "Minister answers\n\nPARIS - Ana Prelog, the transport minister, took issue that the ferry was late again."
 IN_PARAGRAPHS = (
@@ -24,16 +25,30 @@ CUT_IN_A_NAME = (
 )
 
 
+FEW_WORDS = (
+    "Bridge in doubt\n\nKOPER - Lea Berg, the mayor of Koper, said the “honesty” and “judgment” of the builder are in "
+    "question because of the bridge, which was closed in May and opened again in June without a word."
+)
+
+
 def one_article(folder, content, name="news.md"):
     (folder / "seeds").mkdir()
     (folder / "seeds" / name).write_text(content)
-    generate(settings_of(folder))
+    assert generate(settings_of(folder)).errors == ()
     return folder / "docs"
 
 
 @pytest.mark.parametrize("content", [CUED_TWICE, IN_PARAGRAPHS, AT_A_PLACE, CUT_IN_A_NAME])
 def test_a_true_page_gives_no_alarm(tmp_path, content):
     one_article(tmp_path, content)
+    assert problems(tmp_path) == []
+
+
+def test_words_that_stand_on_no_page_give_no_alarm(tmp_path):
+    docs = one_article(tmp_path, FEW_WORDS)
+    [said] = json.loads((docs / ARTICLES).read_text())["quotations"]
+    assert (said["text"], said["idle"]) == ("honesty” and “judgment", True)
+    assert (docs / QUOTATIONS).read_text() == ""
     assert problems(tmp_path) == []
 
 

@@ -72,8 +72,8 @@ class ArticleRow:
     """Id, digest and source of each."""
     addresses: tuple[str, ...]
     """Those of its copies."""
-    marked: tuple[tuple[int, int], ...]
-    """Where the quotations are that have words in marks, and too many to stand on no page."""
+    marked: tuple[tuple[Span, tuple[Span, ...]], ...]
+    """Where the quotations are that have words in marks; with the words of those that may stand on no page."""
     corrected: tuple[Corrected, ...]
     """What an editor changed."""
 
@@ -120,10 +120,11 @@ class Records:
             self.anchors[row.anchor].append(row)
             self.rows[row.article].append(row)
         for key in self.standing:
-            known = {(row.span.start, row.span.end) for row in self.rows[key]}
-            for place in self.articles[key].marked:
-                if place not in known:
-                    what = f"a quotation of “{key}” at {place[0]} is not recorded in {QUOTATIONS}"
+            known = {row.span for row in self.rows[key]}
+            for span, few in self.articles[key].marked:
+                words = sum(len(fragment.of(self.standing[key].body).split()) for fragment in few)
+                if span not in known and not 0 < words <= _IDLE:
+                    what = f"a quotation of “{key}” at {span.start} is not recorded in {QUOTATIONS}"
                     self._report(Kind.RECORD, ARTICLES, self.articles[key].line, what, key)
 
     def beside(self, row: Row) -> list[Row]:
@@ -194,16 +195,15 @@ def _article_row(given: Json, line: int) -> ArticleRow:
         line=line,
         copies=tuple((copy["id"], copy["digest"], copy["source"]) for copy in copies),
         addresses=tuple(as_text(copy["url"]) for copy in copies if copy["url"] is not None),
-        marked=tuple((said["start"], said["end"]) for said in given["quotations"] if _shown(said)),
+        marked=tuple((as_span(said), _few(said)) for said in given["quotations"] if said["fragments"]),
         corrected=as_marks(given.get("corrected", ())),
         **known,
     )
 
 
-def _shown(said: Json) -> bool:
-    """Whether it has words in marks, and more than may stand on no page, whatever the record says of that."""
-    few = said.get("idle") and len(as_text(said["text"]).split()) <= _IDLE
-    return bool(said["fragments"]) and not few
+def _few(said: Json) -> tuple[Span, ...]:
+    """The words in marks, where the record says that they may stand on no page."""
+    return tuple(map(as_span, said["fragments"])) if said.get("idle") else ()
 
 
 def _row(given: Json, line: int) -> Row:
