@@ -105,8 +105,13 @@ class Stem:
         asked, answered = self._process.stdin, self._process.stdout
         assert asked
         assert answered
-        print(json.dumps(question), file=asked, flush=True)
-        return json.loads(answered.readline())
+        try:
+            print(json.dumps(question), file=asked, flush=True)
+            return json.loads(answered.readline())
+        except BaseException:  # as when a test took too long: the next question must not get this one's answer
+            _stem.cache_clear()
+            self._process.kill()
+            raise
 
 
 _stem = cache(Stem)
