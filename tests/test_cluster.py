@@ -30,7 +30,7 @@ PATIENCE = 60
 
 
 class Cluster:
-    """A scheduler and workers, each a process of its own, on the loopback address."""
+    """A scheduler and workers, each a process of its own, on the loopback address; a test brings its own workers."""
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "scheduler.json"
@@ -75,17 +75,31 @@ class Cluster:
             assert time.monotonic() < end, [log.read_text()[-2000:] for log in self._folder.glob("*.log")]
             time.sleep(0.1)
 
+    def dismiss_workers(self) -> None:
+        self._end(1)
+        self._until(lambda: not self._workers())
+
     def close(self) -> None:
-        for process in self._processes:
+        self._end(0)
+
+    def _end(self, first: int) -> None:
+        while len(self._processes) > first:
+            process = self._processes.pop()
             process.kill()
             process.wait()
 
 
-@pytest.fixture
-def cluster(tmp_path) -> Iterator[Cluster]:
-    found = Cluster(tmp_path)
+@pytest.fixture(scope="module")
+def scheduler(tmp_path_factory) -> Iterator[Cluster]:
+    found = Cluster(tmp_path_factory.mktemp("cluster"))
     yield found
     found.close()
+
+
+@pytest.fixture
+def cluster(scheduler) -> Iterator[Cluster]:
+    yield scheduler
+    scheduler.dismiss_workers()
 
 
 def articles() -> list[Article]:
@@ -106,7 +120,7 @@ def test_a_worker_that_is_killed_costs_nothing_but_time(cluster, monkeypatch):
     monkeypatch.setattr(borrowed, "CHUNK", 4)
     first = cluster.worker()
     cluster.worker()
-    wanted, found = articles(), []
+    wanted, found = articles()[:40], []
     with borrowed.borrowed(cluster.address, Knowledge(), 0) as place:
         results = place.each(analyse, wanted)
         found += islice(results, 4)
