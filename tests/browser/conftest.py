@@ -26,6 +26,15 @@ HERE = Path(__file__).parent
 SITE_URL = f"https://briefings.example{SUB_PATH}"
 """Where the site says that it stands; nobody may ask for anything there."""
 
+QUIET = """async () => {
+    const loaded = () => performance.getEntriesByType("resource").length
+    for (let before = -1; before !== loaded();) {
+        before = loaded()
+        await new Promise(done => setTimeout(done, 500))
+    }
+}"""
+"""Waits until a page has loaded nothing for half a second."""
+
 PATIENCE = 120_000
 """Milliseconds: a busy machine is slow and not wrong."""
 

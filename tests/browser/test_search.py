@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import QUIET, Visit
 from tests.browser.host import hosted
 from tests.browser.test_accessible import LOOKS, OVERFLOW, show, violations_by_look
 from tests.sites import briefings, make_site
@@ -137,7 +137,7 @@ def test_without_a_query_there_are_the_lists_and_no_part_of_the_index(page: Page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     box = opened(page)
-    page.wait_for_load_state("networkidle")
+    page.evaluate(QUIET)
     assert [url for url in asked if re.search(r"pf_(fragment|index|filter)", url)] == []
     box.get_by_role("link", name="All countries").click()
     page.wait_for_url(re.compile("/countries/$"))
