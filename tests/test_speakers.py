@@ -135,6 +135,7 @@ def test_the_page_of_a_voice_says_why_each_form_is_taken_for_it(language, senten
 
 NOTICES = (
     Notice(code="headline_only", message="-"),
+    Notice(code="headline_only", message="-", case="bare"),
     Notice(code="headline_cut", message="-"),
     Notice(code="beginning", message="-", words=("and the mayor",)),
     Notice(code="undated", message="-"),
@@ -146,6 +147,7 @@ NOTICES = (
     Notice(code="encoding", message="-", case="halves"),
     Notice(code="encoding", message="-", case="twice"),
     Notice(code="residue", message="-", words=("<p>",)),
+    Notice(code="repeated", message="-", words=("The ferry ran",)),
     Notice(code="paid", message="-", words=("Paid Notice",)),
     Notice(code="spellings", message="-", words=("Joly", "Jolly", "Jolie")),
     Notice(code="fragment", message="-", words=("region.",)),
