@@ -62,7 +62,10 @@ class Nearby:
 
     def named(self, name: Name, gender: str) -> Figure | None:
         """Who bears a name; of two whose surname it is, the one whom a pronoun of ``gender`` fits."""
-        fitting = [figure for figure in self._cast.rivals(name.first) if fits(figure, gender)]
+        rivals = self._cast.rivals(name.first)
+        if not rivals:
+            return self._cast.of(name.first)
+        fitting = [figure for figure in rivals if fits(figure, gender)]
         return fitting[0] if len(fitting) == 1 else self._cast.of(name.first)
 
     def is_marked(self, frame: int) -> bool:
