@@ -202,6 +202,8 @@ def test_a_text_has_the_day_of_its_closing_brackets() -> None:
     body = "Der Damm hielt, und die Leute gingen wieder heim."
     assert article(draft(f"{body} (red, 2. 9. 2015)")).published == dt.date(2015, 9, 2)
     assert article(draft(f"{body} (Ida Moss, 5.9.2015)")).published == dt.date(2015, 9, 5)
+    assert article(draft(f"{body} (APA; 5.9.2015) Ergebnisse: Vell 2, Karlo 1")).published == dt.date(2015, 9, 5)
+    assert article(draft(f"{body} (Ida Moss, 5.9.1988) Sie sang.")).published is None
     assert article(draft(f"{body} (red, 32. 9. 2015)")).published is None
     assert article(draft(f"(red, 2. 9. 2015) {body}")).published is None
 
@@ -223,6 +225,7 @@ def test_a_headline_without_a_text_is_told():
         ("The dam held on Monday, 15 June. The boats left on Saturday.", "Saturday"),
         ("Am Montag, 15. Juni, hielt der Damm.", None),
         ("The dam held on Monday, June 15.", None),
+        ("The dam held on Monday, said Ann. It was Monday, 15 June.", None),
         ("The dam burst on 4 February 2005. It was found on Saturday.", None),
     ],
 )

@@ -109,8 +109,12 @@ def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None,
         return None, (Notice(code="undated", message=message, case="odd", words=(given,)),)
 
 
-_CLOSING = re.compile(r"\([^()\n\d]{2,60}[,–—-] ?(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\)\s*\Z")
+_DAY = r"[,;–—-] ?(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\)"
+_CLOSING = re.compile(rf"\([^()\n\d]{{2,60}}{_DAY}\s*\Z")
 """The last words of a text in some papers: who wrote it, and the day: "(red, 2. 9. 2015)"."""
+_DESK = r"(?:red|dpa|sda|epd|APA|AFP|AP|KNA|SID|Reuters)"
+_CREDITED = re.compile(rf"(?<=[.!?…“”»\"] )\((?:[^()\n\d]{{0,60}}\W)?{_DESK}(?:\W[^()\n\d]{{0,40}})?{_DAY}")
+"""The same with an agency or the desk, which tables and boxes may follow."""
 
 
 def _closing(body: str) -> str:
@@ -118,7 +122,7 @@ def _closing(body: str) -> str:
 
     Dots between the numbers are of languages that name the day first.
     """
-    found = _CLOSING.search(body, max(0, len(body) - 100))
+    found = _CLOSING.search(body, max(0, len(body) - 100)) or _CREDITED.search(body)
     try:
         return dt.date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else ""
     except ValueError:
@@ -128,7 +132,9 @@ def _closing(body: str) -> str:
 def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     days = () if weekdays is None or years.names_a_day(body) else weekdays.finditer(body)
-    match = next((match for match in days if not _DAY_OF_MONTH.match(body, match.end())), None)
+    named = list(days)
+    placed = {match[0] for match in named if _DAY_OF_MONTH.match(body, match.end())}
+    match = next((match for match in named if match[0] not in placed), None)
     if match:
         message = f"The article carries no date; “{match[0]}” cannot be placed."
         return Notice(code="undated", message=message, span=Span(*match.span()), case="day", words=(match[0],))

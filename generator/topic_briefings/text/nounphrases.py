@@ -77,7 +77,7 @@ class NounWords:
             last = at + 1
             while tokens[last] in small:
                 last += 1
-            begins = at == end or given_name(tokens[at - 1])
+            begins = at == end or given_name(tokens[at - 2 if tokens[at - 1].lower() in small else at - 1])
             if begins and letters[at - 1] in "nN" and letters[last] in "nN" and tokens[last][:1].isupper():
                 letters[at:last] = letters[last] * (last - at)
                 end = last + 1

@@ -169,7 +169,9 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
 def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether several words are a piece of something longer, or of several things."""
     tags = phrase.tags
-    if key[-1] in grammar.words("ends"):  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+    if key[-1] in grammar.words("ends") or key[0] == "to":  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+        return True
+    if key[-1].endswith("ing") and grammar.is_person(key[-2]):  # "mayor winning" of "chances of the mayor winning"
         return True
     if f"{phrase.words.tokens[phrase.first - 1].lower()} {key[0]}" in grammar.words("whole"):
         return True
