@@ -93,7 +93,7 @@ def _is_several(tokens: list[str], tags: str, at: int) -> bool:
     if word in peoples():
         return True
     one = singular(word.lower())
-    if (at and tags[at - 1] not in ".|") or one == word.lower() or not is_person_noun(one):
+    if (at and tags[at - 1] not in ".|") or one == word.lower() or not is_person_noun(one.rpartition("-")[2]):
         return False
     return given_name(word) is None and not any(
         token == word and other and tags[other - 1] in "Nuj" for other, token in enumerate(tokens)

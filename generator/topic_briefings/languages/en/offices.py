@@ -9,6 +9,7 @@ from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import TABLES, is_past, role_of, titles, word_set
+from topic_briefings.languages.names import given_name
 
 WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against"))
 """Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
@@ -133,6 +134,19 @@ class Offices:
     def _is_infinitive(self, at: int) -> bool:
         """Whether a capital of a headline is a verb behind "to": "Jokes To Bash Harbour Chair Lund"."""
         return at > 0 and self._tokens[at - 1] == "To" and "V" in parts(self._lower[at])
+
+    def _begins_inside(self, at: int, first: int) -> bool:
+        """Whether a name after "of" begins with the word ``at`` and not with ``first``."""
+        plain = "N" in parts(self._lower[at]) and "J" not in parts(self._lower[at])
+        return not plain and given_name(self._tokens[first]) is None
+
+    def _is_no_noun(self, head: int, first: int) -> bool:
+        """Whether a small word alone before a name is none here: "a liberal Tarn group", "would counsel Lund"."""
+        word = self._tokens[head]
+        if not word.islower():
+            return False
+        described = "J" in parts(word) and given_name(self._tokens[first]) is None
+        return word == "fellow" or described or (head > 0 and self._tags[head - 1] == "x")
 
     def _is_opening_verb(self, at: int) -> bool:
         """Whether a capital only begins a sentence with no noun: "Enter President Lund", "Unlike President Lund"."""

@@ -29,7 +29,6 @@ from topic_briefings.languages.en.offices import (
 )
 from topic_briefings.languages.en.role_phrases import DETERMINERS, RolePhrases
 from topic_briefings.languages.en.words import role_of, word_set
-from topic_briefings.languages.names import given_name
 
 _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 """Words before the title of several that might be verbs, and are none there; our own list."""
@@ -132,19 +131,6 @@ class Roles(RolePhrases):
         start = self._left_edge(head if office is None else office)
         return (start, end) if start < end and not (start == head and self._is_no_noun(head, first)) else None
 
-    def _begins_inside(self, at: int, first: int) -> bool:
-        """Whether a name after "of" begins with the word ``at`` and not with ``first``."""
-        plain = "N" in parts(self._lower[at]) and "J" not in parts(self._lower[at])
-        return not plain and given_name(self._tokens[first]) is None
-
-    def _is_no_noun(self, head: int, first: int) -> bool:
-        """Whether a small word alone before a name is none here: "a liberal Tarn group", "would counsel Lund"."""
-        word = self._tokens[head]
-        if not word.islower():
-            return False
-        described = "J" in parts(word) and given_name(self._tokens[first]) is None
-        return word == "fellow" or described or (head > 0 and self._tags[head - 1] == "x")
-
     def _is_found_in_a_dictionary(self, head: int) -> bool:
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
         opens = head == 0 or self._tags[head - 1] in ".|"
@@ -212,7 +198,7 @@ class Roles(RolePhrases):
     def _body_from(self, at: int) -> int:
         """Where the name of a body begins whose last words begin at ``at``: "the Centre for Tide Control director"."""
         inside = at > 2 and self._lower[at - 1] in ("of", "for") and self._tags[at] == "N"
-        if not inside or self._tags[at - 2] != "N" or self._tags[at - 3] in ".|":
+        if not inside or self._tokens[at - 2].islower() or self._tags[at - 3] in ".|":
             return at
         begin = at - 2
         while begin > 0 and self._tags[begin - 1] == "N":
@@ -225,7 +211,7 @@ class Roles(RolePhrases):
         several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
         if tag in "uNn" and (role_of(word) == "people" or (formal and several)):
             return 0  # "candidates Sen. Lund and Sen. Ek"
-        small = tag in "nuyY" and self._tokens[at - 1][0].islower() and word not in LEVELS
+        small = tag in "nuyY" and self._tokens[at - 1].islower() and word not in LEVELS
         if formal and small and not self._is_chaired(at - 1):
             return 0  # "at the party convention Sen. Lund"
         if tag in "auNn" or word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS:
@@ -312,11 +298,20 @@ class Roles(RolePhrases):
                 continue
             role = self._one_of(at, first - 1) or self._phrase(at)
             if role and role[1] == first - 1:
+                if self._tags[last : last + 1] in tuple("xBH") and self._is_predicate(at):
+                    return None  # "When she was a clerk, Lund did not …"
                 while owner and self._is_of_owner(role[0] - 1):
                     role = (role[0] - 1, role[1])
                 apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j" and not self._is_place(at - 2)
                 return None if apposed else role
         return None
+
+    def _is_predicate(self, at: int) -> bool:
+        """Whether a form of "be" stands before the word ``at``: "is not yet a"."""
+        at -= 1
+        while at > 0 and self._tags[at] == "r":
+            at -= 1
+        return at >= 0 and self._tags[at] == "B"
 
     def _is_of_owner(self, at: int) -> bool:
         """Whether the word is a part of a name that goes on behind it: "Planned Tides’ president"."""
