@@ -51,13 +51,25 @@ def test_a_changed_template_is_seen(site):
     assert "voices/index.md" in generate(settings).files.written
 
 
-def test_what_a_template_makes_up_is_refused(site):
-    source = '## {{ w["source"] }}'
-    made_up = f"A scandal that no article tells of.\n\n{source}"
-    own(site, "article.md.j2", ours("article.md.j2").replace(source, made_up))
+@pytest.mark.parametrize(
+    ("printed", "instead", "told"),
+    [
+        ("# {{ a.headline }} {:", "# A scandal in Vell {:", "“A scandal in Vell”"),
+        ("{{ parts.speakers(site, w, here, a.speakers) }}", "", "where it is nothing"),
+        (
+            "{{ parts.speakers(site, w, here, a.speakers) }}",
+            '{{ parts.speakers(site, w, here, a.speakers)|replace("the", "no") }}',
+            "no",
+        ),
+    ],
+)
+def test_what_a_template_makes_of_an_article_is_refused(site, printed, instead, told):
+    template = ours("article.md.j2")
+    assert printed in template
+    own(site, "article.md.j2", template.replace(printed, instead))
     done = generate(settings_of(site, templates="ours"))
     assert done.articles == 0
-    assert "“scandal that no article tells of”" in str(done.errors[0])
+    assert told in str(done.errors[0])
     assert "mend your templates" in str(done.errors[0])
 
 
