@@ -113,7 +113,7 @@ _DAY = r"[,;–—-] ?(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\)"
 _CLOSING = re.compile(rf"\([^()\n\d]{{2,60}}{_DAY}\s*\Z")
 """The last words of a text in some papers: who wrote it, and the day: "(red, 2. 9. 2015)"."""
 _DESK = r"(?:red|dpa|sda|epd|APA|AFP|AP|KNA|SID|Reuters)"
-_CREDITED = re.compile(rf"(?<=[.!?…“”»\"] )\((?:[^()\n\d]{{0,60}}\W)?{_DESK}(?:\W[^()\n\d]{{0,40}})?{_DAY}")
+_CREDITED = re.compile(rf" \((?<=[.!?…“”»\"] \()(?:[^()\n\d]{{0,60}}\W)?{_DESK}(?:\W[^()\n\d]{{0,40}})?{_DAY}")
 """The same with an agency or the desk, which tables and boxes may follow."""
 
 
@@ -132,9 +132,8 @@ def _closing(body: str) -> str:
 def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     days = () if weekdays is None or years.names_a_day(body) else weekdays.finditer(body)
-    named = list(days)
-    placed = {match[0] for match in named if _DAY_OF_MONTH.match(body, match.end())}
-    match = next((match for match in named if match[0] not in placed), None)
+    placed: set[str] = set()
+    match = next((match for match in days if match[0] not in placed and not _is_placed(match[0], body, placed)), None)
     if match:
         message = f"The article carries no date; “{match[0]}” cannot be placed."
         return Notice(code="undated", message=message, span=Span(*match.span()), case="day", words=(match[0],))
@@ -143,6 +142,17 @@ def _undated(body: str, code: str) -> Notice:
 
 _DAY_OF_MONTH = re.compile(r",? (?:den |the |le |el )?\d|,? [^\W\d_]{3,10}\.? \d")
 """What places a weekday that it stands behind: "Monday, 15 June", "Monday, June 15"."""
+
+
+def _is_placed(weekday: str, body: str, placed: set[str]) -> bool:
+    """Whether the text anywhere says which day of a month the ``weekday`` is, which is then one of those ``placed``."""
+    at = body.find(weekday)
+    while at >= 0:
+        if _DAY_OF_MONTH.match(body, at + len(weekday)):
+            placed.add(weekday)
+            return True
+        at = body.find(weekday, at + 1)
+    return False
 
 
 @cache
