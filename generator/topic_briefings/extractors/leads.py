@@ -67,6 +67,6 @@ def _centre(document: Document) -> dict[str, float]:
 
 def _nearness(own: tuple[str, ...], centre: Mapping[str, float]) -> float:
     """The cosine of a sentence and its article's centre (Salton's vector space, term frequency damped), 0 to 1."""
-    words = set(own)
+    words = dict.fromkeys(own)  # in order, on which the last bit of the sum hangs
     length = math.sqrt(len(words) * sum(weight * weight for weight in centre.values()))
     return sum(centre.get(stem, 0.0) for stem in words) / length if length else 0.0

@@ -13,7 +13,7 @@ What is doubtful stays in the record: countries, answers and whoever corrects a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from topic_briefings.extractors.quotes.scene import Scene
@@ -96,7 +96,15 @@ def is_doubtful(scene: Scene, item: Statement, kind: SpeakerKind | None, confide
     """Whether ``item``, without marks and given to a speaker of that ``kind``, is right too seldom to be printed."""
     if item.quoted or item.speaker is None or item.cue is None:
         return False
-    return _CERTAIN + sum(WEIGHTS[sign] for sign in signs(scene, item, kind, confidence)) < _ENOUGH
+    return odds(signs(scene, item, kind, confidence)) < _ENOUGH
+
+
+def odds(found: Iterable[Sign]) -> float:
+    """The logarithm of the odds that a statement of which all this is so is right.
+
+    Rounded to the digit that the weights have: the last bit of a sum hangs on its order, and a set has none.
+    """
+    return round(_CERTAIN + sum(WEIGHTS[sign] for sign in found), 1)
 
 
 def signs(scene: Scene, item: Statement, kind: SpeakerKind | None, confidence: float) -> frozenset[Sign]:

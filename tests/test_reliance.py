@@ -1,0 +1,22 @@
+"""What is reported without marks is weighed alike in every run."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from topic_briefings.extractors.quotes.reliance import Sign, odds
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        (Sign.LEAD, Sign.ASIDE, Sign.CUE_INSIDE),
+        (Sign.LEAD, Sign.NO_VERB, Sign.LATER, Sign.COMMA),
+        (Sign.LEAD, Sign.NOUN, Sign.GOES_ON, Sign.CUE_INSIDE),
+        (Sign.LEAD, Sign.SCRAP, Sign.SUBORDINATE, Sign.CUE_INSIDE),
+    ],
+)
+def test_a_statement_at_the_limit_is_as_likely_in_any_order_of_what_tells_of_it(signs: tuple[Sign, ...]) -> None:
+    assert {odds(order) for order in permutations(signs)} == {1.5}
