@@ -27,9 +27,9 @@ class Mentions:
     """Tells words that are mentioned from words that are said, by the table ``mentions.tsv`` of a language.
 
     Classes: ``word`` (a kind of word or phrase), ``longer`` (those before longer ones too), ``work``,
-    ``named`` (a participle right before a name), ``called`` (one only in the passive), ``socalled``, ``made`` (what is
-    done with a work), ``means``, ``after`` (a kind of words right behind them), ``inscribed`` (a thing with words on
-    it), ``reads`` (what it does), ``share`` (a part of those asked).
+    ``named`` (a participle right before a name), ``called`` (one only in the passive), ``what`` (a pronoun of what is
+    called so), ``socalled``, ``made`` (what is done with a work), ``means``, ``after`` (a kind of words right behind
+    them), ``inscribed`` (a thing with words on it), ``reads`` (what it does), ``share`` (a part of those asked).
     """
 
     def __init__(self, tables: Tables, *, capitals: bool) -> None:
@@ -39,8 +39,8 @@ class Mentions:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         kinds = (
-            *("word", "longer", "work", "named", "called", "socalled", "made", "means", "after", "inscribed", "reads"),
-            "share",
+            *("word", "longer", "work", "named", "called", "what", "socalled", "made"),
+            *("means", "after", "inscribed", "reads", "share"),
         )
         return {kind: self._tables.classes("mentions", kind) for kind in kinds}
 
@@ -62,11 +62,8 @@ class Mentions:
             return True
         if last < frame.last and scene.tokens[last].lower() in words["after"]:
             return True
-        if (
-            before in words["called"]
-            and scene.tags[at - 1] == "B"
-            and "what" in scene.tokens[max(0, at - _DUBBED) : at]
-        ):
+        dubbed = before in words["called"] and scene.tags[at - 1] == "B"
+        if dubbed and not words["what"].isdisjoint(scene.tokens[max(0, at - _DUBBED) : at]):
             return True  # "what has been dubbed “the long wait”"
         if capital and (title or not whole) and (before in words["work"] or before in words["named"]):
             return True

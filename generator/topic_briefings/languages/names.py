@@ -13,6 +13,8 @@ from topic_briefings.models import Sex, SpeakerKind
 from topic_briefings.tables import Tables
 
 _TABLES = Tables(Path(__file__).parent)
+GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""What behind a name tells a son from a father of the same name."""
 
 
 class Words(Protocol):
@@ -83,6 +85,12 @@ def given_name(word: str) -> str | None:
 def particles() -> frozenset[str]:
     """The words that may stand between a given name and a surname, lower case."""
     return frozenset(word for _, words in _TABLES.rows("particles") for word in words.split())
+
+
+@cache
+def surname_particles() -> frozenset[str]:
+    """Those with which a surname alone begins: "de Blasio", but not "Abu Bakr"."""
+    return _TABLES.classes("particles", "surname")
 
 
 def is_capital(token: str) -> bool:

@@ -64,6 +64,11 @@ class Candidate:
         """How often it is printed, the headline counted once."""
         return len(self.places) + self.in_headline
 
+    @property
+    def begins_as_given(self) -> bool:
+        """Whether its first word is a given name."""
+        return given_name(self.words.tokens[self.first]) is not None
+
 
 def is_term(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether it says exactly what it means where it is printed once: a name, or a term that returns or is long."""
@@ -196,4 +201,4 @@ def _is_torn(phrase: Candidate) -> bool:
 
 def _is_half_a_name(phrase: Candidate) -> bool:
     """Whether a name alone is only somebody's given name: "George", where "Will" was read as a verb."""
-    return phrase.tags == "N" and given_name(phrase.words.tokens[phrase.first]) is not None
+    return phrase.tags == "N" and phrase.begins_as_given

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.extractors.keyphrases.wholes import Place
-from topic_briefings.languages.names import given_name, particles
+from topic_briefings.languages.names import particles
 from topic_briefings.languages.nouns import END, NounGrammar
 
 _LONGEST = 3
@@ -37,7 +37,7 @@ class Joining:
         full = self._full_names(before)
         for titled in [key for key in scores if len(key) == 2 and key[0] in titles and len(full.get(key[1:], ())) == 1]:
             (best,) = full[titled[1:]]
-            if self._begins_as_given(best):
+            if self.phrases[best].begins_as_given:
                 scores[best] = max(scores[best], scores.pop(titled))
         places: dict[Key, list[Place]] = {}
         for short, longer in full.items():
@@ -67,8 +67,7 @@ class Joining:
         yield key[-1:]
         if len(key) > 2 and key[1] in particles():
             yield key[1:]
-        tokens = name.words.tokens
-        if given_name(tokens[name.first]) and self.grammar.opening[tokens[name.last - 1]] in NAMED:
+        if name.begins_as_given and self.grammar.opening[name.words.tokens[name.last - 1]] in NAMED:
             yield key[:1]
 
     def _is_full_name(self, name: Candidate) -> bool:
@@ -78,7 +77,7 @@ class Joining:
             return False
         if self.grammar.capitals != "n":
             return not name.tags.strip("N") and not self._is_described(name)
-        return not name.tags.strip("n") and given_name(tokens[name.first]) is not None
+        return not name.tags.strip("n") and name.begins_as_given
 
     def _may_be_name(self, short: Key) -> bool:
         tags = self.phrases[short].tags
@@ -89,18 +88,14 @@ class Joining:
     def _ends_as(self, full: Key, short: Key) -> bool:
         """Whether a name alone may be the full one's: a plural only that of a person, not of "Latino Republicans"."""
         alone = self.phrases[short]
-        return alone.words.tokens[alone.last - 1].lower() == short[-1] or self._begins_as_given(full)
-
-    def _begins_as_given(self, name: Key) -> bool:
-        phrase = self.phrases[name]
-        return given_name(phrase.words.tokens[phrase.first]) is not None
+        return alone.words.tokens[alone.last - 1].lower() == short[-1] or self.phrases[full].begins_as_given
 
     def _is_described(self, name: Candidate) -> bool:
         """Whether its first word is one that has a capital only because it opens a sentence, the one place of it."""
         words, first = name.words, name.first
         opens = first == 0 or words.tags[first - 1] in (END, "j")
-        token = words.tokens[first]
-        return name.count == 1 and opens and given_name(token) is None and self.grammar.opening[token] in ADJECTIVES
+        adjective = self.grammar.opening[words.tokens[first]] in ADJECTIVES
+        return name.count == 1 and opens and adjective and not name.begins_as_given
 
     def _is_met_late(self, short: Key, full: Key, titles: Container[str]) -> bool:
         """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""

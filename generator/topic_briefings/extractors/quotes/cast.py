@@ -61,6 +61,8 @@ class Cast:
         self._words = words
         self._reference = reference
         self.names = tuple(found)
+        self.names_at = [name.first for name in self.names]
+        """The first word of each name."""
         self.figures: list[Figure] = []
         self._by_first: dict[int, Figure] = {}
         self._doubtful: dict[int, tuple[Figure, ...]] = {}
@@ -101,6 +103,10 @@ class Cast:
     def of(self, first: int) -> Figure | None:
         """The figure whose name begins at word ``first``."""
         return self._by_first.get(first)
+
+    def names_in(self, first: int, last: int) -> tuple[Name, ...]:
+        """The names that begin at the words ``first`` to ``last``, this one left out."""
+        return self.names[bisect_left(self.names_at, first) : bisect_left(self.names_at, last)]
 
     def rivals(self, first: int) -> tuple[Figure, ...]:
         """Those who could all own the name at word ``first``; nobody where it is sure whose it is."""

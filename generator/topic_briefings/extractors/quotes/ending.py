@@ -37,10 +37,6 @@ _MAIN_CLAUSE = re.compile(r"[,Q](?=(?:h|T(?=[xHB])|[dam]*[Nnu]+|[am]id[Nnu])r*[x
 _MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
 """The comma that ends a relative clause, right before the verb of the main one."""
 _LED_IN = re.compile(r"(?::-?|-)Q")
-"""A colon or a dash that leads marked words in, which have a record of their own."""
-_TAIL = re.compile(r"(?<=Q)(?:(?:[dam]*[Nu]+|h)[VD]|[VD](?:[dam]*[Nu]+|h))[ilm]*$")
-"""A second tag behind marked words at the end: "that it is “safe and sound,” | she said"."""
-_LED_IN = re.compile(r"(?::-?|-)Q")
 """A colon or a dash that leads in marked words, which are a quotation of their own."""
 _TAGGED = re.compile(r"(?<=Q)(?:(?:[dam]*[Nu]+|h)[VD]|[VD](?:[dam]*[Nu]+|h))[ilm]*$")
 """A further tag behind marked words at the end: "that it is “safe and sound,” | she said"."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from topic_briefings.languages.names import given_name
+from topic_briefings.languages.names import GENERATIONS, given_name
 
-_SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV", "."))
-_GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_SUFFIXES = GENERATIONS | {"."}
 _MOST = 12
 """Words of a name that are looked at: no person has more."""
 
@@ -44,7 +43,7 @@ def folded(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def generation(words: tuple[str, ...]) -> str:
     """Which of several of one name it is: "Jr", "II"; empty where nothing says it."""
-    return next((word for word in reversed(words) if word in _GENERATIONS), "")
+    return next((word for word in reversed(words) if word in GENERATIONS), "")
 
 
 def told_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,7 +7,6 @@ disagree, where both leave more than one, or where another of them was named in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
@@ -33,7 +32,6 @@ class Namesakes:
         self._cast = cast
         self._spoken = spoken
         self._kin = scene.attribution.reference.kin()
-        self._starts = [frame.first for frame in scene.frames]
 
     def chosen(self, name: Name) -> Figure | None:
         """The one whom the surname ``name`` stands for; None where it could be two."""
@@ -60,7 +58,7 @@ class Namesakes:
 
     def _is_turned(self, owners: Sequence[Figure], chosen: Figure, at: int) -> bool:
         """Whether another of ``owners`` was named in full in the sentence of the word ``at`` or right before it."""
-        begin = self._starts[max(0, bisect_right(self._starts, at) - _SINCE)]
+        begin = self._scene.starts[max(0, self._scene.frame_of(at) + 1 - _SINCE)]
         others = [figure for figure in owners if figure is not chosen]
         return any(begin <= first < at and not self._is_kin(first) for figure in others for first in _places(figure))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
@@ -38,15 +38,12 @@ class Nearby:
         self._cast = cast
         self._spoken = spoken
         self._heads = heads
-        self.starts = [frame.first for frame in scene.frames]
-        self.names_at = [name.first for name in cast.names]
         self._mains: dict[int, Range | None] = {}
         self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
 
     def here(self, at: int) -> list[Figure]:
         """Who is named in a sentence before the word ``at``."""
-        begin = self.starts[bisect_right(self.starts, at) - 1]
-        here = self._cast.names[bisect_left(self.names_at, begin) : bisect_left(self.names_at, at)]
+        here = self._cast.names_in(self._scene.starts[self._scene.frame_of(at)], at)
         return [figure for name in here if (figure := self._cast.of(name.first)) is not None]
 
     def subject_of(self, frame: int) -> Range | None:
@@ -78,10 +75,11 @@ class Nearby:
         verb = at + 1
         if self._scene.tags[verb : verb + 1] not in _VERBS or verb + 1 >= len(self._scene.tags):
             return None
-        name = bisect_right(self.names_at, verb)
-        if name == len(self.names_at) or _BETWEEN.fullmatch(self._scene.tags, verb + 1, self.names_at[name]) is None:
+        names_at = self._cast.names_at
+        name = bisect_right(names_at, verb)
+        if name == len(names_at) or _BETWEEN.fullmatch(self._scene.tags, verb + 1, names_at[name]) is None:
             return None
-        return self._cast.of(self.names_at[name])
+        return self._cast.of(names_at[name])
 
     def may_be_person(self, figure: Figure) -> bool:
         """Whether anything shows that a name is a person's: its words, the words beside it, or that it has spoken."""

@@ -8,7 +8,6 @@ carry most of it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -106,8 +105,6 @@ class Owners:
         self._describes = describes
         self._reference = scene.attribution.reference
         self._near = Nearby(scene, cast, spoken, heads)
-        self._starts = self._near.starts
-        self._names_at = self._near.names_at
         self._unnamed: Range | None = None
         self._owned: dict[int, Figure | None] = {}
 
@@ -119,9 +116,9 @@ class Owners:
         """Whether the pronoun is whoever spoke last, who has no name, and nobody whom it fits was named since."""
         if self._unnamed is None or self._unnamed[1] > at or (self._spoken and self._spoken[-1][0] > self._unnamed[0]):
             return False
-        if bisect_right(self._starts, at) - bisect_right(self._starts, self._unnamed[0]) > _REACH:
+        if self.scene.frame_of(at) - self.scene.frame_of(self._unnamed[0]) > _REACH:
             return False
-        since = self.cast.names[bisect_right(self._names_at, self._unnamed[1] - 1) : bisect_right(self._names_at, at)]
+        since = self.cast.names_in(self._unnamed[1], at + 1)
         figures = [figure for name in since if (figure := self.cast.of(name.first)) and fits(figure, gender)]
         return not any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
 
@@ -165,7 +162,7 @@ class Owners:
         kind, or by a description of somebody named before. What a sentence is about stays so in the next while nothing
         takes its place (Grosz, Joshi and Weinstein, "Centering", 1995).
         """
-        own = frame = bisect_right(self._starts, at) - 1
+        own = frame = self.scene.frame_of(at)
         scene = self.scene
         before = scene.frames[own]._replace(last=self._led_in(own, at))
         alone = not scene.tags[before.first : before.last].strip("Q,.|")  # "“…,” | he said": most pronouns
@@ -208,11 +205,11 @@ class Owners:
 
     def topic(self, at: int) -> Figure | None:
         """Whom the sentence before that of the word ``at`` is about, where that is one person and spoke last."""
-        frame = bisect_right(self._starts, at) - 2
+        frame = self.scene.frame_of(at) - 1
         while frame >= 0 and self._near.is_marked(frame):
             frame -= 1
         subject, spoke = self._near.subject_of(frame), self._near.heard(at)
-        if subject is None or (subject[0] > self._starts[frame] and self.scene.tags[subject[0] - 1] not in _OPENS):
+        if subject is None or (subject[0] > self.scene.starts[frame] and self.scene.tags[subject[0] - 1] not in _OPENS):
             return None
         alone = self.scene.tags[slice(*subject)] == "h"
         pronoun = self._reference.pronoun(self.scene.tokens, subject[0]) if alone else None
@@ -224,7 +221,7 @@ class Owners:
             return None
         if any(figure is not found and figure.kind is SpeakerKind.PERSON for figure in self._near.here(at)):
             return None  # "when Lund came, the builder"
-        return found if spoke is None or spoke[1] is found or spoke[0] < self._starts[frame] else None
+        return found if spoke is None or spoke[1] is found or spoke[0] < self.scene.starts[frame] else None
 
     def _is_turned(self, at: int, likeliest: Figure, centre: Figure) -> bool:
         """Whether the words before a pronoun speak against the centre: "with Lund, he", or "he told Barasa"."""
@@ -269,11 +266,11 @@ class Owners:
 
     def is_right_before(self, place: int, at: int) -> bool:
         """Whether the word ``place`` stands in the sentence of the word ``at`` or in the one before."""
-        return bisect_right(self._starts, place) >= bisect_right(self._starts, at) - 1
+        return self.scene.frame_of(place) >= self.scene.frame_of(at) - 1
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
-        frame = bisect_right(self._starts, at) - 1
+        frame = self.scene.frame_of(at)
         for here in (frame, frame - 1):
             subject = self._near.subject_of(here)
             for name in self._heads(subject) if subject and subject[0] < at else ():
@@ -284,7 +281,7 @@ class Owners:
 
     def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
         """Possible owners of a pronoun, likeliest first."""
-        frame = bisect_right(self._starts, at) - 1
+        frame = self.scene.frame_of(at)
         weights: dict[int, float] = {}
         figures: dict[int, Figure] = {}
         addressed = self._near.addressed(at)
@@ -292,10 +289,8 @@ class Owners:
         heard = self._near.heard(at)
         told = heard is not None and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
         spoke = heard[0] if heard else -1
-        told_in = bisect_right(self._starts, spoke) - 1
-        nearest = bisect_right(self._names_at, self._starts[max(0, frame - _REACH)] - 1)
-        last = bisect_right(self._names_at, at)
-        for name in self.cast.names[max(nearest, last - _MOST) : last]:
+        told_in = self.scene.frame_of(spoke)
+        for name in self.cast.names_in(self.scene.starts[max(0, frame - _REACH)], at + 1)[-_MOST:]:
             figure = self._near.named(name, gender)
             if figure is None or figure is addressed or not fits(figure, gender):
                 continue
@@ -307,7 +302,7 @@ class Owners:
                 continue
             if self.scene.tags[name.last : name.last + 1] in ("u", "n") and self.scene.tags[name.last - 1] == "N":
                 continue  # "the Copa winner"
-            here = bisect_right(self._starts, name.first) - 1
+            here = self.scene.frame_of(name.first)
             subject = self._near.is_subject(name, here, at if here == frame and not told else None)
             subject = subject and (here != told_in or name.first >= spoke)  # "Lund thrilled us all, Barasa said"
             weight = self._weight(name, figure, gender, subject, frame, here)
@@ -316,7 +311,7 @@ class Owners:
         if heard:
             place, figure = heard
             if figure is not addressed and fits(figure, gender):
-                back = frame - (bisect_right(self._starts, place) - 1)
+                back = frame - self.scene.frame_of(place)
                 weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
                 figures[id(figure)] = figure
         return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
@@ -326,12 +321,12 @@ class Owners:
         tags = self.scene.tags
         weight = 3.0 / (1 + frame - here) + (figure.gender == gender) + _AS_SUBJECT * subject
         if subject and here == frame:
-            opens = tags[self._starts[frame]] == "z" and name.first <= self._starts[frame] + _TITLED
+            opens = tags[self.scene.starts[frame]] == "z" and name.first <= self.scene.starts[frame] + _TITLED
             weight += _SAME_SENTENCE + (_NAMED_LAST if opens else 0.0)
         if subject and here == frame - 1 and not self.scene.frames[here].quoted:
             weight += _NAMED_LAST
         first = here < frame and figure.first == name.first and not self._near.subjects(here, None)
-        if first and _INTRODUCED.match(tags, name.last, self._starts[frame]):
+        if first and _INTRODUCED.match(tags, name.last, self.scene.starts[frame]):
             weight += _JUST_INTRODUCED
         if tags[name.last : name.last + 1] == "s":
             weight -= _OWNER

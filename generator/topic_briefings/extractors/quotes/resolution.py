@@ -6,7 +6,7 @@ Names and descriptions are read here, pronouns in ``pronouns``. Where two could 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import Descriptions
@@ -50,7 +50,6 @@ class Resolver:
         self._descriptions = Descriptions(scene, cast)
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
-        self._names_at = [name.first for name in cast.names]
         self._owners = Owners(
             scene, cast, self._spoken, self._heads, self._called_so, self._meant_by, self._describes_one
         )
@@ -118,7 +117,7 @@ class Resolver:
         """The names that are what the phrase is about, not part of a description of it."""
         tags = self.scene.tags
         heads: list[Name] = []
-        for name in self.cast.names[bisect_left(self._names_at, phrase[0]) : bisect_left(self._names_at, phrase[1])]:
+        for name in self.cast.names_in(*phrase):
             before = tags[phrase[0] : name.first]
             if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
                 continue
@@ -282,7 +281,7 @@ class Resolver:
 
     def _relative(self, at: int) -> Identity:
         """The phrase that "who" refers to stands right before it, or is what that phrase describes."""
-        reached = bisect_right(self._names_at, at)
+        reached = bisect_right(self.cast.names_at, at)
         before = [name for name in self.cast.names[max(0, reached - _NAMES_BEFORE) : reached] if name.last <= at]
         tags = self.scene.tags
         described = (name for name in reversed(before) if _DESCRIBED.fullmatch(tags, name.last, at))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -90,6 +90,12 @@ class Scene:
         self._ends = {bisect_left(self.words.starts, sentence.end) - 1 for sentence in document.sentences}
         self.tags = self._tags()
         self.frames = tuple(self._frames())
+        self.starts = [frame.first for frame in self.frames]
+        """The first word of each frame."""
+
+    def frame_of(self, at: int) -> int:
+        """The number of the frame in which the word ``at`` stands."""
+        return bisect_right(self.starts, at) - 1
 
     def _quoted(self, stretch: Stretch) -> Quoted:
         first, last = self.words.around(stretch.outer.start), self.words.at(stretch.outer.end)

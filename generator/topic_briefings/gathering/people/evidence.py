@@ -48,17 +48,16 @@ def _is_known(member: Member) -> bool:
     A surname that somebody else in the article bears in full may be theirs, and a given name that stands in it once
     is often a piece of a longer name.
     """
-    words = member.printed.core
+    words, name = member.printed.core, member.speaker.name
     if member.speaker.kind is SpeakerKind.BODY:
-        known = _is_own_name(member.speaker.name) and (len(words) > 1 or not _is_noun(words[0]))
-        government = any(member.speaker.name in reference.places() for reference in _references())
-        return known and not _is_place(member.speaker.name) and (government or not member.place)
+        known = _is_own_name(name) and (len(words) > 1 or not _is_noun(words[0]))
+        return known and not _is_place(name) and (_is_government(name) or not member.place)
     if member.hidden or member.place or _FICTION.match(member.role or ""):
         return False
     if len(words) > 1 or member.sex:
         return True
     if member.role:
-        return not _is_place(member.speaker.name)
+        return not _is_place(name)
     often = sum(len(spelling.spans) for spelling in member.speaker.spellings) > 1
     return often and given_name(words[0].capitalize()) is not None
 
@@ -75,9 +74,13 @@ def _is_own_name(name: str) -> bool:
 
 def _is_place(name: str) -> bool:
     """Whether a name is a people's or that of a country's part, and neither a government's nor a given name."""
-    if any(name in reference.places() for reference in _references()) or given_name(name) is not None:
+    if _is_government(name) or given_name(name) is not None:
         return False
     return any(name.casefold() in reference.nobody() for reference in _references())
+
+
+def _is_government(name: str) -> bool:
+    return any(name in reference.places() for reference in _references())
 
 
 @cache

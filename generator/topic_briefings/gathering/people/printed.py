@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 
 from topic_briefings.languages import read
 from topic_briefings.languages.accents import unaccented
-from topic_briefings.languages.names import given_name
+from topic_briefings.languages.names import GENERATIONS, given_name, surname_particles
 
-_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?")
+_GENERATION = re.compile(rf"(?:{'|'.join(sorted(GENERATIONS)).lower()})\.?")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]")
 _JOINED = re.compile(r"(?<=\b[A-Za-z]\.) (?=[A-Za-z]\.)")
 _CAPITALS = re.compile(r"(?<= )[A-Z]{2}(?= [A-Z][a-z])")
@@ -26,10 +26,6 @@ _KNOWN, _WELL_KNOWN = 2, 3
 """Articles that must print a name before words that are no title are cut from it; more where no given name is first."""
 _BEGINNING = 3
 """Letters of a given name's beginning that may be its short form; initials that may be read as a name."""
-_PARTICLES = frozenset(
-    ("da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "le", "ten", "ter")
-) | {"van", "von"}
-"""Words with which a surname may begin; alone with their surname they are no given name."""
 _REIGNING = frozenset(("emperor", "empress", "kaiser", "king", "konig", "konigin", "papst", "patriarch", "pope")) | {
     "prince",
     "princess",
@@ -65,7 +61,9 @@ class Printed:
     @property
     def is_bare(self) -> bool:
         """Whether it is a surname without a given name: "Trump", "de Blasio"."""
-        return len(self.core) == 1 or (self.core[0] in _PARTICLES and given_name(self.core[0].capitalize()) is None)
+        if len(self.core) == 1:
+            return True
+        return self.core[0] in surname_particles() and given_name(self.core[0].capitalize()) is None
 
 
 def _dotted(match: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ from topic_briefings.languages.en.subjects import (
     speaker_after,
     subject_before,
 )
-from topic_briefings.languages.en.words import TABLES, base_of, cue_kind, is_past, word_set
+from topic_briefings.languages.en.words import ARTICLES, TABLES, base_of, cue_kind, is_past, word_set
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
@@ -40,7 +40,6 @@ _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 """A noun phrase up to what describes its head."""
 _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 """Letters before a verb whose subject stands farther off; behind any other, what may be a noun is one."""
-_ONE = frozenset(("the", "a", "an"))
 _DEEDS = TABLES.words("deeds")
 _ACTS = re.compile(r"(?<=[Nh])[pDvVgG]")
 """A name or pronoun and what its owner did: no phrase that names a speaker, but a clause."""
@@ -131,7 +130,7 @@ def _in_words(cue: Cue) -> Claim | None:
         if tokens[at].lower() != "in" or match is None or tokens[match.end() - 1] not in word_set("utterance"):
             return NO_CLAIM
         return Claim((at, match.end()), match.span(1), Rule.ACCORDING, CueKind.SAY)
-    owned = tokens[at - 2].lower() not in _ONE  # "in his assessment of Lund"
+    owned = tokens[at - 2].lower() not in ARTICLES  # "in his assessment of Lund"
     if tokens[at - 3].lower() != "in" or tokens[at - 1] not in word_set("utterance") or owned:
         return NO_CLAIM
     speaker = speaker_after(scene, at + 1, frame.last)

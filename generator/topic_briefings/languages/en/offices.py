@@ -38,9 +38,8 @@ _CHAIRS = frozenset(("chairman", "chairwoman", "secretary", "director", "chair")
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
 _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
-
-
 _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
+"""Two words that ran together, the first of a credit in capitals: "PRESSTarn"."""
 
 
 class _Lower:
@@ -106,7 +105,7 @@ class Offices:
     def _is_glued(self, at: int) -> bool:
         """Whether the word is the rest of one that was cut, "s-era" of "1980s-era", or two that ran together."""
         if _GLUED.match(self._tokens[at]):
-            return True  # "PRESSTarn" of a credit that ran into the sentence
+            return True
         return at > 0 and self._tokens[at].startswith("s-") and self._tokens[at - 1][0].isdigit()
 
     def _is_of_the_clause(self, at: int, head: int) -> bool:

@@ -51,8 +51,6 @@ _WHO = (
     (["who", "worked", "as"], True),
 )
 """What stands between a name and a role behind its comma, and whether it says that the role is over."""
-_SIDES = frozenset(("appointee", "backer", "constituent", "endorser", "fan", "supporter")) | {"critic", "foe", "donor"}
-"""What somebody is beside an office: of both the office is shown."""
 _LEADING = frozenset(
     ("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns")
 )
@@ -85,7 +83,7 @@ class Roles(RolePhrases):
             return 0
         if head == role[0] and self._lower[head] in _PEOPLES:
             return 1  # "a Democrat of Tarn": a title beside it says more
-        beside = self._lower[head] in word_set("relation") or self._lower[head] in _SIDES
+        beside = self._lower[head] in word_set("relation") or self._lower[head] in word_set("side")
         led = self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING
         if beside or led or self._is_of_before(role):
             return 1

@@ -6,7 +6,7 @@ import re
 
 from topic_briefings.languages.en.inside import drawn
 from topic_briefings.languages.en.name_kinds import places
-from topic_briefings.languages.en.words import verb_letter, word_set
+from topic_briefings.languages.en.words import ARTICLES, verb_letter, word_set
 from topic_briefings.languages.names import given_name
 
 # A determiner, a possessive or an adjective makes the next word a noun; "to" or a modal makes it a verb.
@@ -39,8 +39,6 @@ _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 """Will, May, From: in capitals between a quotation and its verb they are names."""
 _NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
 """A name and one more word, between a quotation and a stop or a preposition."""
-_ONE = frozenset(("a", "an", "the"))
-"""Determiners of a noun, and never its subject by themselves: "a shop that sells shoes"."""
 _COMPLEMENT = frozenset("idtzhTo")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 
@@ -72,7 +70,7 @@ def _opened(tokens: list[str], line: str) -> str:
         if tokens[match.start() - 1].endswith("s"):
             tags[match.start() - 1] = "n"
     for match in _SHOP.finditer(line):
-        if tokens[match.start() - 2].lower() in _ONE:
+        if tokens[match.start() - 2].lower() in ARTICLES:
             tags[match.start() - 1] = "n"
     drawn(tokens, tags)
     return "".join(tags)

@@ -18,6 +18,8 @@ _NO_PAST = frozenset(("hatred", "infrared", "kindred", "sacred", "wicked", "nake
 """Words in -ed that are no verb's past; whatever else ends so and is in no dictionary is one: "rubbished"."""
 _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
 """Verbs that dictionaries list as nouns too and news never uses so."""
+ARTICLES = frozenset(("a", "an", "the"))
+"""Determiners of a noun, and never its subject by themselves."""
 _DONE = frozenset("PpD")
 """Letters of participles, which make a compound an adjective: "grievance-driven"."""
 _FORMERLY = ("then-", "ex-")
