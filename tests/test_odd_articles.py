@@ -31,9 +31,9 @@ FEW_WORDS = (
 )
 
 
-def one_article(folder, content, name="news.md"):
+def one_article(folder, content):
     (folder / "seeds").mkdir()
-    (folder / "seeds" / name).write_text(content)
+    (folder / "seeds" / "news.md").write_text(content)
     assert generate(settings_of(folder)).errors == ()
     return folder / "docs"
 

@@ -196,14 +196,14 @@ def test_no_trends_are_no_picture():
 # ------------------------------------------------------------------ all of them
 
 
-def gallery(words, number=str):
+def gallery(words):
     bar = Bar(label=words, count=3, title=words, href="a/")
     series = Series(name=words, counts=(1, 2), title=words, href="a/")
     yield world_map(
         {"JP": 3, "MT": 1}, {"JP": "jp/"}, {"JP": words, "MT": words}, title=words, caption=words, unit=words
     )
-    yield timeline([bar, bar], bar, title=words, caption=words, number=number)
-    yield trend([series], caption=words, number=number)
+    yield timeline([bar, bar], bar, title=words, caption=words, number=str)
+    yield trend([series], caption=words, number=str)
 
 
 def elements(picture):

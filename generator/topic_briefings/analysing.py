@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from topic_briefings.errors import ArticleError, SettingsError
+from topic_briefings.errors import ArticleError
 from topic_briefings.models import Analysis, Article
 from topic_briefings.running.execution import Execution, chosen
+from topic_briefings.running.progress import Progress
 from topic_briefings.settings import Settings
 from topic_briefings.store.runs import LastRun
 
@@ -23,21 +24,12 @@ KEPT_TOGETHER = 256
 """Analyses that go to the cache at once: what a killed run loses, and what two runs wait for each other."""
 
 
-class Progress(Protocol):
-    """Shows a person how far a loop is."""
-
-    def __call__(self, items: Iterable[T], doing: str, total: int | None) -> Iterable[T]:
-        """The same items, while it shows what is being done with them and how many of ``total`` are done."""
-
-
 def read(settings: Settings, progress: Progress, last: LastRun) -> tuple[list[Article], list[ArticleError]]:
     """The articles, each with an id of its own, and what could not be read."""
-    from topic_briefings.reading import limits, read_folder
+    from topic_briefings.reading import limits, read_folder, refuse_missing
     from topic_briefings.store.articles import remembered
 
-    if not settings.seeds.is_dir():
-        shown = settings.shown_seeds
-        raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
+    refuse_missing(settings)
     articles: list[Article] = []
     errors: list[ArticleError] = []
     with remembered(settings.cache, last.digest, last.code) as read:

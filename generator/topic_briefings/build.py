@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from topic_briefings import analysing
-from topic_briefings.analysing import Progress
 from topic_briefings.errors import ArticleError, StaleCorrectionsError
 from topic_briefings.models import Edition, KnownPage, Page
 from topic_briefings.running.execution import seldom_collected
+from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.store.ledgers import ledger_before, standing_ledger
 from topic_briefings.store.pages import remembered
@@ -86,7 +86,7 @@ def generate(
     be done: no folder of articles, a page that a person has changed, corrections that contradict each other; with
     ``strict`` also where a correction does not apply any more.
     """
-    progress = progress or _unseen
+    progress = progress or unseen
     last = LastRun(settings, "edition" if recorded else "look", time.time_ns())
     if not resolve and (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
@@ -120,8 +120,7 @@ def _generated(
 
 def check(settings: Settings, *, progress: Progress | None = None, recorded: bool = True) -> Check:
     """What ``generate`` would do; nothing is written to ``settings.docs``."""
-    progress = progress or _unseen
-    gathered = _Gathered(settings, progress, LastRun(settings, "check", time.time_ns()), recorded=recorded)
+    gathered = _looked_at(settings, progress, recorded=recorded)
     wanted: dict[str, bytes] = {}
 
     def compare(pages: Iterable[Page | KnownPage], approve: writing.Approve) -> tuple[str, ...]:
@@ -147,8 +146,7 @@ def verify(settings: Settings, *, site: Path | None = None, progress: Progress |
     """
     from topic_briefings.verifying import Verification
 
-    progress = progress or _unseen
-    verification = Verification(settings, progress, site=site)
+    verification = Verification(settings, progress or unseen, site=site)
     verification.run()
     if verification.listed:
         # As for a site that is shown: what it compares itself with, the ledger, stands as the last edition left it.
@@ -169,14 +167,14 @@ class Applied:
 
 def corrections(settings: Settings, *, progress: Progress | None = None) -> Applied:
     """Which corrections find what they are about; nothing is written. Raises ``BriefingsError`` like ``generate``."""
-    gathered = _Gathered(settings, progress or _unseen, LastRun(settings, "check", time.time_ns()))
+    gathered = _looked_at(settings, progress)
     unmet = gathered.desk.unmet
     return Applied(applied=len(gathered.desk.corrections) - len(unmet), unmet=unmet, errors=gathered.errors)
 
 
 def gathered(settings: Settings, *, progress: Progress | None = None) -> tuple[Edition, tuple[ArticleError, ...]]:
     """The edition that ``generate`` would publish, and the articles left out of it; nothing is written."""
-    found = _Gathered(settings, progress or _unseen, LastRun(settings, "check", time.time_ns()))
+    found = _looked_at(settings, progress)
     return found.edition, found.errors
 
 
@@ -188,7 +186,7 @@ def examined(
     from topic_briefings.doctor.findings import Case
     from topic_briefings.knowledge import Knowledge
 
-    gathered = _Gathered(settings, progress or _unseen, LastRun(settings, "check", time.time_ns()))
+    gathered = _looked_at(settings, progress)
     case = Case(
         edition=gathered.edition,
         analyses={analysis.article.id: analysis for analysis in gathered.analyses},
@@ -198,9 +196,10 @@ def examined(
     return examine(case), gathered.errors
 
 
-def stale(settings: Settings) -> tuple[str, ...]:
-    """The files in ``settings.docs`` that ``generate`` would change, in order."""
-    return check(settings).stale
+def _looked_at(settings: Settings, progress: Progress | None, *, recorded: bool = True) -> _Gathered:
+    """What a run that writes nothing gathers."""
+    last = LastRun(settings, "check", time.time_ns())
+    return _Gathered(settings, progress or unseen, last, recorded=recorded)
 
 
 class _Gathered:
@@ -310,9 +309,3 @@ class _Misquoted(Exception):  # noqa: N818 - caught where the pages are made
     def __init__(self, problems: Mapping[str, Problem]) -> None:
         super().__init__()
         self.problems = problems
-
-
-def _unseen(items: Iterable[T], doing: str, total: int | None) -> Iterator[T]:
-    """Progress that nobody watches."""
-    del doing, total
-    return iter(items)

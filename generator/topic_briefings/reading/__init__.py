@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from topic_briefings.errors import ArticleError
+from topic_briefings.errors import ArticleError, SettingsError
 from topic_briefings.models import Article
 from topic_briefings.plugins import added
 from topic_briefings.reading import html, jsonl, markdown, plain
 from topic_briefings.reading.draft import Draft, article
 from topic_briefings.reading.files import File, file_id, printable, walk
 from topic_briefings.reading.limits import DEFAULT, Limits, abridged
+from topic_briefings.settings import Settings
 
 Reader = Callable[[File], Iterable[Draft | Article | ArticleError]]
 
@@ -27,6 +28,13 @@ READERS: dict[str, Reader] = {
     **dict(added("readers")),
 }
 """What reads a file, by the end of its name in lower case."""
+
+
+def refuse_missing(settings: Settings) -> None:
+    """Raise ``SettingsError`` where there is no folder of articles."""
+    if not settings.seeds.is_dir():
+        shown = settings.shown_seeds
+        raise SettingsError(f'{shown}: there is no such folder; make it, or name another with "seeds:" in mkdocs.yml')
 
 
 def read_folder(

@@ -22,7 +22,7 @@ _SEAL = 16
 """Characters of a digest before each value."""
 PATIENCE = 5.0
 """Seconds to wait for another run that is writing to the same file."""
-TABLES = ("analyses", "articles", "cards", "sheets", "pages", "built", "shown", "checked", "approved", "read")
+TABLES = ("analyses", "articles", "cards", "sheets", "pages", "built", "shown", "approved", "read")
 
 
 def _sealed(key: str, value: str) -> str:

@@ -1,6 +1,7 @@
 """Whether every published quotation is, to the letter, its article's, by the speaker and from the source recorded.
 
-This is an independent reading: it shares no code with what renders pages, and guards against the generator being wrong.
+This is an independent reading that guards against the generator being wrong. With what renders pages it shares the
+words of the interface, the kinds of pages and how an address is escaped, and no other code.
 The articles are read anew, as generating reads them; the pages and the records of quotations are taken as they stand;
 and each quotation is compared with ``body[start:end]`` of the article whose digest is recorded. Pages are read through
 the structure that they are made of (``markup``): anchors of quotations, classes, links.
@@ -12,24 +13,23 @@ how pages are written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Protocol
 
-from topic_briefings.errors import AlteredError, ArticleError, OwnershipError, SettingsError
+from topic_briefings.errors import AlteredError, ArticleError, OwnershipError
 from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
-from topic_briefings.reading import limits, read_folder
+from topic_briefings.reading import limits, read_folder, refuse_missing
 from topic_briefings.reading.files import File
+from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.built import Built, Known
 from topic_briefings.verifying.examining import Examination
 from topic_briefings.verifying.problems import GENERATE, Kind, Problem, unlike
 from topic_briefings.writing.manifest import MANIFEST, Hashes, digest_of, read_manifest
-
-Progress = Callable[[Iterable[Any], str, int | None], Iterable[Any]]
 
 _QUOTATION = b"{: #q-"
 
@@ -53,12 +53,6 @@ class Verdict:
     shown: int
     """How often pages show them."""
     pages: int
-
-
-def unseen(items: Iterable[Any], doing: str, total: int | None) -> Iterable[Any]:
-    """Progress that nobody watches."""
-    del doing, total
-    return items
 
 
 def refuse_altered(settings: Settings, *, site: Path | None = None, memory: Memory | None = None) -> Verification:
@@ -123,9 +117,7 @@ class Verification:
 
     def run(self) -> Verdict:
         """Manifest, articles, records, pages; raises ``SettingsError`` when there is no folder of articles."""
-        if not self.settings.seeds.is_dir():
-            problem = f"{self.settings.shown_seeds}: there is no such folder"
-            raise SettingsError(f'{problem}; make it, or name another with "seeds:" in mkdocs.yml')
+        refuse_missing(self.settings)
         self.listed = self._manifest()
         self.examination = examination = Examination(self._content, self.settings, self._report)
         if self.listed:

@@ -27,8 +27,6 @@ _FEEDS = "feeds/"
 """Finishing gives them the addresses of the site; whoever reads one comes to a page."""
 _SAID = frozenset(("mark", "bf-by", "bf-source", "bf-corrected", "bf-role", "bf-printed", "bf-act", "sup"))
 """What a page says of some of its words by the element that they stand in."""
-_MOST = 3
-"""So many oddities of its markup are named, a page."""
 _Said = tuple[str, tuple[object, ...]]
 
 
@@ -88,7 +86,7 @@ def differences(path: str, written: Seen, built: Seen) -> Iterator[tuple[int, st
     """The line of the built page, 0 where it has none, and what is there other than in the Markdown of ``path``."""
     if not quoting(path):  # what it says is the generator's own words, and no article's
         return
-    yield from ((line, f"has {what}, which no page is written with") for line, what in built.odd[:_MOST])
+    yield from built.oddities()
     folders = not any(link.partition("#")[0].endswith(".html") for block in built.blocks for _, link in block.links())
     shown = [block for block in built.blocks if block.text]
     pairs = zip_longest(_said(path, written, folders=False), _said(path, built, folders=folders))

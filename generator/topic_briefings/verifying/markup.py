@@ -40,6 +40,8 @@ _FRAMES = frozenset(("details", "table", "figure", "blockquote"))
 _LINKS = frozenset(("href", "xlink:href"))
 """Where a link leads; the second in a picture."""
 _ALIGNED = re.compile(r"text-align: (?:left|right|center);")
+_MOST = 3
+"""So many oddities of its markup are named, a page."""
 _ADDRESS = re.compile(r"https?://|[^:]*\Z|[^:/?]*[#/?]")
 
 
@@ -129,6 +131,10 @@ class Seen:
     """The type and the content of each block of data."""
     odd: list[tuple[int, str]] = field(default_factory=list)
     """Markup that no page is written with."""
+
+    def oddities(self) -> Iterator[tuple[int, str]]:
+        """The line of each, as far as they are named, and what is said of the page."""
+        yield from ((line, f"has {what}, which no page is written with") for line, what in self.odd[:_MOST])
 
 
 def from_html(page: bytes) -> Seen:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from topic_briefings.models import Article
 from topic_briefings.pages.kinds import is_at, quoting
@@ -22,8 +22,6 @@ from topic_briefings.verifying.quoted import CUT, Shown, differences
 from topic_briefings.verifying.records import Records, Row
 
 _NUMBERED = re.compile(r"(.+?)(?:/pages)?/[0-9]+")
-_MOST = 3
-"""So many oddities of its markup are named, a page."""
 _SENTENCES = frozenset(("bf-point", "bf-lead", "bf-sentence", "bf-why"))
 """What stands on a page as the words of an article."""
 
@@ -43,9 +41,7 @@ class Reading:
         """The article that the block at hand is about, and the heading that says so."""
         self.under: Block | None = None
         self.heading: Block | None = None
-        further = _NUMBERED.fullmatch(self.page)
-        pages = (f"{self.page}.md", f"{further[1]}.md" if further else "")
-        self.voice = next((page for page in pages if page in records.voice_pages), None)
+        self.voice = _recorded(self.page, records.voice_pages)
         """The page of the voice whose page this is, or whose quotations run on to it."""
         self.quotations: list[Shown] = []
         self.quoting = False
@@ -53,8 +49,8 @@ class Reading:
 
     def read(self) -> list[Row]:
         """Report every difference; returns the quotations that the page shows."""
-        for line, what in self.seen.odd[:_MOST] if self.ours else ():
-            self.report(Kind.FILE, line or None, f"has {what}, which no page is written with")
+        for line, what in self.seen.oddities() if self.ours else ():
+            self.report(Kind.FILE, line or None, what)
         own = self.records.standing.get(self.own or "")
         for block in self.seen.blocks:
             self._place(block)
@@ -99,9 +95,8 @@ class Reading:
 
     def _article(self, page: str) -> str | None:
         """The article whose page it is, or whose quotations run on to it."""
-        further = _NUMBERED.fullmatch(page)
-        pages = self.records.pages
-        return pages.get(f"{page}.md") or (pages.get(f"{further[1]}.md") if further else None)
+        path = _recorded(page, self.records.pages)
+        return self.records.pages[path] if path else None
 
     def _quotation(self, block: Block) -> bool:
         """Whether the block is part of a quotation; keeps it with the one that it belongs to."""
@@ -274,6 +269,14 @@ class Reading:
             give, be = (f"“{one[0]}” by “{one[1] or 'nobody'}”" if one else "nothing" for one in (said, right))
             what = f"the data for machines give {give} as {anchor} where it is {be}"
             self.report(Kind.SPEAKER if said and right and said[0] == right[0] else Kind.WORDS, line, what)
+
+
+def _recorded(page: str, pages: Collection[str]) -> str | None:
+    """The path among ``pages`` of the ``page``, or of the one whose quotations run on to it."""
+    if (path := f"{page}.md") in pages:
+        return path
+    further = _NUMBERED.fullmatch(page)
+    return path if further and (path := f"{further[1]}.md") in pages else None
 
 
 def _addresses(url: str | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from topic_briefings.verifying.markup import Block
 from topic_briefings.verifying.problems import folded
 from topic_briefings.verifying.records import Row
 
-MARKS = "\"'“”„«»‘’‚‹›`"
+_MARKS = tuple("\"'“”„«»‘’‚‹›`")
 """A fragment is printed with these when they stand beside it."""
 CUT = "…"
 
@@ -75,8 +75,8 @@ def _paragraphs(row: Row, body: str) -> Iterator[str]:
     before: Span | None = None
     for span in row.fragments:
         # A record that was altered may point behind the end of the body.
-        start = span.start - (body[max(0, span.start - 1) : span.start] in tuple(MARKS))
-        end = span.end + (body[span.end : span.end + 1] in tuple(MARKS))
+        start = span.start - (body[max(0, span.start - 1) : span.start] in _MARKS)
+        end = span.end + (body[span.end : span.end + 1] in _MARKS)
         if before and "\n" in body[before.end : start]:
             yield folded(f" {CUT} ".join(piece))
             piece = []

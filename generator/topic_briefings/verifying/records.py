@@ -20,7 +20,7 @@ from topic_briefings.verifying.problems import Kind, differing, folded
 
 T = TypeVar("T")
 
-ORIGIN = ("digest", "source", "url", "outlet", "published")
+_ORIGIN = ("digest", "source", "url", "outlet", "published")
 _IDLE = 2
 """Marked words that may stand on no page; of more, each is published."""
 _ROUNDED = 0.00005
@@ -231,7 +231,7 @@ def _origin(given: Json, article: Article) -> Iterator[_Wrong]:
     """Where the record says of another article than the one that it names."""
     published = article.published.isoformat() if article.published else None
     right = (article.digest, article.source, article.url, article.outlet, published)
-    for key, theirs in zip(ORIGIN, right, strict=True):
+    for key, theirs in zip(_ORIGIN, right, strict=True):
         if given[key] != theirs:
             yield Kind.SOURCE, key, f"is “{given[key]}” where it should be “{theirs}”"
 

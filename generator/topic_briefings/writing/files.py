@@ -70,9 +70,9 @@ class Plan:
     """With which version and settings the pages that stand there were made, as the manifest says."""
 
     def show(self, approve: Approve | None) -> None:
-        """Have the pages approved that are about to be written, if there are any."""
-        if approve and self.changed:
-            approve({page.path: page.content for page in self.changed})
+        """Have the pages approved that are not as they should be, if there are any, those ``instead`` among them."""
+        if approve and (self.changed or self.instead):
+            approve({page.path: page.content for page in (*self.changed, *self.instead)})
 
     @property
     def manifest(self) -> Hashes:
@@ -151,8 +151,7 @@ def stale(
     ``approve`` is also given the pages in whose place a person's stand.
     """
     plan = _planned(pages, folder)
-    if approve and (plan.changed or plan.instead):
-        approve({page.path: page.content for page in (*plan.changed, *plan.instead)})
+    plan.show(approve)
     paths = {page.path for page in plan.changed} | set(plan.gone) | set(plan.foreign)
     if not paths and (plan.owned != plan.manifest or plan.made != (made or {})):
         return (MANIFEST,)
