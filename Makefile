@@ -10,7 +10,7 @@
 # make dist     the source archive and the wheel, the same bytes whenever they are made
 # make clean    away with all that was made here
 #
-# It needs make and Python 3.11 or newer, with venv and pip. PYTHON=… names another Python than the first one found,
+# It needs make, bash and Python 3.11 or newer, with venv and pip. PYTHON=… names another Python than the first one found,
 # WORKERS=… another number of processes for the tests than there are cores.
 
 SHELL := /bin/bash
@@ -24,7 +24,7 @@ VENV := .venv
 RULES := tests/browser/node_modules
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-# Every file is checked against its hash. uv is some times quicker than pip, which does it where uv cannot.
+# Every file is checked against its hash. uv is several times quicker than pip, which does it where uv cannot.
 install = $(BIN)/python -m uv pip install --quiet --python $(BIN)/python $(1) || $(PIP) install $(1)
 COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"

@@ -136,7 +136,7 @@ def check(settings: Settings, *, progress: Progress | None = None, recorded: boo
 
 
 def verify(settings: Settings, *, site: Path | None = None, progress: Progress | None = None) -> Verdict:
-    """Whether ``settings.docs`` says what the articles in ``settings.seeds`` say; nothing is written.
+    """Whether ``settings.docs`` says what the articles in ``settings.seeds`` say; nothing is written there.
 
     Each file there must be, byte for byte, what generating gives, whatever the list of hashes says; and each quotation
     must be its article's to the letter, by the speaker and from the source recorded, which is read anew, without what

@@ -17,8 +17,8 @@ def finish(site: Path, config_file: Path, site_url: str | None) -> None:
     """Finish SITE, a folder that MkDocs, ProperDocs, Zensical or another builder made of docs/.
 
     It gets the search and its index, the pages' policy, Open Graph and the links to their feeds, whole addresses
-    where the site's own is known, and a page for what is missing; then every quotation in its HTML is verified. A
-    site that the plugin built has all that.
+    where the site's own is known, and a page for what is missing; then its HTML is held against the pages, and
+    every quotation on these against its article. A site that the plugin built has all that.
     """
     from topic_briefings.finishing.scripts import Scripts, installed
     from topic_briefings.finishing.site import finish as finished

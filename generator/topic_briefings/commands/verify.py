@@ -1,4 +1,4 @@
-"""``briefings verify``: every published quotation held against its article."""
+"""``briefings verify``: every file against what generating gives, every published quotation against its article."""
 
 from __future__ import annotations
 

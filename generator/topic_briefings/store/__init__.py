@@ -1,1 +1,1 @@
-"""What a run remembers: analyses by content."""
+"""What a run remembers by content: articles, analyses, what is gathered of each, pieces of pages, what was verified."""

@@ -1,10 +1,10 @@
 """Whether every published quotation is, to the letter, its article's, by the speaker and from the source recorded.
 
 This is an independent reading that guards against the generator being wrong. With what renders pages it shares the
-words of the interface, the kinds of pages and how an address is escaped, and no other code.
-The articles are read anew, as generating reads them; the pages and the records of quotations are taken as they stand;
-and each quotation is compared with ``body[start:end]`` of the article whose digest is recorded. Pages are read through
-the structure that they are made of (``markup``): anchors of quotations, classes, links.
+words of the interface, the kinds of pages and how an address is escaped, and no other code. The articles are read anew,
+as generating reads them; the pages and the records of quotations are taken as they stand; and each quotation is
+compared with ``body[start:end]`` of the article whose digest is recorded. Pages are read through the structure that
+they are made of (``markup``): anchors of quotations, classes, links.
 
 That each file holds, byte for byte, what generating gives is proved by generating (``build.check``). Whoever verifies a
 site without having generated it just now names what differs from that, too (``name_changes``); nothing here restates
