@@ -203,6 +203,7 @@ def test_a_text_has_the_day_of_its_closing_brackets() -> None:
     assert article(draft(f"{body} (red, 2. 9. 2015)")).published == dt.date(2015, 9, 2)
     assert article(draft(f"{body} (Ida Moss, 5.9.2015)")).published == dt.date(2015, 9, 5)
     assert article(draft(f"{body} (APA; 5.9.2015) Ergebnisse: Vell 2, Karlo 1")).published == dt.date(2015, 9, 5)
+    assert article(draft(f"{body} (Keystone-SDA – 5.9.2015) Ergebnisse: Vell 2")).published == dt.date(2015, 9, 5)
     assert article(draft(f"{body} (Ida Moss, 5.9.1988) Sie sang.")).published is None
     assert article(draft(f"{body} (red, 32. 9. 2015)")).published is None
     assert article(draft(f"(red, 2. 9. 2015) {body}")).published is None

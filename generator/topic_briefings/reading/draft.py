@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.models import Article, Notice, Span
-from topic_briefings.reading import clean, dates, errata, language, paid, residue, short, twice, urls, years
+from topic_briefings.reading import clean, dates, errata, language, outlets, paid, residue, short, twice, urls, years
 from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
@@ -109,12 +109,13 @@ def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None,
         return None, (Notice(code="undated", message=message, case="odd", words=(given,)),)
 
 
-_DAY = r"[,;–—-] ?(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)\)"
+_DAY = r"[,;–—-] ?(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)\)"
 _CLOSING = re.compile(rf"\([^()\n\d]{{2,60}}{_DAY}\s*\Z")
 """The last words of a text in some papers: who wrote it, and the day: "(red, 2. 9. 2015)"."""
-_DESK = r"(?:red|dpa|sda|epd|APA|AFP|AP|KNA|SID|Reuters)"
-_CREDITED = re.compile(rf" \((?<=[.!?…“”»\"] \()(?:[^()\n\d]{{0,60}}\W)?{_DESK}(?:\W[^()\n\d]{{0,40}})?{_DAY}")
-"""The same with an agency or the desk, which tables and boxes may follow."""
+_CREDITED = re.compile(rf" \((?<=[.!?…“”»\"] \()(?P<who>[^()\n\d]{{2,100}}){_DAY}")
+"""The same anywhere behind a sentence: of an agency or the desk, which tables and boxes may follow."""
+_DESK = "red"
+"""What German papers call their own desk there."""
 
 
 def _closing(body: str) -> str:
@@ -122,11 +123,16 @@ def _closing(body: str) -> str:
 
     Dots between the numbers are of languages that name the day first.
     """
-    found = _CLOSING.search(body, max(0, len(body) - 100)) or _CREDITED.search(body)
+    credited = (found for found in _CREDITED.finditer(body) if _is_of_a_desk(found["who"]))
+    found = _CLOSING.search(body, max(0, len(body) - 100)) or next(credited, None)
     try:
-        return dt.date(int(found[3]), int(found[2]), int(found[1])).isoformat() if found else ""
+        return dt.date(*(int(found[part]) for part in ("year", "month", "day"))).isoformat() if found else ""
     except ValueError:
         return ""
+
+
+def _is_of_a_desk(credit: str) -> bool:
+    return any(word == _DESK or outlets.is_agency(word) for word in re.findall(r"\w+", credit))
 
 
 def _undated(body: str, code: str) -> Notice:
