@@ -65,7 +65,7 @@ _UNION = "BE"
 
 @cache
 def _union() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{dict(_rows())['union']})\b")
+    return re.compile(rf"\b(?:{_words()['union']})\b")
 
 
 def is_seat(place: Place, text: str) -> bool:
@@ -110,7 +110,7 @@ _PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
 
 @cache
 def _descent() -> re.Pattern[str]:
-    words = dict(_rows())
+    words = _words()
     joined = "majority|style|born|themed|inspired|" + words["tongue"]
     return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
 
@@ -122,7 +122,7 @@ def is_half_of_another(place: Place, text: str) -> bool:
 
 @cache
 def _of_americans() -> re.Pattern[str]:
-    return re.compile(rf"-American(?:s|(?! (?:{dict(_rows())['bilateral']})))\b")
+    return re.compile(rf"-American(?:s|(?! (?:{_words()['bilateral']})))\b")
 
 
 def is_one_persons(place: Place, text: str) -> bool:
@@ -142,18 +142,18 @@ def is_of_a_firm(place: Place, text: str) -> bool:
 
 @cache
 def _firm() -> re.Pattern[str]:
-    return re.compile(rf" (?:[a-z-]{{2,20}} ){{0,2}}(?:{dict(_rows())['firm']})\b")
+    return re.compile(rf" (?:[a-z-]{{2,20}} ){{0,2}}(?:{_words()['firm']})\b")
 
 
 @cache
 def _seat() -> re.Pattern[str]:
-    return re.compile(rf"-(?:{'|'.join(dict(_rows())['seat'].split('|'))})\b")
+    return re.compile(rf"-(?:{_words()['seat']})\b")
 
 
 @cache
 def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """Currencies, those that are other words too, and the words of amounts."""
-    words = dict(_rows())
+    words = _words()
     sure, doubtful = (re.compile(rf"[ -](?i:{words[kind]})\b") for kind in ("currency", "verbs"))
     return sure, doubtful, frozenset(words["amount"].split("|"))
 
@@ -161,13 +161,13 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 @cache
 def _named_for() -> re.Pattern[str]:
     """What is named after a town and not there: "Venice Commission", "Berlin House"."""
-    return re.compile(rf" (?:{dict(_rows())['named_for']})\b")
+    return re.compile(rf" (?:{_words()['named_for']})\b")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may stand before; every repetition is bounded."""
-    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in _rows()}
+    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in _words().items()}
     after = (
         rf"-(?:{words['seat']})\b"
         rf"| (?:[A-Z][\w.&'’-]{{0,20}} ){{0,3}}(?:{words['company']})\b"
@@ -175,5 +175,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(after), re.compile(rf"\b(?i:{words['before']}) \Z")
 
 
-def _rows() -> list[tuple[str, str]]:
-    return [(kind, words) for kind, words in rows("en/attributes.tsv")]
+@cache
+def _words() -> dict[str, str]:
+    return dict(rows("en/attributes.tsv"))
