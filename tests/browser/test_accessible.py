@@ -33,12 +33,12 @@ OVERFLOW = """() => {
 
 
 SETTLED = """async () => {
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-    const passing = document.getAnimations().filter(a => a.timeline === document.timeline && a.playState === "running"
-        && isFinite(a.effect.getComputedTiming().endTime))
-    await Promise.allSettled(passing.map(a => a.finished))
+    const drawn = new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+    await Promise.race([drawn, new Promise(done => setTimeout(done, 1000))])
+    document.getAnimations().filter(a => a.timeline === document.timeline && a.playState === "running"
+        && isFinite(a.effect.getComputedTiming().endTime)).forEach(a => a.finish())
 }"""
-"""Waits until colours and boxes are what they change to."""
+"""Brings colours and boxes to what they change to. A window without a screen may never be drawn again by itself."""
 
 SCHEMES = {"light": "default", "dark": "slate"}
 """The theme's name for each scheme of colours."""

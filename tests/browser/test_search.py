@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import QUIET, Visit
 from tests.browser.host import hosted
-from tests.browser.test_accessible import LOOKS, OVERFLOW, show, violations_by_look
+from tests.browser.test_accessible import LOOKS, OVERFLOW, SETTLED, show, violations_by_look
 from tests.sites import briefings, make_site
 
 FEW = (
@@ -26,7 +26,7 @@ expect.set_options(timeout=60_000)  # a busy machine is slow and not wrong
 
 def opened(page: Page, keys: str = "/") -> Locator:
     """The box, after it was opened by its keys. Chromium drops keys that come before its first frame."""
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(SETTLED)
     page.keyboard.press(keys)
     box = page.get_by_role("dialog", name=re.compile("^(Search|Suche)$"))
     expect(box.get_by_role("searchbox")).to_be_focused()
