@@ -120,7 +120,7 @@ audit: | $(VENV)/python
 	@rm -rf build/audit
 	@$(BIN)/python -m venv build/audit
 	@build/audit/bin/python -m pip --quiet --disable-pip-version-check install pip-audit
-	build/audit/bin/pip-audit --disable-pip --no-deps --strict --requirement requirements.lock
+	@$(BIN)/python scripts/audit.py build/audit/bin/pip-audit build/audit
 
 dist: $(VENV)/test
 	@$(BIN)/python scripts/pack.py dist
