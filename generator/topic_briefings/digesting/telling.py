@@ -15,7 +15,7 @@ from topic_briefings.gathering.digest import Digest, Item, News
 from topic_briefings.models import Line, QuotationKind, Report
 from topic_briefings.pages.context import sentences_around, window
 from topic_briefings.pages.markdown import text, visible
-from topic_briefings.pages.quoted import MARKS, source
+from topic_briefings.pages.quoted import in_marks, source
 from topic_briefings.pages.site import Link, Site
 
 Address = Callable[[str], str | None]
@@ -280,9 +280,4 @@ def _words(line: Line) -> str:
     if line.quotation.kind is not QuotationKind.DIRECT:
         shown = window(body, sentences_around(line), fragments)
         return shown.of(body)
-    pieces = []
-    for fragment in fragments:
-        start = fragment.start - (fragment.start > 0 and body[fragment.start - 1] in MARKS)
-        end = fragment.end + (fragment.end < len(body) and body[fragment.end] in MARKS)
-        pieces.append(body[start:end])
-    return " … ".join(pieces)
+    return " … ".join(in_marks(body, fragment).of(body) for fragment in fragments)

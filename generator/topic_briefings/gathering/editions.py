@@ -103,29 +103,24 @@ def changes(ledger: Ledger, shelf: str | None = None) -> Changes | None:
     return Changes(since=ledger.since, new=tuple(new), corrected=tuple(corrected), withdrawn=tuple(withdrawn))
 
 
-def story_changes(ledger: Ledger, shelf: str | None = None) -> tuple[StoryChange, ...]:
-    """What became of the stories since the edition before, on one shelf or in all, in order of id; none if nothing did.
-
-    A story counts on a shelf where one of its new reports does.
-    """
+def story_changes(ledger: Ledger) -> tuple[StoryChange, ...]:
+    """What became of the stories since the edition before, in order of id; none if nothing did."""
     if ledger.since is None:
         return ()
     now: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries:
         if entry.now and entry.now.story:
             now[entry.now.story].append(entry)
-    found = (_story_change(name, now[name], shelf) for name in sorted(now))
+    found = (_story_change(name, now[name]) for name in sorted(now))
     return tuple(change for change in found if change)
 
 
-def _story_change(name: str, entries: list[Entry], shelf: str | None) -> StoryChange | None:
+def _story_change(name: str, entries: list[Entry]) -> StoryChange | None:
     """What became of the story ``name`` with the reports ``entries``; None where nothing did."""
     then = {entry.then.story for entry in entries if entry.then and entry.then.story}
     merged = tuple(sorted(then - {name})) if name in then else tuple(sorted(then))[1:]
     added = tuple(entry.id for entry in entries if not entry.then)
-    if not merged and not any(_on(entry.now, shelf) for entry in entries if not entry.then):
-        return None
-    if merged and not any(_on(entry.now, shelf) for entry in entries):
+    if not (merged or added):
         return None
     known = any(entry.then for entry in entries)
     news = StoryNews.MERGED if merged else StoryNews.GROWN if known else StoryNews.NEW

@@ -13,7 +13,7 @@ from topic_briefings.pages.context import in_context, sentences_around
 from topic_briefings.pages.markdown import at_sentence, text
 from topic_briefings.pages.site import Link, Site
 
-MARKS = "\"'“”„«»‘’‚‹›`"
+_MARKS = tuple("\"'“”„«»‘’‚‹›`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +160,21 @@ def undercited(site: Site, article: Article) -> str:
     return site.words.date(article.published) if article.published and not article.outlet else ""
 
 
+def in_marks(body: str, fragment: Span) -> Span:
+    """``fragment`` of ``body`` with the mark on each side of it, where one stands there."""
+    start, end = fragment.start, fragment.end
+    return Span(start - (body[max(0, start - 1) : start] in _MARKS), end + (body[end : end + 1] in _MARKS))
+
+
 def _pieces(line: Line) -> tuple[Markup, ...]:
     """The fragments with the marks they are printed in, one piece a paragraph of the article."""
     body = line.article.body
     pieces: list[list[Markup]] = []
     last: Span | None = None
     for fragment in line.quotation.fragments:
-        start = fragment.start - (fragment.start > 0 and body[fragment.start - 1] in MARKS)
-        end = fragment.end + (fragment.end < len(body) and body[fragment.end] in MARKS)
-        if last is None or "\n" in body[last.end : start]:
+        whole = in_marks(body, fragment)
+        if last is None or "\n" in body[last.end : whole.start]:
             pieces.append([])
-        pieces[-1].append(text(body[start:end]))
+        pieces[-1].append(text(whole.of(body)))
         last = fragment
     return tuple(Markup(" … ").join(piece) for piece in pieces)

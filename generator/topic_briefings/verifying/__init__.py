@@ -28,7 +28,7 @@ from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.built import Built, Known
 from topic_briefings.verifying.examining import Examination
-from topic_briefings.verifying.problems import GENERATE, Kind, Problem, unlike
+from topic_briefings.verifying.problems import GENERATE, Problem, unlike
 from topic_briefings.writing.manifest import MANIFEST, Hashes, digest_of, read_manifest
 
 _QUOTATION = b"{: #q-"
@@ -81,10 +81,10 @@ def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], setti
     """
     found: dict[str, Problem] = {}
 
-    def report(kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
+    def report(path: str, line: int | None, what: str, article: str | None = None) -> None:
         if article is not None and article in articles:
             file = f"{settings.shown_docs}/{path}"
-            found.setdefault(article, Problem(kind=kind, file=file, line=line, what=what, article=article))
+            found.setdefault(article, Problem(file=file, line=line, what=what))
 
     def read(path: str) -> bytes:
         return pages[path] if path in pages else (settings.docs / path).read_bytes()
@@ -154,7 +154,7 @@ class Verification:
             line, what = None, "was changed since it was generated"
             if path in wanted:
                 line, what = unlike(self._held(path), wanted[path])
-            self._report(Kind.FILE, path, line, what)
+            self._report(path, line, what)
 
     def refuse_site(self, site: Path, memory: Memory | None) -> None:
         """Hold the ``site`` that was just built against the pages; raises ``AlteredError`` like ``refuse_altered``."""
@@ -173,11 +173,11 @@ class Verification:
         content = (self.settings.docs / path).read_bytes()
         return content.replace(b"\r\n", b"\n") if path in self.turned else content
 
-    def _report(self, kind: Kind, path: str, line: int | None, what: str, article: str | None = None) -> None:
+    def _report(self, path: str, line: int | None, what: str, article: str | None = None) -> None:
         """A problem in the file at ``path`` below ``docs/``."""
         file = f"{self.settings.shown_docs}/{path}"
         remedy = self._remedy(path)
-        self.problems.append(Problem(kind=kind, file=file, line=line, what=what, remedy=remedy, article=article))
+        self.problems.append(Problem(file=file, line=line, what=what, remedy=remedy))
 
     def _remedy(self, path: str) -> str:
         """Generating writes no file anew that a person changed, so that one has to go first."""
@@ -194,18 +194,18 @@ class Verification:
         except OwnershipError as error:
             what, _, remedy = str(error).partition("; ")
             file = f"{self.settings.shown_docs}/{MANIFEST}"
-            self.problems.append(Problem(kind=Kind.FILE, file=file, what=what.partition(": ")[2], remedy=remedy))
+            self.problems.append(Problem(file=file, what=what.partition(": ")[2], remedy=remedy))
             return {}
         if not manifest:
-            self._report(Kind.FILE, MANIFEST, None, "is missing or empty, so that nothing says what was generated")
+            self._report(MANIFEST, None, "is missing or empty, so that nothing says what was generated")
         if any(len(hashes) > 1 for hashes in manifest.values()):
-            self._report(Kind.FILE, MANIFEST, None, "tells of a run that did not finish")
+            self._report(MANIFEST, None, "tells of a run that did not finish")
         for path, hashes in manifest.items():
             try:
                 content = (docs / path).read_bytes()
             except OSError:
                 self.missing.add(path)
-                self._report(Kind.FILE, path, None, "is missing")
+                self._report(path, None, "is missing")
                 continue
             if digest_of(content, hashes) not in hashes:
                 self.changed.add(path)
@@ -232,7 +232,7 @@ class Verification:
         return standing
 
     def _article(self, source: str, line: int | None, what: str) -> None:
-        self.problems.append(Problem(kind=Kind.ARTICLE, file=source, line=line, what=what))
+        self.problems.append(Problem(file=source, line=line, what=what))
 
     def _read(self, examination: Examination) -> dict[str, Article]:
         """The articles as an editor has them."""
@@ -262,9 +262,7 @@ class Verification:
 
         def report(path: str, line: int | None, what: str) -> None:
             file = f"{site.name}/{below}{path}"
-            self.problems.append(
-                Problem(kind=Kind.FILE, file=file, line=line, what=what, remedy="build the site again")
-            )
+            self.problems.append(Problem(file=file, line=line, what=what, remedy="build the site again"))
 
         built = Built(site / below, self._content, report, known)
         for path in self.progress(self._pages(), "Comparing the site", None):

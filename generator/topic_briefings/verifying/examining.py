@@ -11,7 +11,6 @@ from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.editor import Editor
 from topic_briefings.verifying.lines import Read, Report
 from topic_briefings.verifying.page import Reading
-from topic_briefings.verifying.problems import Kind
 from topic_briefings.verifying.records import Records
 
 
@@ -41,11 +40,11 @@ class Examination:
         """Each quotation in marks must stand on its article's pages, and nothing of an article that was taken back."""
         for key, row in self.records.articles.items():
             if key in self.editor.withdrawn:
-                self.report(Kind.ARTICLE, row.page, None, f"“{key}” is withdrawn, and still published", key)
+                self.report(row.page, None, f"“{key}” is withdrawn, and still published", key)
             for said in self.records.rows[key] if row.page not in missing else ():
                 if said.fragments and (key, said.anchor) not in self.seen:
                     what = f"the quotation {said.anchor} is not on its article's page"
-                    self.report(Kind.RECORD, row.page, None, what, key)
+                    self.report(row.page, None, what, key)
 
     def records_of(self, articles: Mapping[str, Article]) -> None:
         """Read the records of quotations against those of ``articles`` that are recorded."""

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from topic_briefings.models import Span
-from topic_briefings.verifying.problems import Kind
 
 Json = dict[str, Any]
 Report = Callable[..., None]
-"""``report(kind, path, line, what, article=None)``: a problem in the file at ``path`` below ``docs/``."""
+"""``report(path, line, what, article=None)``: a problem in the file at ``path`` below ``docs/``."""
 
 Read = Callable[[str], bytes]
 """``read(path)``: the file at ``path`` below ``docs/``; raises ``OSError`` when there is none."""
@@ -25,10 +24,10 @@ def lines(read: Read, path: str, report: Report) -> Iterator[tuple[int, Json]]:
     try:
         text = read(path).decode("utf-8")
     except OSError:
-        report(Kind.FILE, path, None, "is missing")
+        report(path, None, "is missing")
         return
     except UnicodeDecodeError:
-        report(Kind.RECORD, path, None, "is not text in UTF-8")
+        report(path, None, "is not text in UTF-8")
         return
     for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
         try:
@@ -38,7 +37,7 @@ def lines(read: Read, path: str, report: Report) -> Iterator[tuple[int, Json]]:
         if isinstance(given, dict):
             yield number, given
         elif line or number > 1:
-            report(Kind.RECORD, path, number, "the line is no record")
+            report(path, number, "the line is no record")
 
 
 def as_span(given: Mapping[str, Any] | list[Any]) -> Span:

@@ -17,7 +17,7 @@ from topic_briefings.pages.words import Words
 from topic_briefings.verifying.editor import expected
 from topic_briefings.verifying.lines import OTHER_SHAPE, Report
 from topic_briefings.verifying.markup import Block, Seen, key_of, pieces, target
-from topic_briefings.verifying.problems import Kind, differing, folded
+from topic_briefings.verifying.problems import differing, folded
 from topic_briefings.verifying.quoted import CUT, Shown, differences
 from topic_briefings.verifying.records import Records, Row
 
@@ -50,7 +50,7 @@ class Reading:
     def read(self) -> list[Row]:
         """Report every difference; returns the quotations that the page shows."""
         for line, what in self.seen.oddities() if self.ours else ():
-            self.report(Kind.FILE, line or None, what)
+            self.report(line or None, what)
         own = self.records.standing.get(self.own or "")
         for block in self.seen.blocks:
             self._place(block)
@@ -68,9 +68,9 @@ class Reading:
             self._data({row.anchor: row for _, row in found})
         return [row for _, row in found]
 
-    def report(self, kind: Kind, line: int | None, what: str, article: str | None = None) -> None:
+    def report(self, line: int | None, what: str, article: str | None = None) -> None:
         """A problem on this page."""
-        self._tell(kind, self.path, line, what, article or self.own)
+        self._tell(self.path, line, what, article or self.own)
 
     # -------------------------------------------------------------- where things stand
 
@@ -106,7 +106,7 @@ class Reading:
             self.quoting = True
         elif block.tag == "p" and ("blockquote" in block.names or block.names & {"bf-quote", "bf-partial"}):
             if last is None or last.how or last.pieces[-1].inside is not block.inside:
-                self.report(Kind.RECORD, block.line, "a quotation here stands on no recorded article")
+                self.report(block.line, "a quotation here stands on no recorded article")
             else:
                 last.pieces.append(block)
         elif last and "bf-how" in block.names and not last.how:
@@ -123,7 +123,7 @@ class Reading:
         """The record of what is shown; reports when there is none, or when it is another article's."""
         rows = self.records.anchors.get(shown.anchor)
         if not rows:
-            self.report(Kind.RECORD, shown.line, f"the quotation {shown.anchor} stands on no recorded article")
+            self.report(shown.line, f"the quotation {shown.anchor} stands on no recorded article")
             return None
         named = (key for _, page, _ in self._inner(shown.how) if (key := self._article(page))) if shown.how else ()
         linked = next(iter(named), shown.about)
@@ -131,7 +131,7 @@ class Reading:
         if row.article != linked:
             stated = f"is given to {self._name(linked)}" if linked else "names no article"
             what = f"the quotation {shown.anchor} {stated} where it stands in {self._name(row.article)}"
-            self.report(Kind.SOURCE, (shown.how or shown.pieces[0]).line, what)
+            self.report((shown.how or shown.pieces[0]).line, what)
         return row
 
     def _name(self, key: str) -> str:
@@ -141,7 +141,7 @@ class Reading:
     def _words(self, shown: Shown, row: Row, article: Article) -> None:
         for line, what, ours, theirs in differences(shown, row, article.body, self.records.beside, cut=not self.page):
             said, right = differing(ours, theirs)
-            self.report(Kind.WORDS, line, f"{what} {row.anchor} says {said} where the article says {right}", article.id)
+            self.report(line, f"{what} {row.anchor} says {said} where the article says {right}", article.id)
 
     def _speaker(self, shown: Shown, row: Row, article: Article) -> None:
         """Who is named must be the speaker recorded, and lead to that voice's page; what an editor said is marked."""
@@ -150,7 +150,7 @@ class Reading:
         right, said = expected(self.records.articles[row.article].corrected, row.span, self.words), ""
         if marked and (said := marked.within("bf-corrected")) != right:
             what = f"the quotation {row.anchor} is marked “{said}” where it is “{right}”"
-            self.report(Kind.RECORD, marked.line, what)
+            self.report(marked.line, what)
         place = by or shown.heading
         if place is None:
             self._own_voice(shown, row)
@@ -160,25 +160,25 @@ class Reading:
         known = folded(row.said_by(article) or self.words["not_named"])
         if name != known:
             what = f"the quotation {row.anchor} is given to “{name}” where “{known}” is recorded"
-            self.report(Kind.SPEAKER, place.line, what)
+            self.report(place.line, what)
         page = next((f"{page}.md" for _, page, _ in self._inner(place) if is_at(page, "voice")), None)
         if page != row.voice_page:
             what = f"links to {page or 'no page'} where {row.voice_page or 'none'} is recorded"
-            self.report(Kind.SPEAKER, place.line, f"the speaker of {row.anchor} {what}")
+            self.report(place.line, f"the speaker of {row.anchor} {what}")
 
     def _own_voice(self, shown: Shown, row: Row) -> None:
         """Where nobody is named, the page must be that of a voice, and the quotation by it."""
         if self.voice and row.voice_page != self.voice:
             voice = f"“{row.voice}”" if row.voice else "no voice"
             what = f"the quotation {row.anchor} is by {voice}, whose page is another"
-            self.report(Kind.SPEAKER, shown.line, what)
+            self.report(shown.line, what)
         elif not self.voice and self.ours:
-            self.report(Kind.SPEAKER, shown.line, f"the quotation {row.anchor} names no speaker")
+            self.report(shown.line, f"the quotation {row.anchor} names no speaker")
 
     def _title(self, block: Block, name: str) -> None:
         """A voice's page must be called by its name, and a further one by its number, too."""
         if block.text != name and not block.text.startswith(f"{name} · "):
-            self.report(Kind.SPEAKER, block.line, f"the page of “{name}” is called “{block.text}”")
+            self.report(block.line, f"the page of “{name}” is called “{block.text}”")
 
     def _source(self, shown: Shown, row: Row, article: Article) -> None:
         """Its article must be called by its outlet and date or by its headline, and lead to no original but its own."""
@@ -188,13 +188,13 @@ class Reading:
             called = {said for said in [block.within("bf-source")] if said and said != origin}
             for text, page, place in self._inner(block):
                 if page == self.page and place != row.anchor:
-                    self.report(Kind.RECORD, block.line, f"the quotation {row.anchor} links to #{place} as itself")
+                    self.report(block.line, f"the quotation {row.anchor} links to #{place} as itself")
                 elif page != self.page and self._article(page) == row.article:
                     right = text in (origin, folded(article.headline or article.id)) and place in ("", row.anchor)
                     called |= set() if right else {text}
             for said in sorted(called):
                 what = f"the source of {row.anchor} is called “{said}” where it is “{origin}”"
-                self.report(Kind.SOURCE, block.line, what)
+                self.report(block.line, what)
         if shown.how:
             self._original(shown.how, row, article)
 
@@ -205,7 +205,7 @@ class Reading:
         printed, phrase = how.within("bf-printed"), folded(row.speaker.of(article.body)) if row.speaker else ""
         if printed and printed != phrase:
             what = f"the quotation {row.anchor} calls its speaker “{printed}” where the article prints “{phrase}”"
-            self.report(Kind.SPEAKER, how.line, what)
+            self.report(how.line, what)
 
     def _own(self, block: Block, article: Article) -> None:
         """On its own page: its headline, outlet and date below it, and no original but its own."""
@@ -213,11 +213,11 @@ class Reading:
         title = folded(article.headline or article.id)
         if block.tag == "h1" and block.text != title and not block.text.startswith(f"{title} · "):
             ours, theirs = differing(block.text, title)
-            self.report(Kind.SOURCE, block.line, f"the headline is {ours} where the article's is {theirs}")
+            self.report(block.line, f"the headline is {ours} where the article's is {theirs}")
         date = self.words.date(article.published) if article.published else ""
         for right in (article.outlet or "", date) if "bf-meta" in block.names else ():
             if folded(right) not in block.text:
-                self.report(Kind.SOURCE, block.line, f"says “{block.text}” where the article's source is “{right}”")
+                self.report(block.line, f"says “{block.text}” where the article's source is “{right}”")
 
     def _out(self, block: Block, article: Article) -> None:
         """A link out of the site must lead to the original of the article, or of a copy of it."""
@@ -227,7 +227,7 @@ class Reading:
         for link in outward:
             if _without_fragment(link) not in right:
                 what = f"the original is {link} where the article gives {article.url or 'none'}"
-                self.report(Kind.SOURCE, block.line, what)
+                self.report(block.line, what)
 
     # -------------------------------------------------------------- other words of articles
 
@@ -243,7 +243,7 @@ class Reading:
             said = (article.body, article.headline or "", article.dateline or "")
             if not any(words in folded(part) for part in said):
                 ours, _ = differing(text, "")
-                self.report(Kind.WORDS, block.line, f"{ours} is no sentence of an article", article.id)
+                self.report(block.line, f"{ours} is no sentence of an article", article.id)
 
     def _data(self, here: dict[str, Row]) -> None:
         """What the page of an article tells programs of its quotations: the same words, by the same speakers."""
@@ -254,7 +254,7 @@ class Reading:
                 found = {said["url"].rpartition("#")[2]: said for said in json.loads(text)["@graph"][1:]}
                 told = {anchor: (said["text"], said.get("creator", {}).get("name")) for anchor, said in found.items()}
             except OTHER_SHAPE:
-                self.report(Kind.RECORD, line, "the block of data for machines is not one as pages are written with")
+                self.report(line, "the block of data for machines is not one as pages are written with")
                 continue
             for anchor in {**told, **here}:
                 self._told(line, anchor, told.get(anchor), here.get(anchor))
@@ -268,7 +268,7 @@ class Reading:
         if said != right:
             give, be = (f"“{one[0]}” by “{one[1] or 'nobody'}”" if one else "nothing" for one in (said, right))
             what = f"the data for machines give {give} as {anchor} where it is {be}"
-            self.report(Kind.SPEAKER if said and right and said[0] == right[0] else Kind.WORDS, line, what)
+            self.report(line, what)
 
 
 def _recorded(page: str, pages: Collection[str]) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import zip_longest
 
 GENERATE = 'run "briefings generate"'
@@ -18,36 +17,16 @@ _BESIDE = 3
 _LONGEST = 160
 
 
-class Kind(StrEnum):
-    """What a problem is about."""
-
-    WORDS = "words"
-    """Characters that are not those of the article."""
-    SPEAKER = "speaker"
-    """Another speaker than the one recorded."""
-    SOURCE = "source"
-    """Another article than the one recorded, or another address, outlet or date."""
-    ARTICLE = "article"
-    """An article that changed, or is no longer there."""
-    RECORD = "record"
-    """A record that is missing, that contradicts another, or that is none."""
-    FILE = "file"
-    """A file that is not as the manifest says."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing that is not as recorded."""
 
-    kind: Kind
     file: str
     """As the person knows it: ``docs/countries/japan.md``."""
     line: int | None = None
     """From 1; None where it is about the whole file."""
     what: str
     remedy: str = GENERATE
-    article: str | None = None
-    """The article whose words are not as shown."""
 
     @property
     def where(self) -> str:

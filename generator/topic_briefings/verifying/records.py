@@ -16,7 +16,7 @@ from topic_briefings.models import Article, Corrected, QuotationKind, Span, Spea
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.verifying.editor import Editor, as_marks
 from topic_briefings.verifying.lines import OTHER_SHAPE, Json, Read, Report, as_span, as_text, as_text_or_none, lines
-from topic_briefings.verifying.problems import Kind, differing, folded
+from topic_briefings.verifying.problems import differing, folded
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ _IDLE = 2
 """Marked words that may stand on no page; of more, each is published."""
 _ROUNDED = 0.00005
 """A recorded confidence has four places."""
-_Wrong = tuple[Kind, str, str]
+_Wrong = tuple[str, str]
 """What of a record is wrong, and how."""
 
 
@@ -102,7 +102,7 @@ class Records:
         """Read which articles and which voices are recorded."""
         for row in self._each(ARTICLES, _article_row, "an article"):
             if self.articles.setdefault(row.id, row) is not row or self.pages.setdefault(row.page, row.id) != row.id:
-                self._report(Kind.RECORD, ARTICLES, row.line, f'the article "{row.id}" is recorded twice')
+                self._report(ARTICLES, row.line, f'the article "{row.id}" is recorded twice')
         for _ in self._each(VOICES, self._voice, "a voice"):
             pass
 
@@ -112,10 +112,10 @@ class Records:
         for own in self.articles.values():
             for kind in self.editor.strange(own.id, own.corrected):
                 what = f"“{own.id}” is recorded as corrected ({kind}), which the file of corrections does not say"
-                self._report(Kind.RECORD, ARTICLES, own.line, what, own.id)
+                self._report(ARTICLES, own.line, what, own.id)
         for row in self._each(QUOTATIONS, self._quotation, "a quotation"):
             if any(other.article == row.article for other in self.anchors[row.anchor]):
-                self._report(Kind.RECORD, QUOTATIONS, row.line, f"the quotation {row.anchor} is recorded twice")
+                self._report(QUOTATIONS, row.line, f"the quotation {row.anchor} is recorded twice")
                 continue
             self.anchors[row.anchor].append(row)
             self.rows[row.article].append(row)
@@ -125,7 +125,7 @@ class Records:
                 words = sum(len(fragment.of(self.standing[key].body).split()) for fragment in few)
                 if span not in known and not 0 < words <= _IDLE:
                     what = f"a quotation of “{key}” at {span.start} is not recorded in {QUOTATIONS}"
-                    self._report(Kind.RECORD, ARTICLES, self.articles[key].line, what, key)
+                    self._report(ARTICLES, self.articles[key].line, what, key)
 
     def beside(self, row: Row) -> list[Row]:
         """What else its speaker says in its sentences, in marks or not alike; asked for once all is read."""
@@ -142,7 +142,7 @@ class Records:
             try:
                 made = make(given, line)
             except OTHER_SHAPE:
-                self._report(Kind.RECORD, path, line, f"the line is no record of {what} as data/schema.json has it")
+                self._report(path, line, f"the line is no record of {what} as data/schema.json has it")
             else:
                 yield made
 
@@ -152,22 +152,22 @@ class Records:
         members = [(as_text(member["article"]), as_text(member["speaker"])) for member in given["members"]]
         for member in members:
             if self.voices.setdefault(member, (name, page)) != (name, page):
-                self._report(Kind.SPEAKER, VOICES, line, f"“{member[1]}” in “{member[0]}” belongs to two voices")
+                self._report(VOICES, line, f"“{member[1]}” in “{member[0]}” belongs to two voices")
         if name not in {member for _, member in members} | self.editor.names:
-            self._report(Kind.SPEAKER, VOICES, line, f"the voice “{name}” is none of the speakers that it gathers")
+            self._report(VOICES, line, f"the voice “{name}” is none of the speakers that it gathers")
         if page and self.voice_pages.setdefault(page, name) != name:
-            self._report(Kind.SPEAKER, VOICES, line, f"the page {page} belongs to two voices")
+            self._report(VOICES, line, f"the page {page} belongs to two voices")
 
     def _quotation(self, given: Json, line: int) -> Row:
         row = _row(given, line)
         article = self.standing.get(row.article)
         if row.article not in self.articles:
             what = f"the source of the quotation {row.anchor} is “{row.article}”, which is no recorded article"
-            self._report(Kind.SOURCE, QUOTATIONS, line, what)
+            self._report(QUOTATIONS, line, what)
         elif article:
             found = (*_origin(given, article), *_stretches(given, article.body), *self._speaker(row, article))
-            for kind, what, told in found:
-                self._report(kind, QUOTATIONS, line, f"the {what} of the quotation {row.anchor} {told}", article.id)
+            for what, told in found:
+                self._report(QUOTATIONS, line, f"the {what} of the quotation {row.anchor} {told}", article.id)
         return row
 
     def _speaker(self, row: Row, article: Article) -> Iterator[_Wrong]:
@@ -175,17 +175,17 @@ class Records:
         sure = row.speaker is not None and row.confidence >= self._threshold
         if row.certain is not sure and (row.speaker is None or abs(row.confidence - self._threshold) > _ROUNDED):
             certain = "certain" if row.certain else "not certain"
-            yield Kind.SPEAKER, "speaker", f"is {certain} at a confidence of {row.confidence}"
+            yield "speaker", f"is {certain} at a confidence of {row.confidence}"
             return
         name = row.speaker_name
         if name and name not in article.body and name not in self.editor.speakers(article.id):
-            yield Kind.SPEAKER, "speaker", f"is recorded as “{name}”, a name that the article does not print"
+            yield "speaker", f"is recorded as “{name}”, a name that the article does not print"
         nobody = (None, None)
         right = self.voices.get((row.article, name or ""), nobody) if row.certain else nobody
         stated = (row.voice, row.voice_page)
         if stated != right:
             ours, theirs = (" on ".join(filter(None, pair)) or "nobody" for pair in (stated, right))
-            yield Kind.SPEAKER, "voice", f"is recorded as {ours} where {VOICES} records {theirs}"
+            yield "voice", f"is recorded as {ours} where {VOICES} records {theirs}"
 
 
 def _article_row(given: Json, line: int) -> ArticleRow:
@@ -233,7 +233,7 @@ def _origin(given: Json, article: Article) -> Iterator[_Wrong]:
     right = (article.digest, article.source, article.url, article.outlet, published)
     for key, theirs in zip(_ORIGIN, right, strict=True):
         if given[key] != theirs:
-            yield Kind.SOURCE, key, f"is “{given[key]}” where it should be “{theirs}”"
+            yield key, f"is “{given[key]}” where it should be “{theirs}”"
 
 
 def _stretches(given: Json, body: str) -> Iterator[_Wrong]:
@@ -244,5 +244,4 @@ def _stretches(given: Json, body: str) -> Iterator[_Wrong]:
         right = as_span(piece).of(body)
         if piece["text"] != right:
             ours, theirs = differing(folded(piece["text"]), folded(right))
-            kind = Kind.SPEAKER if what == "speaker" else Kind.WORDS
-            yield kind, what, f"{'are' if what == 'words' else 'is'} {ours} where the article says {theirs}"
+            yield what, f"{'are' if what == 'words' else 'is'} {ours} where the article says {theirs}"
