@@ -33,7 +33,18 @@ from keyword_reading import choose
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.models import Analysis, Article, CountryTag, Line, Part, Report, Role, Span, TopicTag
+from topic_briefings.models import (
+    Analysis,
+    Article,
+    CountryTag,
+    Line,
+    Part,
+    QuotationKind,
+    Report,
+    Role,
+    Span,
+    TopicTag,
+)
 from topic_briefings.pages.context import sentences_around, window
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.site import Site
@@ -111,10 +122,14 @@ def _of_report(site: Site, report: Report) -> Iterator[Item]:
 
 
 def _quoted(line: Line) -> Item:
-    """A quotation with the text around it, in which a reader looks for its speaker."""
+    """A quotation with the text around it, in which a reader looks for its speaker.
+
+    Its item is what the page prints: a sentence that the marks hold, else the writer's own around the marked words.
+    """
     body, spans = line.article.body, line.quotation.fragments
     context = _marked(body, window(body, Span(0, len(body)), spans), spans)
-    return Item(line.article.id, "speaker" if line.byline.name else "unnamed", _shown(line, spans), context)
+    printed = spans if line.quotation.kind is QuotationKind.DIRECT else (window(body, sentences_around(line), spans),)
+    return Item(line.article.id, "speaker" if line.byline.name else "unnamed", _shown(line, printed), context)
 
 
 def _statement(line: Line) -> Item:
