@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import analysis, quotation, speaker
+from tests.factories import analysis, article, quotation, speaker
 from tests.sites import settings_of
+from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
+from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Corrected, Line, Naming, SpeakerKind
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.machine.citing import quotation_citation
@@ -48,6 +50,32 @@ def test_every_reader_of_a_byline_prints_the_same(printed, name, kind, confidenc
     assert by_speaker(site, [line])[0].name == (heading or not_named)
     assert quotation_row(site, line)["byline"] == heading
     assert quotation_citation(line, words("en")).startswith(f"{inside or not_named}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "heading"),
+    [
+        (
+            "The judge in the case, which took two days, said it was “a hard and sad case”.",
+            "a hard",
+            "The judge in the case",
+        ),
+        ("“We wait,” said a clerk who asked not to be named because of her post.", "We wait", "A clerk"),
+        ("“We wait,” said the clerk who sits by the door.", "We wait", "The clerk who sits by the door"),
+        ("“We wait,” a carpenter said.\n\n“We have waited for years,” she added.", "We have", "A carpenter"),
+        (
+            "“Dear friend, we need you,” the email read. It stated that the quay was “a hole in a wall”.",
+            "a hole",
+            "The email",
+        ),
+        ("“We wait,” the owners said. They added that it was “a hole in a wall”.", "a hole", "The owners"),
+        ("“We wait,” a carpenter said. Ida Penn came. “We have waited for years,” she added.", "We have", "Ida Penn"),
+    ],
+)
+def test_somebody_without_a_name_is_printed_as_the_article_describes_them(text, words, heading):
+    settings = settings_of(Path("/nowhere"))
+    lines = gather([analyse(article(text), Knowledge())], settings).reports[0].lines
+    assert [line.byline.heading for line in lines if line.quotation.span.of(text).startswith(words)] == [heading]
 
 
 def test_idle_words_stand_on_no_page_unless_an_editor_has_put_them_there():

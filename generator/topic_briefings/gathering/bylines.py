@@ -29,7 +29,7 @@ def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line
         voice = voices.get((article.id, name)) if name else None
         byline = Byline(
             naming=_naming(analysis, quotation, voice, threshold),
-            printed=quotation.speaker.span.of(article.body) if quotation.speaker else "",
+            printed=_printed(quotation, article.body),
             voice=voice,
             role=(voice and voice.role) or (roles.get(name) if name else None),
         )
@@ -46,7 +46,13 @@ def _naming(analysis: Analysis, quotation: Quotation, voice: Voice | None, thres
         return Naming.VOICE
     if (
         speaker.kind is SpeakerKind.PERSON
-        or speaker.span.of(article.body).casefold() in of(article.language).pronouns()
+        or _printed(quotation, article.body).casefold() in of(article.language).pronouns()
     ):
         return Naming.UNNAMED
     return Naming.DESCRIBED
+
+
+def _printed(quotation: Quotation, body: str) -> str:
+    """The article's words for the speaker; for somebody whom it does not name, those that describe them."""
+    speaker = quotation.speaker
+    return (speaker.described or speaker.span).of(body) if speaker else ""

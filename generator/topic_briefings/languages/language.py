@@ -80,6 +80,10 @@ class Reference:
     """What is printed before a name and is no role: "Mr"."""
     kin: WordSet = no_words
     """What somebody is to another by birth or marriage: "son"."""
+    standing: WordSet = no_words
+    """What one may be besides any office: "candidate", "businessman"."""
+    parties: WordSet = no_words
+    """Followers of a party: "Democrat"."""
     texts: WordSet = no_words
     """Bodies that are read and are nobody, lower case: "report"."""
     places: WordSet = no_words

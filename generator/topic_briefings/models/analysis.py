@@ -49,6 +49,9 @@ class SpeakerMention:
     name: str | None
     """The ``Speaker.name`` it was resolved to; None when the article names nobody."""
     kind: SpeakerKind
+    described: Span | None = None
+    """What describes somebody whom the article does not name, without its clause, and for "she" the words that brought
+    her in: "a police official"; None where ``span`` does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,15 @@ from topic_briefings.models import SpeakerKind
 
 _CLOSER = 2
 """Words from its article to its noun at least in a description that says more than a role."""
+_VERBS = frozenset("VDvpxHBGgeE")
+"""The letters of verbs."""
 _PHRASE = 6
 """Words of a noun phrase up to its noun in which its determiner is looked for."""
+
+
+def is_verbless(letters: str) -> bool:
+    """Whether the words of these letters have no verb among them."""
+    return _VERBS.isdisjoint(letters)
 
 
 class Descriptions:
@@ -60,7 +67,11 @@ class Descriptions:
             return False
         role = [token for token in self._scene.tokens[slice(*figure.role)] if token[0].isalnum()][:-1]
         ours, theirs = ({token for token in tokens if token[0].isupper()} for tokens in (before, role))
-        return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+        parties = self._reference.parties()
+        full = self._reference.in_full()
+        ours, theirs = ({full.get(token, token) for token in tokens} for tokens in (ours, theirs))
+        kinds = ((ours & parties, theirs & parties), (ours - parties, theirs - parties))
+        return any(one and other and one.isdisjoint(other) for one, other in kinds)
 
     def _is_called(self, figure: Figure, word: str) -> bool:
         """Whether ``word`` is somebody's role, or the last part of it where that is enough."""
@@ -89,12 +100,20 @@ class Descriptions:
         tokens = self._scene.tokens
         word = tokens[at].lower()
         reference, opening = self._reference, tokens[first].lower()
-        if at - first < _CLOSER or not self._is_person(word) or opening not in (reference.articles or ()):
+        closer = at - first >= _CLOSER or word in reference.standing()
+        if not closer or not self._is_person(word) or opening not in (reference.articles or ()):
+            return False
+        if self._is_apposition(first) or "N" in self._scene.tags[at + 1 : at + 2]:
             return False
         if not reference.indefinite or not reference.counting.isdisjoint(tokens[first + 1 : at]):
             return False
         before = takewhile(lambda place: place < first, self._places.get(word, ()))
         return not any(self._is_new(place) for place in before)
+
+    def _is_apposition(self, first: int) -> bool:
+        """Whether a phrase describes the name before it: "Lund, the builder", but not "With Lund, the builder came"."""
+        opening = self._scene.tags[self._scene.starts[self._scene.frame_of(first)] : first]
+        return opening.endswith("N,") and not (opening[0] == "i" and is_verbless(opening) and opening.count(",") == 1)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -114,7 +133,13 @@ class Descriptions:
             return False
         if tokens[at].lower() in called:
             return self._offices(before) <= called
-        return figure.role is None or not any(map(self._is_person, called - {figure.words[0].lower()}))
+        owners = (self._cast.of(name.first) for name in self._cast.names_in(first, at))
+        if any(owner and owner.kind is SpeakerKind.PERSON for owner in owners):
+            return False  # "the Lund adviser"
+        standing = self._reference.standing()
+        if figure.role is None or tokens[at].lower() in standing:
+            return True
+        return not any(map(self._is_person, called - standing - {figure.words[0].lower()}))
 
     def _is_person(self, word: str) -> bool:
         return self._reference.role_of(word) == "person"

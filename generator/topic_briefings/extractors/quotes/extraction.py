@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -95,7 +96,9 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
     mention = None
     if item.speaker and identity:
         name = identity.figure.name if identity.figure else None
-        mention = SpeakerMention(span=_closed(scene, scene.span(*item.speaker)), name=name, kind=identity.kind)
+        described = None if name else _described(scene, identity.described or item.speaker)
+        named = _closed(scene, scene.span(*item.speaker))
+        mention = SpeakerMention(span=named, name=name, kind=identity.kind, described=described)
     sure = confidence(scene, item, identity)
     return Quotation(
         span=span,
@@ -108,6 +111,22 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
         idle=is_idle(scene, item, kind) or is_doubtful(scene, item, mention.kind if mention else None, sure),
     )
+
+
+def _described(scene: Scene, phrase: Range) -> Span | None:
+    """The words of a ``phrase`` that describes somebody, without a clause; None where it is a pronoun.
+
+    "The judge, who heard ten of them," is the judge, but "the judge who heard ten" keeps what tells which.
+    """
+    first, last = phrase
+    clause = _CLAUSE.search(scene.tags, first + 1, last)
+    known = scene.tokens[first].lower() in scene.attribution.reference.definite or (
+        clause and clause.start() == first + 1
+    )
+    end = clause.start() if clause and (clause[0] != "w" or not known) else last
+    while end > first + 1 and scene.tags[end - 1] in ",-":
+        end -= 1
+    return _closed(scene, scene.span(first, end)) if scene.tags[first:end] != "h" else None
 
 
 def _around(parts: tuple[Span, ...]) -> Span:
@@ -167,6 +186,8 @@ def speaker(scene: Scene, figure: Figure) -> Speaker:
     )
 
 
+_CLAUSE = re.compile(",?w")
+"""What begins a relative clause."""
 _CLOSES = 3
 """Characters behind a role in which a mark that is open in it may close, a comma before it."""
 

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.descriptions import is_verbless
 from topic_briefings.extractors.quotes.nearby import Nearby, fits
 from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.unnamed import REACH, Unnamed
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Pronoun
 from topic_briefings.languages.names import Name
@@ -25,8 +27,6 @@ _OPENS = frozenset(",bcrz-")
 """The letters before the subject of a sentence, where it does not open it."""
 _OPENS_ASIDE = frozenset("zDG")
 """The letters that open a clause which another follows: "When", "Asked whether", "Speaking"."""
-_REACH = 6
-"""Sentences back in which a pronoun's owner is looked for."""
 _MOST = 40
 """Names that are weighed as its owner."""
 _NAMED_LAST = 3.0
@@ -60,6 +60,8 @@ _FOR = re.compile(r"[bcr]?[it]([dau]*N[Nj]*),")
 _IT_SUBJECT, _IT_SPOKE = 0.87, 0.6
 """How sure the owner of an "it" is: the subject of its sentence or of the one before, or a body that spoke there; and
 one that spoke earlier."""
+_DESCRIBED = 0.9
+"""How sure it is that a pronoun stands for whoever spoke last, where that is somebody without a name."""
 _SURE_AT_LEAST, _SURER = 0.72, 0.3
 """How sure the owner of a pronoun is, and what the share of its weight by which it leads adds.
 
@@ -76,6 +78,8 @@ class Identity:
     kind: SpeakerKind
     sure: float
     """0 to 1: how sure the owner of the name or pronoun is."""
+    described: Range | None = None
+    """The phrase that described somebody without a name before, for whom a pronoun stands."""
 
 
 class Owners:
@@ -83,7 +87,7 @@ class Owners:
 
     ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
     is about, ``called`` whom it calls by a role, ``meant`` whom else it may mean, and ``describes`` tells whether it is
-    one person's by what they are.
+    one person's by what they are. ``unnamed`` is told from outside who has spoken without a name.
     """
 
     def __init__(
@@ -105,39 +109,32 @@ class Owners:
         self._describes = describes
         self._reference = scene.attribution.reference
         self._near = Nearby(scene, cast, spoken, heads)
-        self._unnamed: Range | None = None
+        self.unnamed = Unnamed(scene, cast, spoken)
         self._owned: dict[int, Figure | None] = {}
 
-    def heard(self, phrase: Range) -> None:
-        """Somebody has spoken whom the words of ``phrase`` describe and nothing names: "a carpenter"."""
-        self._unnamed = phrase
-
-    def _is_somebody_unnamed(self, at: int, gender: str) -> bool:
-        """Whether the pronoun is whoever spoke last, who has no name, and nobody whom it fits was named since."""
-        if self._unnamed is None or self._unnamed[1] > at or (self._spoken and self._spoken[-1][0] > self._unnamed[0]):
-            return False
-        if self.scene.frame_of(at) - self.scene.frame_of(self._unnamed[0]) > _REACH:
-            return False
-        since = self.cast.names_in(self._unnamed[1], at + 1)
-        figures = [figure for name in since if (figure := self.cast.of(name.first)) and fits(figure, gender)]
-        return not any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
+    def _unknown(self, at: int, kind: SpeakerKind) -> Identity:
+        """Nobody who has a name, but perhaps a description: whoever spoke last."""
+        phrase = self.unnamed.spoke_last(at, kind)
+        return Identity(figure=None, kind=kind, sure=_DESCRIBED if phrase else 0.3, described=phrase)
 
     def of(self, at: int) -> Identity:
         """Whom the pronoun at the word ``at`` stands for."""
         pronoun = self._reference.pronoun(self.scene.tokens, at)
         if pronoun is Pronoun.SEVERAL:
-            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8)
+            phrase = self.unnamed.spoke_last(at, SpeakerKind.GROUP)
+            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8, described=phrase)
         if pronoun is Pronoun.NEUTER:
             return self._body(at)
         if pronoun is Pronoun.NOBODY:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
-        if self._is_somebody_unnamed(at, pronoun.value):
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
+        unnamed = self.unnamed.meant(at, pronoun.value)
+        if unnamed is not None:
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=_DESCRIBED, described=unnamed)
         centre, subject = self._centre(at, pronoun)
         ranked = self._ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
             if centre is None:
-                return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+                return self._unknown(at, SpeakerKind.UNNAMED)
             return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
         if centre is not None and centre is not ranked[0][1] and not self._is_turned(at, ranked[0][1], centre):
             return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
@@ -209,6 +206,9 @@ class Owners:
         while frame >= 0 and self._near.is_marked(frame):
             frame -= 1
         subject, spoke = self._near.subject_of(frame), self._near.heard(at)
+        told = {id(figure) for place, figure in self._spoken if frame >= 0 and self.scene.starts[frame] <= place < at}
+        if spoke is not None and len(told) == 1 and self.scene.frames[frame].quoted:
+            return self._alone(at, spoke[1])
         if subject is None or (subject[0] > self.scene.starts[frame] and self.scene.tags[subject[0] - 1] not in _OPENS):
             return None
         alone = self.scene.tags[slice(*subject)] == "h"
@@ -219,9 +219,21 @@ class Owners:
             found = self.cast.of(heads[0].first) if len(heads) == 1 else None if heads else self._called(subject)
         if found is None or not self._near.may_be_person(found) or found.kind is SpeakerKind.BODY:
             return None
-        if any(figure is not found and figure.kind is SpeakerKind.PERSON for figure in self._near.here(at)):
-            return None  # "when Lund came, the builder"
-        return found if spoke is None or spoke[1] is found or spoke[0] < self.scene.starts[frame] else None
+        spoken = spoke is not None and spoke[1] is not found and spoke[0] >= self.scene.starts[frame]
+        return None if spoken else self._alone(at, found)
+
+    def _alone(self, at: int, found: Figure) -> Figure | None:
+        """``found`` where its sentence names no other person before the word ``at``: "when Lund came, the builder".
+
+        Those with whom an opening phrase without a verb deals are none: "In an interview with Lund, the builder".
+        """
+        if found.kind is SpeakerKind.BODY:
+            return None
+        opening = self.scene.tags[self.scene.starts[self.scene.frame_of(at)] : at]
+        if opening[:1] == "i" and is_verbless(opening):
+            return found
+        others = (figure for figure in self._near.here(at) if figure is not found)
+        return None if any(figure.kind is SpeakerKind.PERSON for figure in others) else found
 
     def _is_turned(self, at: int, likeliest: Figure, centre: Figure) -> bool:
         """Whether the words before a pronoun speak against the centre: "with Lund, he", or "he told Barasa"."""
@@ -258,6 +270,8 @@ class Owners:
     def _body(self, at: int) -> Identity:
         """Whom an "it" at the word ``at`` stands for."""
         figure, sure = self._body_before(at), _IT_SUBJECT
+        if figure is None and (phrase := self.unnamed.spoke_last(at, SpeakerKind.BODY)):
+            return Identity(figure=None, kind=SpeakerKind.BODY, sure=_DESCRIBED, described=phrase)
         if figure is None:
             bodies = (spoke for spoke in reversed(self._spoken) if spoke[1].kind is SpeakerKind.BODY)
             place, figure = next(bodies, (0, None))
@@ -290,7 +304,7 @@ class Owners:
         told = heard is not None and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
         spoke = heard[0] if heard else -1
         told_in = self.scene.frame_of(spoke)
-        for name in self.cast.names_in(self.scene.starts[max(0, frame - _REACH)], at + 1)[-_MOST:]:
+        for name in self.cast.names_in(self.scene.starts[max(0, frame - REACH)], at + 1)[-_MOST:]:
             figure = self._near.named(name, gender)
             if figure is None or figure is addressed or not fits(figure, gender):
                 continue

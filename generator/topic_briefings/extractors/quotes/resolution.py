@@ -60,8 +60,8 @@ class Resolver:
         if phrase not in self._known:
             identity = self._identify(phrase)
             self._known[phrase] = identity
-            if speaks and identity.figure is None and self._is_somebody(phrase, identity):
-                self._owners.heard(phrase)
+            if speaks and identity.figure is None and self._is_description(phrase, identity):
+                self._owners.unnamed.heard(phrase, identity.kind, new=self._is_somebody(phrase, identity))
             if identity.figure is not None:
                 figure = self.cast.claim(identity.figure)
                 if figure is not identity.figure:
@@ -71,6 +71,13 @@ class Resolver:
                 if speaks and identity.sure >= _HEARD:
                     self._spoken.append((phrase[0], figure))
         return self._known[phrase]
+
+    def _is_description(self, phrase: Range, identity: Identity) -> bool:
+        """Whether a phrase without a name says who or what has spoken: "the owner", "an e-mail", but not "who"."""
+        if self.scene.tags[phrase[0]] in "hw" or not self.scene.tags[slice(*phrase)].strip("N"):
+            return False
+        word = self.scene.tokens[self._head_of(phrase)].lower()
+        return identity.kind is not SpeakerKind.UNNAMED or self._reference.role_of(word) == "person"
 
     def _is_somebody(self, phrase: Range, identity: Identity) -> bool:
         """Whether a phrase brings in one person without a name: "a carpenter", but not "the carpenter" or "she"."""

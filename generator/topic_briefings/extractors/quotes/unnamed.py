@@ -1,0 +1,62 @@
+"""Who has spoken without a name, and stands for a pronoun all the same: "a carpenter said … she added"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.nearby import fits
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
+from topic_briefings.models import SpeakerKind
+
+REACH = 6
+"""Sentences back in which a pronoun's owner is looked for."""
+
+
+class Unnamed:
+    """Remembers the phrases of those who have spoken and whom nothing names.
+
+    ``spoken`` is who has spoken by name, with the word where, and grows from outside.
+    """
+
+    def __init__(self, scene: Scene, cast: Cast, spoken: Sequence[tuple[int, Figure]]) -> None:
+        self._scene = scene
+        self._cast = cast
+        self._spoken = spoken
+        self._new: Range | None = None
+        self._last: dict[SpeakerKind, Range] = {}
+
+    def heard(self, phrase: Range, kind: SpeakerKind, *, new: bool) -> None:
+        """Somebody of that ``kind`` has spoken whom the words of ``phrase`` describe.
+
+        ``new`` is whether it brings in one person: "a carpenter".
+        """
+        self._last[kind] = phrase
+        if new:
+            self._new = phrase
+
+    def meant(self, at: int, gender: str) -> Range | None:
+        """Who was brought in without a name, spoke last, and is the pronoun at ``at``.
+
+        Nobody where somebody was named since whom a pronoun of that ``gender`` fits.
+        """
+        phrase = self._new
+        if phrase is None or phrase[1] > at or self._is_past(phrase, at):
+            return None
+        since = self._cast.names_in(phrase[1], at + 1)
+        figures = [figure for name in since if (figure := self._cast.of(name.first)) and fits(figure, gender)]
+        named = any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
+        return None if named else phrase
+
+    def spoke_last(self, at: int, kind: SpeakerKind) -> Range | None:
+        """The phrase of somebody of that ``kind`` who spoke last before the word ``at``, and near it."""
+        phrase = self._last.get(kind)
+        if phrase is None or phrase[0] > at or any(other[0] > phrase[0] for other in self._last.values()):
+            return None
+        return None if self._is_past(phrase, at) else phrase
+
+    def _is_past(self, phrase: Range, at: int) -> bool:
+        """Whether ``phrase`` stands too far before the word ``at``, or somebody has spoken by name since."""
+        named = bool(self._spoken) and self._spoken[-1][0] > phrase[0]
+        return named or self._scene.frame_of(at) - self._scene.frame_of(phrase[0]) > REACH
