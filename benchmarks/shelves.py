@@ -32,6 +32,7 @@ from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.gathering.people.printed import printed
 from topic_briefings.knowledge import Knowledge
+from topic_briefings.languages.roles import printed_role
 from topic_briefings.models import Analysis, Edition, Line, Span, SpeakerKind, VoiceBriefing
 from topic_briefings.pages.context import sentences_around
 from topic_briefings.pages.kinds import site_of
@@ -109,7 +110,7 @@ def _roles(analysis: Analysis) -> Iterator[Item]:
         if speaker.kind is SpeakerKind.PERSON and spans:
             at = spans[0]
             around = f"{body[max(0, at.start - AROUND) : at.start]}[[{at.of(body)}]]{body[at.end : at.end + AROUND]}"
-            role = speaker.role.of(body) if speaker.role else "(none)"
+            role = printed_role(speaker.role, body) if speaker.role else "(none)"
             yield Item(analysis.article.id, "role", f"{speaker.name}: {role}", around)
 
 

@@ -51,7 +51,17 @@ def roles(body, language="en"):
         ("“It is full,” said the committee’s chair, Rep. Lena Foss.", "Rep."),
         ("Representative Lena Foss, a Democrat of Tarn, said so.", "Representative"),
         ("Lena Foss, a Democrat of Tarn, said so.", "Democrat of Tarn"),
+        ("“Cold Kiln” star Lena Foss said so.", "“Cold Kiln” star"),
+        ("The Tarn school board President Lena Foss said so.", "Tarn school board President"),
+        ("Bank of Tarn governor Lena Foss said so.", "Bank of Tarn governor"),
+        ("“It is full,” said Economy and Labour Minister Lena Foss.", "Economy and Labour Minister"),
+        ("The board met then Tarn Mayor Lena Foss. “It is full,” said Lena Foss.", "then Tarn Mayor"),
+        ("Bo Ek is now leading Liberal nominee Lena Foss. “It is full,” said Lena Foss.", "Liberal nominee"),
         # after it
+        ("Lena Foss, mayor of Tarn: “It is full.”", "mayor of Tarn"),
+        ("Rep. Lena Foss of Tarn, a member of the water board, said so.", "member of the water board"),
+        ("Lena Foss, the chief operating officer of Tarn Works, said so.", "chief operating officer of Tarn Works"),
+        ("Lena Foss, a secretary of labor during the flood, said so.", "secretary of labor during the flood"),
         ("Lena Foss, president of the H.T.U.-D.W.F., said so.", "president of the H.T.U.-D.W.F."),
         ("Lena Foss, envoy to the league fighting the flood, said so.", "envoy to the league fighting the flood"),
         ("Lena Foss, head of nautical training, said so.", "head of nautical training"),
@@ -106,7 +116,7 @@ def roles(body, language="en"):
             "Lena Foss, director of the old Norman Marl Center for play at the University of Southern Tarn, said so.",
             "director of the old Norman Marl Center for play",
         ),
-        ("Lena Foss, the founder of a group called Dry Tarn, said so.", "founder of a group"),
+        ("Lena Foss, the founder of a group called Dry Tarn, said so.", "founder of a group called Dry Tarn"),
         ("Lena Foss, the rower known as “Oar”, said so.", "rower"),
         ("“It is full,” said Lena Foss, the mayor of Tarn.", "mayor of Tarn"),
         ("Lena Foss, the party’s managing director, said so.", "party’s managing director"),
@@ -178,6 +188,18 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "The diehard Lena Foss supporters left. “It is full,” said Lena Foss.",
         "They voted for Lena Foss, a tough line on dams. “It is full,” said Lena Foss.",
         "Lena Foss, 41, the secretary of farming and rural works, said so.",
+        "The album by No Kiln singer Lena Foss is cold. “It is full,” said Lena Foss.",
+        "The host of Tarn This Morning co-anchor Lena Foss sat down. “It is full,” said Lena Foss.",
+        "He drank with Bo Ek and then Vice President Lena Foss. “It is full,” said Lena Foss.",
+        "Lena Foss, author of Four’s a Crowd, said so.",
+        "Lena Foss, author of Unlikely: The Kiln and I, said so.",
+        "Lena Foss, an adviser with whom Bo Ek rowed, said so.",
+        "Lena Foss, the water minister at the time, said so.",
+        "Lena Foss, director of the Tide and Me rowing club, said so.",
+        "Lena Foss, assistant secretary for towns, ports, and ferries, said so.",
+        "Lena Foss, an executive partner of Tarn Works, said so.",
+        "Bo Ek bids for the seat, and now as a candidate, Lena Foss can wait. “It is full,” said Lena Foss.",
+        "One of the men, Lena Foss, said so.",
         "The fight against candidates Lena Foss won, she said. “We won,” said Lena Foss.",
     ],
 )
@@ -235,6 +257,20 @@ def test_whoever_is_spoken_of_by_an_office_does_not_have_it():
 
     assert found["Lund"] is None
     assert roles("“The kiln is cold,” said the federal judge Lund in Tarn, where it is not.")["Lund"] == "federal judge"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rep. Bo Ek of Tarn, an ally of the governor, said so. “It is full,” said Tarn.",
+        "The mayor of Ekby, Tarn, said so. “It is full,” said Tarn.",
+        "In the suburb of Tarn, a worker named Bo Ek said so. “It is full,” said Tarn.",
+        "The dinghy belongs to Tarn, the sheriff stated on Monday. “It is full,” said Tarn.",
+        "Bo Ek shipped with General Motors. “It is full,” said Motors.",
+    ],
+)
+def test_a_place_or_a_firm_has_no_office_of_somebody_beside_it(sentence):
+    assert not any(role for name, role in roles(sentence).items() if name in ("Tarn", "Motors"))
 
 
 def test_a_critic_keeps_whose_critic_she_is():

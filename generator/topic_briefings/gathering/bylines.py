@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from topic_briefings.languages import of
+from topic_briefings.languages.roles import printed_role
 from topic_briefings.models import Analysis, Byline, Line, Naming, Quotation, SpeakerKind, Voice
 
 Voices = Mapping[tuple[str, str], Voice]
@@ -21,7 +22,7 @@ def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line
     ``threshold``, from 0 to 1, is the confidence from which on a speaker may be printed.
     """
     article = analysis.article
-    roles = {speaker.name: speaker.role.of(article.body) for speaker in analysis.speakers if speaker.role}
+    roles = {speaker.name: printed_role(speaker.role, article.body) for speaker in analysis.speakers if speaker.role}
     for quotation in analysis.quotations:
         if quotation.idle and quotation.corrected is None:
             continue

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from topic_briefings.languages import read
+from topic_briefings.models import Span
 
 T = TypeVar("T")
 
@@ -17,6 +18,17 @@ def once_each(dated: Iterable[T], printed: Callable[[T], str]) -> list[T]:
     for one in dated:
         found.setdefault(role_key(printed(one)), one)
     return list(found.values())
+
+
+def printed_role(role: Span, body: str) -> str:
+    """The words of ``role`` in ``body``, with the dot of a title that is printed of several.
+
+    >>> printed_role(Span(0, 3), "Sens. Lena Foss and Bo Ek")
+    'Sen.'
+    """
+    words = role.of(body)
+    several = body.startswith("s.", role.end) and words.rsplit(" ", 1)[-1] in _in_full()
+    return words + "." * several
 
 
 @lru_cache(maxsize=20_000)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from topic_briefings.gathering.people.printed import Printed, printed
 from topic_briefings.knowledge import DATA, rows
+from topic_briefings.languages.roles import printed_role
 from topic_briefings.models import Analysis, Article, Corrected, Part, Sex, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[\w-]+")
@@ -102,7 +103,7 @@ def members(analyses: Iterable[Analysis]) -> tuple[Member, ...]:
             published=analysis.article.published,
             speaker=speaker,
             printed=printed(speaker.name),
-            role=speaker.role.of(analysis.article.body) if speaker.role else None,
+            role=printed_role(speaker.role, analysis.article.body) if speaker.role else None,
             sex=speaker.sex,
             born=_born(analysis.article, speaker),
             hidden=_is_hidden(speaker, analysis.speakers),

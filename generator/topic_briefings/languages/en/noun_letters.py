@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from topic_briefings.languages.en.lexicon import is_base_verb, is_proper, parts, singular
-from topic_briefings.languages.en.words import TABLES, closed, word_set
+from topic_briefings.languages.en.words import TABLES, closed, is_plural_modifier, word_set
 from topic_briefings.languages.nouns import ADDRESS, END
 
 _OPEN = {
@@ -110,7 +110,7 @@ def _open_class(lower: str, possible: str) -> str:
     letter = _OPEN.get(possible, "n")
     if letter in "yK" and lower.endswith("ing"):
         return "g"
-    if letter in _IN_S and singular(lower) != lower and lower not in _plural_modifiers():
+    if letter in _IN_S and singular(lower) != lower and not is_plural_modifier(lower):
         return _IN_S[letter]
     return letter
 
@@ -140,9 +140,3 @@ def _listed() -> dict[str, str]:
     )
     found |= {"dam": "y", "dams": "Z"}  # the dictionary has the verb alone
     return found | dict.fromkeys(("last", "next", "past"), "d")  # "sales last year" is two phrases
-
-
-@cache
-def _plural_modifiers() -> frozenset[str]:
-    """Plurals that stand before another noun: "arms control", "sales tax"."""
-    return frozenset(word for (word, *_) in TABLES.rows("plural_modifiers"))

@@ -11,10 +11,13 @@ from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import TABLES, is_past, role_of, titles, word_set
 from topic_briefings.languages.names import given_name
 
-WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against"))
+WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against", "during"))
 """Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
 BEFORE_NOUN = frozenset(
-    ("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading", "outside")
+    (
+        *("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading", "outside"),
+        *("operating", "sporting"),
+    )
 )
 ATTRIBUTES = frozenset(
     ("appointed", "elected", "retired", "embattled", "disgraced", "ousted", "deposed", "convicted", "renowned", "noted")
@@ -27,6 +30,8 @@ LEVELS = frozenset(("state", "city", "county", "district", "federal", "deputy", 
 """Words in small letters that may stand before a title with a capital."""
 OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
 """Words with which a role begins."""
+PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
+"""Words for people that are a role only where nothing else is printed."""
 _NONE = frozenset(
     (
         *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
@@ -34,7 +39,9 @@ _NONE = frozenset(
     )
 )
 """Words for people that say no role by themselves, and four that dictionaries give for people and news does not."""
-_CHAIRS = frozenset(("chairman", "chairwoman", "secretary", "director", "chair"))
+_CHAIRS = frozenset(
+    ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
+)
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
 _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
@@ -111,19 +118,34 @@ class Offices:
     def _is_of_the_clause(self, at: int, head: int) -> bool:
         """Whether a word before the office ``head`` is no part of its phrase: "show Democratic rival"."""
         token, word, tag = self._tokens[at], self._lower[at], self._tags[at]
+        if word in BEFORE_NOUN and self._is_progressive(at):
+            return True
         if word in BEFORE_NOUN or word in ADVERBS or word in OPENING or word in LEVELS:
             return False
         if token[0].isupper():
             return self._is_glued(at) or self._is_shouted(at) or self._is_opening_verb(at) or self._is_infinitive(at)
         if word in ATTRIBUTES or word.endswith("ed"):
             return at > 0 and self._tags[at - 1] in "Nh"  # "Tarn Watch noted Water Director Lund"
-        if tag in "yYp" and (_is_seldom_noun(word) or (is_past(word) and self._lower[at + 1] in word_set("relation"))):
+        if tag in "yYp" and (_is_seldom_noun(word) or (is_past(word) and self._is_of_others(at + 1))):
             return True  # "Lund beat rival Bo Ek"
         can_be = parts(word)
         if "N" not in can_be or "J" in can_be or not self._tokens[at + 1][0].isupper() or self._is_head(at):
             return False
         verb = "V" in can_be and tag in "nuyY"
         return (verb or (tag == "n" and self._tokens[head][0].isupper())) and not self._is_chaired(at)
+
+    def _is_of_others(self, at: int) -> bool:
+        """Whether a word says what somebody is to somebody, or of which people or party one is."""
+        return self._lower[at] in word_set("relation") or self._lower[at] in PEOPLES
+
+    def _is_progressive(self, at: int) -> bool:
+        """Whether an -ing form is a verb here: "is now leading Democrat Lund", "she won, leading Sen. Lund to"."""
+        before = at - 1
+        while before > 0 and self._tags[before] == "r":
+            before -= 1
+        return before >= 0 and (
+            self._tags[before] == "B" or (self._lower[at] == "leading" and self._tags[before] == ",")
+        )
 
     def _is_shouted(self, at: int) -> bool:
         """Whether a word ends a headline in capitals that ran into the sentence: "DAM FULL AGAIN Mayor Lund"."""
@@ -152,11 +174,18 @@ class Offices:
         if at and self._tags[at - 1] not in ".|qQ":
             return False
         word = self._lower[at]
+        if is_cut_short(self._lower[at + 1]) and "V" in parts(word) and word not in LEVELS:
+            return True  # "Recall Sen. Lund"
         return word == "unlike" or (parts(word) in ("V", "R", "VR") and not word.endswith("ed"))
 
     def _is_chaired(self, at: int) -> bool:
-        """Whether a small word is the body of an office with a capital: "Lund campaign Chairman"."""
-        return role_of(self._lower[at]) == "body" and self._lower[at + 1] in _CHAIRS and self._tags[at - 1] in "Ns"
+        """Whether a small word is the body of an office with a capital: "school board President"."""
+        if role_of(self._lower[at]) != "body" or self._lower[at + 1] not in _CHAIRS:
+            return False
+        begin = at
+        while begin > 0 and self._tags[begin - 1] in "na":
+            begin -= 1
+        return self._tags[max(0, begin - 2) : begin] not in ("id", "td", "fd")  # "wrote to the committee Chairman Lund"
 
 
 @cache

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
-from topic_briefings.languages.claim import Range
+from topic_briefings.languages.claim import SPOKEN, Range
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import (
     ADVERBS,
     ATTRIBUTES,
     BEFORE_NOUN,
+    FIRMS,
+    OPENING,
     WITHIN,
     Offices,
 )
-from topic_briefings.languages.en.words import role_of
+from topic_briefings.languages.en.words import cue_kind, is_noun_in_ing, role_of, word_set
 from topic_briefings.languages.names import given_name
 
 _LONGEST = 14
 """Words that a role has at most; a longer one ends where a phrase of it does."""
-_TITLE = 8
+TITLE = 8
 """Words, marks included, of the title of a work inside a role."""
 DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another"))
 _PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
@@ -26,11 +28,14 @@ _PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
 _NAMED = frozenset(("called", "named", "dubbed", "elected", "appointed", "sworn"))
 """Participles before what somebody is called."""
-_SAID = frozenset(("said", "says"))
+_OPEN = re.compile(r"f|t[eEyY]|mf|iw")
+"""What a whole role has not right behind it: "of", "the Republican half of", "an adviser with whom"."""
+_LISTED = re.compile(r"(?:,[anyY]+)+,?c[anyY]+")
+_PARTNERS = re.compile(r"(?:,N+)*,?cN+")
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 """A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
-_SCHOOLS = frozenset(("University", "College", "Bank", "Museum", "Institute", "School"))
+SCHOOLS = frozenset(("University", "College", "Bank", "Museum", "Institute", "School"))
 """Bodies whose name goes on with "of", and that may stand so before an office."""
 _CAMPUS = re.compile(r",N[,.]")
 _CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
@@ -50,9 +55,11 @@ class RolePhrases(Offices):
         if self._lower[begin] in _PRAISE and begin < head:
             begin += 1
         end = self._whole(begin, head + 1)
-        if end is None or self._goes_on(end) or self._names_another(head + 1, end):
+        if end is None or self._goes_on(end, end == head + 1) or self._names_another(head + 1, end):
             return None
-        return None if self._lower[at] == "the" and self._acts(end) else (begin, end)
+        if (self._lower[at] == "the" and self._acts(end)) or (not owned and self._is_over(begin, end)):
+            return None
+        return begin, end + (self._tags[end : end + 1] == "s")  # "a friend of Lund’s"
 
     def _whole(self, begin: int, head: int) -> int | None:
         """The end of a role whose noun ends at ``head``; None where it is of a time that the role does not say."""
@@ -72,12 +79,58 @@ class RolePhrases(Offices):
         dangling = self._tags[end - 1] == "a" and role_of(self._lower[end - 1]) is None  # not "secretary of state"
         return head if told or dangling else end
 
-    def _goes_on(self, end: int) -> bool:
-        """Whether the phrase goes on with words that are not read: "the secretary of housing and …", "a tough line"."""
-        following = self._tags[end : end + 1]
-        if following and self._lower[end] in _SAID and self._tags[end - 1] not in "qQ":
-            return True  # "Lund, a top aide said, is sure"
-        return following == "f" or (following in tuple("yY") and self._tags[end - 1] in "na")
+    def _goes_on(self, end: int, bare: bool) -> bool:
+        """Whether the phrase goes on with words that are not read: "the secretary of housing and …", "a tough line".
+
+        ``bare`` says that nothing follows its noun.
+        """
+        tags, following = self._tags, self._tags[end : end + 2]
+        if not following:
+            return False
+        if bare and following[0] in "DV" and self._tags[end - 1] not in "qQ" and self._tells(end):
+            return True
+        if following in ("gi", "g,", "g.") and not bare and is_noun_in_ing(self._lower[end]):
+            return True  # "head of group marketing"
+        if following[0] == "c" and not bare and self._is_cut_at_and(end):
+            return True
+        if following[0] == "," and tags[end - 1] == "N" and not bare and self._is_firm_of_several(end):
+            return True
+        if following[0] == ":" and not bare and following[1:] not in tuple("qQ") and self._tokens[end - 1].istitle():
+            return True  # "author of Unlikely: The Kiln and I"
+        listed = _LISTED.match(tags, end)
+        if listed and not bare and not self._is_head(listed.end() - 1) and tags[end - 1] in "anyY":
+            return True  # "secretary for towns, ports, and ferries"
+        noun = following[0] in "yY" and (tags[end - 1] in "na" or following[1:] in tuple("fnu"))
+        return noun or _OPEN.match(following) is not None or self._closes_owner(end)
+
+    def _tells(self, at: int) -> bool:
+        """Whether the noun before has this verb, and is nobody's role: "Tarn, the sheriff stated", "a man named Ek"."""
+        named = self._lower[at] in _NAMED and self._tags[at + 1 : at + 2] == "N"
+        return named or cue_kind(self._tokens[at])[0] in SPOKEN
+
+    def _closes_owner(self, end: int) -> bool:
+        """Whether a name is cut at its own apostrophe: "author of Four’s a Crowd"."""
+        return self._tags[end : end + 1] == "s" and self._tags[end + 1 : end + 2] not in tuple(",.;:)|-wcTi")
+
+    def _is_cut_at_and(self, end: int) -> bool:
+        """Whether "and" goes on with what the head is of, and with no other office: "Centre for Tides | and Wind"."""
+        if self._tags[end + 1 : end + 2] in tuple("dqQr") or given_name(self._tokens[end + 1]) is not None:
+            return False
+        edge = self._right_edge(end + 1)
+        titled = self._tags[end + 1] in "oh" and self._tokens[end + 1][0].isupper()  # "the Tide and Me club"
+        return titled or (edge > end + 1 and not self._is_head(edge - 1))
+
+    def _is_firm_of_several(self, end: int) -> bool:
+        """Whether the name of a firm goes on as a list: "an analyst at Ek|, Lund and Sol Securities"."""
+        found = _PARTNERS.match(self._tags, end)
+        return found is not None and self._tokens[found.end() - 1] in word_set("company")
+
+    def _is_over(self, begin: int, end: int) -> bool:
+        """Whether the words behind say that the role is not of now, and it does not: "the minister at the time"."""
+        after = self._lower.slice(end, end + 3)
+        past = after == ["at", "the", "time"] or after[:1] in (["before"], ["until"])
+        past = past or self._tags[end : end + 2] == "dl"  # "next year"
+        return past and self._lower[begin] not in OPENING
 
     def _acts(self, end: int) -> bool:
         """Whether a verb that is no participle follows: "After a talk with Lund, the mayor had gone"."""
@@ -99,6 +152,8 @@ class RolePhrases(Offices):
     def _is_led_astray(self, begin: int, told: bool) -> bool:
         """Whether no role begins here: "speaking …", "like …", a day, a bare noun of another clause."""
         word = self._lower[begin]
+        if not told and self._tags[begin] in "yYvV" and self._tags[begin + 1 : begin + 2] in tuple("Nd"):
+            return True  # "who acts, plays Lund’s wife"
         if self._tags[begin] in "gGl" and word not in BEFORE_NOUN:
             return True
         if not told and word.endswith("ed") and word not in ATTRIBUTES and parts(word) in ("V", "NV"):
@@ -114,8 +169,9 @@ class RolePhrases(Offices):
             verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
             noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
             inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
+            noun = noun or (tag == "g" and beside in tuple("un") and at > begin and is_noun_in_ing(word))
             dot = tag == "j" and at > begin and tags[at - 1] in "uN" and (word == "." or self._is_hyphened(at))
-            dot = dot or self._is_school_of(at, begin)
+            dot = dot or self._is_school_before(at, begin)
             joined = (
                 tag == "c"
                 and word in ("and", "&")
@@ -143,6 +199,8 @@ class RolePhrases(Offices):
             if end == inner or self._lower[end - 1] in _TIMES:
                 break
             at = end
+            if self._lower.slice(at, at + 1) in (["called"], ["named"], ["dubbed"]) and tags[at + 1 : at + 2] == "N":
+                at = self._noun(at + 1)  # "the founder of a group called Dry Tarn"
             if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
                 further = self._noun(at + 1) if self._lower.slice(at + 1, at + 2) != ["one"] else at
                 ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
@@ -167,6 +225,8 @@ class RolePhrases(Offices):
             if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
                 break
             at += 1
+            if dot and self._lower[at - 2] in FIRMS:
+                break  # "director of Tarn Works Ltd. Its shares fell"
         if tags[at - 1 : at] in tuple("snyY") or at == begin:
             at = self._title_of_work(at)
         while at > begin and tags[at - 1] == "s":
@@ -186,9 +246,9 @@ class RolePhrases(Offices):
         beside = self._tokens[at - 1 : at + 2]
         return len(beside) == 3 and beside[1] == "-" and all("." in word[1:] for word in beside[::2])
 
-    def _is_school_of(self, at: int, begin: int) -> bool:
+    def _is_school_before(self, at: int, begin: int) -> bool:
         """Whether "of" is inside a name before a head: "a University of Tarn history professor"."""
-        if at == begin or self._lower[at] != "of" or self._tokens[at - 1] not in _SCHOOLS:
+        if at == begin or self._lower[at] != "of" or self._tokens[at - 1] not in SCHOOLS:
             return False
         edge = self._right_edge(at + 1)
         return edge > at + 2 and self._tokens[at + 1][0].isupper() and self._is_head(edge - 1)
@@ -206,4 +266,4 @@ class RolePhrases(Offices):
             end += 1
         if end > at and self._tags[end : end + 1] == "." and self._tokens[end] in _CLOSING:
             end += 1  # the mark that also ends the sentence
-        return end if 0 < end - at <= _TITLE else at
+        return end if 0 < end - at <= TITLE else at

@@ -16,31 +16,19 @@ from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import (
-    ADVERBS,
-    ATTRIBUTES,
-    BEFORE_NOUN,
-    FIRMS,
-    LEVELS,
-    OPENING,
-    is_cut_short,
-    is_title,
-    is_title_of_several,
-)
-from topic_briefings.languages.en.role_phrases import DETERMINERS, RolePhrases
+from topic_briefings.languages.en.offices import PEOPLES, is_cut_short, is_title, is_title_of_several
+from topic_briefings.languages.en.role_phrases import DETERMINERS
+from topic_briefings.languages.en.role_starts import RoleStarts
 from topic_briefings.languages.en.words import role_of, word_set
 
 _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 """Words before the title of several that might be verbs, and are none there; our own list."""
 _REACH = 18
 """Words before a name in which the phrase that a comma parts from it may begin."""
-_MATTERS = frozenset(("staff", "justice", "counsel"))
-"""Words for people that are what an office is of: "chief of staff"."""
-_PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
-"""Words for people that are a role only where nothing else is printed."""
 _WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
 _WHERE = frozenset(("in", "near", "outside"))
 """Prepositions before a name that make it a place."""
+_FROM = _WHERE | {"of", "from", "at"}
 _WHO = (
     (["who", "is"], False),
     (["who", "serves", "as"], False),
@@ -59,10 +47,14 @@ _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 """What may stand between a name and the verb of the noun before it: "was speaking of is"."""
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
+_AFTER_NAME = ("", *",.;:)(-|wfqQi")
+"""What stands behind a name that a comma parts from its role: another comma, the end, "of", "who"."""
+_SEAT = re.compile(r"[RDI]-[A-Z]")
+"""A party and where its member is from."""
 _SUFFIXES = frozenset(("Jr", "Sr"))
 
 
-class Roles(RolePhrases):
+class Roles(RoleStarts):
     """The roles that the words of a document print beside names."""
 
     def of(self, places: Iterable[Range]) -> Range | None:
@@ -79,9 +71,9 @@ class Roles(RolePhrases):
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
         head = self._noun_of(role)
-        if role[1] - role[0] == 1 and self._lower[head] in _PEOPLES:
+        if role[1] - role[0] == 1 and self._lower[head] in PEOPLES:
             return 0
-        if head == role[0] and self._lower[head] in _PEOPLES:
+        if head == role[0] and self._lower[head] in PEOPLES:
             return 1  # "a Democrat of Tarn": a title beside it says more
         beside = self._lower[head] in word_set("relation") or self._lower[head] in word_set("side")
         led = self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING
@@ -126,8 +118,9 @@ class Roles(RolePhrases):
             return None  # "The judge Lund was speaking of is Bo Ek"
         if office is not None and last - first > 1 and self._begins_inside(head, first):
             return None  # "director of National Pilots United"
-        start = self._left_edge(head if office is None else office)
-        return (start, end) if start < end and not (start == head and self._is_no_noun(head, first)) else None
+        start = self._begin(head if office is None else office)
+        none = start == head and (self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last))
+        return (start, end) if start < end and not none and not self._is_cut_before(start) else None
 
     def _is_found_in_a_dictionary(self, head: int) -> bool:
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
@@ -154,18 +147,6 @@ class Roles(RolePhrases):
             start += 1  # "The words lead Sens. Lena Foss and Bo Ek to ask", "Meet Sens. Lena Foss and Bo Ek"
         return (start, at + 1)
 
-    def _office(self, at: int) -> int | None:
-        """The head of an office that goes on with "of" up to the word ``at``: "Secretary of State"."""
-        begin = at
-        while begin > max(0, at - 3) and self._tags[begin] in "nuNa":
-            begin -= 1
-        head = begin - 1
-        if begin == at or head < 0 or self._lower[begin] != "of" or not self._is_head(head):
-            return None
-        if self._is_head(at) and self._lower[at] not in _MATTERS:
-            return None  # "a critic of former mayor Bo Ek": hers is the criticism, his the office
-        return None if self._lower[head] in word_set("relation") else head
-
     def _without_honorifics(self, first: int) -> int:
         """Where the words before a name end once "Mr." and "Dr." are off."""
         at = first
@@ -177,60 +158,6 @@ class Roles(RolePhrases):
             at -= 1 + dot
         return at
 
-    def _left_edge(self, head: int) -> int:
-        """Where the phrase begins whose head is the word ``head``; "former" begins one, but for its owner."""
-        at = head
-        formal = self._tokens[head][0].isupper() and is_title(self._lower[head])
-        while at > 0 and not (self._lower[at] in OPENING and self._tags[at - 1] not in "sc"):
-            step = 0 if self._is_of_the_clause(at - 1, head) else self._modifiers(at, formal)
-            if not step:
-                break
-            at -= step
-        while at < head and self._tags[at] in "sjrc" and self._lower.slice(at, at + 2) != ["first", "lady"]:
-            at += 1
-        opened = at + (self._lower[at] in OPENING)
-        if opened < head and self._lower[opened] in word_set("relation") and self._tags[opened + 1] in "Nua":
-            at = opened + 1  # "rival Sen. Lund", "his wife Tarn pilot Lund": the words do not say whose
-        return at if formal else self._body_from(at)
-
-    def _body_from(self, at: int) -> int:
-        """Where the name of a body begins whose last words begin at ``at``: "the Centre for Tide Control director"."""
-        inside = at > 2 and self._lower[at - 1] in ("of", "for") and self._tags[at] == "N"
-        if not inside or self._tokens[at - 2].islower() or self._tags[at - 3] in ".|":
-            return at
-        begin = at - 2
-        while begin > 0 and self._tags[begin - 1] == "N":
-            begin -= 1
-        return at if self._tokens[at] in self._tokens[begin:at] else begin  # "from Tarn Police of Tarn Police officer"
-
-    def _modifiers(self, at: int, formal: bool) -> int:
-        """How many words right before ``at`` belong to the phrase, whose head is a ``formal`` title or none."""
-        tag, word = self._tags[at - 1], self._lower[at - 1]
-        several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
-        if tag in "uNn" and (role_of(word) == "people" or (formal and several)):
-            return 0  # "candidates Sen. Lund and Sen. Ek"
-        small = tag in "nuyY" and self._tokens[at - 1].islower() and word not in LEVELS
-        if formal and small and not self._is_chaired(at - 1):
-            return 0  # "at the party convention Sen. Lund"
-        if tag in "auNn" or word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS:
-            return 1
-        if tag in "yY" and (not word.endswith("s") or word.endswith("ss")):
-            return 1  # "press secretary"
-        if tag == "j" and word == "." and at > 1 and self._tags[at - 2] in "uN" and self._lower[at - 2] not in FIRMS:
-            return 2
-        if tag == "m" and self._tokens[at - 2 : at - 1] == ["/"] and self._tags[at - 3 : at - 2] == "m":
-            return 3  # "a 5/17 plotter"
-        if tag == "s" and at > 1 and self._tags[at - 2] in "Nnu":
-            return 2
-        if tag == "c" and word in ("and", "&") and at > 1:
-            dot = at > 2 and self._tokens[at - 2] == "." and is_cut_short(self._lower[at - 3])
-            office = self._office(at - 2)
-            if office is not None and self._lower[at - 3] == "of":
-                return at - office  # "former Secretary of State and Party Chairman"
-            apart = formal and self._lower[at - 2] in word_set("relation")  # "his father and Mayor Lund"
-            return 2 + dot if self._is_head(at - 2 - dot) and not apart else 0  # "former Tarn Gov. and Party Chairman"
-        return 0
-
     # -------------------------------------------------------------- after the name
 
     def _after(self, first: int, last: int) -> Range | None:
@@ -238,6 +165,10 @@ class Roles(RolePhrases):
         tags, at = self._tags, last
         if self._tokens[at - 1] in _SUFFIXES and self._tokens[at : at + 1] == ["."]:
             at += 1
+        if self._is_place_of(first) or _SEAT.match(self._tokens[first]):
+            return None  # "Rep. Bo Ek of Tarn, an ally of Lund"
+        if tags[at : at + 2] == "fN":
+            at = self._noun(at + 1)
         if tags[at : at + 1] == "(":
             at = tags.find(")", at, at + 8) + 1 or at
         if tags[at : at + 1] == "-":
@@ -250,8 +181,14 @@ class Roles(RolePhrases):
             at += 2
         if tags[at : at + 1] == "w" and self._lower[at] == "who":
             return self._who(at)
+        if tags[at : at + 1] == "N" and _SEAT.match(self._tokens[at]) and tags[at + 1 : at + 2] == ",":
+            at += 2  # "Rep. Lena Foss, D-Tarn, the chair of the board"
         role = self._phrase(at)
         return None if role and self._is_of_next(first, role) else role
+
+    def _is_place_of(self, first: int) -> bool:
+        """Whether the name at ``first`` says where the one before it is from: "Ana Sol of Tarn"."""
+        return first > 1 and self._lower[first - 1] in _FROM and self._tags[first - 2] in "N)"
 
     def _is_of_next(self, first: int, role: Range) -> bool:
         """Whether a role behind a place is of the name behind it: "In Tarn, the owner of the inn, Bo Ek, said"."""
@@ -286,7 +223,8 @@ class Roles(RolePhrases):
     def _ahead(self, first: int, last: int) -> Range | None:
         """A phrase that a comma parts from the name after it: "the bank's chief economist, Hartwig Lie,"."""
         tags = self._tags
-        if first < 3 or tags[first - 1] != "," or self._lists(last) or tags[last : last + 1] in tuple("VDpP"):
+        closed = tags[last : last + 1] in _AFTER_NAME or self._tokens[last - 1] in _SUFFIXES
+        if first < 3 or tags[first - 1] != "," or self._lists(last) or not closed:
             return None  # "…, Lund said": what stands before the comma is what Lund said
         for at in range(first - 2, max(-1, first - _REACH), -1):
             if tags[at] not in "auNnsyjpfitdmgc" and self._lower[at] != "first":
@@ -296,20 +234,19 @@ class Roles(RolePhrases):
                 continue
             role = self._one_of(at, first - 1) or self._phrase(at)
             if role and role[1] == first - 1:
-                if self._tags[last : last + 1] in tuple("xBH") and self._is_predicate(at):
-                    return None  # "When she was a clerk, Lund did not …"
-                while owner and self._is_of_owner(role[0] - 1):
-                    role = (role[0] - 1, role[1])
+                if last - first == 1 and tags[role[1] - 1] == "N" and self._noun_of(role) < role[1] - 1:
+                    return None  # "the mayor of Ekby, Tarn, said"
+                if owner:
+                    role = (self._owner_from(at), role[1])
                 apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j" and not self._is_place(at - 2)
                 return None if apposed else role
         return None
 
-    def _is_predicate(self, at: int) -> bool:
-        """Whether a form of "be" stands before the word ``at``: "is not yet a"."""
-        at -= 1
-        while at > 0 and self._tags[at] == "r":
+    def _owner_from(self, at: int) -> int:
+        """Where the name begins that owns an office and ends with the word ``at``, one word of its kind with it."""
+        while self._is_of_owner(at - 1):
             at -= 1
-        return at >= 0 and self._tags[at] == "B"
+        return at - (self._tags[max(0, at - 2) : at] in ("da", "dn"))  # "the super PAC’s chairman"
 
     def _is_of_owner(self, at: int) -> bool:
         """Whether the word is a part of a name that goes on behind it: "Planned Tides’ president"."""
@@ -327,7 +264,7 @@ class Roles(RolePhrases):
         if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in DETERMINERS - _WHOSE:
             return None
         plain = self._right_edge(at + 1) == end and role_of(self._lower[end - 1]) in ("people", "group")
-        return (at - 2, end) if plain else None
+        return (at - 2, end) if plain and end > at + 2 else None
 
     def _lists(self, last: int) -> bool:
         """Whether the name at whose end ``last`` is stands in a list."""

@@ -72,6 +72,26 @@ def person_nouns() -> frozenset[str]:
     return frozenset(word for row in TABLES.rows("people") for word in row[0].split())
 
 
+def is_noun_in_ing(word: str) -> bool:
+    """Whether ``word`` (lower case) is a noun in -ing for a trade, an event or a thing: "marketing"."""
+    return word in _nouns_in_ing()
+
+
+def is_plural_modifier(word: str) -> bool:
+    """Whether ``word`` (lower case) is a plural that often stands before another noun: "sales"."""
+    return word in _plural_modifiers()
+
+
+@cache
+def _plural_modifiers() -> frozenset[str]:
+    return frozenset(word for (word, *_) in TABLES.rows("plural_modifiers"))
+
+
+@cache
+def _nouns_in_ing() -> frozenset[str]:
+    return frozenset(word for (word, *_) in TABLES.rows("ing_nouns"))
+
+
 @cache
 def role_of(word: str) -> str | None:
     """What a noun (lower case) names: ``person``, ``people``, ``group``, ``body``, ``bodies``; None for another.

@@ -1,0 +1,163 @@
+"""Where a role right before a name begins: "former Tarn Gov.", "the Centre for Tide Control director"."""
+
+from __future__ import annotations
+
+from topic_briefings.languages.en.lexicon import parts, singular
+from topic_briefings.languages.en.offices import (
+    ADVERBS,
+    ATTRIBUTES,
+    BEFORE_NOUN,
+    FIRMS,
+    LEVELS,
+    OPENING,
+    is_cut_short,
+    is_title,
+)
+from topic_briefings.languages.en.role_phrases import SCHOOLS, TITLE, RolePhrases
+from topic_briefings.languages.en.words import is_noun_in_ing, is_plural_modifier, role_of, word_set
+
+_MATTERS = frozenset(("staff", "justice", "counsel"))
+"""Words for people that are what an office is of: "chief of staff"."""
+_HOURS = frozenset(("morning", "week", "weekend", "evening", "night", "today", "tonight"))
+"""Words for times with a capital in the titles of programmes: "Tarn This Morning host"."""
+
+
+class RoleStarts(RolePhrases):
+    """Reads roles backwards from the name behind them."""
+
+    def _office(self, at: int) -> int | None:
+        """The head of an office that goes on with "of" up to the word ``at``: "Secretary of State"."""
+        begin = at
+        while begin > max(0, at - 3) and self._tags[begin] in "nuNa":
+            begin -= 1
+        head = begin - 1
+        if begin == at or head < 0 or self._lower[begin] != "of" or not self._is_head(head):
+            return None
+        if self._is_head(at) and self._lower[at] not in _MATTERS:
+            return None  # "a critic of former mayor Bo Ek": hers is the criticism, his the office
+        return None if self._lower[head] in word_set("relation") else head
+
+    def _left_edge(self, head: int) -> int:
+        """Where the phrase begins whose head is the word ``head``; "former" begins one, but for its owner."""
+        at = head
+        formal = self._tokens[head][0].isupper() and is_title(self._lower[head])
+        while at > 0 and not (self._lower[at] in OPENING and self._tags[at - 1] not in "sc"):
+            step = 0 if self._is_of_the_clause(at - 1, head) else self._modifiers(at, formal)
+            if not step:
+                break
+            at -= step
+            if self._tokens[at].islower() and self._lower[at] not in LEVELS:
+                formal = False  # "Tarn school board President"
+        while at < head and self._tags[at] in "sjrc" and not self._begins(at):
+            at += 1
+        opened = at + (self._lower[at] in OPENING)
+        if opened < head and self._lower[opened] in word_set("relation") and self._tags[opened + 1] in "Nua":
+            at = opened + 1  # "rival Sen. Lund", "his wife Tarn pilot Lund": the words do not say whose
+        return at if formal else self._body_from(at)
+
+    def _begins(self, at: int) -> bool:
+        """Whether an adverb is of an office: "first lady", "the then mayor", "met then Mayor Lund"."""
+        if self._lower[at] == "then":
+            return at > 0 and self._tags[at - 1] in "dfitvepDVEgG"
+        return self._lower.slice(at, at + 2) == ["first", "lady"]
+
+    def _begin(self, head: int) -> int:
+        """Where a role whose head is the word ``head`` begins, the title of a work before it with it."""
+        start = self._left_edge(head)
+        work = start - 1
+        while work > 0 and start - work < TITLE and self._tags[work - 1] in "qQ":
+            work -= 1
+        if start < 2 or self._tags[start - 1] not in "qQ" or not self._tokens[start - 2][0].isalnum():
+            return self._portfolios_from(start)
+        return work if self._tokens[work + 1][:1].isupper() else start  # "“Cold Kiln” star"
+
+    def _portfolios_from(self, at: int) -> int:
+        """Where the first of several portfolios stands that end at ``at``: "the Economy and Labour Minister"."""
+        if self._lower.slice(at - 1, at) not in (["and"], ["&"]):
+            return at
+        begin = at
+        while begin > 1 and self._tags[begin - 1] in ",c" and self._lower[begin - 2] in word_set("portfolio"):
+            begin -= 2
+        return begin
+
+    def _is_cut_before(self, start: int) -> bool:
+        """Whether the role at ``start`` is the end of something longer: of a work's title, of a body's name.
+
+        "No Doubt singer Bo Ek"; and "then" does not say whether Ek was mayor or came next: "and then Mayor Ek".
+        """
+        before = start - 1
+        if start == 0 or (self._tags[before] == "l" and self._lower[before] not in _HOURS) or self._is_glued(before):
+            return False
+        if self._tags[before] in "qQ":
+            return self._tokens[before - 1][0].isalnum() and not is_title(self._lower[start])
+        if self._lower[before] == "then":
+            return True
+        if self._tags[before] == "g" and self._tokens[start].islower() and self._lower[start] not in OPENING:
+            return is_noun_in_ing(self._lower[before])  # "building owner Lund" may be a verb
+        opens = before == 0 or self._tags[before - 1] in ".|:qQ"
+        whole = opens or self._tokens[before].isupper() or self._lower[start] in OPENING
+        return self._tokens[before][0].isupper() and not whole
+
+    def _is_plural(self, at: int) -> bool:
+        """Whether a small word is a plural that seldom stands before another noun."""
+        word = self._lower[at]
+        plural = self._tags[at] == "n" and self._tokens[at].islower() and singular(word) != word
+        return plural and not is_plural_modifier(word)
+
+    def _is_name_of_firm(self, head: int, first: int, last: int) -> bool:
+        """Whether the office and a common word are a firm's name: "General Motors"."""
+        word = self._tokens[first].lower()
+        return self._lower[head] == "general" and last - first == 1 and bool(parts(word) or parts(word.rstrip("s")))
+
+    def _body_from(self, at: int) -> int:
+        """Where the name of a body begins whose last words begin at ``at``: "the Centre for Tide Control director"."""
+        inside = at > 1 and self._lower[at - 1] in ("of", "for", "at") and self._tags[at] == "N"
+        if not inside or self._tags[at - 2] not in "Nnu" or self._tokens[at - 2].islower():
+            return at
+        begin = at - 2
+        while begin > 0 and (self._tags[begin - 1] == "N" or self._is_school_of(begin - 1)):
+            begin -= 1
+        opens = begin == at - 2 and (begin == 0 or self._tags[begin - 1] in ".|")
+        if self._tokens[begin] not in SCHOOLS and (opens or self._lower[at - 1] == "at"):
+            return at  # "Supporters of Republican Bo Ek"
+        return at if self._tokens[at] in self._tokens[begin:at] else begin  # "from Tarn Police of Tarn Police officer"
+
+    def _is_school_of(self, at: int) -> bool:
+        """Whether "of" goes on with the name of a school or a bank: "University of Tarn"."""
+        return at > 0 and self._lower[at] == "of" and self._tokens[at - 1] in SCHOOLS
+
+    def _ends_clause(self, at: int, formal: bool) -> bool:
+        """Whether the word ``at`` cannot stand before an office, a ``formal`` title or none, in one phrase with it."""
+        tag, word = self._tags[at], self._lower[at]
+        several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
+        if tag in "uNn" and (role_of(word) == "people" or (formal and several)):
+            return True  # "candidates Sen. Lund and Sen. Ek"
+        small = tag in "nuyY" and self._tokens[at].islower() and word not in LEVELS
+        if formal and small and not self._is_chaired(at):
+            return True  # "at the party convention Sen. Lund"
+        return self._is_plural(at)  # "after months of assaults actor Bo Ek"
+
+    def _modifiers(self, at: int, formal: bool) -> int:
+        """How many words right before ``at`` belong to the phrase, whose head is a ``formal`` title or none."""
+        tag, word = self._tags[at - 1], self._lower[at - 1]
+        if self._ends_clause(at - 1, formal):
+            return 0
+        trade = tag == "g" and is_noun_in_ing(word) and self._tags[max(0, at - 2) : at - 1] in tuple("nauNdVDs")
+        if trade or tag in "auNn" or word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS:
+            return 1
+        if tag in "yY" and (not word.endswith("s") or word.endswith("ss")):
+            return 1  # "press secretary"
+        if tag == "j" and word == "." and at > 1 and self._tags[at - 2] in "uN" and self._lower[at - 2] not in FIRMS:
+            return 2
+        if tag == "m" and self._tokens[at - 2 : at - 1] == ["/"] and self._tags[at - 3 : at - 2] == "m":
+            return 3  # "a 5/17 plotter"
+        if tag == "s" and at > 1 and self._tags[at - 2] in "Nnu":
+            return 2
+        if tag == "c" and word in ("and", "&") and at > 1:
+            dot = at > 2 and self._tokens[at - 2] == "." and is_cut_short(self._lower[at - 3])
+            office = self._office(at - 2)
+            if office is not None and self._lower[at - 3] == "of":
+                return at - office  # "former Secretary of State and Party Chairman"
+            apart = formal and self._lower[at - 2] in word_set("relation")  # "his father and Mayor Lund"
+            return 2 + dot if self._is_head(at - 2 - dot) and not apart else 0  # "former Tarn Gov. and Party Chairman"
+        return 0
