@@ -159,6 +159,8 @@ class Attribution:
     """Forms, lower case, of verbs of thinking by which somebody is said to speak of a belief: "believes"."""
     plain: frozenset[str] = frozenset()
     """Forms, lower case, of the plainest verb of saying: "said"."""
+    hinting: frozenset[str] = frozenset()
+    """Forms of verbs that say more of what somebody meant than of what they said: "signaled"."""
     pointing: frozenset[str] = frozenset()
     """Words, lower case, that at the beginning of a clause point to what stands before it: "that", "they"."""
     mentions: Mentions | None = None

@@ -84,6 +84,11 @@ LANGUAGE = Language(
         title_case=True,
         led_in=frozenset(("from", "by")),
         plain=frozenset(("say", "says", "said")),
+        hinting=frozenset(
+            f"{verb}{ending}"
+            for verb in ("hint", "indicat", "impl", "signal", "signall", "suggest")
+            for ending in ("", "s", "e", "es", "ed", "ing", "y", "ies", "ied", "ying")
+        ),
         pointing=frozenset(("that", "this", "these", "those", "they", "such", "then", "there")),
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
