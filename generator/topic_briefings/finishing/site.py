@@ -208,12 +208,12 @@ class Finisher:
         self.close_but_index(site)
         return self.index(site)
 
-    def close_but_index(self, site: Path) -> None:
-        """The same without what its search looks in."""
+    def close_but_index(self, site: Path, standing: Collection[str] = ()) -> None:
+        """The same without what its search looks in; the files of ours at ``standing`` are finished already."""
         folder = self._settings.folder
         whole, site = site, site / folder
         if self._addresses.site_url or any(map(is_file, self._addresses.pages.values())):
-            finish_feeds(site, self._ours, self._addresses)
+            finish_feeds(site, (path for path in self._ours if path not in standing), self._addresses)
         self._tell_refused()
         if self._described:
             write_beside(site, self._settings.docs, self._ours, self._addresses)

@@ -44,7 +44,7 @@ class Correcting:
         self._label = label
         self._articles = {row["page"]: row["id"] for row in _rows(docs / ARTICLES)}
         self._voices = {row["page"]: row["name"] for row in _rows(docs / VOICES) if row["page"]}
-        self._quotations = {row["anchor"]: row for row in _rows(docs / QUOTATIONS)}
+        self._quotations = dict(map(_quoted, _lines_of(docs / QUOTATIONS)))
 
     def page(self, path: str, markdown: str) -> str:
         """The Markdown of the page at ``path``, with an entry beside each quotation, voice, country and topic."""
@@ -67,10 +67,9 @@ class Correcting:
                 yield from self._filing(self._articles[path], section, line)
 
     def _quotation(self, anchor: str) -> Iterator[str]:
-        row = self._quotations.get(anchor)
-        if row:
-            words = " ".join(piece["text"] for piece in row["fragments"]) or row["text"]
-            about = {"article": row["article"], "quotation": " ".join(words.split()), "speaker": NOBODY}
+        article, words = self._quotations.get(anchor, ("", ""))
+        if article:
+            about = {"article": article, "quotation": words, "speaker": NOBODY}
             yield from ("", _shown(self._label, "quotation", **about), "")
 
     def _voice(self, path: str, line: str) -> Iterator[str]:
@@ -102,9 +101,27 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
+@lru_cache(maxsize=1 << 16)
+def _quoted(line: str) -> tuple[str, tuple[str, str]]:
+    """The anchor of the quotation whose record is ``line``, with its article and its words; kept, as above."""
+    try:
+        row = json.loads(line)
+        words = " ".join(piece["text"] for piece in row["fragments"]) or row["text"]
+        return row["anchor"], (row["article"], " ".join(words.split()))
+    except (ValueError, KeyError, TypeError):
+        return "", ("", "")
+
+
 def _rows(file: Path) -> list[dict[str, Any]]:
     """The records in ``file``; none where it is not there yet."""
     try:
-        return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line]
+        return [json.loads(line) for line in _lines_of(file)]
+    except ValueError:
+        return []
+
+
+def _lines_of(file: Path) -> list[str]:
+    try:
+        return [line for line in file.read_text(encoding="utf-8").split("\n") if line]
     except (OSError, ValueError):
         return []

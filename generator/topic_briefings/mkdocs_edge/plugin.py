@@ -5,6 +5,7 @@ This folder alone knows MkDocs; what a site gets whatever builds it is made in `
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,9 +23,10 @@ from topic_briefings.finishing.site import SEARCHES, Finisher
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
 from topic_briefings.mkdocs_edge.hosts import guard
-from topic_briefings.mkdocs_edge.indexing import Indexing
+from topic_briefings.mkdocs_edge.indexing import Indexing, remove
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
-from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, shell
+from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, is_alone, shell
+from topic_briefings.mkdocs_edge.standing import Standing, unsaid
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
@@ -72,8 +74,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._finisher: Finisher | None = None
         self._memory: Memory | None = None
         self._indexing = Indexing()
-        self._shown: Path | None = None
-        """The folder that is served."""
+        self._standing = Standing()
+        self._waste: list[Path] = []
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -90,6 +92,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._proposes = command == "serve"
         if self._proposes:
             stay()
+            logging.getLogger("mkdocs.commands.build").addFilter(unsaid)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an unknown or wrong option before anything else happens; bring along what our pages need."""
@@ -119,11 +122,13 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         An article that had to be left out, or a correction that does not apply any more, is a warning, so a strict
         build fails; a page that says what no article says stops any build.
         """
+        if self.generates and self._settings is not None:
+            self._generate(config, self._settings)
         if self._proposes:
-            self._shown = Path(config.site_dir)
-            self._indexing.begin(self._shown)
-        if not self.generates or self._settings is None:
-            return
+            self._indexing.wait()
+            self._standing.begin(Path(config.site_dir))
+
+    def _generate(self, config: MkDocsConfig, settings: Settings) -> None:
         # Slow to import; a build that was told not to generate need not wait.
         from topic_briefings.build import generate
         from topic_briefings.store.checks import remembered
@@ -131,10 +136,10 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
         try:
             with self._watch.overlooking(Path(config.docs_dir)):
-                outcome = generate(self._settings, recorded=False)
+                outcome = generate(settings, recorded=False)
             if self._guards:
-                with remembered(self._settings) as checks:
-                    refuse_altered(self._settings, memory=checks)
+                with remembered(settings) as checks:
+                    refuse_altered(settings, memory=checks)
         except BriefingsError as error:
             raise PluginError(str(error)) from error
         for article_error in outcome.errors:
@@ -194,6 +199,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Recall the pages that need not be built again."""
         self._memory = None
+        if self._proposes:
+            self._waste += self._standing.resume(files, self._depends(config))
         if self._settings is None or self._finisher is None or self._above or self.offline:
             return nav
         shared = shell(config, nav, BriefingsPlugin, self._finisher.depends)
@@ -201,6 +208,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._memory = Memory(self._settings.cache, shown=self._proposes)
             self._memory.recall(files, nav, config, shared, self._text)
         return nav
+
+    def _depends(self, config: MkDocsConfig) -> str | None:
+        """All that decides how files are finished while they are shown; None where others have a say."""
+        alone = self._finisher is not None and is_alone(config, BriefingsPlugin)
+        return f"{self._finisher.depends} {config.use_directory_urls}" if alone and self._finisher else None
 
     def _text(self, file: File) -> str | None:
         """The Markdown of a page of ours, with the entries that correct it where those are shown; None for others."""
@@ -230,8 +242,12 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     @event_priority(-100)  # the last: the policy knows the scripts that other plugins put in
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Finish the page."""
+        """Finish the page; what it gives is empty where the page that is served is the same."""
         del config
+        html = self._finished(output, page)
+        return "" if self._proposes and self._standing.has(page.file.dest_uri, html) else html
+
+    def _finished(self, output: str, page: Page) -> str:
         if self._finisher is None:
             return output
         path = page.file.src_uri
@@ -263,8 +279,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
                 if self._above:
                     self._finisher.write_missing(Path(config.site_dir))
                 if self._proposes:
-                    self._finisher.close_but_index(Path(config.site_dir))
-                    self._indexing.end(self._finisher, Path(config.site_dir))
+                    spared = {path.removeprefix(self._above) for path in self._standing.spared}
+                    self._finisher.close_but_index(Path(config.site_dir), standing=spared)
+                    self._standing.end(self._depends(config))
+                    waste, self._waste = self._waste, []
+                    self._indexing.end(self._finisher, Path(config.site_dir), waste)
                 else:
                     self._finisher.close(Path(config.site_dir))
             except BriefingsError as error:
@@ -273,14 +292,14 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._memory.keep()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Let the search find what it found before: while serving, the server goes on."""
+        """Serve what was served before: while serving, the server goes on."""
         del error
-        if self._shown is not None:
-            self._indexing.put_back(self._shown)
+        self._standing.fail()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of what was served."""
-        self._indexing.close()
+        self._indexing.wait()
+        remove((*self._waste, *self._standing.close()))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Follow the articles, and answer this machine alone."""

@@ -148,15 +148,20 @@ def shell(config: MkDocsConfig, nav: Navigation, ours: type, depends: str) -> st
 
     ``ours`` is the class of our plugin, and ``depends`` tells of how it finishes pages.
     """
-    plugins = list(config.plugins.values())
-    theirs = len(plugins) != 1 or not isinstance(plugins[0], ours) or config.hooks
-    if theirs or config.theme.name != MATERIAL or config.theme.custom_dir or not config.use_directory_urls:
+    known = config.theme.name == MATERIAL and not config.theme.custom_dir and config.use_directory_urls
+    if not known or not is_alone(config, ours):
         return None
     theme = [(key, config.theme[key]) for key in sorted(config.theme)]
     told = [(key, value) for key, value in sorted(config.items()) if key not in _NOT_SHARED]
     level = logging.getLogger("mkdocs").getEffectiveLevel()
     parts = [code(), depends, repr(theme), repr(config.theme.dirs), repr(told), str(level), *_tools(), *_named(nav)]
     return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_alone(config: MkDocsConfig, ours: type) -> bool:
+    """Whether no plugin but one of the class ``ours``, and no hook, has a say."""
+    plugins = list(config.plugins.values())
+    return len(plugins) == 1 and isinstance(plugins[0], ours) and not config.hooks
 
 
 def _tools() -> Iterator[str]:

@@ -101,9 +101,9 @@ class LastRun:
         """SHA-256 of the page at ``path``, where it is the file that the last run left; None where that is not sure."""
         file = os.path.join(self._docs, path)  # noqa: PTH118 - a tenth of the time, and there are thousands
         before = self._note.get("pages", {}).get(file)
-        looks = _looks(file) if before else None
-        old = looks is not None and max(looks[1:3]) < self._began - YOUNG
-        return before[1] or None if old and before[0] == looks else None
+        look = looks(file) if before else None
+        old = look is not None and max(look[1:3]) < self._began - YOUNG
+        return before[1] or None if old and before[0] == look else None
 
     def _pages(self, files: Iterable[str]) -> State:
         return self._states((os.path.join(self._docs, path) for path in files), "pages", _plain)  # noqa: PTH118 - as above
@@ -113,10 +113,10 @@ class LastRun:
         known = self._note.get(part, {})
         found: State = {}
         for path in files:
-            looks = _looks(path)
+            look = looks(path)
             before = known.get(path)
-            old = looks is not None and max(looks[1:3]) < self._began - YOUNG
-            found[path] = (looks or [], before[1] if old and before and before[0] == looks else content(Path(path)))
+            old = look is not None and max(look[1:3]) < self._began - YOUNG
+            found[path] = (look or [], before[1] if old and before and before[0] == look else content(Path(path)))
         return found
 
     def _write(self, note: Mapping[str, Any]) -> None:
@@ -144,7 +144,7 @@ def _read(file: Path) -> dict[str, Any]:
         return {}
 
 
-def _looks(file: str | Path) -> list[int] | None:
+def looks(file: str | Path) -> list[int] | None:
     """Size, times of content and of everything else, and where it lies; None for what is no plain file."""
     try:
         found = os.lstat(file)
@@ -201,5 +201,5 @@ def code() -> str:
     digest.update(installed().encode())
     for file in _below(PACKAGE):
         if file.suffix != ".pyc":
-            digest.update(f"{file} {_looks(file)}\n".encode())
+            digest.update(f"{file} {looks(file)}\n".encode())
     return digest.hexdigest()
