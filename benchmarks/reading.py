@@ -64,6 +64,7 @@ VERDICTS = {
     "about": ANY,
     "keyword": ANY,
     "point": ANY,
+    "opening": ANY,
     "notice": ANY,
 }
 """Kind of item → the verdicts that may be given on it."""
@@ -105,8 +106,9 @@ def items(articles: Iterable[Article]) -> Iterator[Item]:
 
 def _of_report(site: Site, report: Report) -> Iterator[Item]:
     analysis, article = report.analysis, report.article
-    for point in analysis.points:
-        yield Item(article.id, "point", point.span.of(article.body), article.headline)
+    for point in analysis.summary:
+        kind = "point" if analysis.gist else "opening"
+        yield Item(article.id, kind, point.span.of(article.body), article.headline)
     for share in site.printed(article).shares:
         yield from (_quoted(line) for line in share.quoted)
         yield from (_statement(line) for line in share.reported)
@@ -232,6 +234,7 @@ def table(found: Iterable[Item]) -> list[Figure]:
     named, unnamed = by["speaker"], by["unnamed"]
     said = named.total() + unnamed.total() - named["none"] - unnamed["none"]
     first = list({item.article: item for item in reversed(judged) if item.kind == "topic"}.values())
+    pointed, opened = ({item.article for item in judged if item.kind == kind} for kind in ("point", "opening"))
     articles = {item.article for item in judged if item.kind == "notice"}
     spoilt = {item.article for item in judged if item.kind == "notice" and item.verdict != "right"}
     return [
@@ -249,6 +252,7 @@ def table(found: Iterable[Item]) -> list[Figure]:
         _share("keywords: useful", by["keyword"], "right"),
         _share("keywords: fragments or wrong", by["keyword"], "wrong"),
         _share("sentences of the point: good", by["point"], "right"),
+        Figure(name="articles that have a point", hits=len(pointed), of=len(pointed | opened)),
         Figure(name="articles with all notices right", hits=len(articles - spoilt), of=len(articles)),
     ]
 

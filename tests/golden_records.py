@@ -81,9 +81,10 @@ def keywords(analysis: Analysis) -> Iterator[str]:
 
 
 def points(analysis: Analysis) -> Iterator[str]:
-    """The sentences of the bottom line."""
+    """The sentences of the bottom line; with a question mark those that no page calls the point."""
     for point in analysis.points:
-        yield _line(point.span.of(analysis.article.body), at=str(point.span.start))
+        sentence = point.span.of(analysis.article.body)
+        yield _line(*(() if point.sure else ("?",)), sentence, at=str(point.span.start))
 
 
 def notices(analysis: Analysis) -> Iterator[str]:

@@ -11,15 +11,19 @@ from topic_briefings.extractors.point import extract
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.text.document import Document
 
-CASES = Path(__file__).parent / "cases" / "point" / "en.txt"
+CASES = Path(__file__).parent / "cases" / "point"
+
+
+def found(body, headline="", language="en"):
+    return list(extract(Document(article(body, headline=headline, language=language)), Knowledge()))
 
 
 def points(body, headline="", language="en"):
-    return [found.span for found in extract(Document(article(body, headline=headline, language=language)), Knowledge())]
+    return [point.span for point in found(body, headline, language)]
 
 
 def cases():
-    for case in CASES.read_text(encoding="utf-8").split("== ")[1:]:
+    for case in (CASES / "en.txt").read_text(encoding="utf-8").split("== ")[1:]:
         title, headline, body, *expected = case.strip().split("\n")
         yield pytest.param(headline, body.replace("|", "\n\n"), [line[2:] for line in expected], id=title)
 
@@ -27,6 +31,27 @@ def cases():
 @pytest.mark.parametrize(("headline", "body", "expected"), list(cases()))
 def test_the_point_is(headline, body, expected):
     assert [span.of(body) for span in points(body, headline)] == expected
+
+
+def sure_cases():
+    for case in (CASES / "sure.txt").read_text(encoding="utf-8").split("== ")[1:]:
+        title, headline, body, expected = case.strip().split("\n")
+        yield pytest.param(headline, body.replace("|", "\n\n"), *expected.split(": ", 1), id=title)
+
+
+@pytest.mark.parametrize(("headline", "body", "kind", "expected"), list(sure_cases()))
+def test_what_is_called_the_point_is_sure(headline, body, kind, expected):
+    first = found(body, headline)[0]
+    assert ("point" if first.sure else "opening", first.span.of(body)) == (kind, expected)
+
+
+def test_a_second_sentence_is_sure_behind_a_lede_that_is():
+    lede = "The ferry to Kalven will have a second ship from June, the council of Tarn said on Monday."
+    second = "Nine million crowns are paid by Tarn for the ship, which carries forty cars."
+    third = "Forty cars are what the old ship leaves behind on a Monday, the council found."
+    body = " ".join((lede, second, third))
+    assert [point.sure for point in found(body, "Ferry to Kalven gets a second ship")] == [True, True]
+    assert [point.sure for point in found(body, "Kalven must not wait for a ship")] == [True, False]
 
 
 def test_an_article_without_text_has_no_point():

@@ -20,12 +20,31 @@ from topic_briefings.text.sentences import sentences
         ("The walk begins at 6 p.m. Friday in the park.", "All may come."),
         ("It shut at 9:30 a.m. Nov. 3 for good.",),
         ("The doors open at 6 p.m.", "The walk begins later."),
+        ("They led a poll of Ahoy! magazine readers.", "Nobody else did."),
+        ("It was over!", "They left."),
+        ("The walk traces L.A.'s mills.", "Its guide names 'the old city' twice.", "All may come."),
     ],
     ids=lambda found: found[0],
 )
 def test_sentences(expected: tuple[str, ...]) -> None:
     text = " ".join(expected)
     assert tuple(s.of(text) for s in sentences(text, Span(0, len(text)), "en")) == expected
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("Sie traf in der 38. Minute.", "Dann war Schluss."),
+        ("Die Messe beginnt am Donnerstag, 12. Mai, in Tarn.",),
+        ("Das Haus ist aus dem 19. Jahrhundert.",),
+        ("Er wurde 38.", "Minuten später ging er."),
+        ("Das war 2015.", "Seit dem Herbst steht es leer."),
+    ],
+    ids=lambda found: found[0],
+)
+def test_a_german_number_that_counts_ends_no_sentence(expected: tuple[str, ...]) -> None:
+    text = " ".join(expected)
+    assert tuple(s.of(text) for s in sentences(text, Span(0, len(text)), "de")) == expected
 
 
 def test_a_title_at_the_very_end_still_ends_a_sentence() -> None:

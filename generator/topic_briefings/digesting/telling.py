@@ -237,7 +237,7 @@ def _item(item: Item, site: Site, form: Form, address: Address) -> Iterator[str]
     link = _page(item, site)
     yield form.item(item.chief.article.headline, address(link.path), _about(item, site))
     told = item.chief if item.chief in item.reports else item.reports[0]
-    if points := " ".join(point.span.of(told.article.body) for point in told.analysis.points[:1]):
+    if points := " ".join(point.span.of(told.article.body) for point in told.analysis.gist[:1]):
         yield form.point(points)
     for line in item.lines:
         page = site.printed(line.article).page(line)

@@ -98,7 +98,7 @@ def tables(site: Site) -> tuple[Table, ...]:
 
 def _article(site: Site, report: Report) -> Row:
     article = report.article
-    points = " ".join(point.span.of(article.body) for point in report.analysis.points)
+    points = " ".join(point.span.of(article.body) for point in report.analysis.gist)
     return (
         article.id,
         article.headline,

@@ -2,35 +2,42 @@
 
 News puts its point first (the inverted pyramid), so the lede gives it; the lead is the baseline that extractive
 summaries of news rarely beat (Nenkova, "Automatic text summarization of newswire", 2005), and nothing that was tried
-here beats its first sentence where it tells what the headline does. By reading, it is the point of two articles in five
-where it has none of the headline's words, and of seventeen in twenty where it has two or more: so a sentence near it
-that has them takes its place. A second one is printed where it stands right behind the lede, is made of words that the
-article keeps coming back to and not of those that the lede has already: behind a lede that is the point nine of ten
-were, of those further down half. It helps most after a lede of some twenty words; a long one has said it all.
+here beats its first sentence where it tells what the headline does. How often a sentence does is told by ``gist.py``. A
+lede that does too seldom gives way to a sentence near it that has three of the headline's words and does often enough:
+nine of twelve such were right. Where there is none the lede stays, as that with which the article begins: it is no
+``sure`` point, and no page says that it is one. Three articles in five have one that is.
+
+A second sentence is sure right behind a lede of which all is so that speaks for one, where it is made of words that the
+article keeps coming back to and not of those that the lede has already: 28 of 33 were right, of those behind other
+ledes two of three. It helps most after a lede of some twenty words; a long one has said it all.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 
+from topic_briefings.extractors.gist import (
+    ENOUGH,
+    SEARCHED,
+    is_captioned,
+    is_lure,
+    odds,
+    shared,
+    signs,
+    telling,
+)
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.languages.openings import Telling
 from topic_briefings.models import Point, Span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 from topic_briefings.text.standing import (
     SHORTEST,
-    Passage,
-    is_ended,
-    is_furniture,
     opens_with_surname,
     points_back,
     stands_alone,
-    stems,
 )
 
 _MOST_WORDS = 60
@@ -39,30 +46,22 @@ _FIRST = 3
 """Sentences that tell more than the headline, of which one that stands alone is the lede."""
 _PAST_HOOKS = 3
 """So many more are looked at where the first only draws a reader in."""
-_SEARCHED = 30
-"""Sentences looked at; the point of a news text is not further down."""
 _BETTER = 4
-"""Sentences among which one that tells what the headline does is looked for, where the lede sets a scene."""
+"""Sentences that tell something among which a better one is looked for, where the lede is too seldom the point."""
+_RETOLD = 3
+"""Words of the headline in a better one: of those with fewer every second one told something else."""
+_PLENTY = 2.4
+"""What a lede needs that a second sentence behind it is right often enough: six of seven are."""
 _MANY = 60
 """Words of a lede that is no sentence to begin with: a list, or several whose stops were lost."""
 _LONGEST_LEDE = 30
 """Words of a lede that leaves something to say."""
-_HEADLINE = 3
-"""Stems of a headline that says enough to be told again."""
-_LITTLE = 1
-"""Words of the headline in a lede that does not tell what it does: of such ledes half are the point by reading."""
-_MORE = 2
-"""How many more of them the better sentence has where the lede has one."""
-_ROOT = 4
-"""Letters by which a lede's words are told from the headline's: "warned" tells what "warning" does."""
 _LEAST, _LONGEST = 9, 45
 """Words of a sentence that may follow the lede."""
 _CENTRAL = 0.15
 """How central the second sentence is at least: about one word in three comes back elsewhere in the text."""
 _SAID_ALREADY = 0.7
 """The most of a second sentence's words that the lede may have."""
-_CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
-"""What stands right behind a caption."""
 _SPREAD = 4
 """Keeps a sentence of three weighty words from beating one that tells more."""
 
@@ -71,81 +70,71 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Point]:
     """Yield one or two of the article's own sentences that give its point; none where it has no sentence.
 
     The first is the lede. Datelines are left out of it; bylines, captions, furniture and lines without an end are
-    passed over. The second stands alone: no pronoun opens it, and it quotes nobody.
+    passed over. The second stands alone: no pronoun opens it, and it quotes nobody. Where ``sure`` is false, the lede
+    is only how the article begins, or the second is too seldom right.
     """
-    sentences = list(islice(document.sentences, _SEARCHED))
-    lede = _lede(document, sentences)
+    sentences = list(islice(document.sentences, SEARCHED))
+    told = dict(telling(document))
+    lede = _lede(document, sentences, told)
     if lede is None:
         return
-    yield Point(span=without_dateline(document.body, lede))
+    lede, worth = _to_the_point(document, lede, told)
+    yield Point(span=without_dateline(document.body, lede), sure=worth >= ENOUGH)
     second = _second(document, sentences, lede)
     if second is not None:
-        yield Point(span=second)
+        yield Point(span=second, sure=worth >= _PLENTY)
 
 
-def _lede(document: Document, sentences: list[Span]) -> Span | None:
+def _lede(document: Document, sentences: list[Span], told: Mapping[Span, int]) -> Span | None:
     """The first sentence that tells more than the headline; failing that the first with a few words."""
-    passage, printed = document.passage, set(stems(document.headline, document.language))
-
-    def tells(sentence: Span) -> bool:
-        told = passage(sentence)
-        if (
-            not is_ended(told.text)
-            or told.text[0].islower()
-            or is_furniture(told.text)
-            or _CAPTIONED.match(document.body, sentence.end)
-        ):
-            return False
-        return not printed.issuperset(told.stems)
 
     def is_hook(sentence: Span) -> bool:
-        return _is_hook(without_dateline(document.body, sentence).of(document.body), document.language.telling)
+        return is_lure(document, without_dateline(document.body, sentence).of(document.body))
 
-    whole = (s for s in sentences if len(passage(s).words) >= SHORTEST)
-    first = next(whole, None)
-    new = list(islice((s for s in chain([first] if first else [], whole) if tells(s)), _FIRST + _PAST_HOOKS))
+    new = list(told)[: _FIRST + _PAST_HOOKS]
     if not (new and is_hook(new[0])):
         new = new[:_FIRST]
-    free = [s for s in new if not points_back(passage(s))]
+    free = [s for s in new if not points_back(document.passage(s))]
     alone = next((s for s in free if not is_hook(s)), None) or next(iter(free[:_FIRST]), None)
-    if alone:
-        return _to_the_point(document, alone, sentences, printed)
-    return next(chain(new, [first] if first else [], sentences), None)
+    whole = (s for s in sentences if len(document.passage(s).words) >= SHORTEST)
+    return alone or next(chain(new, whole, sentences), None)
 
 
-def _is_hook(text: str, telling: Telling) -> bool:
-    """Whether a sentence only draws its reader in, or asks."""
-    return text.endswith("?") or telling.lures.match(text) is not None
+def _to_the_point(document: Document, lede: Span, told: Mapping[Span, int]) -> tuple[Span, float]:
+    """``lede``, or where it is too seldom the point, the sentence near it that is most often, and how often.
 
-
-def _to_the_point(document: Document, lede: Span, sentences: list[Span], printed: set[str]) -> Span:
-    """``lede``, or where it asks, sets a scene or never ends, a sentence near it that tells what the headline does.
-
-    ``printed`` has the headline's stems.
+    That is the logarithm of the odds; of what leans on another sentence or never ends it is not known, and small.
     """
-    if len(printed) < _HEADLINE:
-        return lede
-    told, roots = document.passage(lede), {stem[:_ROOT] for stem in printed}
-    shared = 0 if told.text.endswith("?") or len(told.words) > _MANY else _shared(told, roots)
-    if shared > _LITTLE:
-        return lede
-    needed = document.language.telling.retold + _MORE * shared
-    at = sentences.index(lede) + 1
-    for sentence in sentences[at : at + _BETTER]:
-        better = document.passage(sentence)
-        if _shared(better, roots) >= needed and _fits(better):
-            return sentence
-    return lede
+    worth = _worth(document, lede, told[lede]) if _stands(document, lede, told) else -math.inf
+    reach = (
+        _BETTER if worth < ENOUGH else 1
+    )  # a lede that is good enough yields to the first sentence behind an abstract
+    near = [sentence for sentence, place in told.items() if place < reach and _fits(document, sentence)]
+    best = max(near, key=lambda sentence: _worth(document, sentence, told[sentence]), default=lede)
+    found = _worth(document, best, told[best]) if near else worth
+    return (best, found) if found > worth and found >= ENOUGH else (lede, worth)
 
 
-def _shared(passage: Passage, roots: set[str]) -> int:
-    """How many of the headline's words a sentence has, by their first letters."""
-    return len(roots.intersection(stem[:_ROOT] for stem in passage.stems))
+def _worth(document: Document, sentence: Span, place: int) -> float:
+    return odds(signs(document, without_dateline(document.body, sentence), place))
 
 
-def _fits(passage: Passage) -> bool:
+def _stands(document: Document, lede: Span, told: Mapping[Span, int]) -> bool:
+    """Whether it can be the point at all: of sentences that only draw a reader in one in six was."""
+    passage = document.passage(without_dateline(document.body, lede))
+    if lede not in told or points_back(passage) or len(passage.words) > _MANY:
+        return False
+    return not is_lure(document, passage.text)
+
+
+def _fits(document: Document, sentence: Span) -> bool:
     """Whether a sentence can stand in place of the lede."""
-    return _LEAST <= len(passage.words) <= _MOST_WORDS and "?" not in passage.text and stands_alone(passage)
+    told = document.passage(without_dateline(document.body, sentence))
+    if "?" in told.text or is_lure(document, told.text) or document.language.telling.hangs.search(told.text):
+        return False
+    if not _LEAST <= len(told.words) <= _MOST_WORDS or shared(document, told) < _RETOLD:
+        return False
+    return stands_alone(told) and not opens_with_surname(document.body, told.text)
 
 
 def _second(document: Document, sentences: list[Span], lede: Span) -> Span | None:
@@ -157,7 +146,7 @@ def _second(document: Document, sentences: list[Span], lede: Span) -> Span | Non
     room = min(_LONGEST, _MOST_WORDS - len(told.words))
     sentence, passage = sentences[at], document.passage(sentences[at])
     own, taken = frozenset(passage.stems), frozenset(told.stems)
-    if not own or len(own & taken) > _SAID_ALREADY * len(own) or _CAPTIONED.match(document.body, sentence.end):
+    if not own or len(own & taken) > _SAID_ALREADY * len(own) or is_captioned(document, sentence):
         return None
     if not _LEAST <= len(passage.words) <= room or not stands_alone(passage) or not _tells(document, passage.text):
         return None

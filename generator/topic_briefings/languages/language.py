@@ -213,6 +213,8 @@ class Language:
     """Words, lower case, that make the one or two words after a quotation a sentence: '"Never." she said.'"""
     elided: re.Pattern[str] | None = None
     """Short words with their apostrophe that run into the next one: "l'"."""
+    ordinal: re.Pattern[str] | None = None
+    """A number with the stop that says that it counts, and the space behind it: "der 38. ", where no sentence ends."""
     adjective_endings: tuple[str, ...] = ("",)
     """What the stem of a country's adjective may end in."""
     genitive: str = ""

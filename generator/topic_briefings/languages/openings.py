@@ -55,8 +55,16 @@ class Telling:
     """What a second sentence has that leans on another, or that only leads to one."""
     silent: re.Pattern[str] = NOWHERE
     """Who said nothing is no point."""
-    retold: int = 3
-    """Words of the headline in a sentence that tells what it does, where the lede has none of them."""
+    routine: re.Pattern[str] = NOWHERE
+    """What the minutes of any meeting have: that it was called to order, and who was there."""
+    reported: re.Pattern[str] = NOWHERE
+    """What says in a sentence that somebody says so."""
+    back: re.Pattern[str] = NOWHERE
+    """What a sentence has that looks back."""
+    denied: re.Pattern[str] = NOWHERE
+    """What a headline has whose article gainsays what it begins with."""
+    essay: re.Pattern[str] = NOWHERE
+    """What a headline calls a piece that is no report: "Analysis", "Obituary"."""
 
 
 PLAINLY = Telling()

@@ -194,6 +194,8 @@ class Point:
     """A sentence of the bottom line."""
 
     span: Span
+    sure: bool = True
+    """Whether it is right often enough to be called the point; the first is else only how the article begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +260,7 @@ class Analysis:
     keyphrases: tuple[Keyphrase, ...]
     """Most salient first, idle ones too."""
     points: tuple[Point, ...]
-    """In order of appearance."""
+    """In order of appearance; ``gist`` has those that pages call the point."""
     leads: tuple[Lead, ...]
     """In order of appearance."""
     figures: tuple[Figure, ...]
@@ -273,6 +275,16 @@ class Analysis:
     def keywords(self) -> tuple[Keyphrase, ...]:
         """The keyphrases that tell a reader what it is about, as pages print them."""
         return tuple(phrase for phrase in self.keyphrases if not phrase.idle)
+
+    @property
+    def gist(self) -> tuple[Point, ...]:
+        """The sentences that pages call the point; none where it is not sure enough which they are."""
+        return tuple(point for point in self.points if point.sure)
+
+    @property
+    def summary(self) -> tuple[Point, ...]:
+        """The same; where there are none, the sentence with which the article begins."""
+        return self.gist or self.points[:1]
 
     def tags(self, key: str) -> tuple[CountryTag | TopicTag, ...]:
         """Those of its countries and topics that put it under ``key``, a country's code or a topic's id."""

@@ -26,14 +26,14 @@ class EntryView:
     """Outlet and date."""
     date: str
     point: str
-    """The first sentence of its bottom line; empty when it has none."""
+    """The first sentence of its bottom line; empty where none is sure."""
     language: str
     """Only when it is not the site's own."""
 
 
 def entry(site: Site, report: Report) -> EntryView:
     """The entry of ``report``."""
-    article, points = report.article, report.analysis.points
+    article, points = report.article, report.analysis.gist
     return EntryView(
         link=site.article(article),
         outlet=article.outlet or "",

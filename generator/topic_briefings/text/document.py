@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
 
@@ -11,8 +12,11 @@ from topic_briefings.languages.kept import Kept
 from topic_briefings.models import Article, Span
 from topic_briefings.text.paragraphs import paragraphs
 from topic_briefings.text.sentences import sentences
-from topic_briefings.text.standing import Passage
+from topic_briefings.text.standing import Passage, stems
 from topic_briefings.text.tokens import Words
+
+_CENTRE = 40
+"""Sentences that tell what an article is about."""
 
 
 class Document:
@@ -44,6 +48,14 @@ class Document:
             for paragraph in self.paragraphs
             for sentence in sentences(self.body, paragraph, self.language.code)
         )
+
+    @cached_property
+    def centre(self) -> Counter[str]:
+        """How often each stem of the headline, which counts twice, and of the beginning stands there."""
+        found = Counter(stems(self.headline, self.language) * 2)
+        for sentence in self.sentences[:_CENTRE]:
+            found.update(self.passage(sentence).stems)
+        return found
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point at ``offset``; None between sentences."""

@@ -32,12 +32,14 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     """The sentences of ``text[within.start:within.end]``, white space at their ends left out.
 
     sentencex falls back to its rules for English where it has none for ``language`` (ISO 639-1). Cuts that it makes
-    inside a name or a word are mended: after "Ms.", in "D-N.D.", in "outsider-vs.-insider".
+    inside a name, a word or a number are mended: after "Ms.", in "D-N.D.", in "outsider-vs.-insider", in "Kerrang!
+    magazine", in "der 38. Minute".
     """
-    part, titles = within.of(text), of(language).dotted_titles()
+    part, own = within.of(text), of(language)
+    titles = own.dotted_titles()
     start = 0
     for end in _cuts(_outwards(part), language):
-        if end < len(part) and _goes_on(part, start, end, titles):
+        if end < len(part) and (_goes_on(part, start, end, titles) or _counts(part, start, end, own.ordinal)):
             continue
         cut = part[start:end]
         first = within.start + end - len(cut.lstrip())
@@ -48,7 +50,12 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
 
 
 def _outwards(part: str) -> str:
-    """``part`` with single marks as sentencex pairs them, where they are those that German prints: ‚…‘ and ›…‹."""
+    """``part`` with single marks as sentencex pairs them, where they are those that German prints: ‚…‘ and ›…‹.
+
+    An apostrophe behind a stop is none of them: in "L.A.'s" it would open a quotation that goes on to the next mark.
+    """
+    if ".'s" in part:
+        part = part.replace(".'s", ".ʼs")
     if "‚" in part:
         part = part.translate(_LOW)
     return part.translate(_INWARDS) if "›" in part.partition("‹")[0] else part
@@ -84,7 +91,7 @@ def _goes_on(part: str, start: int, end: int, titles: frozenset[str]) -> bool:
     """Whether the cut at ``end`` stands inside a sentence that begins at ``start``."""
     before = part[max(start, end - 12) : end]
     if not before.rstrip().endswith("."):
-        return False
+        return before.rstrip().endswith(("!", "?")) and part[end].islower()
     if not before[-1].isspace() and part[end] in "-–":
         return True
     if "-" in before and _SPLIT_STATE.search(before) and _INITIAL.match(part, end):
@@ -92,3 +99,11 @@ def _goes_on(part: str, start: int, end: int, titles: frozenset[str]) -> bool:
     if _HOUR.search(before) and _DAY.match(part, end):
         return True
     return before.split()[-1].rsplit("-", 1)[-1] in titles
+
+
+def _counts(part: str, start: int, end: int, ordinal: re.Pattern[str] | None) -> bool:
+    """Whether the stop before the cut at ``end`` belongs to a number that says which: "der 38. Minute"."""
+    if ordinal is None or not part[max(start, end - 3) : end].rstrip(". \n")[-1:].isdigit():
+        return False
+    around = ordinal.finditer(part, max(start, end - 20), end + 10)
+    return any(found.end() == end for found in around)

@@ -22,7 +22,7 @@ from topic_briefings.verifying.quoted import CUT, Shown, differences
 from topic_briefings.verifying.records import Records, Row
 
 _NUMBERED = re.compile(r"(.+?)(?:/pages)?/[0-9]+")
-_SENTENCES = frozenset(("bf-point", "bf-lead", "bf-sentence", "bf-why"))
+_SENTENCES = frozenset(("bf-point", "bf-opening", "bf-lead", "bf-sentence", "bf-why"))
 """What stands on a page as the words of an article."""
 
 

@@ -14,8 +14,6 @@ from collections.abc import Iterable, Sequence
 from topic_briefings.gathering.stories.nearness import DIGITS
 from topic_briefings.gathering.stories.vectors import Vector
 from topic_briefings.models import Opening, Report, Span, StoryDay
-from topic_briefings.text.datelines import without_dateline
-from topic_briefings.text.document import document
 
 SHORTEST = 8
 LONGEST = 45
@@ -67,14 +65,9 @@ def _rank(opening: Opening, middle: Vector) -> tuple[float, str]:
 
 
 def _opening(report: Report) -> Span | None:
-    """The first sentence of the bottom line, or of the body behind its dateline, if it can stand alone."""
-    body = report.article.body
-    points = report.analysis.points
-    first = points[0].span if points else next(iter(document(report.article).sentences), None)
-    if first is None:
-        return None
-    first = without_dateline(body, first)
-    text = first.of(body)
+    """The first sentence of the point, if it can stand alone; None where it is not sure which that is."""
+    first = next((point.span for point in report.analysis.gist), None)
+    text = first.of(report.article.body) if first else ""
     alone = SHORTEST <= len(text.split()) <= LONGEST and not MARKS & set(text)
     return first if alone else None
 

@@ -54,7 +54,19 @@ NAMING = Naming(
 )
 
 TELLING = Telling(
-    retold=2,
+    routine=re.compile(
+        r"\bcall(?:ed|s)?\b.{0,120}\bto order\b|\bthe minutes of the\b|\bPledge of Allegiance\b"
+        r"|\broll[ -]call\b(?! vote)"
+        r"|\b(?:members|councillors|commissioners|trustees) (?:were|was) (?:present|absent|in attendance)\b"
+        r"|\A(?:Present|Absent|Also present|In attendance)(?: were|:)"
+    ),
+    reported=re.compile(r"\b(?:said|says|told|announced|according to|reported)\b"),
+    back=re.compile(r"\b(?:earlier|last|past|recent(?:ly)?)\b"),
+    denied=re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE),
+    essay=re.compile(
+        r"\b(?:Analysis|Column|Commentary|Editorial|Essay|Excerpt|Interview|Letters?|Memo|Notebook|Notice|Obituary|Opinion"
+        r"|Q&A|Review)\b"
+    ),
     lures=re.compile(
         r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
         r"|(?:A|One|Two|Three|Four|Five|Six|Ten|Last) (?:year|month|week|day|hour|decade)s? (?:ago|before)\b"
@@ -63,7 +75,7 @@ TELLING = Telling(
         r" (?:an?|at|beside|by|her|his|in|on|the)\b"
         r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
         r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
-        r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to)\b"
+        r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to|Take an?)\b"
     ),
     hangs=re.compile(
         r"\A(?:(?:If|When|Before|Until|Once|While|Although|Unless|Because|Previously|Ever since|In (?:this|that))\b"

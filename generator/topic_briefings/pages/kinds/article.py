@@ -97,6 +97,8 @@ class ArticleView:
     """The story that it belongs to."""
     points: tuple[tuple[str, Markup | None], ...]
     """Each sentence of the bottom line, and its place in the original where that has an address."""
+    sure: bool
+    """Whether they can be called the point; one sentence is else only how the article begins."""
     speakers: tuple[SpeakerView, ...]
     reported: tuple[SpeakerView, ...]
     further: tuple[Link, ...]
@@ -163,7 +165,7 @@ def article_page(site: Site, report: Report, previous: Report | None, following:
 def article_view(site: Site, report: Report, previous: Report | None, following: Report | None) -> ArticleView:
     """What the template prints."""
     article, analysis = report.article, report.analysis
-    points = [point.span.of(article.body) for point in analysis.points]
+    points = [point.span.of(article.body) for point in analysis.summary]
     focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
     title = article.headline or article.id
     share = site.printed(article).shares[0]
@@ -180,6 +182,7 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         original=link_target(article.url) if article.url else None,
         story=site.link("story", report.story) if report.story else None,
         points=tuple((point, at_sentence(article.url, point) if article.url else None) for point in points),
+        sure=bool(analysis.gist),
         speakers=by_speaker(site, share.quoted),
         reported=by_speaker(site, share.reported),
         further=further_links(site, report),

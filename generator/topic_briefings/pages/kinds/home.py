@@ -115,7 +115,7 @@ def _report(site: Site, report: Report) -> ReportView:
     return ReportView(
         entry=entry(site, report),
         speakers=by_speaker(site, key_quotes(report.lines, QUOTES)),
-        points=tuple(point.span.of(report.article.body) for point in analysis.points),
+        points=tuple(point.span.of(report.article.body) for point in analysis.gist),
         countries=tuple(site.country(tag.code) for tag in analysis.countries if tag.role is Role.FOCUS),
         topics=tuple(site.topic(tag.id) for tag in analysis.topics),
     )

@@ -80,7 +80,7 @@ def _subjects(site: Site, digest: Digest) -> Iterator[tuple[Link | None, list[Ne
 def _view(site: Site, item: Item, number: int) -> NewsView:
     told = item.chief if item.chief in item.reports else item.reports[0]
     article = told.article
-    points = told.analysis.points
+    points = told.analysis.gist
     story = item.story if item.story and site.has("story", item.story.id) else None
     return NewsView(
         number=number,

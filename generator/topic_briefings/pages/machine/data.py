@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.models import Article, Corrected, Line, Page, Report, Span, Voice
+from topic_briefings.models import Analysis, Article, Corrected, Line, Page, Report, Span, Voice
 from topic_briefings.pages.context import sentences_around, window
 from topic_briefings.pages.machine.spreadsheet import csv
 from topic_briefings.pages.site import Site
@@ -139,10 +139,16 @@ def article_row(site: Site, report: Report) -> Json:
         "language": article.language,
         **body,
         "copies": [{"id": copy.id, **_origin(copy)} for copy in report.copies],
-        "points": [_pair(point.span) for point in report.analysis.points],
+        "points": [_pair(point.span) for point in report.analysis.gist],
+        "opening": _opening(report.analysis),
         **{key: value for key, value in found.items() if key not in ("id", "headline", "body")},
         **corrected_rows(report.analysis.corrected),
     }
+
+
+def _opening(analysis: Analysis) -> list[int] | None:
+    """Where the sentence stands that pages print as how the article begins; None where they print its point."""
+    return None if analysis.gist else next((_pair(point.span) for point in analysis.points), None)
 
 
 def voice_rows(site: Site) -> Iterator[str]:

@@ -108,8 +108,8 @@ def _title(site: Site, page: Link) -> str:
 
 
 def _summary(site: Site, report: Report) -> str:
-    """The article's own bottom line, and where it was printed."""
-    points = " ".join(point.span.of(report.article.body) for point in report.analysis.points)
+    """The article's own bottom line or its beginning, and where it was printed."""
+    points = " ".join(point.span.of(report.article.body) for point in report.analysis.summary)
     return f"{points} ({source(site, report.article)})".strip()
 
 

@@ -1,0 +1,186 @@
+"""Does a sentence tell what its article is about?
+
+Behind a headline that reports, the first sentence does; a feature, an analysis or a column begins with a scene, a
+look back, or what it is going to gainsay. Editors judged what was printed as the point of 410 articles: right is what
+tells a reader what the article is about, by itself. They found three of four right. What tells for or against a
+sentence is named below, each with its weight in a logistic regression on those verdicts, rounded. By weights of other
+sheets than its own, 93 % of what reaches ``ENOUGH`` is right, and 64 % of the articles have it; of the newest sheets,
+with the hardest articles, 88 and 60 %.
+``benchmarks/points.py`` makes the weights anew from judged sheets, and says how they hold on sheets left out. That a
+sentence shares the headline's words and the article's is the oldest sign of one that tells (Edmundson, "New methods in
+automatic extracting", 1969).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import islice
+
+from topic_briefings.models import Span
+from topic_briefings.text.document import Document
+from topic_briefings.text.standing import SHORTEST, Passage, is_ended, is_furniture, stems
+
+ENOUGH = 1.2
+"""What a sentence needs that is headed the point: then nine of ten are right."""
+_NEAR, _CENTRAL = 0.15, 0.3
+"""How near a sentence is to the rest of its article."""
+_FIFTH = 0.2
+"""The share of the headline's words that a sentence has which tells of the same."""
+_TWO = 2
+_LONG = 40
+"""Sentences of a report; what is longer begins as features do."""
+_SHORT = 12
+"""Words of a sentence that says enough."""
+_ROOT = 4
+"""Letters by which a sentence's words are told from the headline's: "warned" tells what "warning" does."""
+_YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d)")
+
+
+SEARCHED = 30
+"""Sentences looked at; the point of a news text is not further down."""
+_BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
+"""What stands between an abstract and the text."""
+_CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
+"""What stands right behind a caption."""
+
+
+class Sign(StrEnum):
+    """What tells for or against a sentence."""
+
+    NEAR = "made of words that its article has elsewhere"
+    CENTRAL = "made of them for the most part"
+    RETOLD = "a fifth of the headline’s words in it"
+    TWO = "two of the headline’s words in it"
+    REPORTED = "it says who says so"
+    BACK = "it looks back"
+    LATER = "others before it tell something"
+    LONG = "a long article"
+    DENIED = "a headline that gainsays"
+    ESSAY = "a headline that calls it no report"
+    SHORT = "fewer than twelve words"
+
+
+_ALONE = 0.2
+"""The logarithm of the odds that a sentence is right of which nothing is so."""
+WEIGHTS = {
+    Sign.NEAR: 0.3,
+    Sign.CENTRAL: 0.9,
+    Sign.RETOLD: 0.8,
+    Sign.TWO: 0.5,
+    Sign.REPORTED: 0.5,
+    Sign.BACK: -1.1,
+    Sign.LATER: -0.8,
+    Sign.LONG: -0.9,
+    Sign.DENIED: -1.0,
+    Sign.ESSAY: -0.8,
+    Sign.SHORT: -0.5,
+}
+"""What each adds to the logarithm of the odds, or takes from it."""
+
+
+def telling(document: Document) -> Iterator[tuple[Span, int]]:
+    """Yield those of the first sentences that tell more than the headline, each with how many before it do.
+
+    What an abstract tells does not count for the text behind it.
+    """
+    printed = frozenset(stems(document.headline, document.language))
+    place = 0
+    for sentence in islice(document.sentences, SEARCHED):
+        told = document.passage(sentence)
+        if _BEGINS.fullmatch(told.text):
+            place = 0
+        elif len(told.words) >= SHORTEST and _tells_more(document, sentence, told, printed):
+            yield sentence, place
+            place += 1
+
+
+def _tells_more(document: Document, sentence: Span, told: Passage, printed: frozenset[str]) -> bool:
+    """Whether it is a sentence of the text, with other stems than the headline has ``printed``."""
+    if not is_ended(told.text) or told.text[0].islower() or is_furniture(told.text):
+        return False
+    if document.language.telling.routine.search(told.text) or is_captioned(document, sentence):
+        return False
+    return not printed.issuperset(told.stems)
+
+
+def is_captioned(document: Document, sentence: Span) -> bool:
+    """Whether what stands behind ``sentence`` shows that it is a caption."""
+    return _CAPTIONED.match(document.body, sentence.end) is not None
+
+
+def odds(found: Iterable[Sign]) -> float:
+    """The logarithm of the odds that a sentence of which all this is so tells what its article is about.
+
+    Rounded to the digit that the weights have: the last bit of a sum hangs on its order, and a set has none.
+    """
+    return round(_ALONE + sum(WEIGHTS[sign] for sign in found), 1)
+
+
+def signs(document: Document, sentence: Span, place: int) -> frozenset[Sign]:
+    """What tells for or against ``sentence``, its dateline left out; ``place`` others before it tell something."""
+    return frozenset((*_of_words(document, document.passage(sentence)), *_of_place(document, place)))
+
+
+def _of_words(document: Document, told: Passage) -> Iterator[Sign]:
+    """What its words tell, and those that it shares with the headline and the article."""
+    telling, near = document.language.telling, nearness(document, told, itself=False)
+    retold, printed = shared(document, told), len(_roots(stems(document.headline, document.language)))
+    found = {
+        Sign.NEAR: near >= _NEAR,
+        Sign.CENTRAL: near >= _CENTRAL,
+        Sign.RETOLD: retold > 0 and retold >= _FIFTH * printed,
+        Sign.TWO: retold >= _TWO,
+        Sign.REPORTED: telling.reported.search(told.text) is not None,
+        Sign.BACK: telling.back.search(told.text) is not None or _of_another_year(document, told.text),
+        Sign.SHORT: len(told.words) < _SHORT,
+    }
+    return (sign for sign, holds in found.items() if holds)
+
+
+def _of_place(document: Document, place: int) -> Iterator[Sign]:
+    """What the headline tells and the article's length, and where the sentence stands."""
+    telling = document.language.telling
+    found = {
+        Sign.LATER: place > 0,
+        Sign.LONG: len(document.sentences) > _LONG,
+        Sign.DENIED: telling.denied.search(document.headline) is not None,
+        Sign.ESSAY: telling.essay.search(document.headline) is not None,
+    }
+    return (sign for sign, holds in found.items() if holds)
+
+
+def is_lure(document: Document, text: str) -> bool:
+    """Whether a sentence only draws its reader in, or asks."""
+    return text.endswith("?") or document.language.telling.lures.match(text) is not None
+
+
+def shared(document: Document, told: Passage) -> int:
+    """How many of the headline's words a sentence has, by their first letters."""
+    return len(_roots(stems(document.headline, document.language)) & _roots(told.stems))
+
+
+def _roots(found: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem[:_ROOT] for stem in found)
+
+
+def nearness(document: Document, told: Passage, *, itself: bool = True) -> float:
+    """The cosine of a sentence and its article's centre (Salton's vector space, term frequency damped), 0 to 1.
+
+    Unless it counts ``itself``, of the sentence and the rest: a short text is made of little but this one.
+    """
+    own, rest = Counter(told.stems), Counter(document.centre)
+    if not itself:
+        rest.subtract(own)
+    weights = {stem: 1 + math.log(count) for stem, count in rest.items() if count > 0}
+    length = math.sqrt(len(own) * sum(weight * weight for weight in weights.values()))
+    return sum(weights.get(stem, 0.0) for stem in own) / length if length else 0.0
+
+
+def _of_another_year(document: Document, text: str) -> bool:
+    """Whether it names a year before the article's own; any, where that is not known."""
+    published = document.article.published
+    return any(published is None or int(year) < published.year for year in _YEAR.findall(text))
