@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -57,7 +58,7 @@ OTHERS = (
 def dam(number: int, **fields: object) -> Analysis:
     headline, day, outlet, body = DAM[number]
     known = {"id": f"dam-{number}", "headline": headline, "published": day, "outlet": outlet}
-    return analysis(body, **(known | fields))
+    return analysis(body, **(known | {"points": (body[: body.index(". ") + 1],)} | fields))
 
 
 def others() -> list[Analysis]:
@@ -100,6 +101,15 @@ def test_a_story_has_a_line_for_each_day() -> None:
     assert [(str(day.date), len(day.report_ids)) for day in story.days] == [("2026-11-02", 2), ("2026-11-04", 1)]
     lines = [day.opening.span.of(day.opening.report.article.body) for day in story.days if day.opening.span]
     assert lines[1].startswith("The spillway of the Kessandra Dam was closed on Wednesday")
+
+
+def test_a_day_without_a_sure_point_has_no_sentence() -> None:
+    last = dam(2)
+    unsure = replace(last, points=tuple(replace(point, sure=False) for point in last.points))
+    [story] = edition(*others(), dam(0), dam(1), unsure).stories
+
+    assert [day.opening.span is None for day in story.days] == [False, True]
+    assert story.days[1].opening.report.article.id == "dam-2"
 
 
 def test_each_report_knows_its_story_and_its_mates_come_first() -> None:
