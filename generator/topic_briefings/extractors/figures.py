@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf"(?<![\w$£€¥#.,:/+-])(?P<digits>{_DIGITS})(?![\w:/%°-]|[.,]\d)|(?<![\w-])(?P<word>[^\W\d_]+)(?![\w-])"
 )
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r" ([^\W\d_][\w’'-]*)")
 _PART = re.compile(r"\b[A-Z]{2,} (?:- )?$|\d[.,] $")
@@ -194,9 +195,14 @@ def _before(text: str, start: int) -> str:
 def _may_be_number(code: str) -> Kept[bool]:
     """Whether a token holds a digit or a word for a number."""
     numbers = _numbers("number", code)
-    return Kept(
-        lambda token: any(map(str.isdecimal, token)) or not numbers.keys().isdisjoint(_LETTERS.findall(token.lower()))
-    )
+
+    def judge(token: str) -> bool:
+        lower = token.lower()
+        if lower.isalpha():
+            return lower in numbers
+        return _DIGIT.search(lower) is not None or not numbers.keys().isdisjoint(_LETTERS.findall(lower))
+
+    return Kept(judge)
 
 
 @cache

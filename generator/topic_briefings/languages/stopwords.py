@@ -11,6 +11,7 @@ _WRITTEN_AS = {"nb": "no", "nn": "no"}
 """ISO 639-1 code → the code of the row that serves it too: both ways to write Norwegian."""
 
 
+@cache
 def stopwords(language: str) -> frozenset[str]:
     """The stop words of ``language`` (ISO 639-1) in lower case; none where the table has no row for it."""
     return _table().get(_WRITTEN_AS.get(language, language), frozenset())

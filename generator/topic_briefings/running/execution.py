@@ -80,7 +80,9 @@ class InProcess:
 
     def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
         """See ``Execution``."""
-        return (tried(work, article, self._seconds) for article in articles)
+        with seldom_collected():
+            for article in articles:
+                yield tried(work, article, self._seconds)
 
 
 class Pool:

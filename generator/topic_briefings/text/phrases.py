@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
-from topic_briefings.models import Span
-
 _SPACED = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 """Latin-1 with everything but letters and digits turned into spaces, so that a word's edge is one byte."""
 _LOST = re.compile(r"[^\x00-\xff]")
@@ -49,8 +47,8 @@ class PhraseMatcher:
         )
         self._plain = AhoCorasick([self.phrases[index] for index in self._other], matchkind=MatchKind.Standard)
 
-    def find(self, text: str) -> Iterator[tuple[Span, int]]:
-        """The span of each match and the index of its phrase in ``self.phrases``, in order.
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Start and end of each match and the index of its phrase in ``self.phrases``, in order.
 
         Overlapping candidates are asked for, since the longest match may break a word where a shorter
         one does not.
@@ -61,7 +59,7 @@ class PhraseMatcher:
         for start, negative_end, index in hits:
             if start >= reached:
                 reached = -negative_end
-                yield Span(start, reached), index
+                yield start, reached, index
 
     def _latin_hits(self, text: str) -> list[tuple[int, int, int]]:
         """Start, negative end and index of each whole phrase that Latin-1 can write."""

@@ -83,7 +83,7 @@ def shape(token: str) -> Shape:
     return Shape.WORD if len(token) <= LONG else Shape.LONG_WORD
 
 
-SHAPES = Kept(lambda token: shape(token).value)
+SHAPES = Kept(shape)
 """The shapes of the tokens met so far."""
 
 

@@ -65,6 +65,11 @@ class Candidate:
         return len(self.places) + self.in_headline
 
     @property
+    def is_name(self) -> bool:
+        """Whether it is made of capitals alone."""
+        return not self.tags.strip("N")
+
+    @property
     def begins_as_given(self) -> bool:
         """Whether its first word is a given name."""
         return given_name(self.words.tokens[self.first]) is not None
@@ -87,20 +92,20 @@ def goes_on(phrase: Candidate, body: str) -> bool:
 
 
 def is_owner(phrase: Candidate, body: str, grammar: NounGrammar) -> bool:
-    """Whether it is only the first half of a longer name, wherever it is read: "St. Patrick's Day".
+    """Whether a name is only the first half of a longer one, wherever it is read: "St. Patrick's Day".
 
     Countries and surnames own many things and are left alone: "Kenya's Supreme Court".
     """
     token = phrase.words.tokens[phrase.first]
-    if set(phrase.tags) != {"N"} or not phrase.places:
+    if not phrase.places:
         return False
     alone = len(phrase.tags) == 1 and (given_name(token) is not None or grammar.opening[token] not in NAMED)
     return (token in ("St", "Saint") or alone) and all(body[last : last + 2] == "sN" for _, last in phrase.places)
 
 
 def is_outlet(key: Key, phrase: Candidate) -> bool:
-    """Whether it names who printed or told the story, in passing: an agency, a newspaper, a caption's "AP Photo"."""
-    if phrase.in_headline or set(phrase.tags) != {"N"}:
+    """Whether a name is of who printed or told the story, in passing: an agency, a paper, a caption's "AP Photo"."""
+    if phrase.in_headline:
         return False
     if key in _agencies():
         return True
@@ -178,9 +183,10 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return True
     if key[-1].endswith("ing") and grammar.is_person(key[-2]):  # "mayor winning" of "chances of the mayor winning"
         return True
-    if f"{phrase.words.tokens[phrase.first - 1].lower()} {key[0]}" in grammar.words("whole"):
+    before = phrase.words.tokens[phrase.first - 1].lower()
+    if f"{before} {key[0]}" in grammar.words("whole"):
         return True
-    if tags[0] in ADJECTIVES and phrase.words.tokens[phrase.first - 1].lower() in ("most", "least"):
+    if tags[0] in ADJECTIVES and before in ("most", "least"):
         return True  # "valuable player" of "most valuable player"
     if key[-1] in _addresses() or key[-1] in ("percent", "cent") or not _table_words().isdisjoint(key):
         return True

@@ -72,12 +72,12 @@ class Joining:
 
     def _is_full_name(self, name: Candidate) -> bool:
         """Whether it is a name of two or three capitals; in German, one that begins with a given name."""
-        tokens = name.words.tokens
-        if not 1 < sum(token not in particles() for token in tokens[name.first : name.last]) <= _LONGEST:
+        if name.last - name.first < 2 or name.tags.strip("n" if self.grammar.capitals == "n" else "N"):
             return False
-        if self.grammar.capitals != "n":
-            return not name.tags.strip("N") and not self._is_described(name)
-        return not name.tags.strip("n") and name.begins_as_given
+        small = particles()
+        if not 1 < sum([token not in small for token in name.words.tokens[name.first : name.last]]) <= _LONGEST:
+            return False
+        return name.begins_as_given if self.grammar.capitals == "n" else not self._is_described(name)
 
     def _may_be_name(self, short: Key) -> bool:
         tags = self.phrases[short].tags

@@ -55,7 +55,8 @@ class Phrases:
         cut = [
             key
             for key, p in self._phrases.items()
-            if is_outlet(key, p) or goes_on(p, body) or is_owner(p, body, grammar) or is_piece(self._body, p)
+            if goes_on(p, body)
+            or (p.is_name and (is_outlet(key, p) or is_owner(p, body, grammar) or is_piece(self._body, p)))
         ]
         for key in cut:
             del self._phrases[key]
@@ -166,7 +167,9 @@ def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWord
 def _repeated(document: Document) -> int:
     """Where the headline ends that a body begins with once more, its lines broken or not; 0 where it does not."""
     words = document.headline.split()
-    found = re.match(r"\s+".join(map(re.escape, words)), document.body) if words else None
+    if not words or not document.body.startswith(words[0]):
+        return 0
+    found = re.match(r"\s+".join(map(re.escape, words)), document.body)
     return found.end() if found else 0
 
 
@@ -182,13 +185,16 @@ def _runs(words: NounWords, grammar: NounGrammar, returning: set[str]) -> list[_
     Runs that are no whole phrase are of ``returning`` words alone: with any other they cannot be printed twice.
     """
     found: list[_Run] = []
+    bases, nouns = words.bases, grammar.capitals == "n"
     for first, last in grammar.phrases(words):
         size = last - first
         if size == 1:
-            found.append(((words.bases[first],), first, last, True, False))
+            found.append(((bases[first],), first, last, True, False))
         elif size <= _LONGEST_RUN:
             plain = first + grammar.qualities(words, first, last)
-            found += _inside(words, first, last, plain, returning, joined=_has_particles(words, first, last, grammar))
+            # In English a name's letters say which words are its particles.
+            joined = nouns and not particles().isdisjoint(words.tokens[first:last])
+            found += _inside(words, first, last, plain, returning, joined=joined)
     return found
 
 
@@ -248,11 +254,6 @@ def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool
     return (start > first and tags[start] in NAMED and tags[start - 1] in NAMED) or (
         end < last and tags[end] in NAMED and tags[end - 1] in NAMED
     )
-
-
-def _has_particles(words: NounWords, first: int, last: int, grammar: NounGrammar) -> bool:
-    """Whether a phrase of German holds the small words of a name; in English a name's letters say so."""
-    return grammar.capitals == "n" and not particles().isdisjoint(words.tokens[first:last])
 
 
 def _parts(words: NounWords, start: int, end: int) -> bool:

@@ -86,12 +86,12 @@ def _is_capital(token: str) -> bool:
 
 
 def is_piece(words: NounWords, name: Candidate) -> bool:
-    """Whether it is only read inside longer names: "America" of a "Union Assurance Co of America", "Super", "Meet".
+    """Whether a name is only read inside longer ones: "America" of a "Union Assurance Co of America", "Super", "Meet".
 
     So is a word alone that goes on at every place, each time with another word; with the same, it is ``widened``.
     """
     places, tokens = name.places, words.tokens
-    if not places or name.tags.strip("N"):
+    if not places:
         return False
     if all(words.tags[first - 1] == "f" and tokens[first - 2].lower() in FIRMS for first, _ in places if first > 1):
         return places[0][0] > 1

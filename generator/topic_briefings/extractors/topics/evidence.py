@@ -8,7 +8,7 @@ discourse: Yarowsky, "Unsupervised word sense disambiguation rivaling supervised
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -98,13 +98,13 @@ def _find(text: str, words: Lexicon, *, names: bool) -> Iterator[tuple[Span, Ter
     """The terms in ``text``, each with the word that prints it; ``names`` says that capitals tell names."""
     loud = text.isupper()
     covered: set[int] = set()
-    for span, index in words.matcher.find(lower(text)):
+    for start, end, index in words.matcher.find(lower(text)):
         for letters, term in words.terms[index]:
-            if letters is None or letters == text[span.start : span.end] or (loud and " " in letters):
-                covered.add(span.start)
-                inside = names and letters is None and _is_inside_a_name(text, span)
-                if term.matters and not inside and not _is_amount(text, span.start):
-                    yield span, term, term.text
+            if letters is None or letters == text[start:end] or (loud and " " in letters):
+                covered.add(start)
+                named = names and letters is None and text[start].isupper() and _is_inside_a_name(text, start, end)
+                if term.matters and not named and not _is_amount(text, start):
+                    yield Span(start, end), term, term.text
                 break
     if words.endings or words.beginnings:
         yield from _find_compounds(text, words, covered)
@@ -129,17 +129,17 @@ def _is_amount(text: str, start: int) -> bool:
     return start > 0 and text[start].isdigit() and text[start - 1] in "$£€¥.,"
 
 
-def _is_inside_a_name(text: str, span: Span) -> bool:
+def _is_inside_a_name(text: str, start: int, end: int) -> bool:
     """Whether words with capitals stand beside another one: "Fire" in "Fire Island", "Norton High School".
 
     Of several words only one before them tells: "Defense Secretary Ann Lee" is no longer name than her own.
     """
-    words = span.of(text).split(" ")
+    words = text[start:end].split(" ")
     if not all(word[0].isupper() and not word[1:2].isupper() for word in words):
         return False
-    if len(words) == 1 and _NAME_AFTER.match(text, span.end):
+    if len(words) == 1 and _NAME_AFTER.match(text, end):
         return True
-    return _NAME_BEFORE.search(text[max(0, span.start - _REACH) : span.start]) is not None
+    return _NAME_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
 
 
 def _meant(found: Iterable[Evidence], document: Document) -> Iterator[Evidence]:
@@ -149,28 +149,26 @@ def _meant(found: Iterable[Evidence], document: Document) -> Iterator[Evidence]:
     """
     found = list(found)
     senses, texts = other_senses(document.language.code), (lower(document.headline), lower(document.body))
+    # The topics that words name which have none of several senses.
+    named = {
+        topic
+        for item in found
+        if item.term.text not in senses
+        for topic, weight in item.term.votes
+        if weight >= NAMES_A_TOPIC
+    }
     for item in found:
         others = senses.get(item.term.text)
-        if others is None or _is_supported(item, found, senses.keys()) or not any(_has(others, text) for text in texts):
+        if others is None or any(topic in named for topic, _ in item.term.votes) or not _has(others, texts):
             yield item
 
 
-def _has(words: Iterable[str], text: str) -> bool:
-    """Whether ``text`` (lower case) has one of ``words``, whole; to look for its letters first spares most searches."""
-    return any(word in text and _whole(word).search(text) for word in words)
+def _has(words: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether one of ``texts`` (lower case) has one of ``words``, whole; to look for its letters first spares most."""
+    return any(_whole(word).search(text) for text in texts for word in filter(text.__contains__, words))
 
 
 @lru_cache(maxsize=2_000)
 def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(word)}\b")
 
-
-def _is_supported(item: Evidence, found: Iterable[Evidence], senses: Container[str]) -> bool:
-    """Whether a word that has none of several ``senses`` names a topic that ``item`` speaks for."""
-    own = {topic for topic, _ in item.term.votes}
-    return any(
-        topic in own and weight >= NAMES_A_TOPIC
-        for other in found
-        if other is not item and other.term.text not in senses
-        for topic, weight in other.term.votes
-    )

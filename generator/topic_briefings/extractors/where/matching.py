@@ -35,14 +35,14 @@ class Hit(NamedTuple):
 def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
     """The phrases of ``words`` in ``text``, in order, as far as their letters allow."""
     small = text.islower()
-    for span, index in words.matcher.find(lower(text)):
+    for begin, end, index in words.matcher.find(lower(text)):
         entry = words.entries[index]
-        span = Span(span.start + entry.lead, span.end)
-        printed = text[span.start : span.end]
+        start = begin + entry.lead
+        printed = text[start:end]
         if not _spelled(printed, entry) and not (small and _is_no_word(printed, entry)):
             continue
-        if not entry.after_comma or (_after_comma(text, span.start) and text[span.end : span.end + 1] not in _ASKING):
-            yield Hit(span, part, entry, printed, word_before(text, span.start))
+        if not entry.after_comma or (_after_comma(text, start) and text[end : end + 1] not in _ASKING):
+            yield Hit(Span(start, end), part, entry, printed, word_before(text, start))
 
 
 def word_before(text: str, start: int) -> str:

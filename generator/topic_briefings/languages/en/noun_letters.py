@@ -55,10 +55,11 @@ _SETTLE = tuple(
 
 def letter_of(word: str, *, unsure: bool) -> str:
     """The letter of ``word``; where ``unsure``, as at the start of a sentence, a capital means nothing."""
-    if not word or not word[0].isalnum() or ADDRESS.search(word) or _PARTY.match(word):
-        return _mark_letter(word)
-    if _ARTICLE_JOINED.match(word):
-        return "N"
+    if not word.isalpha():
+        if not word or not word[0].isalnum() or ADDRESS.search(word) or _PARTY.match(word):
+            return _mark_letter(word)
+        if _ARTICLE_JOINED.match(word):
+            return "N"
     lower = word.lower()
     capital = word[0].isupper() and not (len(word) > 4 and word.isupper() and parts(lower))
     if capital and lower in cut_titles():

@@ -30,10 +30,11 @@ def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
     """
     tags, tokens = words.tags, words.tokens
     for first, last in _runs(words):
-        if tags[last - 1] == "N" and last - first > 1:
-            first = _to_the_name(words, first, last)
-            first += _title_words(words, first, last)
-        first, last = _without_verb(words, first, last)
+        if last - first > 1:
+            if tags[last - 1] == "N":
+                first = _to_the_name(words, first, last)
+                first += _title_words(words, first, last)
+            first, last = _without_verb(words, first, last)
         while first < last and tags[first] != "N" and _WEAK_FIRST[tokens[first]] and not _is_bound(words, first):
             first += 1
         while first < last and tags[last - 1] != "N" and _WEAK_LAST[tokens[last - 1]]:
@@ -57,7 +58,7 @@ def _without_verb(words: NounWords, first: int, last: int) -> tuple[int, int]:
         last -= 1  # "Nevada Democratic | caucuses opened"
     if last - first > 1 and tags[last] == "f" and tokens[last - 1] in _GOES_ON_WITH_OF:
         last -= 1
-    elif tokens[first - 2 : first] == ["Chief", "of"] and last - first > 1:
+    elif last - first > 1 and tokens[first - 1] == "of" and tokens[first - 2 : first] == ["Chief", "of"]:
         first += 1
     return first, last
 
@@ -183,6 +184,7 @@ _FELT = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def is_general(noun: str) -> bool:
     """Whether ``noun`` (lower case) says little by itself: "decision", "background", "way"."""
     return noun in _weak("general") or noun in _weak("alone")
@@ -228,6 +230,6 @@ NOUNS = NounGrammar(
     unnamed=_unnamed,
     titles=titles,
     is_person=is_person_noun,
-    words=lambda use: _weak(use),
-    idle=lambda: _weak("idle"),
+    words=_weak,
+    idle=partial(_weak, "idle"),
 )

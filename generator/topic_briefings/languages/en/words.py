@@ -175,15 +175,20 @@ def letter(token: str) -> str:
         return "m"
     if small and (token == lower or token.istitle() or len(token) == 1):
         return small
+    if not token.isalpha() and (joined := _joined(token, lower)):
+        return joined
+    if token[0].isupper():
+        return "u" if token in titles() else "N"
+    return _open(lower)
+
+
+def _joined(token: str, lower: str) -> str:
+    """The letter of a word with marks in it that say what it is; empty where they do not."""
     if lower.endswith("n't"):
         return closed().get(lower[:-3], "x")
     if ("-" in token and _begins_with_article(token)) or is_elided_name(token):
         return "N"
-    if lower.startswith(_FORMERLY) and token.rpartition("-")[2] in titles():
-        return "u"
-    if token[0].isupper():
-        return "u" if token in titles() else "N"
-    return _open(lower)
+    return "u" if lower.startswith(_FORMERLY) and token.rpartition("-")[2] in titles() else ""
 
 
 def _begins_with_article(token: str) -> bool:
@@ -199,7 +204,7 @@ def _open(lower: str) -> str:
     letter = _verbs()[0].get(lower, "")
     if letter == "Y" and lower.endswith("s"):
         return letter
-    if lower in roles() or lower.rsplit("-", 1)[-1] in roles() or _JOINED.sub("", lower) in roles():
+    if lower in roles() or ("-" in lower and (lower.rsplit("-", 1)[1] in roles() or _JOINED.sub("", lower) in roles())):
         return "u"
     if lower == "according":
         return "A"
@@ -209,20 +214,25 @@ def _open(lower: str) -> str:
         return "u"
     if lower.endswith("ly") and len(lower) > 4:
         return "r"
-    if _ADJECTIVE.search(lower) or (_COMPOUND.fullmatch(lower) and _verbs()[0].get(lower.rpartition("-")[2]) in _DONE):
+    if lower.endswith(_ADJECTIVES) or ("-" in lower and _is_joined_adjective(lower)):
         return "a"
-    if _PAST.search(lower) and lower not in _NO_PAST:
+    if lower.endswith("ed") and lower[-3:-2] not in ("", "e") and not lower.startswith("un") and lower not in _NO_PAST:
         return "p"
     return "a" if parts(lower) == "J" else "n"
 
 
-_PAST = re.compile(r"^(?!un).*[^e]ed$")
+def _is_joined_adjective(lower: str) -> bool:
+    """Whether a word with a hyphen is an adjective: "anti-noise", "grievance-driven"."""
+    if _JOINED_ADJECTIVE.search(lower):
+        return True
+    return _COMPOUND.fullmatch(lower) is not None and _verbs()[0].get(lower.rpartition("-")[2]) in _DONE
+
+
+_ADJECTIVES = ("ous", "ful", "less", "able", "ible", "ical", "onal", "ish")
 _JOINED = re.compile(r"-(?:of|in|at)-.*")
 """What follows the noun that says what somebody is: "mother-of-two", "brother-in-law"."""
 _COMPOUND = re.compile(r"[a-z]+-[a-z]+")
-_ADJECTIVE = re.compile(
-    r"(?:^(?:non|anti|pro|multi|semi)-[a-z]+|ous|ful|less|[ai]ble|ical|onal|ish|[a-z]-[a-z]+ed|[a-z]{3}-(?:old|born|led))$"
-)
+_JOINED_ADJECTIVE = re.compile(r"(?:^(?:non|anti|pro|multi|semi)-[a-z]+|[a-z]-[a-z]+ed|[a-z]{3}-(?:old|born|led))$")
 
 
 @lru_cache(maxsize=10_000)
