@@ -31,13 +31,16 @@ _FURNITURE = re.compile(
     r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
     r"|\b[Tt]his (?:video|content|clip|media) (?:is|has been) (?:restricted from playing|not available in your"
     r"|unavailable in your)[^.\n]{0,40}"
-    r"|\bYour browser (?:does not|doesn['’]t) support [^.\n]{2,40}|\bPlease enable JavaScript\b[^.\n]{0,40}"
-    r"|\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
-    r"|(?:Sept|Nov|Dec)ember|October) [0-9])",
+    r"|\bYour browser (?:does not|doesn['’]t) support [^.\n]{2,40}|\bPlease enable JavaScript\b[^.\n]{0,40}",
     re.MULTILINE,
 )
 """What stands around an article on its page: a list's heading without its list, the credit of a photograph, what
-a player says that does not play, the address of who wrote it before the date."""
+a player says that does not play."""
+_ADDRESS = re.compile(
+    r"\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
+    r"|(?:Sept|Nov|Dec)ember|October) [0-9])"
+)
+"""The address of who wrote it before the date."""
 _FURNISHED = (
     "restricted from",
     "available in your",
@@ -45,13 +48,13 @@ _FURNISHED = (
     "enable JavaScript",
     "Related ",
     "Read more",
-    "More ",
+    "More on",
+    "More from",
     "See also",
-    "hoto",
-    "Foto:",
-    "Image",
-    "Pic",
-    "@",
+    "(Photo",
+    "(Foto",
+    "(Image",
+    "(Pic",
 )
 _SIGNS = ("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum")
 _CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object", "[#")
@@ -68,7 +71,8 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
     """
     label = _LABEL.search(body) if _may_be_label(body) else None
     furniture = _FURNITURE.search(body) if any(map(body.__contains__, _FURNISHED)) else None
-    found = [match for match in (_sign(body), label, furniture) if match]
+    address = _ADDRESS.search(body) if "@" in body else None
+    found = [match for match in (_sign(body), label, furniture, address) if match]
     if not found or _LEFT.search(headline):
         return ()
     match = min(found, key=re.Match.start)

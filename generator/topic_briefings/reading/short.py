@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from topic_briefings.models import Notice, Span
 
 _MIDDLE = re.compile(r"[^\W\d_]+,? (?=[^\W\d_])[^\W\d_]+,? [^\W\d_]+[,. ]")
 """Three words without a capital, as a text begins that has lost what stood before; a name's first word may be small."""
-_NO_WORD = re.compile(r"\W+")
+_WORD = re.compile(r"\w+")
 
 
 _NEVER_LAST = {
@@ -77,13 +79,13 @@ def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
         return (Notice(code="beginning", message=message, span=Span(0, len(shown)), words=(shown,)),)
     if headline and not body:
         return (Notice(code="headline_only", message="There is no text below the headline.", case="bare"),)
-    if not headline or _words(body) != _words(headline):
+    if not headline or any(one != other for one, other in zip_longest(_words(body), _words(headline))):
         return ()
     return (Notice(code="headline_only", message="The text is nothing but the headline."),)
 
 
-def _words(text: str) -> str:
-    return _NO_WORD.sub(" ", text).casefold().strip()
+def _words(text: str) -> Iterator[str]:
+    return (match[0].casefold() for match in _WORD.finditer(text))
 
 
 def _is_cut(headline: str, language: str) -> bool:

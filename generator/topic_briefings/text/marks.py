@@ -24,6 +24,9 @@ _MARK = re.compile(
     r"(?:(?<=[\"“”„‟«»″＂‹›「」『』﹁﹂﹃﹄｢｣〝〞〟״‚])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w)"
     r"|(?<=<)<(?!<)|(?<=>)>(?!>))"
 )
+_SINGLE_SIGN = re.compile('["“”„‟«»″＂‹›「」『』﹁﹂﹃﹄｢｣〝〞〟״‚]')
+"""The same in a text that has none of those that are typed ``_DOUBLED``: most have commas and apostrophes enough."""
+_DOUBLED = ("''", "``", "´´", "’’", "‘‘", ",,", "<<", ">>")
 _LOW = re.compile(rf"{_MARK.pattern}|‘")
 """The same in a text that opens single marks low, as German does: there "‘" closes what "‚" has opened."""
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝"))
@@ -85,6 +88,8 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
 def _tight(text: str, stretch: Stretch) -> Stretch:
     """``stretch`` without the spaces that French and some German print sets inside the marks."""
     inner = stretch.inner.of(text)
+    if not inner[0].isspace() and not inner[-1].isspace():
+        return stretch
     start = stretch.inner.start + len(inner) - len(inner.lstrip())
     return stretch._replace(inner=Span(start, stretch.inner.end - len(inner) + len(inner.rstrip())))
 
@@ -92,9 +97,9 @@ def _tight(text: str, stretch: Stretch) -> Stretch:
 _SINGLE_OPEN = re.compile(r"(?<![\w'‘’])(?:‘(?=[\w\[…])|'(?=[A-Z\[…]))")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[,.?!…].)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z]")
-_GOES_ON = re.compile(r"[’'](?<=,.)(?=\s\w)|[’'](?<=[?!].)(?=\s[a-z])")
+_GOES_ON = re.compile(r"[’'](?:(?<=,.)(?=\s\w)|(?<=[?!].)(?=\s[a-z]))")
 """A single mark that closes what somebody said, with the writer's own words behind it."""
-_LED_IN = re.compile(r"(?<=[:,] )['‘](?=[A-Z])")
+_LED_IN = re.compile(r"['‘](?<=[:,] .)(?=[A-Z])")
 """A single mark that opens what the writer has led in."""
 _SENTENCE = frozenset(",.?!…")
 _STOPS = frozenset(".?!…")
@@ -173,7 +178,8 @@ def _following(places: list[int], start: int) -> int | None:
 def _marks(text: str) -> Iterator[_Mark]:
     """The marks that can open or close; apostrophes, feet and inches are none."""
     inwards = _INWARDS.match(text) is not None
-    for match in (_LOW if "‚" in text else _MARK).finditer(text):
+    doubled = any(map(text.__contains__, _DOUBLED))
+    for match in (_LOW if "‚" in text else _MARK if doubled else _SINGLE_SIGN).finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "

@@ -171,4 +171,3 @@ def _has(words: Iterable[str], texts: Iterable[str]) -> bool:
 @lru_cache(maxsize=2_000)
 def _whole(word: str) -> re.Pattern[str]:
     return re.compile(rf"\b{re.escape(word)}\b")
-

@@ -30,21 +30,35 @@ SIGN = 0.5
 """What an address or a road as one country's papers print them adds to its local evidence."""
 _NEXT = re.compile(r"(?:['’]s)? (?:area |city |high )?([A-Za-z-]{2,20})")
 _DOWN = re.compile(r"\b(?:downtown|uptown|[Dd]owntown|north|south|east|west) \Z")
+_BRITISH = (
+    "colour",
+    "favour",
+    "honour",
+    "labour",
+    "neighbour",
+    "rumour",
+    "centre",
+    "theatre",
+    "programme",
+    "kerb",
+    "tyre",
+)
 _SIGNS = {
     "US": (
-        re.compile(r"\b\d{2,5} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:St|Ave|Rd|Dr|Blvd|Ln|Pkwy)\b"),
-        re.compile(r"\b(?:U\.S\.|US|State|County) (?:Route|Highway|Road|Hwy\.?) \d"),
-        re.compile(r"\b(?:I-\d{1,3}|Interstate \d|Route \d{1,3})\b"),
-        re.compile(r"\b[A-Z][a-z]+ (?:County|Township|Borough)\b"),
+        (re.compile(r"\d(?<!\w.)\d{1,4} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:St|Ave|Rd|Dr|Blvd|Ln|Pkwy)\b"), (" ",)),
+        (
+            re.compile(r"\b(?:U\.S\.|US|State|County) (?:Route|Highway|Road|Hwy\.?) \d"),
+            ("route ", "highway ", "road ", "hwy"),
+        ),
+        (re.compile(r"\b(?:I-\d{1,3}|Interstate \d|Route \d{1,3})\b"), ("i-", "interstate ", "route ")),
+        (re.compile(r"\b[A-Z][a-z]+ (?:County|Township|Borough)\b"), (" county", " township", " borough")),
     ),
     "GB": (
-        re.compile(r"£\d"),
-        re.compile(
-            r"\b(?:colour|favour|honour|labour|neighbour|rumour|centre|theatre|programme|kerb|tyre)", re.IGNORECASE
-        ),
+        (re.compile(r"£\d"), ("£",)),
+        (re.compile(rf"\b(?:{'|'.join(_BRITISH)})", re.IGNORECASE), _BRITISH),
     ),
 }
-"""How one country's papers print addresses, roads and districts."""
+"""How one country's papers print addresses, roads and districts, each with what it is not without, in lower case."""
 
 
 def own_towns(
@@ -82,8 +96,13 @@ def own_towns(
 def _worth(local: Mapping[str, float], texts: Mapping[Part, str]) -> dict[str, float]:
     """The local evidence for each country, with its signs, each kind counted once."""
     worth = dict(local)
-    for code, patterns in _SIGNS.items():
-        kinds = sum(any(pattern.search(text) for text in texts.values()) for pattern in patterns)
+    printed = [(text, text.lower()) for text in texts.values()]
+    for code, signs in _SIGNS.items():
+        kinds = 0
+        for pattern, hints in signs:
+            kinds += any(
+                any(map(lower.__contains__, hints)) and pattern.search(text) is not None for text, lower in printed
+            )
         worth[code] = worth.get(code, 0.0) + SIGN * kinds
     return worth
 
