@@ -81,9 +81,9 @@ def test_a_rule_of_claims_decides_its_example(language, rule):
     speaker, cue = between(rule.example, "[", "]"), between(rule.example, "{", "}")
     if speaker is not None:
         assert (speaker, cue) in [(printed(scene, claim.speaker), printed(scene, claim.cue)) for claim in claims]
-    look = language.attribution.look
+    rules, look = language.attribution.rules, language.attribution.look
     decided = [
-        first_answer(language.attribution.rules, look(scene, frame, at, claims[:number]))
+        first_answer([rule for rule in rules if rule.is_about(scene.tags[at])], look(scene, frame, at, claims[:number]))
         for number, at in enumerate(frame.cues)
     ]
     assert rule.name in [name for name, _ in decided], decided

@@ -6,9 +6,11 @@ which each quoted stretch counts as one thing; a *scene* is all words of an arti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from topic_briefings.languages.kept import Kept
 
 Range = tuple[int, int]
 """Numbers of the first word and of the word after the last."""
@@ -144,6 +146,17 @@ class ClaimRule(NamedTuple, Generic[Cue]):
     """The claim; ``NO_CLAIM`` where it is sure that there is none; None where the rule has nothing to say."""
     example: str
     """A sentence that it decides: the speaker in square brackets, the cue in braces."""
+    letters: str = ""
+    """The letters of the cues that it is asked about; empty where it is about all."""
+
+    def is_about(self, letter: str) -> bool:
+        """Whether it is asked about cues of this letter."""
+        return letter in self.letters or not self.letters
+
+
+def by_letter(rules: Sequence[ClaimRule[Cue]]) -> Mapping[str, Sequence[Callable[[Cue], Claim | None]]]:
+    """What is asked about a cue, by its letter: most of the ``rules`` are about a few letters alone."""
+    return Kept(lambda letter: [rule.read for rule in rules if rule.is_about(letter)])
 
 
 NO_CLAIM = Claim(cue=(0, 0), speaker=None, how=Rule.NONE, kind=CueKind.VERB)
@@ -151,20 +164,21 @@ NO_CLAIM = Claim(cue=(0, 0), speaker=None, how=Rule.NONE, kind=CueKind.VERB)
 
 
 def claimed(
-    rules: Sequence[ClaimRule[Cue]],
+    rules: Mapping[str, Sequence[Callable[[Cue], Claim | None]]],
     look: Callable[[Scene, Frame, int, list[Claim]], Cue],
     scene: Scene,
     frame: Frame,
 ) -> list[Claim]:
     """The claims of ``frame`` in the order of their cues: for each cue, what the first rule says that answers.
 
+    ``rules`` are those of a table, ``by_letter``.
     ``look`` makes what the rules are asked about from a word that may report and the claims found before it.
     """
     found: list[Claim] = []
     for at in frame.cues:
         cue = look(scene, frame, at, found)
-        for rule in rules:
-            claim = rule.read(cue)
+        for read in rules[scene.tags[at]]:
+            claim = read(cue)
             if claim is not None:
                 if claim is not NO_CLAIM:
                     found.append(claim)

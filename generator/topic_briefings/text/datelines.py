@@ -28,6 +28,8 @@ _LONGEST = 120
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the dateline that opens ``text[start:end]`` ends, its dash included; ``start`` where there is none."""
     last = min(end, start + _LONGEST)
+    if text[start + 1 : start + 2].islower() and not _opens(text, start) and text.find("(", start, last) < 0:
+        return start  # most sentences
     found = _DATELINE.match(text, start, last) or (_NAMED.match(text, start, last) if _opens(text, start) else None)
     return found.end() if found and found.end() < end else start
 

@@ -24,9 +24,6 @@ _MARK = re.compile(
     r"(?:(?<=[\"“”„‟«»″＂‹›「」『』﹁﹂﹃﹄｢｣〝〞〟״‚])|(?<=')'(?!'(?!\w))|(?<=`)`|(?<=´)´|(?<=’)’|(?<=‘)‘|(?<=,),(?=\w)"
     r"|(?<=<)<(?!<)|(?<=>)>(?!>))"
 )
-_SINGLE_SIGN = re.compile('["“”„‟«»″＂‹›「」『』﹁﹂﹃﹄｢｣〝〞〟״‚]')
-"""The same in a text that has none of those that are typed ``_DOUBLED``: most have commas and apostrophes enough."""
-_DOUBLED = ("''", "``", "´´", "’’", "‘‘", ",,", "<<", ">>")
 _LOW = re.compile(rf"{_MARK.pattern}|‘")
 """The same in a text that opens single marks low, as German does: there "‘" closes what "‚" has opened."""
 _OPENERS = frozenset(("“", "„", "‟", "``", "‘‘", ",,", "〝"))
@@ -37,7 +34,7 @@ _TYPED = {"<<": "«", ">>": "»"}
 _CLOSERS = frozenset(_PARTNERS.values())
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])[\"״”“](?=[\u05d0-\u05ea])")
 """The mark inside a Hebrew abbreviation, before its last letter."""
-_INWARDS = re.compile(r"[^«»]*(?:(?<![\S])»(?=[\s\w])|(?<=[(\[–—-])»)[^»]*«")
+_INWARDS = re.compile(r"[^«»]*+(?:(?<![\S])»(?=[\s\w])|(?<=[(\[–—-])»)[^»]*«")
 """A text whose guillemets point inwards, as German ones do: the first that it has opens."""
 _OPENED_WITH = frozenset("¿¡“‘[(…‹")
 """What a quotation may begin with, besides a word."""
@@ -178,8 +175,7 @@ def _following(places: list[int], start: int) -> int | None:
 def _marks(text: str) -> Iterator[_Mark]:
     """The marks that can open or close; apostrophes, feet and inches are none."""
     inwards = _INWARDS.match(text) is not None
-    doubled = any(map(text.__contains__, _DOUBLED))
-    for match in (_LOW if "‚" in text else _MARK if doubled else _SINGLE_SIGN).finditer(text):
+    for match in (_LOW if "‚" in text else _MARK).finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "
         after = text[end] if end < len(text) else " "

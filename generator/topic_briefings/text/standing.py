@@ -9,7 +9,7 @@ from topic_briefings.languages import Language
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.language import WordSet
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
 SHORTEST = 7
 """Words of the shortest sentence that tells anything."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from topic_briefings.languages.claim import Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
+from topic_briefings.languages.claim import Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, by_letter, claimed
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference
 from topic_briefings.languages.listed import Listed
@@ -64,10 +64,11 @@ CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
     ClaimRule("behind", _behind, "“Lo ponta tena muta bon”, {dixa da} [Ana Lund]."),
     ClaimRule("in front", _in_front, "En Koper {dixo} [lo minisera]: “Lo ponta tena muta bon.”"),
 )
+_ASKED = by_letter(CLAIM_RULES)
 
 
 def _claims(scene: Scene, frame: Frame) -> list[Claim]:
-    return claimed(CLAIM_RULES, _look, scene, frame)
+    return claimed(_ASKED, _look, scene, frame)
 
 
 def _main_subject(scene: Scene, frame: Frame) -> Range | None:

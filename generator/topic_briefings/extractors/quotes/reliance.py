@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from topic_briefings.extractors.quotes.pronouns import Identity
 from topic_briefings.extractors.quotes.scene import Scene
@@ -153,14 +153,15 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     tags = " ".join(scene.tags[slice(*part)] for part in item.content)
     letters, first = frozenset(tags), item.content[0][0]
     opening = scene.tokens[first + (scene.tags[first] == "T")].lower()
-    words = sum(_WORD.match(token) is not None for part in item.content for token in scene.tokens[slice(*part)])
+    tokens = (token for part in item.content for token in scene.tokens[slice(*part)])
+    few = len(list(islice(filter(_WORD.match, tokens), _SCRAP))) < _SCRAP
     verbs = not scene.attribution.reference.capital_nouns  # then a verb may be a word that no table knows
     told = {
         Sign.ASIDE: not letters.isdisjoint(_ASIDES),
         Sign.MARKS: "Q" in letters,
         Sign.NO_VERB: verbs and letters.isdisjoint(_VERBS) and scene.tags[first] != "t",
         Sign.POINTING: opening in scene.attribution.pointing,
-        Sign.SCRAP: words < _SCRAP,
+        Sign.SCRAP: few,
         Sign.CUE_INSIDE: not _CUES.isdisjoint(tags[1:]),
         Sign.FURTHER: _FURTHER_CLAUSE.search(tags) is not None,
         Sign.COMMA: "," in letters,

@@ -24,6 +24,7 @@ from topic_briefings.languages.claim import (
     Reports,
     Rule,
     Scene,
+    by_letter,
     claimed,
 )
 from topic_briefings.languages.de.subjects import (
@@ -244,11 +245,12 @@ CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
     ClaimRule("in front", _in_front, "[Anna Lund] {sagte}, die Brücke halte."),
     ClaimRule("of another verb", _of_another_verb, "[Anna Lund] stand auf und {sagte}, die Brücke halte."),
 )
+_ASKED = by_letter(CLAIM_RULES)
 
 
 def claims(scene: Scene, frame: Frame) -> list[Claim]:
     """The claims of ``frame`` in the order of their cues; what was denied to have been said is reported by nobody."""
-    found = claimed(CLAIM_RULES, look, scene, frame)
+    found = claimed(_ASKED, look, scene, frame)
     return [
         claim._replace(reports=Reports.NOTHING) if claim.kind in _DENIABLE and _denied(scene, frame, claim) else claim
         for claim in found

@@ -69,14 +69,14 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
 
 def _is_follower(name: Name) -> bool:
     """Whether a name is what a party's people somewhere are called: "New Hampshire Democrat"."""
-    *where, last = name.words
-    return last in word_set("party") and " ".join(where).lower() in _divisions()
+    return name.words[-1] in word_set("party") and " ".join(name.words[:-1]).lower() in _divisions()
 
 
 def _is_surname(name: Name, people: set[str]) -> bool:
     """Whether a single word that could be a body's is the surname of somebody whom the article names in full."""
-    [*front, word] = name.words
-    return not front and name.kind is SpeakerKind.BODY and word in people and not word.isupper()
+    if name.kind is not SpeakerKind.BODY or len(name.words) > 1:
+        return False
+    return name.words[0] in people and not name.words[0].isupper()
 
 
 def _is_described_people(name: Name, words: Words, kept: set[str]) -> bool:

@@ -10,7 +10,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from topic_briefings.languages.claim import NO_CLAIM, Claim, ClaimRule, CueKind, Frame, Range, Rule, Scene, claimed
+from topic_briefings.languages.claim import (
+    NO_CLAIM,
+    Claim,
+    ClaimRule,
+    CueKind,
+    Frame,
+    Range,
+    Rule,
+    Scene,
+    by_letter,
+    claimed,
+)
 from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
@@ -83,8 +94,6 @@ def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
 def _noun(cue: Cue) -> Claim | None:
     """A noun, or what says of what kind a noun is: "that voting fraud exists", "the House press secretary Lund"."""
     tags, at = cue.scene.tags, cue.at
-    if tags[at] not in "GYE":
-        return None
     following = tags[at + 1 : at + 2]
     if tags[at] == "G" and tags[at - 1] == "T" and at > cue.frame.first and following in ("n", "N", "y", "d"):
         return NO_CLAIM
@@ -98,8 +107,6 @@ def _noun(cue: Cue) -> Claim | None:
 def _according(cue: Cue) -> Claim | None:
     """The source after "according to"."""
     scene, frame, at = cue.scene, cue.frame, cue.at
-    if scene.tags[at] != "A":
-        return None
     if scene.tags[at + 1 : at + 2] != "t":
         return NO_CLAIM
     speaker = speaker_after(scene, at + 2, frame.last)
@@ -113,7 +120,7 @@ def _according(cue: Cue) -> Claim | None:
 def _per(cue: Cue) -> Claim | None:
     """The source after "per", right behind marked words."""
     scene, at = cue.scene, cue.at
-    if scene.tags[at] != "i" or scene.tokens[at] != "per":
+    if scene.tokens[at] != "per":
         return None
     speaker = speaker_after(scene, at + 1, cue.frame.last) if scene.tags[at - 1] == "Q" else None
     return Claim((at, at + 1), speaker, Rule.ACCORDING, CueKind.SAY) if speaker else NO_CLAIM
@@ -122,10 +129,8 @@ def _per(cue: Cue) -> Claim | None:
 def _in_words(cue: Cue) -> Claim | None:
     """The source in "in Lund's words" and "in the view of the port"."""
     scene, frame, at = cue.scene, cue.frame, cue.at
-    tokens, tag = scene.tokens, scene.tags[at]
-    if tag not in "if":
-        return None
-    if tag == "i":
+    tokens = scene.tokens
+    if scene.tags[at] == "i":
         match = grammar.SOURCE.match(scene.tags, at + 1, frame.last)
         if tokens[at].lower() != "in" or match is None or tokens[match.end() - 1] not in word_set("utterance"):
             return NO_CLAIM
@@ -217,7 +222,7 @@ def _is_somebody(scene: Scene, found: Range) -> bool:
 def _fronted(cue: Cue) -> Claim | None:
     """An -ing form that opens the sentence: its subject comes after it."""
     tags, at = cue.scene.tags, cue.at
-    if tags[at] != "G" or not (at == cue.frame.first or tags[at - 1] == "z"):
+    if not (at == cue.frame.first or tags[at - 1] == "z"):
         return None
     subject = main_subject(cue.scene, cue.frame)
     return Claim(cue.place, subject, Rule.FRONTED if subject else Rule.NONE, cue.kind)
@@ -226,7 +231,7 @@ def _fronted(cue: Cue) -> Claim | None:
 def _participle(cue: Cue) -> Claim | None:
     """An -ing form: of the phrase right before it ("a sign saying"), or of the sentence's subject."""
     scene, at = cue.scene, cue.at
-    if scene.tags[at] != "G" or cue.before.endswith("B") or _hangs_on(scene.tags, cue.frame.first, at):
+    if cue.before.endswith("B") or _hangs_on(scene.tags, cue.frame.first, at):
         return None
     start = max(cue.frame.first, at - WINDOW)
     match = grammar.WITH.search(scene.tags[start:at])
@@ -249,8 +254,6 @@ def _chained(cue: Cue) -> Claim | None:
 
 
 def _hangs_on(tags: str, first: int, at: int) -> Range | None:
-    if tags[at] not in "GE":
-        return None
     verb = at - (2 if tags[at - 1] == "t" else 1)
     if verb > first and tags[verb] in "vVDpPyY" and tags[at - 1] not in "c,":
         return subject_before(tags, first, verb)
@@ -317,20 +320,21 @@ def _nearest_doer(cue: Cue) -> Range | None:
 
 
 CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
-    ClaimRule("noun", _noun, "The White House press secretary Ana Lund left."),
-    ClaimRule("according", _according, "The bridge holds, {according to} [Ana Lund]."),
-    ClaimRule("per", _per, '"The bridge holds," {per} [Ana Lund].'),
-    ClaimRule("in words", _in_words, "The bridge, {in [Ana Lund]'s words}, holds well."),
+    ClaimRule("noun", _noun, "The White House press secretary Ana Lund left.", "GYE"),
+    ClaimRule("according", _according, "The bridge holds, {according to} [Ana Lund].", "A"),
+    ClaimRule("per", _per, '"The bridge holds," {per} [Ana Lund].', "i"),
+    ClaimRule("in words", _in_words, "The bridge, {in [Ana Lund]'s words}, holds well.", "if"),
     ClaimRule("passive", _passive, "Ana Lund was {asked} whether the bridge holds."),
     ClaimRule("behind", _behind, '"The bridge holds," {said} [Ana Lund].'),
-    ClaimRule("fronted", _fronted, "{Saying} the bridge holds, [Ana Lund] left the room."),
-    ClaimRule("participle", _participle, "[Ana Lund] left the room, {saying} the bridge holds."),
-    ClaimRule("chained", _chained, "[Ana Lund] keeps {saying} the bridge holds."),
+    ClaimRule("fronted", _fronted, "{Saying} the bridge holds, [Ana Lund] left the room.", "G"),
+    ClaimRule("participle", _participle, "[Ana Lund] left the room, {saying} the bridge holds.", "G"),
+    ClaimRule("chained", _chained, "[Ana Lund] keeps {saying} the bridge holds.", "GE"),
     ClaimRule("coordinated", _coordinated, "[Ana Lund] rose and {said} the bridge holds."),
     ClaimRule("in front", _in_front, "[Ana Lund] {said} the bridge holds."),
 )
+_ASKED = by_letter(CLAIM_RULES)
 
 
 def claims(scene: Scene, frame: Frame) -> list[Claim]:
     """The claims of ``frame`` in the order of their cues."""
-    return reviewed(scene, frame, claimed(CLAIM_RULES, look, scene, frame))
+    return reviewed(scene, frame, claimed(_ASKED, look, scene, frame))

@@ -49,11 +49,11 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             last -= 1
         first = _after_titles(tokens, tags, _after_marks(tokens, first, last), last)
         first -= last - first == 1 and _is_given_title(tokens, tags, first)
-        nickname = _NICKNAME.match(tags, last) if nicknames and last > first else None
+        nickname = _NICKNAME.match(tags, last) if nicknames and last > first and tags[last : last + 1] == "q" else None
         if nickname:
             yield _nicknamed(words, tags, (first, last), nickname.end())
             continue
-        if nicknames and _AFTER_NICKNAME.search(tags[max(0, first - 6) : first]):
+        if nicknames and tags[first - 1 : first] == "q" and _AFTER_NICKNAME.search(tags[max(0, first - 6) : first]):
             continue
         if last - first > 2:
             first = _after_office(tokens, tags, first, last)

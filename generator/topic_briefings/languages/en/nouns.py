@@ -82,7 +82,7 @@ def _runs(words: NounWords) -> Iterator[tuple[int, int]]:
         if first < done:
             continue
         if tags[last - 1] == "N":
-            while (more := _JOINED.match(tags, last)) and _goes_on(words, first, last, more):
+            while tags[last] in "fic" and (more := _JOINED.match(tags, last)) and _goes_on(words, first, last, more):
                 last = more.end()
             done = last
         yield first, last

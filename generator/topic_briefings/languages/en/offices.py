@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
@@ -206,6 +206,7 @@ def _seldom_nouns() -> frozenset[str]:
     return frozenset(word for (word, *_) in TABLES.rows("seldom_nouns"))
 
 
+@lru_cache(maxsize=20_000)
 def is_title_of_several(token: str) -> bool:
     """Whether a word as printed is the plural of a title: "Senators", "Sens" before its dot."""
     word = token.lower()

@@ -38,8 +38,8 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
                 continue
             if denied(scene, frame, claim):
                 claim = claim._replace(reports=Reports.NOTHING)
-        else:
-            claim = claim._replace(reports=_reports(scene, frame, claim, kept))
+        elif (reports := _reports(scene, frame, claim, kept)) is not claim.reports:
+            claim = claim._replace(reports=reports)
         kept.append(claim)
     return kept
 
