@@ -38,6 +38,8 @@ _LEAD = 2
 _REST = 3
 """Words behind a statement in its sentence that may still be a tag or a day."""
 _WORD = re.compile(r"\w")
+_THE = re.compile("d")
+"""A determiner."""
 _FURTHER_CLAUSE = re.compile(r",[cb](?:h|[dam]*[NnuS]+)r*[xHBvVDps]")
 """A further clause: ", but the ferry sailed"."""
 _SHORT = 10
@@ -154,19 +156,19 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     letters, first = frozenset(tags), item.content[0][0]
     opening = scene.tokens[first + (scene.tags[first] == "T")].lower()
     tokens = (token for part in item.content for token in scene.tokens[slice(*part)])
-    few = len(list(islice(filter(_WORD.match, tokens), _SCRAP))) < _SCRAP
+    words = len(list(islice(filter(_WORD.match, tokens), _SHORT + 1)))  # no more are counted than tell anything
     verbs = not scene.attribution.reference.capital_nouns  # then a verb may be a word that no table knows
     told = {
         Sign.ASIDE: not letters.isdisjoint(_ASIDES),
         Sign.MARKS: "Q" in letters,
         Sign.NO_VERB: verbs and letters.isdisjoint(_VERBS) and scene.tags[first] != "t",
         Sign.POINTING: opening in scene.attribution.pointing,
-        Sign.SCRAP: few,
+        Sign.SCRAP: words < _SCRAP,
         Sign.CUE_INSIDE: not _CUES.isdisjoint(tags[1:]),
         Sign.FURTHER: _FURTHER_CLAUSE.search(tags) is not None,
         Sign.COMMA: "," in letters,
         Sign.PARTS: len(item.content) > 1,
-        Sign.THIS: any(_is_this(scene, at) for part in item.content for at in range(*part)),
+        Sign.THIS: any(_is_this(scene, at.start()) for part in item.content for at in _THE.finditer(scene.tags, *part)),
         Sign.NAMELESS: "N" not in letters and words <= _SHORT,
         Sign.QUESTION: scene.tokens[first].lower() in scene.attribution.questions,
     }
@@ -174,9 +176,9 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
 
 
 def _is_this(scene: Scene, at: int) -> bool:
-    """Whether the word ``at`` points to something that the noun behind it does not name: "these incentives"."""
+    """Whether the determiner ``at`` points to something that the noun behind it does not name: "these incentives"."""
     word = scene.tokens[at].lower()
-    return word in scene.attribution.pointing and scene.tags[at] == "d" and scene.tags[at + 1 : at + 2] in _NOMINAL
+    return word in scene.attribution.pointing and scene.tags[at + 1 : at + 2] in _NOMINAL
 
 
 def _of_claim(scene: Scene, item: Statement) -> Iterator[Sign]:

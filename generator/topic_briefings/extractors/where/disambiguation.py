@@ -59,15 +59,15 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
         if sense is None:
             sense = settled.get(hit.printed)
         if sense is None:
-            may_be = [sense for sense in senses if sense.code != NOWHERE] if hit in located else senses
+            may_be = [sense for sense in senses if sense.code != NOWHERE] if id(hit) in located else senses
             sense = may_be[0] if len(may_be) == 1 else _likeliest(hit, may_be, evidence, local, texts[hit.part])
         if sense.code != NOWHERE:
             places.append(Place(span=hit.span, part=hit.part, code=sense.code, how=sense.how))
     return places
 
 
-def _located(hits: list[Hit], texts: Mapping[Part, str]) -> set[Hit]:
-    """The names of cities and of something else that can only be cities where they stand: "in Split".
+def _located(hits: list[Hit], texts: Mapping[Part, str]) -> set[int]:
+    """Which of ``hits``, by their ids, name cities and something else, and can only be cities there: "in Split".
 
     A city that is a person's name too ("trust in Nancy") must stand so twice.
     """
@@ -78,7 +78,7 @@ def _located(hits: list[Hit], texts: Mapping[Part, str]) -> set[Hit]:
         if {sense.how for sense in hit.entry.senses} & _TOWNS and frames.is_inside(hit, texts[hit.part])
     ]
     often = Counter(hit.printed.lower() for hit in inside)
-    return {hit for hit in inside if often[hit.printed.lower()] > (hit.entry.senses[-1].how == "person")}
+    return {id(hit) for hit in inside if often[hit.printed.lower()] > (hit.entry.senses[-1].how == "person")}
 
 
 _NO_PLACE = frozenset(["person", "other"])
