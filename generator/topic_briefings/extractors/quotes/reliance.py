@@ -31,6 +31,8 @@ _ENOUGH = 1.6
 left."""
 _SURE = 0.8
 """Confidence in the speaker below which a statement is one whose speaker is doubtful."""
+_READ = 200
+"""Words of a piece that are read: one without a full stop may hold thousands of statements, each to its end."""
 _SCRAP = 5
 """Words of which a statement has at least as many if it is no scrap."""
 _LEAD = 2
@@ -144,18 +146,24 @@ def _is_of_another(scene: Scene, item: Statement, identity: Identity) -> bool:
     if gender is None and identity.kind is not SpeakerKind.BODY:
         return False
     read = scene.attribution.reference.pronoun
-    for at in takewhile(lambda at: scene.tags[at] != "N", chain.from_iterable(range(*part) for part in item.content)):
+    for at in takewhile(lambda at: scene.tags[at] != "N", chain.from_iterable(_read(item))):
         if read(scene.tokens, at) in _PERSONS and read(scene.tokens, at).value != gender:
             return True
     return False
 
 
+def _read(item: Statement) -> list[range]:
+    """The words of ``item`` that are read, piece by piece."""
+    return [range(first, min(last, first + _READ)) for first, last in item.content]
+
+
 def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     """What the words tell that are reported."""
-    tags = " ".join(scene.tags[slice(*part)] for part in item.content)
+    parts = [slice(part.start, part.stop) for part in _read(item)]
+    tags = " ".join(map(scene.tags.__getitem__, parts))
     letters, first = frozenset(tags), item.content[0][0]
     opening = scene.tokens[first + (scene.tags[first] == "T")].lower()
-    tokens = (token for part in item.content for token in scene.tokens[slice(*part)])
+    tokens = (token for part in parts for token in scene.tokens[part])
     words = len(list(islice(filter(_WORD.match, tokens), _SHORT + 1)))  # no more are counted than tell anything
     verbs = not scene.attribution.reference.capital_nouns  # then a verb may be a word that no table knows
     told = {
