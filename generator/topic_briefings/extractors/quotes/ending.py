@@ -32,6 +32,8 @@ _LEAST = 3
 """Words of a statement before what may end it."""
 _LOOKED_AT = 100
 """Words of a very long part that are looked at."""
+_FAR = 1_000
+"""Words of it that are searched for what may end it anywhere."""
 _MAIN_CLAUSE = re.compile(r"[,Q](?=(?:h|T(?=[xHB])|[dam]*[Nnu]+|[am]id[Nnu])r*[xHBs]*[VDvxHBps])")
 """The comma behind a subordinate clause, also a marked one, before a subject and its verb."""
 _MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
@@ -85,17 +87,18 @@ def _is_deed(others: Sequence[Claim], at: int) -> bool:
 def _without_marked(scene: Scene, part: Range) -> int:
     """Where marked words begin that a colon leads in, or their own tag: "it has no end: | “It goes on,” he said"."""
     first, last = part
-    led_in = _LED_IN.search(scene.tags, first + _LEAST, last)
+    led_in = _LED_IN.search(scene.tags, first + _LEAST, min(last, first + _FAR))
     if led_in:
         return led_in.start()
-    tagged = _TAGGED.search(scene.tags[first:last])
-    return first + tagged.start() if tagged else last
+    from_here = max(first, last - _LOOKED_AT)
+    tagged = _TAGGED.search(scene.tags[from_here:last])
+    return from_here + tagged.start() if tagged else last
 
 
 def _without_source(scene: Scene, part: Range) -> int:
     """Where a second source or a circumstance begins: ", according to a report", ", without giving names"."""
     first, last = part
-    for match in _BESIDES.finditer(scene.tags, first + 2, last):
+    for match in _BESIDES.finditer(scene.tags, first + 2, min(last, first + _FAR)):
         if match[0] == ",At" or scene.tokens[match.start() + 1] in scene.attribution.besides:
             return match.start()
     return last
