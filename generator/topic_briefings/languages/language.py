@@ -80,6 +80,8 @@ class Reference:
     """What is printed before a name and is no role: "Mr"."""
     kin: WordSet = no_words
     """What somebody is to another by birth or marriage: "son"."""
+    assertions: WordSet = no_words
+    """What a clause with "that" tells the content of, lower case: "claim"."""
     standing: WordSet = no_words
     """What one may be besides any office: "candidate", "businessman"."""
     parties: WordSet = no_words
@@ -159,6 +161,8 @@ class Attribution:
     """Forms, lower case, of verbs of thinking by which somebody is said to speak of a belief: "believes"."""
     plain: frozenset[str] = frozenset()
     """Forms, lower case, of the plainest verb of saying: "said"."""
+    own: frozenset[str] = frozenset()
+    """Pronouns of the first person, lower case: "I", "our"."""
     hinting: frozenset[str] = frozenset()
     """Forms of verbs that say more of what somebody meant than of what they said: "signaled"."""
     pointing: frozenset[str] = frozenset()

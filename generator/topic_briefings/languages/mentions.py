@@ -29,7 +29,8 @@ class Mentions:
     Classes: ``word`` (a kind of word or phrase), ``longer`` (those before longer ones too), ``work``,
     ``named`` (a participle right before a name), ``called`` (one only in the passive), ``what`` (a pronoun of what is
     called so), ``socalled``, ``made`` (what is done with a work), ``means``, ``after`` (a kind of words right behind
-    them), ``inscribed`` (a thing with words on it), ``reads`` (what it does), ``share`` (a part of those asked).
+    them), ``inscribed`` (a thing with words on it), ``reads`` (what it does), ``share`` (a part of those asked),
+    ``entitled`` (a participle that only a name follows), ``terming`` (what gives a term: "call this the").
     """
 
     def __init__(self, tables: Tables, *, capitals: bool) -> None:
@@ -40,7 +41,7 @@ class Mentions:
     def _words(self) -> dict[str, frozenset[str]]:
         kinds = (
             *("word", "longer", "work", "named", "called", "what", "socalled", "made"),
-            *("means", "after", "inscribed", "reads", "share"),
+            *("means", "after", "inscribed", "reads", "share", "entitled", "terming"),
         )
         return {kind: self._tables.classes("mentions", kind) for kind in kinds}
 
@@ -57,6 +58,10 @@ class Mentions:
         before, words = scene.tokens[at].lower(), self._words
         short, capital = scene.tags[first] == "q", opening.isupper()
         if before in words["socalled"] or (short and scene.tokens[last : last + 1] and self._means(scene, last)):
+            return True
+        if before in words["entitled"] and capital:
+            return True
+        if self._glossed(scene, at):
             return True
         if before in words["word"] and (short or title or before in words["longer"]):
             return True
@@ -78,6 +83,13 @@ class Mentions:
         share = self._words["share"]
         return speaker is not None and any(token.lower() in share for token in scene.tokens[slice(*speaker)])
 
+    def _glossed(self, scene: Scene, at: int) -> bool:
+        """Whether the word ``at``, before the marks, gives a name or a term: "which means", "call this the"."""
+        before, further = scene.tokens[at].lower(), [token.lower() for token in scene.tokens[max(0, at - 2) : at]]
+        if before in self._words["means"]:
+            return scene.tags[at - 1] == "w"
+        return before == "the" and len(further) > 1 and further[1] == "this" and further[0] in self._words["terming"]
+
     def _means(self, scene: Scene, last: int) -> bool:
         return scene.tokens[last].lower() in self._words["means"]
 
@@ -85,12 +97,14 @@ class Mentions:
         """Whether the marks hold a name: the subject of its clause, or what somebody wrote, read or sang."""
         first, last = place
         named = title if self._capitals else capital and not whole and last - first > _LEAST_NAME + 1
-        if not named or whole or first == frame.first or scene.tags[first - 1] == ":":
+        if not named or first == frame.first or scene.tags[first - 1] == ":":
             return False
         if self._capitals and scene.tags[first - 1] in ",-":
             return False
-        if scene.tokens[first - 1].lower() in self._words["made"]:
+        if scene.tokens[first - 1].lower() in self._words["made"] and (title or not whole):
             return True
+        if whole:
+            return False
         return scene.tags[last : last + 1] in _FINITE
 
     def _on_a_sign(self, scene: Scene, frame: Frame, first: int) -> bool:

@@ -30,6 +30,10 @@ _LIST = (",", "c", ",c")
 """Letters between two of a list."""
 _SENSE = frozenset("nNuSyYIvpVDxHB")
 """Letters of words without which two scraps in marks are no one phrase: "a “friend” who ran a “clean race”"."""
+_NOUN_OR_VERB = _SENSE | frozenset("dfitT")
+"""Letters of words behind which marked words go on with the writer's clause, not with what was said before a tag."""
+_OPENING = 8
+"""Characters before marked words among which are their mark and the end of the word before it."""
 _NAMED = frozenset("Nuh")
 """Letters of phrases that may be somebody's name, office or pronoun."""
 _TAG = 12
@@ -117,7 +121,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
             item = None  # words that were not said
         else:
             quoted = tuple([stretch for stretch, _ in mine])
-            parts = _parted(scene.tags, claim, mine) if len(mine) > 1 else [mine]
+            parts = _parted(scene, claim, mine) if len(mine) > 1 else [mine]
             item = _claimed(claim, content(scene, frame, claim, quoted) or places(quoted), parts[0], number)
             done += [
                 _claimed(claim, places(tuple([stretch for stretch, _ in part])), part, number) for part in parts[1:]
@@ -257,16 +261,24 @@ def _listed(tags: str, unsaid: int, first: int) -> bool:
     return bool(unsaid) and tags[unsaid:first] in _LIST
 
 
-def _parted(tags: str, claim: Claim, mine: _Fitting) -> list[_Fitting]:
+def _parted(scene: Scene, claim: Claim, mine: _Fitting) -> list[_Fitting]:
     """The marked words of a claim, parted where words of the writer's that carry the sense stand between two scraps."""
-    parts = [mine[:1]]
+    tags, parts = scene.tags, [mine[:1]]
     for (before, _), (after, best) in pairwise(mine):
         scraps = not (before.complete and after.complete) and tags[after.first - 1] != "-"
         inserted = before.last <= claim.cue[0] < after.first
-        if scraps and not inserted and not _SENSE.isdisjoint(tags[before.last : after.first]):
+        goes_on = inserted and tags[after.first - 1] in _NOUN_OR_VERB and not _begins(scene.body, after)
+        apart = scraps and not inserted and not _SENSE.isdisjoint(tags[before.last : after.first])
+        if apart or goes_on:
             parts.append([])
         parts[-1].append((after, best))
     return parts
+
+
+def _begins(body: str, quoted: Quoted) -> bool:
+    """Whether marked words stand behind a sentence's end or other marked words: "on “The Hour.” “It holds.”"."""
+    start = quoted.stretch.inner.start
+    return not body[max(0, start - _OPENING) : start - 1].rstrip("' ")[-1:].isalnum()
 
 
 def _claimed(claim: Claim, words: tuple[Range, ...], mine: _Fitting, number: int) -> Statement:

@@ -233,8 +233,8 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     """A cue before the words it reports: better the nearer it is, and the more its kind reports."""
     cue, speaker = claim.cue, claim.speaker
     between = tags[cue[1] : quoted.first]
-    if speaker and "-" in between and tags[speaker[0] - 2 : speaker[0]] == "-z":
-        return 0  # "Lund – as the port noted – called it …"
+    if _is_aside(tags, claim, between):
+        return 0
     near = len(between) <= 3 and not between.strip("roithd,:T")
     near = near or _introduces(claim, between) or (claim.kind == CueKind.JUDGE and _judges(between))
     points = _BEFORE + KIND[claim.kind]
@@ -256,6 +256,18 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     if not near and speaker and tags[speaker[0]] == "w":
         points -= _RELATIVE
     return points
+
+
+def _is_aside(tags: str, claim: Claim, between: str) -> bool:
+    """Whether a claim is only put into the clause that goes on: "Lund – as the port noted – called it …".
+
+    So is one in a relative clause: "the bridge, which the port says is old, is …".
+    """
+    if claim.speaker is None:
+        return False
+    first = claim.speaker[0]
+    relative = tags[first - 2 : first] == ",w" and "," in between.rstrip(",:") and claim.how is Rule.BEFORE
+    return relative or ("-" in between and tags[first - 2 : first] == "-z")
 
 
 def _is_deed(tags: str, claim: Claim) -> bool:

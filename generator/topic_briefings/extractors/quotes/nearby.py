@@ -70,6 +70,14 @@ class Nearby:
         sentence = self._scene.frames[frame]
         return not self._scene.tags[sentence.first : sentence.last].strip("Q.|")
 
+    def is_part(self, at: int) -> bool:
+        """Whether marked words that end at the word ``at`` are part of the writer's clause: "called it “old,” he"."""
+        tags = self._scene.tags
+        first = len(tags[: at + 1].rstrip("Q"))
+        opening = self._scene.tokens[first + 1 : first + 2]
+        lower = first < at and opening[0].islower()
+        return lower and tags[first - 1 : first] not in ("", ",", ".", "|", ":", "-", "c", "b")
+
     def addressed(self, at: int) -> Figure | None:
         """Whom the pronoun at the word ``at`` speaks to, who is somebody else: "he told Lund"."""
         verb = at + 1

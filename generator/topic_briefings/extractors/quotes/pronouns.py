@@ -168,7 +168,7 @@ class Owners:
             while frame == own or (frame >= 0 and self._near.is_marked(frame)):
                 frame -= 1
             subject = self._near.subject_of(frame)
-        elif scene.tags[at - 1] in ",Q" and before.last == at:
+        elif scene.tags[at - 1] in ",Q" and before.last == at and not self._near.is_part(at - 1):
             return None, None  # "Lund fits the bill, he added"
         found = self._owner(subject, pronoun) if subject else None
         if found is None and frame >= 0 and (match := _FOR.match(scene.tags, scene.frames[frame].first)):

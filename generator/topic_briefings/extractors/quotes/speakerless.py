@@ -25,6 +25,13 @@ _SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
 _DASHED = re.compile(r"-((?:uj?)*N[Nj]*):$")
 """A label behind a dash: "Voters agree – Karin Lind:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
+_OWNED = re.compile(r"([dauj]*[Nuj]*[Nu](?=s)|[hod])s?[aNlj]*([nyYuS])[ilmdaNnur]*B?r*T,?(?:h[rxHB]*)?$")
+"""An owner, a noun and what stands between it and its "that"."""
+_OWNED_WITHIN = 20
+"""Words before marked words in which they stand."""
+_NAME = re.compile(r"[uaj]*N[Nj]*(?:,.*)?$")
+"""A subject that is somebody's name, with a title before it or what describes them behind."""
+_JOINED = re.compile("['’]")
 _NAMING = frozenset("Nh")
 """Letters of names and pronouns."""
 _MOST_PARAGRAPHS = 2
@@ -157,6 +164,21 @@ def _unknown_verb(marked: Marked) -> Found | None:
     return None
 
 
+def _owned(marked: Marked) -> Found | None:
+    """Whose statement or claim it was, right before a "that": "Lund's remark on Monday that", "his claim that"."""
+    scene, frame, quoted = marked
+    match = _OWNED.search(scene.tags[max(frame.first, quoted.first - _OWNED_WITHIN) : quoted.first])
+    if match is None:
+        return None
+    start = quoted.first - len(match.string)
+    owner = (start + match.start(1), start + match.end(1))
+    noun, reference = scene.tokens[start + match.start(2)].lower(), scene.attribution.reference
+    named = scene.tags[owner[1] : owner[1] + 1] == "s"
+    if noun not in reference.assertions() or not (named or scene.tokens[owner[0]].lower() in reference.possessives):
+        return None
+    return Found(owner, Rule.ACCORDING)
+
+
 def _reported(marked: Marked) -> Found | None:
     """Nobody in a sentence that goes on with what somebody said before."""
     return Found(None, Rule.NONE) if marked.scene.attribution.reported(marked.scene, marked.frame) else None
@@ -201,6 +223,7 @@ IN_SENTENCE_RULES: tuple[SpeakerlessRule[Marked], ...] = (
     SpeakerlessRule("label inside", _label_inside, "“[ANA LUND]: The bridge holds very well.”"),
     SpeakerlessRule("signature", _signature, "“The bridge holds very well.” – [Ana Lund]"),
     SpeakerlessRule("unknown verb", _unknown_verb, "“The bridge holds very well,” [Ana Lund] trilled over coffee."),
+    SpeakerlessRule("owned", _owned, "The council shook at [Ana Lund]'s claim on Monday that “the bridge holds well”."),
     SpeakerlessRule("reported", _reported, ""),
     SpeakerlessRule("nothing before", _nothing_before, "“The bridge holds very well.”"),
     SpeakerlessRule("label", _label, "[Ana Lund]: “The bridge holds very well.”"),
@@ -253,7 +276,18 @@ def _sentence_before(alone: Alone) -> Found | None:
     subject = scene.attribution.main_subject(scene, previous)
     if subject is None or _NAMING.isdisjoint(scene.tags[slice(*subject)]):
         return None
-    return Found(subject, Rule.PREVIOUS)
+    named = _NAME.match(scene.tags, *subject) is not None
+    return Found(subject, Rule.CARRIED if named and _speaks_of_itself(alone) else Rule.PREVIOUS)
+
+
+def _speaks_of_itself(alone: Alone) -> bool:
+    """Whether the marked words are in the first person, and so by whoever the sentence before is about."""
+    scene, own = alone.scene, alone.scene.attribution.own
+    return any(
+        _JOINED.split(scene.tokens[at].lower(), 1)[0] in own
+        for quoted in alone.item.quoted
+        for at in range(quoted.first, quoted.last)
+    )
 
 
 def _floor(alone: Alone) -> Found | None:

@@ -84,6 +84,7 @@ LANGUAGE = Language(
         title_case=True,
         led_in=frozenset(("from", "by")),
         plain=frozenset(("say", "says", "said")),
+        own=frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours")),
         hinting=frozenset(
             f"{verb}{ending}"
             for verb in ("hint", "indicat", "impl", "signal", "signall", "suggest")
@@ -104,6 +105,7 @@ LANGUAGE = Language(
             answers=frozenset(("a", "answer")),
             closing_voice=partial(word_set, "utterance"),
             honorifics=partial(word_set, "honorific"),
+            assertions=partial(word_set, "assertion"),
             standing=partial(word_set, "standing"),
             parties=partial(word_set, "party"),
             texts=partial(word_set, "text"),

@@ -41,6 +41,7 @@ _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
 _FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject may follow where no quotation stands right beside them."""
+_ASKED = frozenset(("whether", "if", "how", "why", "what"))
 _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
 _INSERTED = 3
@@ -147,7 +148,12 @@ def _passive(cue: Cue) -> Claim | None:
     tags, tag = cue.scene.tags, cue.scene.tags[cue.at]
     end = cue.place[1]
     if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
-        return NO_CLAIM  # "Barasa, asked by Lund whether …": who asked stands behind
+        asker = grammar.NAMED_BEHIND.match(tags, end + 1, cue.frame.last)
+        if asker is None or cue.scene.tokens[asker.end()].lower() not in _ASKED:
+            return NO_CLAIM
+        return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
+    if cue.kind == CueKind.JUDGE and tag in "DP" and grammar.CALLED.match(tags, end, cue.frame.last):
+        return Claim(cue.place, None, Rule.PASSIVE, cue.kind)  # "The bridge called “a wreck” holds"
     opens = tag == "D" and tags[cue.frame.first : cue.at] in ("", "z") and tags[cue.at + 1 : cue.at + 2] != "N"
     opens = opens or (tag in "DP" and cue.kind == CueKind.ASK and tags[cue.at - 1 : cue.at] == "z")  # "when asked"
     if not opens and not (cue.before.endswith("B") and tag in "DP"):
@@ -228,12 +234,28 @@ def _fronted(cue: Cue) -> Claim | None:
     return Claim(cue.place, subject, Rule.FRONTED if subject else Rule.NONE, cue.kind)
 
 
+def _charged(cue: Cue) -> Claim | None:
+    """What somebody is judged for: "praised Lund for | showing “…”" is the judge's word."""
+    tags, at, earlier = cue.scene.tags, cue.at, cue.earlier
+    if cue.scene.tokens[at - 1] not in ("for", "of") or tags[at + 1 : at + 2] not in ("Q", "d"):
+        return None
+    if not earlier or earlier[-1].kind is not CueKind.JUDGE or earlier[-1].speaker is None:
+        return None
+    judged = tags[earlier[-1].cue[1] : at - 1]
+    return (
+        Claim(cue.place, earlier[-1].speaker, Rule.SHARED, CueKind.JUDGE) if not judged.strip("daujNnomsfS") else None
+    )
+
+
 def _participle(cue: Cue) -> Claim | None:
     """An -ing form: of the phrase right before it ("a sign saying"), or of the sentence's subject."""
     scene, at = cue.scene, cue.at
     if cue.before.endswith("B") or _hangs_on(scene.tags, cue.frame.first, at):
         return None
     start = max(cue.frame.first, at - WINDOW)
+    shown = grammar.SHOWN.search(scene.tags[start:at])
+    if shown and scene.tokens[start + shown.start()].lower() in word_set("recording"):
+        return Claim(cue.place, (start + shown.start(1), start + shown.end(1)), Rule.REDUCED, cue.kind)
     match = grammar.WITH.search(scene.tags[start:at])
     if match and (_describes(scene, start, match) or scene.tokens[start + match.start()].lower() == "with"):
         place = (start + match.start(1), start + match.end(1))
@@ -327,6 +349,7 @@ CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
     ClaimRule("passive", _passive, "Ana Lund was {asked} whether the bridge holds."),
     ClaimRule("behind", _behind, '"The bridge holds," {said} [Ana Lund].'),
     ClaimRule("fronted", _fronted, "{Saying} the bridge holds, [Ana Lund] left the room.", "G"),
+    ClaimRule("charged", _charged, "[Ana Lund] praised the town for {showing} “the courage of a lion and more.”", "G"),
     ClaimRule("participle", _participle, "[Ana Lund] left the room, {saying} the bridge holds.", "G"),
     ClaimRule("chained", _chained, "[Ana Lund] keeps {saying} the bridge holds.", "GE"),
     ClaimRule("coordinated", _coordinated, "[Ana Lund] rose and {said} the bridge holds."),

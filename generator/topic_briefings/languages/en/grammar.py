@@ -76,10 +76,26 @@ NAMED = PATTERNS.add(
 """Where no phrase before the commas is found: the name between them."""
 WITH = PATTERNS.add(
     "what an -ing form describes",
-    rf"(?:i(?={NP}[rj]*$)|(?<=[vVpDgGyYt])|(?<=[io][r]))({NOUN}(?:f{NOUN})*)r*$",
+    rf"(?:i(?=(?:{NOUN}c)?{NP}[rj]*$)|(?<=[vVpDgGyYt])|(?<=[io][r]))((?:{NOUN}c)?{NOUN}(?:f{NOUN})*)r*$",
     "They held [a sign] | saying the bridge holds.",
 )
 """The phrase that an -ing form right after it describes: "with Trump reportedly yelling", "held a sign saying"."""
+SHOWN = PATTERNS.add(
+    "whom a recording shows",
+    rf"[nuyY]f({NOUN})r*$",
+    "The ad cuts to footage of [Ana Lund] | saying the bridge holds.",
+)
+CALLED = PATTERNS.add(
+    "what is called something in marks",
+    r"i?d?(Q+)r*[xHBvV]",
+    "The bridge called | [“a wreck by all”] has held for years.",
+)
+"""Marked words and the main verb behind a participle: its subject is the one who is called so."""
+NAMED_BEHIND = PATTERNS.add(
+    "who asked",
+    r"([dauj]*N[Nj]*)",
+    "Lund was asked by | [mayor Ana Barasa] whether the bridge holds.",
+)
 NEAREST = PATTERNS.add(
     "nearest name",
     r"([hd]|(?:[du]j?)*N[Nj]*|d?[nu]+)$",
