@@ -41,7 +41,7 @@ _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
 _FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject may follow where no quotation stands right beside them."""
-_ASKED = frozenset(("whether", "if", "how", "why", "what"))
+_QUESTIONS = frozenset(("whether", "if", "how", "why", "what"))
 _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
 _INSERTED = 3
@@ -149,7 +149,7 @@ def _passive(cue: Cue) -> Claim | None:
     end = cue.place[1]
     if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
         asker = grammar.NAMED_BEHIND.match(tags, end + 1, cue.frame.last)
-        if asker is None or cue.scene.tokens[asker.end()].lower() not in _ASKED:
+        if asker is None or cue.scene.tokens[asker.end()].lower() not in _QUESTIONS:
             return NO_CLAIM
         return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
     if cue.kind == CueKind.JUDGE and tag in "DP" and grammar.CALLED.match(tags, end, cue.frame.last):
