@@ -97,6 +97,19 @@ NASTY = (
 )
 
 
+def test_somebody_who_is_described_gives_no_alarm(tmp_path):
+    settings = settings_of(make_site(tmp_path / "site", ()))
+    (settings.seeds / "quay.md").write_text(
+        "# The quay\n\nThe judge in the case, which took two days, called the ruling “a hard and sad case”.\n\n"
+        "“We wait for the boats at the quay,” a carpenter said.\n\n“We have waited here for years,” she added.\n"
+    )
+    assert build.generate(settings).errors == ()
+    page = (settings.docs / "articles" / "quay.md").read_text()
+    assert page.count("A carpenter") == 1
+    assert "The judge in the case" in page
+    assert problems(tmp_path / "site") == []
+
+
 def test_dangerous_characters_give_no_alarm(tmp_path):
     (tmp_path / "seeds").mkdir()
     header = "---\ntitle: '{{ form }} # <b>breaks</b> · “x”'\nurl: https://example.org/a_(b)?q=1&r='2'#p\n"

@@ -202,7 +202,7 @@ class Reading:
         """What the line below a quotation says of where and how the original has it."""
         if not self.own:
             self._out(how, article)
-        printed, phrase = how.within("bf-printed"), folded(row.speaker.of(article.body)) if row.speaker else ""
+        printed, phrase = how.within("bf-printed"), folded(row.phrase(article))
         if printed and printed != phrase:
             what = f"the quotation {row.anchor} calls its speaker “{printed}” where the article prints “{phrase}”"
             self.report(how.line, what)

@@ -42,6 +42,8 @@ class Row:
     content: tuple[Span, ...]
     context: Span
     speaker: Span | None
+    described: Span | None
+    """What stands for a speaker whom the article does not name, where that is not ``speaker``."""
     speaker_kind: SpeakerKind | None
     speaker_name: str | None
     voice: str | None
@@ -53,10 +55,15 @@ class Row:
         """The voice, or the article's words for a body that it does not name; None where it is not known who."""
         if self.voice or self.speaker is None:
             return self.voice
-        phrase = self.speaker.of(article.body)
+        phrase = self.phrase(article)
         person = self.speaker_kind is SpeakerKind.PERSON
         plain = self.certain and not person and phrase.casefold() not in of(article.language).pronouns()
         return phrase[:1].upper() + phrase[1:] if plain else None
+
+    def phrase(self, article: Article) -> str:
+        """The article's words for the speaker; empty where it has none."""
+        found = self.described or self.speaker
+        return found.of(article.body) if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +225,7 @@ def _row(given: Json, line: int) -> Row:
         content=tuple(as_span(pair) for pair in given["content"]),
         context=as_span(given["context"]),
         speaker=as_span(speaker) if speaker else None,
+        described=as_span(speaker["described"]) if speaker and "described" in speaker else None,
         speaker_kind=SpeakerKind(speaker["kind"]) if speaker else None,
         speaker_name=as_text_or_none(speaker["name"]) if speaker else None,
         voice=as_text_or_none(given["voice"]),
@@ -240,6 +248,7 @@ def _stretches(given: Json, body: str) -> Iterator[_Wrong]:
     """Each stretch must be the body's own characters."""
     pieces = [("words", given), *(("words", piece) for piece in given["fragments"])]
     pieces += [(key, given[key]) for key in ("cue", "speaker") if given[key]]
+    pieces += [("speaker", given["speaker"]["described"])] if "described" in (given["speaker"] or ()) else []
     for what, piece in pieces:
         right = as_span(piece).of(body)
         if piece["text"] != right:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from topic_briefings.models import Analysis, Article, Corrected, Line, Page, Report, Span, Voice
+from topic_briefings.models import Analysis, Article, Corrected, Line, Page, Report, Span, SpeakerMention, Voice
 from topic_briefings.pages.context import sentences_around, window
 from topic_briefings.pages.machine.spreadsheet import csv
 from topic_briefings.pages.site import Site
@@ -99,9 +99,7 @@ def quotation_row(site: Site, said: Line) -> Json:
         "content": [_pair(span) for span in quotation.content],
         "context": _pair(_context(said)),
         "cue": _stretch(quotation.cue, body) if quotation.cue else None,
-        "speaker": {**_stretch(speaker.span, body), "name": speaker.name, "kind": speaker.kind.value}
-        if speaker
-        else None,
+        "speaker": _speaker(speaker, body) if speaker else None,
         "voice": voice.name if voice else None,
         "voice_page": site.voice(voice).path if voice and site.has_page(voice) else None,
         "role": said.byline.role,
@@ -217,6 +215,11 @@ def _context(said: Line) -> Span:
     """The stretch of the body that a page prints around a quotation."""
     quotation = said.quotation
     return window(said.article.body, sentences_around(said), quotation.fragments or quotation.content)
+
+
+def _speaker(speaker: SpeakerMention, body: str) -> Json:
+    described = {"described": _stretch(speaker.described, body)} if speaker.described else {}
+    return {**_stretch(speaker.span, body), "name": speaker.name, "kind": speaker.kind.value, **described}
 
 
 def _stretch(span: Span, body: str) -> Json:
