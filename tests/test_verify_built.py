@@ -44,6 +44,13 @@ def test_the_same_words_and_links_are_the_same_page():
     assert found(HTML) == []
 
 
+def test_an_article_elsewhere_may_end_in_html_on_a_site_of_folders():
+    written = MARKDOWN.replace("../articles/dam.md)", "../articles/dam.md) [source](https://news.example/dam.html)")
+    built = HTML.replace(">Dam</a>", '>Dam</a> <a href="https://news.example/dam.html">source</a>')
+    both = from_markdown(written), from_html(built.encode())
+    assert [what for _, what in differences("countries/canada.md", *both)] == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -20,6 +20,7 @@ from topic_briefings.verifying.lines import OTHER_SHAPE, Read
 from topic_briefings.verifying.markup import Block, Seen, from_html, target
 from topic_briefings.verifying.problems import differing, folded
 
+_ELSEWHERE = ("http:", "https:")
 Report = Callable[[str, int | None, str], None]
 """``report(path, line, what)``: a problem in the file at ``path`` below where our pages begin on the site."""
 
@@ -87,7 +88,8 @@ def differences(path: str, written: Seen, built: Seen) -> Iterator[tuple[int, st
     if not quoting(path):  # what it says is the generator's own words, and no article's
         return
     yield from built.oddities()
-    folders = not any(link.partition("#")[0].endswith(".html") for block in built.blocks for _, link in block.links())
+    own = (link for block in built.blocks for _, link in block.links() if not link.startswith(_ELSEWHERE))
+    folders = not any(link.partition("#")[0].endswith(".html") for link in own)
     shown = [block for block in built.blocks if block.text]
     pairs = zip_longest(_said(path, written, folders=False), _said(path, built, folders=folders))
     for at, (right, said) in enumerate(pairs):
@@ -133,7 +135,7 @@ def _parts(block: Block) -> Iterator[tuple[str, frozenset[str]]]:
 def _places(path: str, block: Block, *, folders: bool) -> Iterator[str | tuple[str, str]]:
     # Those of pictures are written as a browser follows them, and no builder looks at them.
     for _, link in block.links() if block.leads and "svg" not in block.names else ():
-        yield link if link.startswith(("http:", "https:")) else target(path, link, built=folders)
+        yield link if link.startswith(_ELSEWHERE) else target(path, link, built=folders)
 
 
 def _data(seen: Seen) -> Iterator[tuple[str, Any]]:
