@@ -107,6 +107,9 @@ def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garble
         ('The dam held.\n\n<notelet note-id="7">\n\nIt rained.', '<notelet note-id="7">'),
         ("The dam held.\n\n<notelet/>\n\nIt rained.", "<notelet/>"),
         ("The dam held, she said.â[#x20ac]", "[#x20ac]"),
+        ('The dam held.\n\n"Related:"\n\nDam of Vell bursts.', '"Related:"'),
+        ("The dam held.\n\nAlso on HarbourPost:\n\nTen dams.", "Also on HarbourPost:"),
+        ("BYLINE: Ana Lee\n\nThe dam held.", "BYLINE: Ana Lee"),
         ("This clip is restricted from playing.\n\nThe dam held.", "This clip is restricted from playing"),
         ("Ana Lee alee@example.org March 24, 2026 From the Harbour Gazette The dam held.", "alee@example.org"),
     ],
@@ -125,12 +128,19 @@ def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str
         "The photo: a dam at dawn (Photo Finish, 2011).",
         "Write to desk@example.org by March 24.",
         "Read more slowly: the dam is long.",
+        "Related: a word that the mayor likes.",
+        "NOTE: The dam held.",
         "The tag <notelet> was new, and a < b > c.",
         "This video is not new. The note [#7] is.",
     ],
 )
 def test_what_an_article_says_itself_is_no_such_thing(body: str) -> None:
     assert residue.notices("Dam holds", body) == ()
+
+
+def test_a_headline_that_is_a_field_of_an_archive_is_marked() -> None:
+    [notice] = residue.notices("BYLINE: Ana Lee", "The dam held.")
+    assert (notice.words, notice.span) == (("BYLINE: Ana Lee",), None)
 
 
 def test_a_text_that_is_its_headline_again_is_marked() -> None:
@@ -228,6 +238,7 @@ def test_a_headline_without_a_text_is_told():
         ("The dam held on Monday, June 15.", None),
         ("The dam held on Monday, said Ann. It was Monday, 15 June.", None),
         ("The dam burst on 4 February 2005. It was found on Saturday.", None),
+        ("The dam opens on 16 March, at noon on that Wednesday.", None),
     ],
 )
 def test_a_weekday_that_the_text_itself_places_is_not_called_lost(body: str, named: str | None) -> None:

@@ -10,10 +10,10 @@ from topic_briefings.reading import datenames
 _YEAR_FIRST = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?=$|[T\s,(])|(\d{2})(\d{2})(?=$|T))", re.ASCII)
 """ISO 8601, with and without hyphens; and its like with other signs, since nobody writes year, day, month."""
 _CLOCK = re.compile(
-    r"(?<![\d.])(?:\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?!\d)\s?(?:[ap]\.?\s?m\b\.?|uhr\b|hrs?\b|h\b)?"
+    r"(?<![\d.])(?:\d{1,2}\s?[:.h]\s?\d{2}(?:[:.]\d{2}(?:[.,]\d+(?:\s?[a-z]{1,2}(?!\w)){0,2})?)?(?!\d)\s?(?:[ap]\.?\s?m\b\.?|uhr\b|hrs?\b|h\b)?"
     r"|\d{1,2}\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)|\d{4}(?=\s(?:utc|[a-z]{1,3}t)\b)|\d{4}\s?h(?:rs)?\b)|\b(?:noon|midnight)\b"
 )
-"""A time of day in lower case: 9:15am, 10.30 Uhr, 9h15, 4 p.m., 15:01:01.79, 1015 GMT."""
+"""A time of day in lower case: 9:15am, 10.30 Uhr, 9h15, 4 p.m., 15:01:01.79 with a wire's codes behind it, 1015 GMT."""
 _ZONE = re.compile(r"(?:\b(?:utc|gmt))?[+−-](?:\d{2}:?\d{2}|\d{1,2})(?!\w)|(?<=\d)z\b")
 _BETWEEN = re.compile(r"[\s,;|•·–—()（）\[\]/-]+")
 """What parts a date from the weekday, the time of day and the time zone beside it."""

@@ -139,15 +139,22 @@ def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     days = () if weekdays is None or years.names_a_day(body) else weekdays.finditer(body)
     placed: set[str] = set()
-    match = next((match for match in days if match[0] not in placed and not _is_placed(match[0], body, placed)), None)
+    loose = (match for match in days if match[0] not in placed and not _is_pointed_at(body, match.start()))
+    match = next((match for match in loose if not _is_placed(match[0], body, placed)), None)
     if match:
         message = f"The article carries no date; “{match[0]}” cannot be placed."
         return Notice(code="undated", message=message, span=Span(*match.span()), case="day", words=(match[0],))
     return Notice(code="undated", message="The article carries no date.")
 
 
+_POINTING = ("that", "jenem", "jenen")
+"""What says before a weekday that the text has named its day: "on that Wednesday"."""
 _DAY_OF_MONTH = re.compile(r",? (?:den |the |le |el )?\d|,? [^\W\d_]{3,10}\.? \d")
 """What places a weekday that it stands behind: "Monday, 15 June", "Monday, June 15"."""
+
+
+def _is_pointed_at(body: str, start: int) -> bool:
+    return body[max(0, start - 8) : start].split()[-1:] in ([word] for word in _POINTING)
 
 
 def _is_placed(weekday: str, body: str, placed: set[str]) -> bool:

@@ -21,13 +21,15 @@ _LEFT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^(?:ABSTRACT|SUMMARY|BODY(?: TEXT)?|HEADLINE|LEAD|LEDE|TEASER|CAPTION|SLUG|KICKER|DEK|SUBHEAD|FULL TEXT)[.:]?$",
+    r"^(?:ABSTRACT|SUMMARY|BODY(?: TEXT)?|HEADLINE|LEAD|LEDE|TEASER|CAPTION|SLUG|KICKER|DEK|SUBHEAD|FULL TEXT)[.:]?$"
+    r"|^(?:BYLINE|SECTION|LENGTH|HIGHLIGHT|GRAPHIC|LOAD-DATE|PUBLICATION-TYPE): [^\n]{1,60}$",
     re.MULTILINE,
 )
-"""A line that is nothing but the name of a field."""
+"""A line that is nothing but the name of a field, or an archive's field with what it holds."""
 _FURNITURE = re.compile(
     r"^(?:Related (?:articles|stories|links|content|coverage|news)|Read more|More (?:on this|from)|See also)\b"
     r"[^.\n]{0,30}:$"
+    r"|^[\"“]?(?:Related|Also on [A-Z]\w{2,20}):[\"”]?$"
     r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
     r"|\b[Tt]his (?:video|content|clip|media) (?:is|has been) (?:restricted from playing|not available in your"
     r"|unavailable in your)[^.\n]{0,40}"
@@ -46,7 +48,8 @@ _FURNISHED = (
     "available in your",
     "Your browser",
     "enable JavaScript",
-    "Related ",
+    "Related",
+    "Also on",
     "Read more",
     "More on",
     "More from",
@@ -61,14 +64,17 @@ _CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", 
 """What such things are not without; most texts have none of it."""
 _MARKS = "“\"„«‘'`"
 _LONGEST_SHOWN = 40
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 17
 
 
 def notices(headline: str, body: str) -> tuple[Notice, ...]:
     """A notice on the first thing in ``body`` (cleaned) that no writer wrote; none where all of it may be text.
 
-    Where the headline has one too, or it is quoted, the article is about such things.
+    A headline that is nothing but a field is such a thing. Where it has another, or it is quoted, the article is about
+    them.
     """
+    if field := _LABEL.match(headline):
+        return (_notice(field[0], None),)
     label = _LABEL.search(body) if _may_be_label(body) else None
     furniture = _FURNITURE.search(body) if any(map(body.__contains__, _FURNISHED)) else None
     address = _ADDRESS.search(body) if "@" in body else None
@@ -78,9 +84,13 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
     match = min(found, key=re.Match.start)
     if body[match.start() - 1 : match.start()] in _MARKS and match.start():
         return ()
-    shown = match[0] if len(match[0]) <= _LONGEST_SHOWN else f"{match[0][: _LONGEST_SHOWN - 1]}…"
+    return (_notice(match[0], Span(*match.span())),)
+
+
+def _notice(left: str, span: Span | None) -> Notice:
+    shown = left if len(left) <= _LONGEST_SHOWN else f"{left[: _LONGEST_SHOWN - 1]}…"
     message = f"The text holds what a template or a program left in it: “{shown}”."
-    return (Notice(code="residue", message=message, span=Span(*match.span()), words=(shown,)),)
+    return Notice(code="residue", message=message, span=span, words=(shown,))
 
 
 def _sign(body: str) -> re.Match[str] | None:
@@ -89,5 +99,5 @@ def _sign(body: str) -> re.Match[str] | None:
 
 
 def _may_be_label(body: str) -> bool:
-    """Whether a line of ``body`` is short and all in capitals."""
-    return any(len(line) < _LONGEST_LABEL and line.isupper() for line in body.split("\n"))
+    """Whether a line of ``body`` begins with capitals alone, up to a colon or for as long as a label is."""
+    return any(line[:_LONGEST_LABEL].partition(":")[0].isupper() for line in body.split("\n"))
