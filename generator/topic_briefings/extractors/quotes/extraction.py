@@ -109,7 +109,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
         speaker=mention,
         confidence=sure,
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
-        idle=is_idle(scene, item, kind) or is_doubtful(scene, item, identity, sure),
+        idle=is_idle(scene, item, kind, sure) or is_doubtful(scene, item, identity, sure),
     )
 
 
