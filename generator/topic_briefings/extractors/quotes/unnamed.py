@@ -42,6 +42,9 @@ class Unnamed:
         Nobody where somebody was named since whom a pronoun of that ``gender`` fits.
         """
         phrase = self._new
+        last = self._last.get(SpeakerKind.UNNAMED)
+        if last is not None and (phrase is None or last[0] > phrase[0]) and self._is_right_before(last, at):
+            phrase = last  # "said the woman. … she added"
         if phrase is None or phrase[1] > at or self._is_past(phrase, at):
             return None
         since = self._cast.names_in(phrase[1], at + 1)
@@ -55,6 +58,20 @@ class Unnamed:
         if phrase is None or phrase[0] > at or any(other[0] > phrase[0] for other in self._last.values()):
             return None
         return None if self._is_past(phrase, at) else phrase
+
+    def _is_right_before(self, phrase: Range, at: int) -> bool:
+        """Whether ``phrase`` is of the sentence before, but for marked ones, and calls nobody what the named may be."""
+        scene, reference = self._scene, self._scene.attribution.reference
+        frame = scene.frame_of(at) - 1
+        while frame > 0 and not scene.tags[scene.frames[frame].first : scene.frames[frame].last].strip("Q.|"):
+            frame -= 1
+        words = {token.lower() for token in scene.tokens[slice(*phrase)]}
+        owners = [self._cast.of(name.first) for name in self._cast.names_in(*phrase)]
+        if any(owner is None or owner.kind is not SpeakerKind.BODY for owner in owners):
+            return False  # "the Lund adviser", "harbour master Ana Lund"
+        titles = scene.document.language.titles()
+        named = not words.isdisjoint(reference.standing()) or any(word.capitalize() in titles for word in words)
+        return scene.frame_of(phrase[0]) >= frame and not named
 
     def _is_past(self, phrase: Range, at: int) -> bool:
         """Whether ``phrase`` stands too far before the word ``at``, or somebody has spoken by name since."""
