@@ -70,6 +70,7 @@ def test_every_reader_of_a_byline_prints_the_same(printed, name, kind, confidenc
         ),
         ("“We wait,” the owners said. They added that it was “a hole in a wall”.", "a hole", "The owners"),
         ("Ida Penn came. “We wait,” said the woman.\n\n“We have waited for years,” she added.", "We have", "The woman"),
+        ("“We wait,” some clerks said. Others shouted, “We will not wait for years!”", "We will", None),
         ("“We wait,” a carpenter said. Ida Penn came. “We have waited for years,” she added.", "We have", "Ida Penn"),
     ],
 )

@@ -54,6 +54,8 @@ class Reference:
     """What a noun (lower case) names: ``person``, ``people``, ``group``, ``body``, ``bodies``; None for another."""
     pronoun: Callable[[list[str], int], Pronoun]
     """The words of a text and the number of a pronoun → what it tells."""
+    back: frozenset[str] = frozenset()
+    """Pronouns of several who were spoken of before, lower case: "they", but not "others"."""
     possessives: frozenset[str] = frozenset()
     """Determiners that, alone before a verb, are read as pronouns: "his"."""
     definite: frozenset[str] = frozenset()

@@ -262,22 +262,31 @@ def _listed(tags: str, unsaid: int, first: int) -> bool:
 
 
 def _parted(scene: Scene, claim: Claim, mine: _Fitting) -> list[_Fitting]:
-    """The marked words of a claim, parted where words of the writer's that carry the sense stand between two scraps."""
+    """The marked words of a claim, parted where words of the writer's that carry the sense stand between two scraps.
+
+    Without a part that is only a title: "On “The Hour,” Lund spoke of “years of work”".
+    """
     tags, parts = scene.tags, [mine[:1]]
     for (before, _), (after, best) in pairwise(mine):
         scraps = not (before.complete and after.complete) and tags[after.first - 1] != "-"
         inserted = before.last <= claim.cue[0] < after.first
-        goes_on = inserted and tags[after.first - 1] in _NOUN_OR_VERB and not _begins(scene.body, after)
+        behind = inserted and tags[after.first - 1] in _NOUN_OR_VERB
+        goes_on = behind and not _begins(scene.body, after, claim.cue[1])
         apart = scraps and not inserted and not _SENSE.isdisjoint(tags[before.last : after.first])
         if apart or goes_on:
             parts.append([])
         parts[-1].append((after, best))
-    return parts
+    return [part for part in parts if len(parts) == 1 or not all(quoted.title for quoted, _ in part)]
 
 
-def _begins(body: str, quoted: Quoted) -> bool:
-    """Whether marked words stand behind a sentence's end or other marked words: "on “The Hour.” “It holds.”"."""
+def _begins(body: str, quoted: Quoted, behind: int) -> bool:
+    """Whether marked words stand behind a sentence's end or other marked words: "on “The Hour.” “It holds.”".
+
+    Or they begin with a capital right ``behind`` their cue, whose full stop is missing: "Lund said “It holds.”".
+    """
     start = quoted.stretch.inner.start
+    if quoted.first == behind and body[start : start + 1].isupper():
+        return True
     return not body[max(0, start - _OPENING) : start - 1].rstrip("' ")[-1:].isalnum()
 
 

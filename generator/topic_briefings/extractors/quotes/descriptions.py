@@ -124,8 +124,11 @@ class Descriptions:
                 places.setdefault(self._scene.tokens[at], []).append(at)
         return places
 
-    def may_be_called(self, figure: Figure, first: int, at: int) -> bool:
-        """Whether nothing says that the noun at ``at``, described from ``first`` on, is another than ``figure``."""
+    def may_be_called(self, figure: Figure, first: int, at: int, *, spoke: bool) -> bool:
+        """Whether nothing says that the noun at ``at``, described from ``first`` on, is another than ``figure``.
+
+        Who ``spoke`` last may be what many are besides their office: "the candidate" of a mayor.
+        """
         tokens, called = self._scene.tokens, self._roles(figure)
         before = tokens[first + 1 : at]
         namesakes = (other for other in self._cast.figures if other.surname == figure.surname)
@@ -137,7 +140,7 @@ class Descriptions:
         if any(owner and owner.kind is SpeakerKind.PERSON for owner in owners):
             return False  # "the Lund adviser"
         standing = self._reference.standing()
-        if figure.role is None or tokens[at].lower() in standing:
+        if figure.role is None or (spoke and tokens[at].lower() in standing):
             return True
         return not any(map(self._is_person, called - standing - {figure.words[0].lower()}))
 

@@ -49,7 +49,8 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     spoken: dict[int, Figure] = {}
     for item in found:
         speaks = bool(item.quoted) or (item.kind in _SPEAKING and not item.inside)
-        identity = resolver.identify(item.speaker, speaks=speaks) if item.speaker else None
+        asks = item.kind is CueKind.ASK
+        identity = resolver.identify(item.speaker, speaks=speaks, asks=asks) if item.speaker else None
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)
         yield quotation(scene, item, identity)

@@ -114,14 +114,15 @@ class Owners:
 
     def _unknown(self, at: int, kind: SpeakerKind) -> Identity:
         """Nobody who has a name, but perhaps a description: whoever spoke last."""
-        phrase = self.unnamed.spoke_last(at, kind)
+        phrase = self.unnamed.spoke_last(at, kind) if not self.unnamed.is_named_since(at, kind) else None
         return Identity(figure=None, kind=kind, sure=_DESCRIBED if phrase else 0.3, described=phrase)
 
     def of(self, at: int) -> Identity:
         """Whom the pronoun at the word ``at`` stands for."""
         pronoun = self._reference.pronoun(self.scene.tokens, at)
         if pronoun is Pronoun.SEVERAL:
-            phrase = self.unnamed.spoke_last(at, SpeakerKind.GROUP)
+            back = self.scene.tokens[at].lower() in self._reference.back
+            phrase = self.unnamed.spoke_last(at, SpeakerKind.GROUP) if back else None
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8, described=phrase)
         if pronoun is Pronoun.NEUTER:
             return self._body(at)

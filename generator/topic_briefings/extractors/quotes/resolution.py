@@ -55,12 +55,12 @@ class Resolver:
         )
         self._namesakes = Namesakes(scene, cast, self._spoken)
 
-    def identify(self, phrase: Range, *, speaks: bool = True) -> Identity:
+    def identify(self, phrase: Range, *, speaks: bool = True, asks: bool = False) -> Identity:
         """Whom the words of ``phrase`` stand for; ``speaks`` is whether its owner has said something then."""
         if phrase not in self._known:
             identity = self._identify(phrase)
             self._known[phrase] = identity
-            if speaks and identity.figure is None and self._is_description(phrase, identity):
+            if speaks and not asks and identity.figure is None and self._is_description(phrase, identity):
                 self._owners.unnamed.heard(phrase, identity.kind, new=self._is_somebody(phrase, identity))
             if identity.figure is not None:
                 figure = self.cast.claim(identity.figure)
@@ -211,7 +211,8 @@ class Resolver:
     def _epithet(self, first: int, at: int) -> Figure | None:
         """Whom the sentence before is about, where the noun at ``at``, described from ``first`` on, may mean them."""
         owner = self._owners.topic(first) if self._descriptions.is_epithet(first, at) else None
-        return owner if owner and self._descriptions.may_be_called(owner, first, at) else None
+        spoke = bool(self._spoken) and self._spoken[-1][1] is owner
+        return owner if owner and self._descriptions.may_be_called(owner, first, at, spoke=spoke) else None
 
     def _called_so(self, phrase: Range) -> Figure | None:
         """Whom a description with a definite article stands for: "the senator"."""

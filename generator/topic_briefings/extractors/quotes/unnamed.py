@@ -47,10 +47,19 @@ class Unnamed:
             phrase = last  # "said the woman. … she added"
         if phrase is None or phrase[1] > at or self._is_past(phrase, at):
             return None
-        since = self._cast.names_in(phrase[1], at + 1)
-        figures = [figure for name in since if (figure := self._cast.of(name.first)) and fits(figure, gender)]
+        figures = [figure for figure in self._since(phrase, at) if fits(figure, gender)]
         named = any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
         return None if named else phrase
+
+    def is_named_since(self, at: int, kind: SpeakerKind) -> bool:
+        """Whether a person was named between the word ``at`` and the last phrase of somebody of that ``kind``."""
+        phrase = self._last.get(kind)
+        return phrase is not None and any(one.kind is SpeakerKind.PERSON for one in self._since(phrase, at))
+
+    def _since(self, phrase: Range, at: int) -> list[Figure]:
+        """Who is named behind ``phrase`` and up to the word ``at``."""
+        since = self._cast.names_in(phrase[1], at + 1)
+        return [figure for name in since if (figure := self._cast.of(name.first)) is not None]
 
     def spoke_last(self, at: int, kind: SpeakerKind) -> Range | None:
         """The phrase of somebody of that ``kind`` who spoke last before the word ``at``, and near it."""
@@ -71,7 +80,7 @@ class Unnamed:
             return False  # "the Lund adviser", "harbour master Ana Lund"
         titles = scene.document.language.titles()
         named = not words.isdisjoint(reference.standing()) or any(word.capitalize() in titles for word in words)
-        return scene.frame_of(phrase[0]) >= frame and not named
+        return scene.frame_of(phrase[0]) == frame and not named
 
     def _is_past(self, phrase: Range, at: int) -> bool:
         """Whether ``phrase`` stands too far before the word ``at``, or somebody has spoken by name since."""

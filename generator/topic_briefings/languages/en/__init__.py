@@ -96,6 +96,7 @@ LANGUAGE = Language(
             role_of=_role_of,
             base_role=base_role,
             pronoun=_pronoun,
+            back=frozenset(("they",)),
             possessives=frozenset(("his", "her")),
             definite=frozenset(("the", "that", "this")),
             indefinite=frozenset(("a", "an", "another", "one", "some")),

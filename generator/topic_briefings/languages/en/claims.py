@@ -149,7 +149,8 @@ def _passive(cue: Cue) -> Claim | None:
     end = cue.place[1]
     if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
         asker = grammar.NAMED_BEHIND.match(tags, end + 1, cue.frame.last)
-        if asker is None or cue.scene.tokens[asker.end()].lower() not in _QUESTIONS:
+        asked = asker is not None and cue.scene.tokens[asker.end()].lower() in _QUESTIONS
+        if asker is None or not asked or not cue.before.endswith("B"):
             return NO_CLAIM
         return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
     if cue.kind == CueKind.JUDGE and tag in "DP" and grammar.CALLED.match(tags, end, cue.frame.last):
