@@ -32,7 +32,7 @@ _DESCRIBED = re.compile(r"(?:,m)?,r*[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
 """What stands between a name and a "who" of its owner: ", the head of the port of Koper, | who"."""
 _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
-_TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNa]+)+")
+_TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
@@ -147,7 +147,7 @@ class Resolver:
         if _TITLE_OF.fullmatch(tags, first, name.first) is None or tags[name.last : phrase[1]][:1] not in ("", ","):
             return False
         tokens = self.scene.tokens
-        inside = (tokens[at][0].isupper() or tags[at] in "fid" for at in range(first + 1, name.first))
+        inside = (tokens[at][0].isupper() or tags[at] in "fidc" for at in range(first + 1, name.first))
         return tokens[first][0].isupper() and all(inside)
 
     def _in_capitals(self, at: int) -> Figure | None:

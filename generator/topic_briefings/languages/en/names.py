@@ -27,6 +27,9 @@ _SYLLABLES = frozenset(
 """Syllables of Korean given names that are English words too: "Ji-won", "So-young"."""
 _OFFICE = 3
 """Words of a run that begins with a body's office and ends with the name of who holds it, at least one more."""
+_LONGEST_OFFICE = 6
+"""Words of an office behind its "of": "the Institute for Peace"."""
+_OFFICE_GOES_ON = frozenset("Nucidf")
 _RUN = re.compile(r"N(?:j?[Nu])*")
 """A run of capitals; titles and roles inside it are cut off afterwards."""
 _NICKNAME = re.compile(r"q{3,5}(?=N)")
@@ -141,15 +144,22 @@ def _after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
     Or with its field: "Trade Affairs Ana Lund" of "Under Secretary of State for".
     """
     of = first - 1 - (tags[first - 1 : first] == "d")
+    field = tokens[of] == "for" and tokens[of - 1][0].isupper() and last - first > _OFFICE
+    while of > first - _LONGEST_OFFICE and tags[of] in _OFFICE_GOES_ON and not _is_office(tokens, tags, of):
+        of -= 1  # "Minister of Education and Culture Ana Lund", "Director of the Institute for Peace Ana Lund"
     if of < 1:
         return first
-    office = tags[of] == "f" and roles().get(tokens[of - 1].lower()) == "person"
-    field = tokens[of] == "for" and tokens[of - 1][0].isupper() and last - first > _OFFICE
+    office = _is_office(tokens, tags, of)
     if not (office or field):
         return first
     if given_name(tokens[first]) is not None or given_name(tokens[last - 2]) is None:
         return first
     return last - 2
+
+
+def _is_office(tokens: list[str], tags: str, of: int) -> bool:
+    """Whether the "of" belongs to what somebody is: "Secretary of"."""
+    return tags[of] == "f" and roles().get(tokens[of - 1].lower()) == "person"
 
 
 def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) -> Name:
