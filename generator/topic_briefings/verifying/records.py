@@ -21,7 +21,7 @@ from topic_briefings.verifying.problems import differing, folded
 T = TypeVar("T")
 
 _ORIGIN = ("digest", "source", "url", "outlet", "published")
-_IDLE = 2
+_IDLE = 4
 """Marked words that may stand on no page; of more, each is published."""
 _ROUNDED = 0.00005
 """A recorded confidence has four places."""
