@@ -38,6 +38,7 @@ def test_sentences(expected: tuple[str, ...]) -> None:
         ("Die Messe beginnt am Donnerstag, 12. Mai, in Tarn.",),
         ("Das Haus ist aus dem 19. Jahrhundert.",),
         ("Er wurde 38.", "Minuten später ging er."),
+        ("Sie fuhr zum 100.000. Mal um die Insel.", "Dann hielt sie."),
         ("Das war 2015.", "Seit dem Herbst steht es leer."),
     ],
     ids=lambda found: found[0],

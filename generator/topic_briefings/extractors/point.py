@@ -35,6 +35,8 @@ from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 from topic_briefings.text.standing import (
     SHORTEST,
+    is_ended,
+    is_quoting,
     opens_with_surname,
     points_back,
     stands_alone,
@@ -54,6 +56,8 @@ _PLENTY = 2.4
 """What a lede needs that a second sentence behind it is right often enough: six of seven are."""
 _MANY = 60
 """Words of a lede that is no sentence to begin with: a list, or several whose stops were lost."""
+_TABLE = 3
+"""Lines without an end before a sentence that are no headline and no decks, but a table."""
 _LONGEST_LEDE = 30
 """Words of a lede that leaves something to say."""
 _LEAST, _LONGEST = 9, 45
@@ -120,11 +124,19 @@ def _worth(document: Document, sentence: Span, place: int) -> float:
 
 
 def _stands(document: Document, lede: Span, told: Mapping[Span, int]) -> bool:
-    """Whether it can be the point at all: of sentences that only draw a reader in one in six was."""
+    """Whether it can be the point at all: of sentences that only draw a reader in one in six was.
+
+    Nor is one that begins in quotation marks or stands below the lines of a table.
+    """
     passage = document.passage(without_dateline(document.body, lede))
     if lede not in told or points_back(passage) or len(passage.words) > _MANY:
         return False
-    return not is_lure(document, passage.text)
+    return not (_is_below_a_table(document, lede) or is_lure(document, passage.text) or is_quoting(passage.text[:1]))
+
+
+def _is_below_a_table(document: Document, sentence: Span) -> bool:
+    above = document.sentences[: document.sentences.index(sentence)]
+    return sum(not is_ended(document.passage(line).text) for line in above) >= _TABLE
 
 
 def _fits(document: Document, sentence: Span) -> bool:
@@ -134,7 +146,9 @@ def _fits(document: Document, sentence: Span) -> bool:
         return False
     if not _LEAST <= len(told.words) <= _MOST_WORDS or shared(document, told) < _RETOLD:
         return False
-    return stands_alone(told) and not opens_with_surname(document.body, told.text)
+    if _is_below_a_table(document, sentence) or opens_with_surname(document.body, told.text):
+        return False
+    return stands_alone(told)
 
 
 def _second(document: Document, sentences: list[Span], lede: Span) -> Span | None:

@@ -63,6 +63,8 @@ class Telling:
     """What a sentence has that looks back."""
     denied: re.Pattern[str] = NOWHERE
     """What a headline has whose article gainsays what it begins with."""
+    teasing: re.Pattern[str] = NOWHERE
+    """What a headline has that asks, or does not say what its article tells."""
     essay: re.Pattern[str] = NOWHERE
     """What a headline calls a piece that is no report: "Analysis", "Obituary"."""
 

@@ -47,7 +47,7 @@ def _label(tags: str, first: int, colon: int) -> Range | None:
 
 
 _ORDINAL = re.compile(
-    r"(?:(?<!\w)(?:der|die|das|den|dem|des|im|am|ab|bis|seit|vom|zum|zur|beim|ihre[mnrs]?|seine[mnrs]?) \d{1,3}\."
+    r"(?:(?<!\w)(?:der|die|das|den|dem|des|im|am|ab|bis|seit|vom|zum|zur|beim|ihre[mnrs]?|seine[mnrs]?) \d[\d.]{0,8}\."
     r"|(?<!\d)\d{1,2}\.(?=\s+(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))\s+"
 )
 """Behind an article or before a month a number with a stop counts: "in der 38. Minute", "Donnerstag, 12. Mai"."""
@@ -59,6 +59,7 @@ LANGUAGE = Language(
         silent=re.compile(r"\b(?:wollten? sich nicht|nicht zu erreichen)\b"),
         reported=re.compile(r"\b(?:sagten?|sagt|teilten?|erklärten?|laut|zufolge)\b"),
         back=re.compile(r"\b(?:früher|vergangene[mnrs]?|letzte[mnrs]?)\b"),
+        teasing=re.compile(r"\A(?:Was|Wie|Wieso|Warum|Weshalb)\b|\?"),
         essay=re.compile(r"\b(?:Analyse|Essay|Interview|Kolumne|Kommentar|Leitartikel|Nachruf|Rezension)\b"),
     ),
     attribution=Attribution(
