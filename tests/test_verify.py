@@ -29,6 +29,7 @@ from topic_briefings.reading import read_folder
 from topic_briefings.verifying import Verification
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.problems import folded
+from topic_briefings.verifying.touched import Touched
 from topic_briefings.writing.manifest import MANIFEST
 
 
@@ -500,6 +501,37 @@ def test_an_article_whose_words_are_not_shown_is_left_out_and_named(site, monkey
 
 
 # ------------------------------------------------------------------ the built site
+
+
+def _touched(site, **texts):
+    """The articles whose records are read where the files of ``texts`` are about to be written."""
+    pages = {path.replace("__", "/"): text.encode() for path, text in texts.items()}
+    rows = Touched(pages, site / "docs").read(ARTICLES).decode().split("\n")
+    said = Touched(pages, site / "docs").read(QUOTATIONS).decode().split("\n")
+    articles = {json.loads(row)["id"] for row in rows if row}
+    assert {json.loads(row)["article"] for row in said if row} <= articles
+    assert len(rows) == (site / "docs" / ARTICLES).read_text().count("\n") + 1, "each stands on its line"
+    return articles
+
+
+def test_for_some_pages_the_records_of_what_they_change_or_show_are_read(site):
+    docs = site / "docs"
+    row = json.loads((docs / QUOTATIONS).read_text().partition("\n")[0])
+    own, article = row["page"].removeprefix("articles/"), row["article"]
+    others = {"japan-reactor-restart-fukui-assembly", "japan-pacific-energy-meeting-opens", "canada-port-strike-ends"}
+    assert _touched(site, **{"method.md": "# Nothing of an article"}) == set()
+    assert _touched(site, **{"countries__JP.md": f"- [One]({own})"}) == {article}
+    assert _touched(site, **{"countries__JP.md": f"- [One](../{row['page']}#here)"}) == {article}
+    assert _touched(site, **{"topics__x.md": f"> {{: #{row['anchor']} }}"}) == {article}
+    assert _touched(site, **{row["page"].replace("/", "__"): "# One"}) == {article}
+    for path in (ARTICLES, QUOTATIONS, VOICES):
+        standing = (docs / path).read_text()
+        assert _touched(site, **{path.replace("/", "__"): standing}) == set()
+        first, rest = standing.split("\n", 1)
+        changed = first.replace('":', '": ', 1) if path == VOICES else first.replace("}", " }")
+        found = _touched(site, **{path.replace("/", "__"): f"{changed}\n{rest}"})
+        assert 0 < len(found) < len(others)
+    assert _touched(site, **{f"countries__{n}.md": "" for n in range(201)}) == others
 
 
 def test_the_built_html_is_read_too(site, monkeypatch):

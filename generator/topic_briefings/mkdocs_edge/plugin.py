@@ -26,7 +26,7 @@ from topic_briefings.mkdocs_edge.hosts import guard
 from topic_briefings.mkdocs_edge.indexing import Indexing, remove
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, is_alone, shell
-from topic_briefings.mkdocs_edge.standing import Standing, unsaid
+from topic_briefings.mkdocs_edge.standing import Compiled, Standing, unsaid
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
@@ -34,6 +34,7 @@ from topic_briefings.store.decoded import stay
 from topic_briefings.writing.manifest import read_manifest
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -75,6 +76,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._memory: Memory | None = None
         self._indexing = Indexing()
         self._standing = Standing()
+        self._compiled = Compiled()
         self._waste: list[Path] = []
 
     def load_config(
@@ -261,6 +263,13 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if isinstance(page, BuiltOnce):
             page.keep(done)
         return done.html
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Compile no template twice while the site is served."""
+        del config, files
+        if self._proposes:
+            env.bytecode_cache = self._compiled
+        return env
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:

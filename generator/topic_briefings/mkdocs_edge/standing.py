@@ -12,7 +12,10 @@ import logging
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING
+
+from jinja2.bccache import Bucket, BytecodeCache
 
 from topic_briefings.search.index import BUNDLE
 from topic_briefings.store.runs import looks
@@ -123,6 +126,21 @@ def _move(folder: Path, into: Path) -> None:
 
 def _not_copied(dirty: bool = False) -> None:
     del dirty
+
+
+class Compiled(BytecodeCache):
+    """The templates of the theme, compiled once for all builds: MkDocs makes an environment for each."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See Jinja."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 def unsaid(record: logging.LogRecord) -> bool:

@@ -29,6 +29,7 @@ from topic_briefings.settings import Settings
 from topic_briefings.verifying.built import Built, Known
 from topic_briefings.verifying.examining import Examination
 from topic_briefings.verifying.problems import GENERATE, Problem, unlike
+from topic_briefings.verifying.touched import Touched
 from topic_briefings.writing.manifest import MANIFEST, Hashes, digest_of, read_manifest
 
 _QUOTATION = b"{: #q-"
@@ -77,7 +78,8 @@ def _refuse(problems: Collection[Problem]) -> None:
 def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], settings: Settings) -> dict[str, Problem]:
     """The articles whose words are not as ``pages`` would show them, each with the first difference.
 
-    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``.
+    ``pages`` are those about to be written; the others are as they stand in ``settings.docs``. So are the records that
+    none of them changes or shows, which were held against their articles when they were written.
     """
     found: dict[str, Problem] = {}
 
@@ -86,10 +88,7 @@ def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], setti
             file = f"{settings.shown_docs}/{path}"
             found.setdefault(article, Problem(file=file, line=line, what=what))
 
-    def read(path: str) -> bytes:
-        return pages[path] if path in pages else (settings.docs / path).read_bytes()
-
-    examination = Examination(read, settings, report)
+    examination = Examination(Touched(pages, settings.docs).read, settings, report)
     examination.records.sources()
     examination.records_of(articles)
     examination.show(sorted(path for path in pages if path.endswith(".md")))
