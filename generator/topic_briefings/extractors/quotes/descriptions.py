@@ -34,7 +34,7 @@ class Descriptions:
         self._cast = cast
         self._reference = scene.attribution.reference
         self._called: dict[int, set[str]] = {}
-        self._role_of = scene.attribution.roles(scene) if scene.attribution.roles else None
+        self._role_of = scene.role_of
 
     def by_role(self, word: str, at: int) -> Figure | None:
         """The one person introduced before with the role "the senator" names."""

@@ -54,7 +54,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)
         yield quotation(scene, item, identity)
-    _read_roles(scene, cast, attribution)
+    _read_roles(scene, cast)
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
     yield from sorted(speakers, key=lambda s: s.name)
     for figure in cast.figures:
@@ -78,11 +78,11 @@ def _cue_length(scene: Scene, item: Statement) -> int:
     return cue.end - cue.start
 
 
-def _read_roles(scene: Scene, cast: Cast, attribution: Attribution) -> None:
+def _read_roles(scene: Scene, cast: Cast) -> None:
     """Give each person the fullest role that is printed beside the name, where the language reads more than titles."""
-    if attribution.roles is None:
+    role_of = scene.role_of
+    if role_of is None:
         return
-    role_of = attribution.roles(scene)
     for figure in cast.figures:
         if figure.kind is not SpeakerKind.BODY:
             figure.role = role_of(place for places in figure.forms.values() for place in places)

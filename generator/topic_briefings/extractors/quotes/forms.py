@@ -30,6 +30,7 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return kept or words
 
 
+@lru_cache(maxsize=20_000)
 def ends(bare: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The name, and what is left of it without its first word, its first two and so on; two words at least."""
     whole = folded(bare[-_MOST:])
@@ -38,7 +39,7 @@ def ends(bare: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words whatever their case."""
-    return tuple(word.casefold() for word in words)
+    return tuple(map(str.casefold, words))
 
 
 def generation(words: tuple[str, ...]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Attribution
 from topic_briefings.text.dashes import outermost, spoken
 from topic_briefings.text.document import Document
@@ -92,6 +94,11 @@ class Scene:
         self.frames = tuple(self._frames())
         self.starts = [frame.first for frame in self.frames]
         """The first word of each frame."""
+
+    @cached_property
+    def role_of(self) -> Callable[[Iterable[Range]], Range | None] | None:
+        """Finds the role that the text prints beside a name; None where the language reads no more than titles."""
+        return self.attribution.roles(self) if self.attribution.roles else None
 
     def frame_of(self, at: int) -> int:
         """The number of the frame in which the word ``at`` stands."""

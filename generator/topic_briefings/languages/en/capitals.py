@@ -81,8 +81,10 @@ def _is_surname(name: Name, people: set[str]) -> bool:
 
 def _is_described_people(name: Name, words: Words, kept: set[str]) -> bool:
     """Whether a word for a people, nobody's name, has a small word before it: "the official Chinese agency"."""
+    if not name.title or len(name.words) > 1:
+        return False
     word = name.words[0]
-    if len(name.words) > 1 or not name.title or word in kept or word.lower() not in _peoples():
+    if word in kept or word.lower() not in _peoples():
         return False
     return words.tokens[name.title[1] - 1].islower() and given_name(word) is None
 

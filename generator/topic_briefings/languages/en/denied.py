@@ -24,7 +24,7 @@ def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
         return True
     if speaker is None or speaker[1] - speaker[0] > _SHORT:
         return False
-    if [token.lower() for token in scene.tokens[speaker[0] - 1 : at + 1]] == ["as", "they", "say"]:
+    if at - speaker[0] == 1 and list(map(str.lower, scene.tokens[at - 2 : at + 1])) == ["as", "they", "say"]:
         return True
     return by_nobody(scene, speaker) or (claim.how is Rule.BEFORE and _by_condition(scene, frame, claim))
 

@@ -48,10 +48,10 @@ def names(words: Words, tags: str) -> Iterator[Name]:
     named: dict[str, str] = {}
     for match in _RUN.finditer(tags):
         first, last = match.span()
-        while last > first and not is_capital(tokens[last - 1]):
+        while last > first and not (tokens[last - 1][0].isupper() or is_capital(tokens[last - 1])):
             last -= 1
-        first = _after_titles(tokens, tags, _after_marks(tokens, first, last), last)
-        first -= last - first == 1 and _is_given_title(tokens, tags, first)
+        first = _after_titles(tokens, tags, first, last)
+        first -= last - first == 1 and tokens[first - 1] in _GIVEN_TITLES and _is_given_title(tokens, tags, first)
         nickname = _NICKNAME.match(tags, last) if nicknames and last > first and tags[last : last + 1] == "q" else None
         if nickname:
             yield _nicknamed(words, tags, (first, last), nickname.end())
@@ -74,7 +74,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
 def _after_marks(tokens: list[str], first: int, last: int) -> int:
     """Where a run goes on behind a title in marks that opens it; its end where the marks do not close in it."""
     closing = _MARKS.get(tokens[first])
-    if closing is None or last == first:
+    if closing is None:
         return first
     ends = [at for at in range(first + 1, last) if tokens[at] == closing]
     return first if ends and ends[0] == last - 1 else ends[0] + 1 if ends else last
@@ -123,7 +123,7 @@ def _is_office_of(tokens: list[str], first: int, named: dict[str, str]) -> bool:
 def _is_given_title(tokens: list[str], tags: str, first: int) -> bool:
     """Whether a title without its dot, behind another title, is a given name: "Minister Gen Sato"."""
     at = first - 1
-    if at < 1 or tags[at] != "u" or tokens[at] not in _GIVEN_TITLES or tags[at - 1] != "u":
+    if at < 1 or tags[at] != "u" or tags[at - 1] != "u":
         return False
     return tokens[at - 1] not in word_set("honorific") and tokens[at - 1] not in _cut_titles()
 
@@ -173,6 +173,9 @@ def _nicknamed(words: Words, tags: str, given: tuple[int, int], surname: int) ->
 
 def _after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
+    if last - first < 2:
+        return first
+    first = _after_marks(tokens, first, last)
     if last - first < 2 or tokens[last - 1] in body_words():
         return first
     opens = first == 0 or tags[first - 1] in ".|"
@@ -306,12 +309,14 @@ def _whole_body(tokens: list[str], tags: str, first: int) -> int:
 
 def _title(words: Words, tags: str, first: int) -> tuple[int, int] | None:
     """The run of titles and roles right before a name: "Foreign Minister", "spokesman"."""
+    if not first or tags[first - 1] not in "uj":
+        return None
     start = first
     while start > 0 and tags[start - 1] in "uja" and words.tokens[start - 1] != ",":
         start -= 1
     while start < first and tags[start] in "j":
         start += 1
-    if start == first or "u" not in tags[start:first] or tags[first - 1] not in "uj":
+    if start == first or "u" not in tags[start:first]:
         return None
     while start and tags[start - 1] == "N" and words.tokens[start - 1][0].isupper() and "u" in tags[start:first]:
         start -= 1

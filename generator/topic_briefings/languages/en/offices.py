@@ -49,27 +49,13 @@ _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
 """Two words that ran together, the first of a credit in capitals: "PRESSTarn"."""
 
 
-class _Lower:
-    """The words of a text in lower case, made when they are asked for: few are."""
-
-    def __init__(self, tokens: list[str]) -> None:
-        self._tokens = tokens
-
-    def __getitem__(self, at: int) -> str:
-        return self._tokens[at].lower()
-
-    def slice(self, first: int, last: int) -> list[str]:
-        """The words ``first`` up to ``last``."""
-        return [token.lower() for token in self._tokens[first:last]]
-
-
 class Offices:
     """The words of a document, and what each of them is to an office."""
 
     def __init__(self, scene: Scene) -> None:
         self._tags = scene.tags
         self._tokens = scene.tokens
-        self._lower = _Lower(self._tokens)
+        self._lower = list(map(str.lower, self._tokens))
 
     def _is_head(self, at: int) -> bool:
         """Whether the word is one person by office or occupation."""
@@ -92,12 +78,12 @@ class Offices:
     def _is_bare_relation(self, role: Range) -> bool:
         """Whether it says what somebody is to somebody, and not to whom."""
         start = role[0]
-        if self._lower.slice(start, start + 2) == ["one", "of"]:
+        if self._lower[start : start + 2] == ["one", "of"]:
             return False
         head = self._noun_of(role)
         before = ((self._tags[at], self._tokens[at]) for at in range(start, head))
         owned = any(tag == "s" or (tag == "N" and token not in word_set("party")) for tag, token in before)
-        owned = owned or self._lower.slice(head + 1, head + 2) == ["of"]
+        owned = owned or self._lower[head + 1 : head + 2] == ["of"]
         none = self._lower[head] in _NONE and not self._is_head(head)
         return none or (self._lower[head] in word_set("relation") and not owned)
 

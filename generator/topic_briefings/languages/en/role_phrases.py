@@ -127,7 +127,7 @@ class RolePhrases(Offices):
 
     def _is_over(self, begin: int, end: int) -> bool:
         """Whether the words behind say that the role is not of now, and it does not: "the minister at the time"."""
-        after = self._lower.slice(end, end + 3)
+        after = self._lower[end : end + 3]
         past = after == ["at", "the", "time"] or after[:1] in (["before"], ["until"])
         past = past or self._tags[end : end + 2] == "dl"  # "next year"
         return past and self._lower[begin] not in OPENING
@@ -199,15 +199,15 @@ class RolePhrases(Offices):
             if end == inner or self._lower[end - 1] in _TIMES:
                 break
             at = end
-            if self._lower.slice(at, at + 1) in (["called"], ["named"], ["dubbed"]) and tags[at + 1 : at + 2] == "N":
+            if self._lower[at : at + 1] in (["called"], ["named"], ["dubbed"]) and tags[at + 1 : at + 2] == "N":
                 at = self._noun(at + 1)  # "the founder of a group called Dry Tarn"
             if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
-                further = self._noun(at + 1) if self._lower.slice(at + 1, at + 2) != ["one"] else at
+                further = self._noun(at + 1) if self._lower[at + 1 : at + 2] != ["one"] else at
                 ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
                 other = self._is_head(further - 1) or not ends
                 if further > at + 1 and further - begin <= _LONGEST and not other:
                     at = further
-        if "university" in self._lower.slice(begin, at) and _CAMPUS.match(tags, at):
+        if "university" in self._lower[begin:at] and _CAMPUS.match(tags, at):
             at += 2  # "at the University of Tarn, Ekby,"
         return at
 

@@ -59,7 +59,7 @@ class RoleStarts(RolePhrases):
         """Whether an adverb is of an office: "first lady", "the then mayor", "met then Mayor Lund"."""
         if self._lower[at] == "then":
             return at > 0 and self._tags[at - 1] in "dfitvepDVEgG"
-        return self._lower.slice(at, at + 2) == ["first", "lady"]
+        return self._lower[at : at + 2] == ["first", "lady"]
 
     def _begin(self, head: int) -> int:
         """Where a role whose head is the word ``head`` begins, the title of a work before it with it."""
@@ -73,7 +73,7 @@ class RoleStarts(RolePhrases):
 
     def _portfolios_from(self, at: int) -> int:
         """Where the first of several portfolios stands that end at ``at``: "the Economy and Labour Minister"."""
-        if self._lower.slice(at - 1, at) not in (["and"], ["&"]):
+        if self._lower[at - 1 : at] not in (["and"], ["&"]):
             return at
         begin = at
         while begin > 1 and self._tags[begin - 1] in ",c" and self._lower[begin - 2] in word_set("portfolio"):

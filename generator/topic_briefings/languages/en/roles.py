@@ -79,7 +79,7 @@ class Roles(RoleStarts):
         led = self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING
         if beside or led or self._is_of_before(role):
             return 1
-        return sum(word[0].isalnum() and word not in DETERMINERS for word in self._lower.slice(*role))
+        return sum(word[0].isalnum() and word not in DETERMINERS for word in self._lower[slice(*role)])
 
     def _is_of_before(self, role: Range) -> bool:
         """Whether a role is of what the sentence before names: "state’s governor", but not "sheriff’s deputy"."""
@@ -198,9 +198,9 @@ class Roles(RoleStarts):
     def _who(self, at: int) -> Range | None:
         """What "who is", "who serves as" or "who served as" says; of what is over, those words as well."""
         for said, over in _WHO:
-            if self._lower.slice(at, at + len(said)) == said:
+            if self._lower[at : at + len(said)] == said:
                 role = self._phrase(at + len(said), owned=True)
-                whose = self._lower.slice(at + len(said), at + len(said) + 1)
+                whose = self._lower[at + len(said) : at + len(said) + 1]
                 if role and over:
                     years = (k for k in range(at, role[1] - 1) if self._lower[k] == "from" and self._tags[k + 1] == "m")
                     return None if whose and whose[0] in _WHOSE else (at, next(years, role[1]))
@@ -209,7 +209,7 @@ class Roles(RoleStarts):
 
     def _leads(self, at: int) -> Range | None:
         """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
-        if self._lower.slice(at, at + 1) == [] or self._lower[at] not in _LEADING:
+        if self._lower[at : at + 1] == [] or self._lower[at] not in _LEADING:
             return None
         begin = at + 1 + (self._tags[at + 1 : at + 2] == "d")
         noun = self._noun(begin)
@@ -261,7 +261,7 @@ class Roles(RoleStarts):
 
     def _one_of(self, at: int, end: int) -> Range | None:
         """The phrase up to ``end`` behind "one of": "one of the family’s lawyers, Lena Foss,"."""
-        if at < 2 or self._lower.slice(at - 2, at) != ["one", "of"] or self._lower[at] not in DETERMINERS - _WHOSE:
+        if at < 2 or self._lower[at - 2 : at] != ["one", "of"] or self._lower[at] not in DETERMINERS - _WHOSE:
             return None
         plain = self._right_edge(at + 1) == end and role_of(self._lower[end - 1]) in ("people", "group")
         return (at - 2, end) if plain and end > at + 2 else None
