@@ -73,12 +73,13 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
 def _forms(words: Words, speech: frozenset[str]) -> dict[str, _Form]:
     found: dict[str, _Form] = {}
     tokens, shapes = words.tokens, words.shapes
+    marked = "sic" in tokens
     for match in _NAME.finditer(shapes):
         at = match.start()
         name = tokens[at]
         if len(name) < _SHORTEST or not name.isalpha() or not name[1:].islower():
             continue
-        if "sic" in tokens[at + 1 : at + 6] and _MARKED.match("".join(tokens[at + 1 : at + 6])):
+        if marked and _MARKED.match("".join(tokens[at + 1 : at + 6])):
             continue
         form = found.get(name)
         if form is None:

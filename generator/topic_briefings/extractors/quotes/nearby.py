@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.scene import Scene
@@ -20,11 +21,26 @@ _BETWEEN = re.compile(r"[uja]*")
 """What may stand between a verb and the name of whom it addresses: a title."""
 
 
+class Phrases(Protocol):
+    """Reads the phrases that name or describe somebody."""
+
+    def heads(self, phrase: Range) -> list[Name]:
+        """The names that a phrase is about."""
+
+    def called_so(self, phrase: Range) -> Figure | None:
+        """Whom it calls by a role."""
+
+    def meant_by(self, phrase: Range) -> Figure | None:
+        """Whom else it may mean."""
+
+    def describes_one(self, phrase: Range) -> bool:
+        """Whether it brings in one person by what they are."""
+
+
 class Nearby:
     """Answers what the rules of pronouns ask about the words before a place of the article.
 
-    ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
-    is about.
+    ``spoken`` is who has spoken, with the word where, and grows from outside; ``phrases`` are read there as well.
     """
 
     def __init__(
@@ -32,12 +48,12 @@ class Nearby:
         scene: Scene,
         cast: Cast,
         spoken: Sequence[tuple[int, Figure]],
-        heads: Callable[[Range], Iterable[Name]],
+        phrases: Phrases,
     ) -> None:
         self._scene = scene
         self._cast = cast
         self._spoken = spoken
-        self._heads = heads
+        self._phrases = phrases
         self._mains: dict[int, Range | None] = {}
         self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
 
@@ -115,7 +131,8 @@ class Nearby:
                 # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
                 opening = subject[0] == sentence.first + 1 and self._scene.tags[sentence.first] == "z"
                 subject = None if subject[0] > sentence.first and not opening else subject
-            self._subjects[key] = frozenset(head.first for head in self._heads(subject)) if subject else frozenset()
+            heads = self._phrases.heads(subject) if subject else ()
+            self._subjects[key] = frozenset(head.first for head in heads)
         return self._subjects[key]
 
 

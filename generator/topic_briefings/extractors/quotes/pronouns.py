@@ -8,12 +8,11 @@ carry most of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import is_verbless
-from topic_briefings.extractors.quotes.nearby import Nearby, fits
+from topic_briefings.extractors.quotes.nearby import Nearby, Phrases, fits
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.unnamed import REACH, Unnamed
 from topic_briefings.languages.claim import Range
@@ -85,9 +84,8 @@ class Identity:
 class Owners:
     """Finds the owners of pronouns in the order in which they appear.
 
-    ``spoken`` is who has spoken, with the word where, and grows from outside; ``heads`` finds the names that a phrase
-    is about, ``called`` whom it calls by a role, ``meant`` whom else it may mean, and ``describes`` tells whether it is
-    one person's by what they are. ``unnamed`` is told from outside who has spoken without a name.
+    ``spoken`` is who has spoken, with the word where, and grows from outside; ``phrases`` are read there as well.
+    ``unnamed`` is told from outside who has spoken without a name.
     """
 
     def __init__(
@@ -95,20 +93,14 @@ class Owners:
         scene: Scene,
         cast: Cast,
         spoken: list[tuple[int, Figure]],
-        heads: Callable[[Range], Iterable[Name]],
-        called: Callable[[Range], Figure | None],
-        meant: Callable[[Range], Figure | None],
-        describes: Callable[[Range], bool],
+        phrases: Phrases,
     ) -> None:
         self.scene = scene
         self.cast = cast
         self._spoken = spoken
-        self._heads = heads
-        self._called = called
-        self._meant = meant
-        self._describes = describes
+        self._phrases = phrases
         self._reference = scene.attribution.reference
-        self._near = Nearby(scene, cast, spoken, heads)
+        self._near = Nearby(scene, cast, spoken, phrases)
         self.unnamed = Unnamed(scene, cast, spoken)
         self._owned: dict[int, Figure | None] = {}
 
@@ -186,9 +178,10 @@ class Owners:
         tags = self.scene.tags
         if tags[slice(*subject)] == "h":
             return False
-        heads = list(self._heads(subject))
+        heads = self._phrases.heads(subject)
         if not heads:
-            return self._describes(subject) and tags[subject[0] - 2 : subject[0]] != "N,"  # "Lund, a trader by day"
+            apposed = tags[subject[0] - 2 : subject[0]] == "N,"  # "Lund, a trader by day"
+            return self._phrases.describes_one(subject) and not apposed
         figure = self.cast.of(heads[0].first)
         opens = len(heads) == 1 and not tags[subject[0] : heads[0].first].strip("uj")
         return opens and figure is not owner and (figure is None or fits(figure, pronoun.value))
@@ -216,8 +209,9 @@ class Owners:
         pronoun = self._reference.pronoun(self.scene.tokens, subject[0]) if alone else None
         found = self._before(subject[0], pronoun) if pronoun is not None else None
         if not alone:
-            heads = list(self._heads(subject))
-            found = self.cast.of(heads[0].first) if len(heads) == 1 else None if heads else self._called(subject)
+            heads = self._phrases.heads(subject)
+            named = self.cast.of(heads[0].first) if len(heads) == 1 else None
+            found = named if heads else self._phrases.called_so(subject)
         if found is None or not self._near.may_be_person(found) or found.kind is SpeakerKind.BODY:
             return None
         spoken = spoke is not None and spoke[1] is not found and spoke[0] >= self.scene.starts[frame]
@@ -253,10 +247,10 @@ class Owners:
         if self.scene.tags[slice(*subject)] == "h":
             found = self._before(subject[0], pronoun)
         else:
-            heads = list(self._heads(subject))
+            heads = self._phrases.heads(subject)
             if len(heads) > 1:
                 return None
-            found = self._near.named(heads[0], pronoun.value) if heads else self._meant(subject)
+            found = self._near.named(heads[0], pronoun.value) if heads else self._phrases.meant_by(subject)
         return found if found is not None and fits(found, pronoun.value) else None
 
     def _before(self, at: int, pronoun: Pronoun) -> Figure | None:
@@ -288,7 +282,7 @@ class Owners:
         frame = self.scene.frame_of(at)
         for here in (frame, frame - 1):
             subject = self._near.subject_of(here)
-            for name in self._heads(subject) if subject and subject[0] < at else ():
+            for name in self._phrases.heads(subject) if subject and subject[0] < at else ():
                 figure = self.cast.of(name.first)
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
                     return figure

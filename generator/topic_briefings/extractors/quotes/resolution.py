@@ -6,6 +6,7 @@ Names and descriptions are read here, pronouns in ``pronouns``. Where two could 
 from __future__ import annotations
 
 import re
+import weakref
 from bisect import bisect_right
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
@@ -50,9 +51,8 @@ class Resolver:
         self._descriptions = Descriptions(scene, cast)
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
-        self._owners = Owners(
-            scene, cast, self._spoken, self._heads, self._called_so, self._meant_by, self._describes_one
-        )
+        # Held weakly, so that an article is let go with its last use and no collector need look for it.
+        self._owners = Owners(scene, cast, self._spoken, weakref.proxy(self))
         self._namesakes = Namesakes(scene, cast, self._spoken)
 
     def identify(self, phrase: Range, *, speaks: bool = True, asks: bool = False) -> Identity:
@@ -110,7 +110,7 @@ class Resolver:
         called = self._in_capitals(last - 1)
         if called is not None:
             return Identity(figure=called, kind=SpeakerKind.PERSON, sure=0.95)
-        heads = self._heads(phrase)
+        heads = self.heads(phrase)
         if len(heads) > 1:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=1.0)
         if heads:
@@ -120,7 +120,7 @@ class Resolver:
             return self._named(owner)
         return self._described(phrase)
 
-    def _heads(self, phrase: Range) -> list[Name]:
+    def heads(self, phrase: Range) -> list[Name]:
         """The names that are what the phrase is about, not part of a description of it."""
         tags = self.scene.tags
         heads: list[Name] = []
@@ -214,18 +214,18 @@ class Resolver:
         spoke = bool(self._spoken) and self._spoken[-1][1] is owner
         return owner if owner and self._descriptions.may_be_called(owner, first, at, spoke=spoke) else None
 
-    def _called_so(self, phrase: Range) -> Figure | None:
+    def called_so(self, phrase: Range) -> Figure | None:
         """Whom a description with a definite article stands for: "the senator"."""
         if self.scene.tokens[phrase[0]].lower() not in self._reference.definite:
             return None
         word = self.scene.tokens[self._head_of(phrase)].lower()
         return self._descriptions.by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
 
-    def _meant_by(self, phrase: Range) -> Figure | None:
+    def meant_by(self, phrase: Range) -> Figure | None:
         """Whom a description stands for by a role, or by what the sentence before is about."""
-        return self._called_so(phrase) or self._epithet(phrase[0], self._head_of(phrase))
+        return self.called_so(phrase) or self._epithet(phrase[0], self._head_of(phrase))
 
-    def _describes_one(self, phrase: Range) -> bool:
+    def describes_one(self, phrase: Range) -> bool:
         """Whether a phrase brings in one person by what they are: "a cashier", "his brother", but not "the senator"."""
         word = self.scene.tokens[self._head_of(phrase)].lower()
         opening = self.scene.tokens[phrase[0]].lower()

@@ -84,7 +84,7 @@ class Grounds:
         if weight > HINT:
             self.words += len(item.words)
             self.leads = self.leads or item.leads
-            self.headed = self.headed or any(part is Part.HEADLINE for part, _ in item.spans)
+            self.headed = self.headed or item.spans[0][0] is Part.HEADLINE
         else:
             self.hints += len(item.words)
 

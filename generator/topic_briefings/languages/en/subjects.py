@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from topic_briefings.languages.claim import Frame, Range, Scene
 from topic_briefings.languages.en import grammar
@@ -50,6 +51,14 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
         return None if tags[max(first, place - 1) : place] == "Q" else (place, place + 1)
     if last == "h" and segment[-2:-1] != "c":
         return start + len(segment) - 1, start + len(segment)
+    found = _subject_of(segment, loose=loose)
+    return (start + found[0], start + found[1]) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def _subject_of(segment: str, *, loose: bool) -> Range | None:
+    """The same in the letters up to the verb; sentences begin alike, and most are asked about more than once."""
+    last = segment[-1:]
     if last == "," and segment.count(",") == 1 and segment[-2:-1] != ")":
         return None  # nothing that this comma closes
     if last == ",":
@@ -64,9 +73,7 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
         match = grammar.DASHED.search(segment)
     else:
         match = grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
-    if not match:
-        return None
-    return start + match.start(1), start + match.end(1)
+    return match.span(1) if match else None
 
 
 def _lead(tags: str, first: int, cue: int) -> int:
