@@ -12,6 +12,7 @@ from tests.factories import analysis
 from tests.test_stories import edition, members, others
 from topic_briefings.gathering.stories.centre import cosine
 from topic_briefings.gathering.stories.chapters import Outline, following
+from topic_briefings.gathering.stories.happening import share_what_happened
 from topic_briefings.gathering.stories.merging import Cluster
 from topic_briefings.gathering.stories.nearness import near
 from topic_briefings.gathering.stories.showing import Neighbours, shown
@@ -21,26 +22,51 @@ from topic_briefings.gathering.stories.vectors import corpus
 CASES = Path(__file__).parent / "cases" / "stories" / "events.txt"
 
 
-def _cases() -> list[tuple[str, list[tuple[str, str, str]], list[tuple[str, ...]]]]:
-    """The title of each case, the id, headline and text of its reports, and its stories."""
+def _cases() -> list[tuple[str, list[tuple[str, str, str, str]], list[tuple[str, ...]]]]:
+    """The title of each case, the id, days after the first, headline and text of its reports, and its stories."""
     found = []
     for block in CASES.read_text(encoding="utf-8").split("\n== ")[1:]:
         title, _, rest = block.partition("\n")
-        reports = re.findall(r"^--- (\S+) \| (.+)\n(.+)$", rest, re.MULTILINE)
+        reports = re.findall(r"^--- (\S+)(?: \+(\d+))? \| (.+)\n(.+)$", rest, re.MULTILINE)
         found.append((title, reports, [tuple(line.split()) for line in re.findall(r"^> (.+)$", rest, re.MULTILINE)]))
     return found
 
 
 @pytest.mark.parametrize(("title", "reports", "expected"), _cases(), ids=[title for title, *_ in _cases()])
 def test_stories_are_told_by_principals_and_matters(
-    title: str, reports: list[tuple[str, str, str]], expected: list[tuple[str, ...]]
+    title: str, reports: list[tuple[str, str, str, str]], expected: list[tuple[str, ...]]
 ) -> None:
     made = [
-        analysis(body, id=name, headline=headline, published="2026-11-05", outlet=name.title())
-        for name, headline, body in reports
+        analysis(body, id=name, headline=headline, published=f"2026-11-{5 + int(days or 0):02}", outlet=name.title())
+        for name, days, headline, body in reports
     ]
 
     assert [tuple(sorted(story)) for story in members(edition(*others(), *made))] == expected, title
+
+
+OFFER = (
+    "Brannock extends offer for Harbour Brewers",
+    "Brannock Trust Ltd said its wholly owned unit extended its offer to buy all shares of Harbour Brewers Ltd. The "
+    "bid waits for approval by the cartel office, which asked for papers on barley prices and two rival depots.",
+)
+DOME = (
+    "Harbour Brewers joins stadium",
+    "Harbour Brewers Ltd, half owned by Brannock Trust Ltd, will pay towards the cost of building a dome. Its wholly "
+    "owned ice hockey club signed a lease for ten winters and may add seats, heated terraces and a museum of skates.",
+)
+APPROVED = (
+    "Cartel office approves offer for Harbour Brewers",
+    "The cartel office gave its approval to the bid by Brannock Trust Ltd for all shares of Harbour Brewers Ltd. It "
+    "had asked for papers on barley prices and said that the offer leaves two rival depots to others.",
+)
+
+
+@pytest.mark.parametrize(("other", "same"), [(DOME, False), (APPROVED, True)])
+def test_reports_of_one_event_share_more_than_its_principals(other: tuple[str, str], same: bool) -> None:
+    texts = (OFFER, other) * 2  # a word counts that two articles hold
+    made = corpus([terms(analysis(body, id=f"{n}", headline=head).article) for n, (head, body) in enumerate(texts)])
+
+    assert share_what_happened(0, 1, made) is same
 
 
 @pytest.mark.parametrize(("borrower", "earlier"), [("Oakmere", [(), ()]), ("Ferrolan", [(), (0,)])])

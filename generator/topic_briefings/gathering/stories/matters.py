@@ -7,8 +7,10 @@ different matters. Neither makes an event.
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from topic_briefings.gathering.stories.centre import cosine
+from topic_briefings.gathering.stories.happening import are_two_issues, figures, is_late_and_other
 from topic_briefings.gathering.stories.terms import Terms
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
 
@@ -44,11 +46,24 @@ HEADED = 0.2
 
 def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
     """Those of ``members``, the numbers of a small cluster, that are of another event than most others."""
-    return (frozenset(members) - _linked(members, corpus)) | frozenset(
-        one
-        for one in members
-        if 2 * sum(_of_two_events(one, other, corpus) for other in members if other != one) > len(members) - 1
+    if any(_are_of_two(corpus.terms[one], corpus.terms[other]) for one, other in combinations(members, 2)):
+        return frozenset(members)
+    small = members if len(members) <= SMALL else ()
+    late = frozenset(one for one in small if is_late_and_other(one, members, corpus))
+    return (
+        late
+        | (frozenset(members) - _linked(members, corpus))
+        | frozenset(
+            one
+            for one in members
+            if 2 * sum(_of_two_events(one, other, corpus) for other in members if other != one) > len(members) - 1
+        )
     )
+
+
+def _are_of_two(one: Terms, other: Terms) -> bool:
+    """Whether two headlines say by themselves that their reports are of two events."""
+    return are_two_issues(one, other) or _of_one_template(one, other)
 
 
 def _linked(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
@@ -110,8 +125,16 @@ def _of_one_template(one: Terms, other: Terms) -> bool:
         return False
     if one.amounts - other.counts.keys() and other.amounts - one.counts.keys():
         return True
+    if _of_other_figures(one, other):
+        return True
     [first], [second] = ours, theirs
     return first in one.names and second in other.names and first[:BEGINNING] != second[:BEGINNING]
+
+
+def _of_other_figures(one: Terms, other: Terms) -> bool:
+    """Whether hardly a figure of one stands in the other: the gradings of coffee, and of cocoa."""
+    ours, theirs = figures(one), figures(other)
+    return min(len(ours), len(theirs)) >= TEMPLATE and TEMPLATE * len(ours & theirs) < min(len(ours), len(theirs))
 
 
 def _are_strange(words: frozenset[str], one: Terms, other: Terms) -> bool:
@@ -130,6 +153,8 @@ def _of_one_list(one: int, other: int, corpus: Corpus) -> bool:
     """Whether one headline stands over two days' texts that are unlike: "Offerings filed recently"."""
     first, second = corpus.terms[one], corpus.terms[other]
     same = first.heading == second.heading and len(first.heading) >= TEMPLATE
+    if are_two_issues(first, second):
+        return True
     return same and first.day != second.day and cosine(corpus.vectors[one], corpus.vectors[other]) < ALIKE
 
 

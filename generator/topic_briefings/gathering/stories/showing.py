@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 import numpy as np
 
 from topic_briefings.gathering.stories.centre import cosine
+from topic_briefings.gathering.stories.happening import are_two_issues, share_what_happened
 from topic_briefings.gathering.stories.matters import are_headed_apart, strangers
 from topic_briefings.gathering.stories.merging import LARGE, Cluster
 from topic_briefings.gathering.stories.nearness import Near
@@ -66,6 +67,8 @@ BOND_OF_WELL_FORMED = 0.5
 LOOSE = 0.6
 """A part of a small story must be so near to the other, measured by what the tighter one has inside: a third report
 that only has its people in common stays outside of two that tell the same."""
+ISSUES, MANY = 3, 12
+"""So many issues make a column, and so many reports of one headline are looked at."""
 TWO_EVENTS = 0.7
 """From this contrast on two parts tell of two events of the same people."""
 PART = 5
@@ -106,7 +109,7 @@ def shown(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> Iterator[
         one, kin = waiting.pop()
         if len(one.members) < 2:
             continue
-        passed = _passes(one, corpus, neighbours, kin)
+        passed = _passes(one, corpus, neighbours, kin) and not _is_a_column(one.members, corpus)
         several = passed and _two_events(one, corpus)
         if passed and not several and not _loose(one) and (rest := _without_strangers(one, corpus, neighbours)):
             yield rest
@@ -156,7 +159,7 @@ def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours, kin: froze
     inner = cluster.within
     if inner < bar.inner + bar.a_day * pause or pause > bar.pause or not _of_the_same_people(members, corpus):
         return False
-    if size == 2 and are_headed_apart(members[0], members[1], corpus):
+    if size == 2 and not _is_a_pair(members[0], members[1], corpus):
         return False
     found = bonds(members, corpus)[:STRONGEST]
     if size == 2 and len(found) < FEWEST and not any(corpus.terms[number].brief for number in members):
@@ -174,6 +177,22 @@ def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours, kin: froze
         return named or (dated and pause <= 1 and inner >= NAMELESS and apart >= FAR_APART)
     well_formed = size >= WELL_FORMED and strength >= BOND_OF_WELL_FORMED and apart >= HARDLY_APART
     return (names > 0 or size > WELL_FORMED) and (apart >= APART or well_formed)
+
+
+def _is_a_column(members: tuple[int, ...], corpus: Corpus) -> bool:
+    """Whether three issues of one column or tender are among ``members``, with what belongs to each of them."""
+    headed: dict[frozenset[str], list[int]] = {}
+    for number in members if len(members) >= ISSUES else ():
+        headed.setdefault(corpus.terms[number].heading, []).append(number)
+    return any(
+        all(are_two_issues(corpus.terms[one], corpus.terms[other]) for one, other in combinations(three, 2))
+        for same in headed.values()
+        for three in combinations(same[:MANY], ISSUES)
+    )
+
+
+def _is_a_pair(one: int, other: int, corpus: Corpus) -> bool:
+    return not are_headed_apart(one, other, corpus) and share_what_happened(one, other, corpus)
 
 
 def _loose(cluster: Cluster) -> bool:

@@ -31,9 +31,13 @@ MARKET, MARKET_WORDS = 0.06, 10
 On two draws of newswire all with ten such words were sessions or talk of prices; a bid for shares had three.
 """
 
+HEADED = 5
+"""So many different ones under a headline that names a session."""
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _OPENS = re.compile(r"[.!?:…]['\"”’»)]*\s+\W*$|\n\W*$|^\W*$")
 _BEFORE = 4
+_COLUMN = re.compile(r"[-–—]\s*([^\W\d]+)\.? \d{1,2}$")
 OPENING = 30
 """Words of a body that say whose news it is."""
 _LINKS = frozenset({"and", "of", "the", "for", "de", "und", "et"})
@@ -108,7 +112,7 @@ def terms(article: Article) -> Terms:
         amounts=frozenset(word for word in headline if word[0].isdigit()),
         small=frozenset(word for word in small if len(word) >= SHORTEST),
         brief=len(found) < FEW,
-        tabular=_tabular([word.lower() for word, _ in found], headline, article.language),
+        tabular=_is_of_a_day(article) or _tabular([word.lower() for word, _ in found], headline, article.language),
     )
 
 
@@ -149,10 +153,17 @@ def _tabular(words: list[str], headline: list[str], language: str) -> bool:
     known = small_words(language)
     if known and sum(word in known for word in words) < SMALL_WORDS * len(words):
         return True
-    return _of_a_market(words, language) or sum(word[0].isdigit() for word in words) > FIGURES * len(words)
+    return _of_a_market(words, headline, language) or sum(word[0].isdigit() for word in words) > FIGURES * len(words)
 
 
-def _of_a_market(words: list[str], language: str) -> bool:
+def _is_of_a_day(article: Article) -> bool:
+    """Whether the headline is that of a column with its day: "Coffee gradings - Apr 7"."""
+    found = _COLUMN.search(article.headline)
+    return found is not None and found[1].lower() in calendar(article.language)
+
+
+def _of_a_market(words: list[str], headline: list[str], language: str) -> bool:
     """Whether it tells how a market's session went: another one of the same kind comes every few hours."""
     said = [word for word in words if word in of(language).figure_words("market")]
-    return len(said) > MARKET * len(words) and len(set(said)) >= MARKET_WORDS
+    headed = not of(language).figure_words("session").isdisjoint(word.lower() for word in headline)
+    return (len(said) > MARKET * len(words) and len(set(said)) >= MARKET_WORDS) or (headed and len(set(said)) >= HEADED)
