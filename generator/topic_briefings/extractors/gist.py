@@ -21,8 +21,8 @@ from enum import StrEnum
 from itertools import islice
 
 from topic_briefings.models import Span
-from topic_briefings.text.document import Document
-from topic_briefings.text.standing import SHORTEST, Passage, is_ended, is_furniture, stems
+from topic_briefings.text.document import Document, damped
+from topic_briefings.text.standing import SHORTEST, Passage, is_ended, is_furniture
 
 ENOUGH = 1.3
 """What a sentence needs that is headed the point: then nine of ten are right."""
@@ -42,6 +42,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d)")
 
 SEARCHED = 30
 """Sentences looked at; the point of a news text is not further down."""
+_FEW = 6
+"""Sentences that tell something among which the point is."""
 _BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
 """What stands between an abstract and the text."""
 _CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
@@ -85,17 +87,17 @@ WEIGHTS = {
 
 
 def telling(document: Document) -> Iterator[tuple[Span, int]]:
-    """Yield those of the first sentences that tell more than the headline, each with how many before it do.
+    """Yield the first few sentences that tell more than the headline, each with how many before it do.
 
-    What an abstract tells does not count for the text behind it.
+    What an abstract tells does not count for the text behind it, which has its own first few.
     """
-    printed = frozenset(stems(document.headline, document.language))
+    printed = frozenset(document.printed)
     place = 0
     for sentence in islice(document.sentences, SEARCHED):
         told = document.passage(sentence)
         if _BEGINS.fullmatch(told.text):
             place = 0
-        elif len(told.words) >= SHORTEST and _tells_more(document, sentence, told, printed):
+        elif place < _FEW and len(told.words) >= SHORTEST and _tells_more(document, sentence, told, printed):
             yield sentence, place
             place += 1
 
@@ -130,7 +132,7 @@ def signs(document: Document, sentence: Span, place: int) -> frozenset[Sign]:
 def _of_words(document: Document, told: Passage) -> Iterator[Sign]:
     """What its words tell, and those that it shares with the headline and the article."""
     telling, near = document.language.telling, nearness(document, told, itself=False)
-    retold, printed = shared(document, told), len(_roots(stems(document.headline, document.language)))
+    retold, printed = shared(document, told), len(_roots(document.printed))
     found = {
         Sign.NEAR: near >= _NEAR,
         Sign.CENTRAL: near >= _CENTRAL,
@@ -163,7 +165,7 @@ def is_lure(document: Document, text: str) -> bool:
 
 def shared(document: Document, told: Passage) -> int:
     """How many of the headline's words a sentence has, by their first letters."""
-    return len(_roots(stems(document.headline, document.language)) & _roots(told.stems))
+    return len(_roots(document.printed) & _roots(told.stems))
 
 
 def _roots(found: Iterable[str]) -> frozenset[str]:
@@ -175,12 +177,21 @@ def nearness(document: Document, told: Passage, *, itself: bool = True) -> float
 
     Unless it counts ``itself``, of the sentence and the rest: a short text is made of little but this one.
     """
-    own, rest = Counter(told.stems), Counter(document.centre)
-    if not itself:
-        rest.subtract(own)
-    weights = {stem: 1 + math.log(count) for stem, count in rest.items() if count > 0}
-    length = math.sqrt(len(own) * sum(weight * weight for weight in weights.values()))
-    return sum(weights.get(stem, 0.0) for stem in own) / length if length else 0.0
+    counts, squares = document.centre
+    own, shared_weight = Counter(told.stems), 0.0
+    for stem, count in own.items():
+        weight = _damped(counts[stem])
+        if not itself:
+            squares -= weight * weight
+            weight = _damped(counts[stem] - count)
+            squares += weight * weight
+        shared_weight += weight
+    length = math.sqrt(len(own) * squares) if squares > 0 else 0.0
+    return shared_weight / length if length else 0.0
+
+
+def _damped(count: int) -> float:
+    return damped(count) if count > 0 else 0.0
 
 
 def _of_another_year(document: Document, text: str) -> bool:

@@ -113,9 +113,13 @@ def _to_the_point(document: Document, lede: Span, told: Mapping[Span, int]) -> t
     reach = (
         _BETTER if worth < ENOUGH else 1
     )  # a lede that is good enough yields to the first sentence behind an abstract
-    near = [sentence for sentence, place in told.items() if place < reach and _fits(document, sentence)]
-    best = max(near, key=lambda sentence: _worth(document, sentence, told[sentence]), default=lede)
-    found = _worth(document, best, told[best]) if near else worth
+    near = {
+        sentence: _worth(document, sentence, place)
+        for sentence, place in told.items()
+        if place < reach and sentence != lede and _fits(document, sentence)
+    }
+    best = max(near, key=near.__getitem__, default=lede)
+    found = near.get(best, worth)
     return (best, found) if found > worth and found >= ENOUGH else (lede, worth)
 
 

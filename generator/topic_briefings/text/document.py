@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
@@ -50,12 +51,20 @@ class Document:
         )
 
     @cached_property
-    def centre(self) -> Counter[str]:
-        """How often each stem of the headline, which counts twice, and of the beginning stands there."""
-        found = Counter(stems(self.headline, self.language) * 2)
+    def printed(self) -> tuple[str, ...]:
+        """The stems of the headline."""
+        return stems(self.headline, self.language)
+
+    @cached_property
+    def centre(self) -> tuple[Counter[str], float]:
+        """How often each stem of the headline, which counts twice, and of the beginning stands there.
+
+        With it the sum of the squares of these numbers, ``damped``.
+        """
+        found = Counter(self.printed * 2)
         for sentence in self.sentences[:_CENTRE]:
             found.update(self.passage(sentence).stems)
-        return found
+        return found, sum(damped(count) ** 2 for count in found.values())
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point at ``offset``; None between sentences."""
@@ -70,6 +79,12 @@ class Document:
         if found is None:
             found = self._passages[span] = Passage(span.of(self.body), self.language)
         return found
+
+
+@cache
+def damped(count: int) -> float:
+    """How much a word weighs that stands somewhere ``count`` times, at least once: 1 and the logarithm of that."""
+    return 1 + math.log(count)
 
 
 @cache
