@@ -57,17 +57,6 @@ def _days_apart(one: Terms, other: Terms) -> int:
     return 0 if one.day is None or other.day is None else abs(one.day - other.day)
 
 
-def is_late_and_other(one: int, members: tuple[int, ...], corpus: Corpus) -> bool:
-    """Whether an article comes days before or after the others of its story and shares what happened with none."""
-    own = corpus.terms[one]
-    others = [other for other in members if other != one and not corpus.terms[other].brief]
-    if own.brief or own.day is None or not others:
-        return False
-    if any(_days_apart(own, corpus.terms[other]) < LATER for other in members if other != one):
-        return False
-    return not any(share_what_happened(one, other, corpus) for other in others)
-
-
 def _has_capital_nouns(language: str) -> bool:
     attribution = of(language).attribution
     return attribution is not None and attribution.reference.capital_nouns

@@ -10,7 +10,7 @@ import re
 from itertools import combinations
 
 from topic_briefings.gathering.stories.centre import cosine
-from topic_briefings.gathering.stories.happening import are_two_issues, figures, is_late_and_other
+from topic_briefings.gathering.stories.happening import are_two_issues, figures
 from topic_briefings.gathering.stories.terms import Terms
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
 
@@ -48,16 +48,10 @@ def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
     """Those of ``members``, the numbers of a small cluster, that are of another event than most others."""
     if any(_are_of_two(corpus.terms[one], corpus.terms[other]) for one, other in combinations(members, 2)):
         return frozenset(members)
-    small = members if len(members) <= SMALL else ()
-    late = frozenset(one for one in small if is_late_and_other(one, members, corpus))
-    return (
-        late
-        | (frozenset(members) - _linked(members, corpus))
-        | frozenset(
-            one
-            for one in members
-            if 2 * sum(_of_two_events(one, other, corpus) for other in members if other != one) > len(members) - 1
-        )
+    return (frozenset(members) - _linked(members, corpus)) | frozenset(
+        one
+        for one in members
+        if 2 * sum(_of_two_events(one, other, corpus) for other in members if other != one) > len(members) - 1
     )
 
 
