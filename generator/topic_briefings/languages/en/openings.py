@@ -62,9 +62,9 @@ TELLING = Telling(
     ),
     reported=re.compile(r"\b(?:said|says|told|announced|according to|reported)\b"),
     back=re.compile(
-        r"\b(?:earlier|recent(?:ly)?)\b|\AFor [^,.]{0,25}\b(?:weeks|months|years|decades)\b"
-        r"|\b(?:last|past) (?:[a-z]+ )?(?:night|day|week|weekend|month|year|decade|century|spring|summer|fall|autumn"
-        r"|winter|season|election|campaign|[A-Z][a-z]+day)s?\b"
+        r"\b(?:[Ee]arlier|[Rr]ecent(?:ly)?)\b|\AFor [^,.]{0,25}\b(?:weeks|months|years|decades)\b"
+        r"|\b(?:[Ll]ast|[Pp]ast) (?:[a-z]+ )?(?:night|day|week|weekend|month|year|decade|century|spring|summer|fall"
+        r"|autumn|winter|season|election|campaign|[A-Z][a-z]+day)s?\b"
     ),
     denied=re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE),
     teasing=re.compile(r"\b(?:How|Why|What|This|THIS|These|Here|Things|Just|JUST)\b|\?"),
