@@ -57,6 +57,8 @@ def roles(body, language="en"):
         ("“It is full,” said Economy and Labour Minister Lena Foss.", "Economy and Labour Minister"),
         ("The board met then Tarn Mayor Lena Foss. “It is full,” said Lena Foss.", "then Tarn Mayor"),
         ("Bo Ek is now leading Liberal nominee Lena Foss. “It is full,” said Lena Foss.", "Liberal nominee"),
+        ("The 98ers fired coach Lena Foss on Monday. “It is full,” said Lena Foss.", "coach"),
+        ("Center for Tidal Rights director Lena Foss said so.", "Center for Tidal Rights director"),
         # after it
         ("Lena Foss, mayor of Tarn: “It is full.”", "mayor of Tarn"),
         ("Rep. Lena Foss of Tarn, a member of the water board, said so.", "member of the water board"),
@@ -191,6 +193,7 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "The album by No Kiln singer Lena Foss is cold. “It is full,” said Lena Foss.",
         "The host of Tarn This Morning co-anchor Lena Foss sat down. “It is full,” said Lena Foss.",
         "He drank with Bo Ek and then Vice President Lena Foss. “It is full,” said Lena Foss.",
+        "Lena Foss, daughter of the court reporter Lund shot in May, said so.",
         "Lena Foss, author of Four’s a Crowd, said so.",
         "Lena Foss, author of Unlikely: The Kiln and I, said so.",
         "Lena Foss, an adviser with whom Bo Ek rowed, said so.",

@@ -35,7 +35,7 @@ PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "r
 _NONE = frozenset(
     (
         *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
-        *("fan", "pro", "ouster", "gay"),
+        *("fan", "pro", "ouster", "gay", "prior"),
     )
 )
 """Words for people that say no role by themselves, and four that dictionaries give for people and news does not."""
@@ -111,7 +111,8 @@ class Offices:
         if token[0].isupper():
             return self._is_glued(at) or self._is_shouted(at) or self._is_opening_verb(at) or self._is_infinitive(at)
         if word in ATTRIBUTES or word.endswith("ed"):
-            return at > 0 and self._tags[at - 1] in "Nh"  # "Tarn Watch noted Water Director Lund"
+            # "Tarn Watch noted Water Director Lund", "the 98ers fired coach Lund"
+            return at > 0 and (self._tags[at - 1] in "Nhm" or self._is_head(at - 1))
         if tag in "yYp" and (_is_seldom_noun(word) or (is_past(word) and self._is_of_others(at + 1))):
             return True  # "Lund beat rival Bo Ek"
         can_be = parts(word)

@@ -35,7 +35,9 @@ _PARTNERS = re.compile(r"(?:,N+)*,?cN+")
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 """A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
-SCHOOLS = frozenset(("University", "College", "Bank", "Museum", "Institute", "School"))
+SCHOOLS = frozenset(
+    ("University", "College", "Bank", "Museum", "Institute", "School", "Center", "Centre", "Centers", "Department")
+)
 """Bodies whose name goes on with "of", and that may stand so before an office."""
 _CAMPUS = re.compile(r",N[,.]")
 _CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
@@ -91,6 +93,8 @@ class RolePhrases(Offices):
             return True
         if following in ("gi", "g,", "g.") and not bare and is_noun_in_ing(self._lower[end]):
             return True  # "head of group marketing"
+        if following[0] in "pD" and not bare and tags[end - 2 : end] in ("uN", "nN"):
+            return True  # "daughter of the court reporter Lund shot"
         if following[0] == "c" and not bare and self._is_cut_at_and(end):
             return True
         if following[0] == "," and tags[end - 1] == "N" and not bare and self._is_firm_of_several(end):

@@ -120,6 +120,7 @@ class Roles(RoleStarts):
             return None  # "director of National Pilots United"
         start = self._begin(head if office is None else office)
         none = start == head and (self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last))
+        none = none or (self._lower[head] == "pm" and self._tags[max(0, head - 1) : head] == "m")  # "at 7 PM"
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
 
     def _is_found_in_a_dictionary(self, head: int) -> bool:
