@@ -222,9 +222,10 @@ class Memory:
     def keep(self) -> None:
         """Write down what was built, and forget what no page is made of any more."""
         with opened(self._folder, self._table) as rows:
-            rows.put(
-                (page.key, _dumped(page.built)) for page in self._pages if page.built and page.key not in self._known
-            )
+            fresh = [page for page in self._pages if page.built and page.key not in self._known]
+            rows.put((page.key, _dumped(page.built)) for page in fresh if page.built)
+            for page in fresh:  # what is decoded may be of the same text when a link led elsewhere
+                _DECODED.drop(rows.folder / self._table, page.key)
             rows.prune([page.key for page in self._pages])
             _DECODED.prune(rows.folder / self._table)
         self._pages, self._known = [], set()
