@@ -72,6 +72,8 @@ class Joining:
 
     def _is_full_name(self, name: Candidate) -> bool:
         """Whether it is a name of two or three capitals; in German, one that begins with a given name."""
+        if name.words.bases[name.last - 1] in self.grammar.idle():  # "Kentucky Republican" is not each Republican
+            return False
         if name.last - name.first < 2 or name.tags.strip("n" if self.grammar.capitals == "n" else "N"):
             return False
         small = particles()

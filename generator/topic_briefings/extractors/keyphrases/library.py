@@ -79,6 +79,10 @@ class Library:
         """None: without a grammar nothing tells a term from a stretch of a sentence."""
         return {}
 
+    def often_named(self) -> list[Key]:
+        """None, for the same reason."""
+        return []
+
     def use(self, key: Key, *, text: str, mentions: int, rank: int) -> float:
         """The less the further down it is ranked: what else could be said of ``key`` was said where it was chosen."""
         return 2.0 - rank / 10

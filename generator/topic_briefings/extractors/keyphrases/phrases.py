@@ -22,7 +22,7 @@ from topic_briefings.extractors.keyphrases.candidate import (
 from topic_briefings.extractors.keyphrases.joining import Joining
 from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.extractors.keyphrases.telling import Telling
-from topic_briefings.extractors.keyphrases.wholes import Place, full_name, is_piece, widened
+from topic_briefings.extractors.keyphrases.wholes import FIRMS, Place, full_name, is_partner, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import particles
 from topic_briefings.languages.nouns import NounGrammar
@@ -41,6 +41,10 @@ _FIRST_WORDS = 100
 _CLOSING = 2
 """Characters that may close a headline where a body begins with it."""
 _NEVER = math.log(1e-4)
+_RETURNS = 2
+"""Mentions from which a name is not only met in passing."""
+_OFTEN, _NAMES = 4, 3
+"""How often somebody is named whom an article may be about though its phrases are more salient, and how many such."""
 
 
 class Phrases:
@@ -56,6 +60,7 @@ class Phrases:
             key
             for key, p in self._phrases.items()
             if goes_on(p, body)
+            or is_partner(self._body, p)
             or (p.is_name and (is_outlet(key, p) or is_owner(p, body, grammar) or is_piece(self._body, p)))
         ]
         for key in cut:
@@ -66,6 +71,7 @@ class Phrases:
                 self._phrases.pop((word,), None)
         weights = _weights(headline, self._body)
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
+        self._headline = frozenset(compress(headline.bases, map("N".__eq__, headline.tags))) - FIRMS
         length = len(headline.tokens) + len(self._body.tokens)
         self._plain = not headline.is_title_case()
         self.scores = {
@@ -100,10 +106,22 @@ class Phrases:
             if (headlined := self._plain and phrase.in_headline) or is_term(key, phrase, self._grammar)
         }
 
+    def often_named(self) -> list[Key]:
+        """The persons, bodies and places of several words that are named most, by their full names or short ones."""
+        met = {
+            key: len(phrase.places) + len(self._short.get(key, ()))
+            for key, phrase in self._phrases.items()
+            if len(key) > 1 and phrase.is_name and key in self.scores
+        }
+        return sorted((key for key in met if met[key] >= _OFTEN), key=lambda key: (-met[key], key))[:_NAMES]
+
     def use(self, key: Key, *, text: str, mentions: int, rank: int) -> float:
         """How much the phrase at ``rank`` tells a reader, printed ``text`` and met ``mentions`` times in the body."""
         phrase = self._phrases[key]
-        return self._telling.use(key, phrase, text=text, mentions=mentions + phrase.in_headline, rank=rank)
+        mentions += phrase.in_headline
+        # A word of a name says in a headline whom the rest is about: "Hilton" of "Hilton Hotels Corp".
+        passing = mentions < _RETURNS and self._headline.isdisjoint(key)
+        return self._telling.use(key, phrase, text=text, mentions=mentions, rank=rank, passing=passing)
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.

@@ -104,6 +104,12 @@ def is_piece(words: NounWords, name: Candidate) -> bool:
     return all(_further(words, [place] * again[following[_goes_on_with(words, place[1])] > 1]) for place in places)
 
 
+def is_partner(words: NounWords, phrase: Candidate) -> bool:
+    """Whether one word is only read beside an "&": "Lund", "Moss" of "Lund & Moss"; in German it is no sure name."""
+    beside = ((words.tokens[first - 1], words.tokens[last]) for first, last in phrase.places)
+    return len(phrase.tags) == 1 and bool(phrase.places) and all("&" in pair for pair in beside)
+
+
 def _goes_on_with(words: NounWords, end: int) -> str:
     """The word at ``end`` in lower case, with the one after where it only joins: "the press"."""
     word = words.tokens[end].lower()
