@@ -71,6 +71,21 @@ def test_every_reader_of_a_byline_prints_the_same(printed, name, kind, confidenc
         ("“We wait,” the owners said. They added that it was “a hole in a wall”.", "a hole", "The owners"),
         ("Ida Penn came. “We wait,” said the woman.\n\n“We have waited for years,” she added.", "We have", "The woman"),
         ("“We wait,” some clerks said. Others shouted, “We will not wait for years!”", "We will", None),
+        (
+            "“We wait,” a port official said.\n\nIt rained.\n\n“We have waited,” the official said.",
+            "We have",
+            "A port official",
+        ),
+        (
+            "“We wait,” a port official said. A bank official agreed: “No.”\n\n“We have,” the official said.",
+            "We have",
+            "The official",
+        ),
+        (
+            "“We wait,” the harbour board says.\n\n“We have waited for years,” they conclude.",
+            "We have",
+            "The harbour board",
+        ),
         ("“We wait,” a carpenter said. Ida Penn came. “We have waited for years,” she added.", "We have", "Ida Penn"),
     ],
 )

@@ -59,7 +59,8 @@ class Mentions:
         short, capital = scene.tags[first] == "q", opening.isupper()
         if before in words["socalled"] or (short and scene.tokens[last : last + 1] and self._means(scene, last)):
             return True
-        if before in words["entitled"] and capital:
+        shown = title and self._capitals and scene.tags[first - 1] == "i"  # "on “The Hour,” Lund asked"
+        if shown or (before in words["entitled"] and capital):
             return True
         if self._glossed(scene, at):
             return True

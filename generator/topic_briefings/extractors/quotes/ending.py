@@ -34,7 +34,7 @@ _LOOKED_AT = 100
 """Words of a very long part that are looked at."""
 _FAR = 1_000
 """Words of it that are searched for what may end it anywhere."""
-_MAIN_CLAUSE = re.compile(r"[,Q](?=(?:h|T(?=[xHB])|[dam]*[Nnu]+|[am]id[Nnu])r*[xHBs]*[VDvxHBps])")
+_MAIN_CLAUSE = re.compile(r"[,Q](?=(?:h|T(?=[xHB])|[dam]*[Nnu]+|[am]id[Nnu]|d(?=[xHB]|p[ai]))r*[xHBs]*[VDvxHBps])")
 """The comma behind a subordinate clause, also a marked one, before a subject and its verb."""
 _MAIN = re.compile(r",(?=[rxHB]*[VDvpxHB])")
 """The comma that ends a relative clause, right before the verb of the main one."""
@@ -244,6 +244,7 @@ def _is_within_subordinate(scene: Scene, frame: Frame, claim: Claim, first: int)
     if scene.tags[start - 1] == "z" and start - 1 > frame.first:
         return scene.tags[start - 2] in ",cb" and scene.tags[first - 1] != ","
     opening = frame.first + (scene.tags[frame.first] in "bc")
+    opening += scene.tags[opening] == "r"  # "Even after"
     behind = min(claim.cue[1], opening + _LOOKED_AT)
     return scene.tags[opening] == "z" and not _MAIN_CLAUSE.search(scene.tags, opening, behind)
 

@@ -114,7 +114,8 @@ class Owners:
         pronoun = self._reference.pronoun(self.scene.tokens, at)
         if pronoun is Pronoun.SEVERAL:
             back = self.scene.tokens[at].lower() in self._reference.back
-            phrase = self.unnamed.spoke_last(at, SpeakerKind.GROUP) if back else None
+            group = self.unnamed.spoke_last(at, SpeakerKind.GROUP) if back else None
+            phrase = group or (self.unnamed.spoke_last(at, SpeakerKind.BODY) if back else None)
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8, described=phrase)
         if pronoun is Pronoun.NEUTER:
             return self._body(at)

@@ -35,6 +35,8 @@ _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
+_BARE = 2
+"""Words of a description that says no more than its noun: "the executive"."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
 _DESCRIBES = re.compile(r"s|[aY]*[nu]|a+N")
@@ -61,7 +63,9 @@ class Resolver:
             identity = self._identify(phrase)
             self._known[phrase] = identity
             if speaks and not asks and identity.figure is None and self._is_description(phrase, identity):
-                self._owners.unnamed.heard(phrase, identity.kind, new=self._is_somebody(phrase, identity))
+                new = self._is_somebody(phrase, identity)
+                noun = self.scene.tokens[self._head_of(phrase)].lower()
+                self._owners.unnamed.heard(phrase, identity.kind, noun if new else None)
             if identity.figure is not None:
                 figure = self.cast.claim(identity.figure)
                 if figure is not identity.figure:
@@ -206,6 +210,8 @@ class Resolver:
             owner = self._epithet(first, at)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=_EPITHET)
+            new = self._owners.unnamed.brought_in(word) if self._head_end(phrase) - first == _BARE else None
+            return Identity(figure=None, kind=kind, sure=1.0, described=new)
         return Identity(figure=None, kind=kind, sure=1.0)
 
     def _epithet(self, first: int, at: int) -> Figure | None:

@@ -45,8 +45,10 @@ _THAT = re.compile(r"Ta*[nyY]")
 """A "that" that is no conjunction: "echoed that comment"."""
 _VERBS = frozenset("VDvpxHByYPEea")
 """Letters of what a clause has one of; in German an unknown word may be its verb."""
-_DESCRIBING = re.compile(r"T(?:[vVxHBeE]|[yY](?=[dhNoma]))")
+_DESCRIBING = re.compile(r"T(?:[vVxHBeE]|[yY](?=[dhNoma])|[pD](?=[dhli]))")
 """A "that" that is the subject of its clause."""
+_SUBJECT_THAT = re.compile("T(?=[dhN])")
+"""The "that" of the clause itself behind one that describes: "in a story that ran in May | that he believes"."""
 _VERBLESS = re.compile(r"T(?:[^VDvpPxHBeEyYgG]|(?<=[Tdams])[yY](?=[,filz]))*$")
 """A "that" and no word behind it that is its verb: "denied that quote on Monday"."""
 _SURE = frozenset("VDvpxHB")
@@ -235,4 +237,6 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
     if address is None or "so" in scene.tokens[first : address.end()]:
         return part
     at = address.end() - 1
+    if _DESCRIBING.match(tags, at, last) and (clause := _SUBJECT_THAT.search(tags, at + 1, min(last, at + _ADDRESSED))):
+        at = clause.start()
     return (at, last) if at > first and (tags[at] == "T" or claim.kind == CueKind.TELL) else part

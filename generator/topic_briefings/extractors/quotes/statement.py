@@ -102,7 +102,7 @@ def bare_clause(scene: Scene, claim: Claim) -> re.Pattern[str] | None:
     attribution = scene.attribution
     if attribution.bare_clause is None or claim.how == Rule.ACCORDING:
         return attribution.clause
-    if claim.cue[1] - claim.cue[0] > 1 and scene.tags[claim.cue[1] - 1] == "i":
+    if claim.cue[1] - claim.cue[0] > 1 and scene.tags[claim.cue[1] - 1] in ("i", "t"):
         return None
     return attribution.bare_clause(scene.tokens[claim.cue[0]])
 

@@ -26,15 +26,22 @@ class Unnamed:
         self._spoken = spoken
         self._new: Range | None = None
         self._last: dict[SpeakerKind, Range] = {}
+        self._called: dict[str, list[Range]] = {}
 
-    def heard(self, phrase: Range, kind: SpeakerKind, *, new: bool) -> None:
+    def heard(self, phrase: Range, kind: SpeakerKind, noun: str | None) -> None:
         """Somebody of that ``kind`` has spoken whom the words of ``phrase`` describe.
 
-        ``new`` is whether it brings in one person: "a carpenter".
+        ``noun`` is its noun where it brings in one person: "a carpenter".
         """
         self._last[kind] = phrase
-        if new:
+        if noun is not None:
             self._new = phrase
+            self._called.setdefault(noun, []).append(phrase)
+
+    def brought_in(self, noun: str) -> Range | None:
+        """The phrase that told most of the one person whom "the" and ``noun`` means: "a port official"."""
+        phrases = self._called.get(noun, [])
+        return phrases[0] if len(phrases) == 1 else None
 
     def meant(self, at: int, gender: str) -> Range | None:
         """Who was brought in without a name, spoke last, and is the pronoun at ``at``.

@@ -132,10 +132,13 @@ BESIDE = PATTERNS.add(
 OPENS = PATTERNS.add(
     "what opens with a clause",
     rf",?(?:[lr],?|i(?:{NOUN}|l+m?),?)*(?:{NOUN}{TAIL}*+|[hd](?!r*p)|h)(?:,w[^,]*,|w[^,.;:]*?)?[rxHBol]*"
-    r"(?:[xHBvVD]|p(?=[dhNTrmotBxanul.]|$)|(?<=[nNuh])[yY](?=[dhNTrmotBxanuli])|(?<=[nuh])[yY](?=[.,]|$))",
+    r"(?:[xHBvVD]|p(?=[dhNTrmotBxanul.]|$)"
+    r"|(?<=[nNuh])[yY](?=[dhNrmotBxanuli]|T(?![xHBvpl]))|(?<=[nuh])[yY](?=[.,]|$))",
     "Lund said | the bridge holds.",
 )
-"""The subject and the beginning of the predicate of a reported clause without a "that"."""
+"""The subject and the beginning of the predicate of a reported clause without a "that".
+
+Before "that" and a verb or a time it is a noun: "the funds rate that had prevailed", "the race that year"."""
 FINITE_OPENS = PATTERNS.add(
     "what opens with a clause beyond doubt",
     rf",?(?:[lr],?|i(?:{NOUN}|l+m?),?)*(?:(?:h|{NOUN}{TAIL}*+)(?:,w[^,]*,)?r*[xHBvV]"
