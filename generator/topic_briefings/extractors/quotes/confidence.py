@@ -18,6 +18,7 @@ from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.knowledge import rows
 from topic_briefings.languages.claim import CueKind, Rule
+from topic_briefings.languages.names import given_name
 
 THRESHOLD = 0.75
 """The least confidence at which a page names the speaker."""
@@ -86,6 +87,9 @@ def phrase_sort(scene: Scene, item: Statement) -> str:
     if item.speaker is None:
         return "n"
     tags = scene.tags[slice(*item.speaker)]
+    first = scene.tokens[item.speaker[0]]
+    if item.how is Rule.LABEL and not tags.strip("Q") and (first.isupper() or given_name(first) is not None):
+        return "N"  # "“LIND: It holds.”"
     for letter in "hNwu":
         if letter in tags:
             return letter

@@ -79,6 +79,10 @@ class Lead(IntEnum):
     """One right behind the words over one elsewhere."""
 
 
+_TAGGED = 6
+"""Words and marks of a quotation at most that are no more than a few words."""
+
+
 class Fitted(NamedTuple):
     """The claim that fits marked words best."""
 
@@ -102,7 +106,7 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
         for worth, other in points
         if _competes(scene, found[other], best) and not (led_in and _is_apart(scene.tags, found[other], best))
     )
-    second = max(rivals, default=0)
+    second = 0 if _is_tag(scene.tags, quoted, best) else max(rivals, default=0)
     teller = next((other for other in found if _tells(scene, other, best)), best)
     return Fitted(
         claim=best._replace(speaker=teller.speaker),
@@ -113,6 +117,17 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
 
 
 _FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
+
+
+def _is_tag(tags: str, quoted: Quoted, claim: Claim) -> bool:
+    """Whether a claim is a pronoun and its verb of saying right behind marked words: "“It holds well now,” | he said".
+
+    A few words may be another's, of whom the sentence tells: "calling her “a fool,” she said".
+    """
+    at = quoted.last
+    if at - quoted.first <= _TAGGED:
+        return False
+    return claim.kind in SPOKEN and claim.speaker == (at, at + 1) and tags[at] == "h" and claim.cue[0] == at + 1
 
 
 def _leads_in(tags: str, quoted: Quoted, claim: Claim) -> bool:

@@ -127,6 +127,7 @@ class Owners:
         centre, subject = self._centre(at, pronoun)
         ranked = self._ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+            centre = centre or self._only_person(ranked, pronoun)
             if centre is None:
                 return self._unknown(at, SpeakerKind.UNNAMED)
             return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
@@ -143,6 +144,13 @@ class Owners:
             sure *= _TURNED
         near = ranked[0][0] >= _NEAR and known
         return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
+
+    def _only_person(self, ranked: list[tuple[float, Figure]], pronoun: Pronoun) -> Figure | None:
+        """The one of the likeliest whom a pronoun surely fits, where all others are one word: "Ana Lund of Tarn"."""
+        alike = [owner for weight, owner in ranked if 0 < ranked[0][0] < weight + _MARGIN]
+        known = [owner for owner in alike if owner.gender == pronoun.value]
+        others = all(owner in known or len(owner.words) == 1 for owner in alike)
+        return known[0] if len(known) == 1 and others else None
 
     def _centre(self, at: int, pronoun: Pronoun) -> tuple[Figure | None, Range | None]:
         """Whom the writer speaks of where a pronoun stands, and the subject that names them.

@@ -18,6 +18,7 @@ from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead, is_
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
+from topic_briefings.models import Span
 
 _SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
 """A paragraph that is only a name and what its owner is."""
@@ -104,6 +105,8 @@ def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Stat
     """The statement of marked words that no claim of their own sentence reports."""
     marked = Marked(scene, frame, quoted)
     found = next(filter(None, (rule.read(marked) for rule in IN_SENTENCE_RULES)))
+    if found.how is Rule.LABEL and found.speaker and quoted.first < found.speaker[0]:
+        quoted = _behind_label(scene, quoted, found.speaker[1] + 1)
     return Statement(
         content=((quoted.first, quoted.last),),
         quoted=(quoted,),
@@ -112,6 +115,14 @@ def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Stat
         how=found.how,
         frame=number,
     )
+
+
+def _behind_label(scene: Scene, quoted: Quoted, first: int) -> Quoted:
+    """What is said behind a label inside the marks, from the word ``first`` on."""
+    if first >= quoted.last:
+        return quoted
+    inner = Span(scene.words.starts[first], quoted.stretch.inner.end)
+    return quoted._replace(first=first, stretch=quoted.stretch._replace(inner=inner))
 
 
 def around(scene: Scene, number: int, item: Statement, last: Statement | None) -> Statement:
