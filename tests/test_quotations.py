@@ -6,7 +6,7 @@ import pickle
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.quotation_cases import Case, cases, found, quotation_of
@@ -191,6 +191,7 @@ TEXT = st.text(alphabet="ab AB.,:;!?\"“”„«»‘’'\n-–()0said ", max_s
 
 @settings(max_examples=150, deadline=None)
 @given(TEXT)
+@example("Ana Prelog Ana Prelog")  # a run of capitals that opens the text
 def test_any_text_gives_records_whose_spans_lie_in_it(text):
     for item in found(text):
         if isinstance(item, Quotation):

@@ -27,7 +27,7 @@ def printed_role(role: Span, body: str) -> str:
     'Sen.'
     """
     words = role.of(body)
-    several = body.startswith("s.", role.end) and words.rsplit(" ", 1)[-1] in _in_full()
+    several = body.startswith("s.", role.end) and words.rsplit(" ", 1)[-1].casefold() in _in_full()
     return words + "." * several
 
 

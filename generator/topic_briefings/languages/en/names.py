@@ -144,11 +144,11 @@ def _after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
     Or with its field: "Trade Affairs Ana Lund" of "Under Secretary of State for".
     """
     of = first - 1 - (tags[first - 1 : first] == "d")
-    field = tokens[of] == "for" and tokens[of - 1][0].isupper() and last - first > _OFFICE
-    while of > first - _LONGEST_OFFICE and tags[of] in _OFFICE_GOES_ON and not _is_office(tokens, tags, of):
-        of -= 1  # "Minister of Education and Culture Ana Lund", "Director of the Institute for Peace Ana Lund"
     if of < 1:
         return first
+    field = tokens[of] == "for" and tokens[of - 1][0].isupper() and last - first > _OFFICE
+    while of > max(1, first - _LONGEST_OFFICE) and tags[of] in _OFFICE_GOES_ON and not _is_office(tokens, tags, of):
+        of -= 1  # "Minister of Education and Culture Ana Lund", "Director of the Institute for Peace Ana Lund"
     office = _is_office(tokens, tags, of)
     if not (office or field):
         return first
