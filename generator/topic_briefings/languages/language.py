@@ -90,6 +90,8 @@ class Reference:
     """Followers of a party: "Democrat"."""
     texts: WordSet = no_words
     """Bodies that are read and are nobody, lower case: "report"."""
+    issued: frozenset[str] = frozenset()
+    """Those of them that speak for whoever spoke right before: "the statement"."""
     places: WordSet = no_words
     """Countries and capitals, which stand for their governments when they speak."""
     nobody: WordSet = no_words

@@ -39,7 +39,7 @@ _BARE = 2
 """Words of a description that says no more than its noun: "the executive"."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
-_DESCRIBES = re.compile(r"s|[aY]*[nu]|a+N")
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|Y+$|a+N")
 """What follows a name that only describes: "Lund's", "Republican candidate Lund", "White House press chief"."""
 
 
@@ -270,7 +270,8 @@ class Resolver:
             return None
         place, figure = self._spoken[-1]
         near = figure.kind is SpeakerKind.BODY and self._owners.is_right_before(place, first)
-        return figure if near and word not in self._reference.texts() else None
+        theirs = word not in self._reference.texts() or word in self._reference.issued
+        return figure if near and theirs else None
 
     def _is_bare_name(self, phrase: Range) -> bool:
         """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""

@@ -110,6 +110,7 @@ LANGUAGE = Language(
             standing=partial(word_set, "standing"),
             parties=partial(word_set, "party"),
             texts=partial(word_set, "text"),
+            issued=frozenset(("statement", "release")),
             in_full=_in_full,
             kin=cache(lambda: word_set("kin_f") | word_set("kin_m")),
             places=places,

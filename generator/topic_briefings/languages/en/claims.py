@@ -111,6 +111,8 @@ def _according(cue: Cue) -> Claim | None:
     if scene.tags[at + 1 : at + 2] != "t":
         return NO_CLAIM
     speaker = speaker_after(scene, at + 2, frame.last)
+    if speaker and scene.tags[slice(*speaker)].endswith("N") and scene.tags[speaker[1] : speaker[1] + 1] == "Y":
+        speaker = (speaker[0], speaker[1] + 1)  # "its FEC reports"
     aside = scene.tags.find(",w", *speaker) if speaker and at == frame.first else -1
     if speaker and aside > 0:
         close = scene.tags.find(",", aside + 1, speaker[1])
