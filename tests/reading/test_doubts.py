@@ -239,6 +239,8 @@ def test_a_headline_without_a_text_is_told():
         ("The dam held on Monday, said Ann. It was Monday, 15 June.", None),
         ("The dam burst on 4 February 2005. It was found on Saturday.", None),
         ("The dam opens on 16 March, at noon on that Wednesday.", None),
+        ("“It holds,” she told the Sunday Post.", None),
+        ("“It holds,” she told Harbour TV’s Sunday programme, and again on Monday.", "Monday"),
     ],
 )
 def test_a_weekday_that_the_text_itself_places_is_not_called_lost(body: str, named: str | None) -> None:

@@ -139,6 +139,7 @@ def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     days = () if weekdays is None or years.names_a_day(body) else weekdays.finditer(body)
     placed: set[str] = set()
+    days = (match for match in days if not _is_in_a_name(body, match))
     loose = (match for match in days if match[0] not in placed and not _is_pointed_at(body, match.start()))
     match = next((match for match in loose if not _is_placed(match[0], body, placed)), None)
     if match:
@@ -151,6 +152,17 @@ _POINTING = ("that", "jenem", "jenen")
 """What says before a weekday that the text has named its day: "on that Wednesday"."""
 _DAY_OF_MONTH = re.compile(r",? (?:den |the |le |el )?\d|,? [^\W\d_]{3,10}\.? \d")
 """What places a weekday that it stands behind: "Monday, 15 June", "Monday, June 15"."""
+
+
+_OWNED = re.compile(r"\w['’]s $")
+_NAMED = re.compile(r" [^\W\d_a-z]\w")
+
+
+def _is_in_a_name(body: str, day: re.Match[str]) -> bool:
+    """Whether a day is that of a paper or a programme: "the Sunday Times", "GMTV's Sunday programme"."""
+    before = body[max(0, day.start() - 4) : day.start()]
+    named = before.casefold().endswith("the ") and _NAMED.match(body, day.end())
+    return bool(named or _OWNED.search(before))
 
 
 def _is_pointed_at(body: str, start: int) -> bool:
