@@ -203,6 +203,7 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "Lena Foss, an executive partner of Tarn Works, said so.",
         "Bo Ek bids for the seat, and now as a candidate, Lena Foss can wait. “It is full,” said Lena Foss.",
         "One of the men, Lena Foss, said so.",
+        "Bo Ek rowed with fellow candidate Lena Foss. “It is full,” said Lena Foss.",
         "The fight against candidates Lena Foss won, she said. “We won,” said Lena Foss.",
     ],
 )

@@ -47,6 +47,8 @@ _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
 _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
 """Two words that ran together, the first of a credit in capitals: "PRESSTarn"."""
+_OF_ANOTHER = frozenset(("fellow", "future"))
+"""What says nothing without the person or the day before: "his fellow candidate", "her future minister"."""
 
 
 class Offices:
@@ -80,6 +82,8 @@ class Offices:
         start = role[0]
         if self._lower[start : start + 2] == ["one", "of"]:
             return False
+        if self._lower[start] in _OF_ANOTHER:
+            return True
         head = self._noun_of(role)
         before = ((self._tags[at], self._tokens[at]) for at in range(start, head))
         owned = any(tag == "s" or (tag == "N" and token not in word_set("party")) for tag, token in before)
