@@ -134,9 +134,10 @@ def _without_dashed(scene: Scene, part: Range) -> int:
     dash = tags.rfind("-", max(first + 2, last - _LOOKED_AT), last)
     if dash < 0 or "Q" in tags[dash:last] or tags.count("-", first, dash) % 2:
         return last
-    word = dash + 1 + (tags[dash + 1] == "r")
-    concedes = scene.tokens[word].lower() in scene.attribution.conceding and scene.tokens[word + 1].lower() != "it"
-    describes = scene.tokens[dash + 1].lower() in scene.attribution.describing
+    words = [token.lower() for token in scene.tokens[dash + 1 : dash + 4]] + [""] * 3
+    word, after = words[1:3] if tags.startswith("r", dash + 1) else words[:2]
+    concedes = word in scene.attribution.conceding and after != "it"
+    describes = words[0] in scene.attribution.describing
     return dash if concedes or describes or _REMARK.match(tags, dash) else last
 
 
@@ -219,7 +220,7 @@ def _reports(scene: Scene, other: Claim) -> bool:
         return False
     if other.kind is CueKind.TELL or _REPORTED.match(scene.tags, at):
         return True
-    if scene.tokens[at].lower() in scene.attribution.questions:
+    if not scene.attribution.questions.isdisjoint(map(str.lower, scene.tokens[at : at + 1])):
         return True
     clause = bare_clause(scene, other)
     return clause is not None and clause.match(scene.tags, at) is not None

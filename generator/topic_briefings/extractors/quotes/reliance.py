@@ -162,7 +162,7 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     parts = [slice(part.start, part.stop) for part in _read(item)]
     tags = " ".join(map(scene.tags.__getitem__, parts))
     letters, first = frozenset(tags), item.content[0][0]
-    opening = scene.tokens[first + (scene.tags[first] == "T")].lower()
+    opening = first + (scene.tags[first] == "T")
     tokens = (token for part in parts for token in scene.tokens[part])
     words = len(list(islice(filter(_WORD.match, tokens), _SHORT + 1)))  # no more are counted than tell anything
     verbs = not scene.attribution.reference.capital_nouns  # then a verb may be a word that no table knows
@@ -170,7 +170,7 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
         Sign.ASIDE: not letters.isdisjoint(_ASIDES),
         Sign.MARKS: "Q" in letters,
         Sign.NO_VERB: verbs and letters.isdisjoint(_VERBS) and scene.tags[first] != "t",
-        Sign.POINTING: opening in scene.attribution.pointing,
+        Sign.POINTING: not scene.attribution.pointing.isdisjoint(map(str.lower, scene.tokens[opening : opening + 1])),
         Sign.SCRAP: words < _SCRAP,
         Sign.CUE_INSIDE: not _CUES.isdisjoint(tags[1:]),
         Sign.FURTHER: _FURTHER_CLAUSE.search(tags) is not None,

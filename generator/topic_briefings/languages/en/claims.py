@@ -151,8 +151,9 @@ def _passive(cue: Cue) -> Claim | None:
     end = cue.place[1]
     if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
         asker = grammar.NAMED_BEHIND.match(tags, end + 1, cue.frame.last)
-        asked = asker is not None and cue.scene.tokens[asker.end()].lower() in _QUESTIONS
-        if asker is None or not asked or not cue.before.endswith("B"):
+        if asker is None or not cue.before.endswith("B"):
+            return NO_CLAIM
+        if _QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[asker.end() : asker.end() + 1])):
             return NO_CLAIM
         return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
     if cue.kind == CueKind.JUDGE and tag in "DP" and grammar.CALLED.match(tags, end, cue.frame.last):
@@ -309,7 +310,7 @@ def _is_object(cue: Cue) -> bool:
     tags, at = cue.scene.tags, cue.at
     if tags[at] != "Y" or at == cue.frame.first or tags[at - 1] in _BEFORE_VERB:
         return False
-    told = cue.kind is CueKind.SAY and tags[at + 1] == "T" and tags[at + 2 : at + 3] in ("h", "d", "N", "u")
+    told = cue.kind is CueKind.SAY and tags[at + 1 : at + 3] in ("Th", "Td", "TN", "Tu")
     return not told or base_of(cue.scene.tokens[at]) in _DEEDS
 
 

@@ -118,10 +118,13 @@ class RolePhrases(Offices):
 
     def _is_cut_at_and(self, end: int) -> bool:
         """Whether "and" goes on with what the head is of, and with no other office: "Centre for Tides | and Wind"."""
-        if self._tags[end + 1 : end + 2] in tuple("dqQr") or given_name(self._tokens[end + 1]) is not None:
+        beside = self._tags[end + 1 : end + 2]
+        if not beside:
+            return True
+        if beside in "dqQr" or given_name(self._tokens[end + 1]) is not None:
             return False
         edge = self._right_edge(end + 1)
-        titled = self._tags[end + 1] in "oh" and self._tokens[end + 1][0].isupper()  # "the Tide and Me club"
+        titled = beside in "oh" and self._tokens[end + 1][0].isupper()  # "the Tide and Me club"
         return titled or (edge > end + 1 and not self._is_head(edge - 1))
 
     def _is_firm_of_several(self, end: int) -> bool:

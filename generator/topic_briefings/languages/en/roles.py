@@ -245,7 +245,7 @@ class Roles(RoleStarts):
 
     def _owner_from(self, at: int) -> int:
         """Where the name begins that owns an office and ends with the word ``at``, one word of its kind with it."""
-        while self._is_of_owner(at - 1):
+        while at > 0 and self._is_of_owner(at - 1):
             at -= 1
         return at - (self._tags[max(0, at - 2) : at] in ("da", "dn"))  # "the super PAC’s chairman"
 
