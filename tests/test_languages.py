@@ -12,14 +12,10 @@ from tests.factories import article
 from topic_briefings import languages
 from topic_briefings.extractors import analyse
 from topic_briefings.extractors.quotes.attribution import statements
+from topic_briefings.extractors.quotes.found import Alone, Marked
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.speakerless import (
-    AROUND_RULES,
-    IN_SENTENCE_RULES,
-    SPEAKERLESS_RULES,
-    Alone,
-    Marked,
-)
+from topic_briefings.extractors.quotes.speakerless import IN_SENTENCE_RULES, SPEAKERLESS_RULES
+from topic_briefings.extractors.quotes.surroundings import AROUND_RULES
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.languages.claim import NO_CLAIM
 from topic_briefings.languages.en import grammar

@@ -16,7 +16,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
-from topic_briefings.extractors.quotes import floor, mentioned, speakerless
+from topic_briefings.extractors.quotes import floor, mentioned, speakerless, surroundings
 from topic_briefings.extractors.quotes.dialogue import turns
 from topic_briefings.extractors.quotes.fitting import REACH, Fit, Fitted, best_fit
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
@@ -71,7 +71,7 @@ def statements(scene: Scene) -> list[Statement]:
         found += own
     if waiting is not None:
         last = None if holder is None else found[holder]
-        found.append(speakerless.around(scene, waiting.frame, waiting, last))
+        found.append(surroundings.around(scene, waiting.frame, waiting, last))
     return found
 
 
@@ -92,13 +92,13 @@ def _spoken(
         elif item is here[-1] and item.frame == number and _waits(item):
             return own, replace(item, frame=at)
         else:
-            own.append(speakerless.around(scene, at, item, last) if speakerless.is_open(item) else item)
+            own.append(surroundings.around(scene, at, item, last) if surroundings.is_open(item) else item)
     return own, None
 
 
 def _waits(item: Statement) -> bool:
     """Whether marked words that nothing gives a speaker go on in the next paragraph, which may name one."""
-    return speakerless.is_open(item) and item.quoted[-1].stretch.continues
+    return surroundings.is_open(item) and item.quoted[-1].stretch.continues
 
 
 def _with_waiting(here: list[Statement], waiting: Statement) -> list[Statement]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from topic_briefings.extractors.quotes.fitting import Fit, Lead
-from topic_briefings.extractors.quotes.pronouns import Identity
+from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.knowledge import rows

@@ -9,7 +9,7 @@ from typing import Any
 from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.confidence import confidence
-from topic_briefings.extractors.quotes.pronouns import Identity
+from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.reliance import is_doubtful
 from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.salience import salience

@@ -1,4 +1,4 @@
-"""Names in a line without a verb that lead in what somebody says: "Karin Lind, mayor:", "A word from Karin Lind:"."""
+"""Names that lead in what somebody says, or sign it: "Karin Lind, mayor:", "A word from Karin Lind:", "– Karin"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _LED_IN = re.compile(r"[if]((?:(?:[duany]j?)+,?)?N[Nj]*(?:,[dnuafiNjm]+)*+):[|.]
 """What ends a line that leads in: "from Chairwoman Karin Lind:", "by the mayor, Karin Lind:"."""
 _ASIDE = re.compile(r",i[^,;:.|QqvVDpPxHBA]*$")
 """Where or to whom somebody says what follows: "Karin Lind, in a letter to the court:"."""
+_SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
 _VERBS = frozenset("vVDpPxHBA")
 
 
@@ -32,3 +33,9 @@ def led_in(scene: Scene, first: int, last: int) -> Range | None:
     if match is None or scene.tokens[first + match.start()].lower() not in scene.attribution.led_in:
         return None
     return None if _VERBS.intersection(tags) else (first + match.start(1), first + match.end(1))
+
+
+def signature(scene: Scene, at: int) -> Range | None:
+    """The name that stands behind a dash at the word ``at``, alone or with what its owner is, and nothing behind it."""
+    match = _SIGNATURE.match(scene.tags, at)
+    return match.span(1) if match else None

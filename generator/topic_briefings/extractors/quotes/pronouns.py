@@ -1,53 +1,30 @@
 """Whom a pronoun stands for: the person, or the body, that the sentences before make the likeliest.
 
-Who spoke last, who was the subject of the sentence before, who was named last, of a fitting gender. Where two are as
-likely, it is nobody. The weights follow Hobbs's and Lappin and Leass's finding (1994) that recency and subjecthood
-carry most of it.
+Who spoke last, who was the subject of the sentence before, who was named last, of a fitting gender (``likeliest``).
+Where two are as likely, it is nobody.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import is_verbless
+from topic_briefings.extractors.quotes.identity import Identity
+from topic_briefings.extractors.quotes.likeliest import Likeliest
 from topic_briefings.extractors.quotes.nearby import Nearby, Phrases, fits
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.unnamed import REACH, Unnamed
+from topic_briefings.extractors.quotes.unnamed import Unnamed
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Pronoun
-from topic_briefings.languages.names import Name
 from topic_briefings.models import SpeakerKind
 
-_TELLS = frozenset("VD")
-"""The letters of a verb that reports."""
 _OPENS = frozenset(",bcrz-")
 """The letters before the subject of a sentence, where it does not open it."""
 _OPENS_ASIDE = frozenset("zDG")
 """The letters that open a clause which another follows: "When", "Asked whether", "Speaking"."""
-_MOST = 40
-"""Names that are weighed as its owner."""
-_NAMED_LAST = 3.0
-"""What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
-_INTRODUCED = re.compile(r",[dam]*[nNa]*u[^,VDvxHBQ;:]*[.|]+$")
-"""What stands behind a name that ends a sentence with who its owner is: "Ana Lund, head of the port of Koper."."""
-_JUST_INTRODUCED = 6.0
-"""What somebody has who is first named so, right before."""
-_TITLED = 3
-"""Words from the beginning of a sentence to the name that is the subject of its first clause: "When Mr. Lund"."""
-_AS_SUBJECT = 2.0
-"""What the subject of a sentence has over others."""
-_SAME_SENTENCE = 2.0
-"""What the subject of the sentence in which the pronoun stands has over others of that sentence."""
-_OWNER = 1.0
-"""What a name lacks that only says whose something is: "Lund's plan"."""
-_NO_PERSON = 0.25
-"""What is left of a name that nothing shows to be a person's: a capital at a sentence's start, an unknown place."""
 _MARGIN = 0.75
 """By how much the likeliest owner must lead."""
-_SPOKE_LAST = 6.0
-"""What whoever spoke last has, the less the longer ago."""
 _CENTRE = 0.87
 """How sure somebody is the owner whom the sentence before is about, where weights do not tell."""
 _NEAR, _FAR = 1.75, 0.8
@@ -67,18 +44,6 @@ _SURE_AT_LEAST, _SURER = 0.72, 0.3
 Measured with names that were hidden as if they were pronouns: of those whose lead is a third of their weight six of
 ten were right, of those that nobody else can own all; real pronouns are easier.
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
-    """Whom a phrase stands for."""
-
-    figure: Figure | None
-    kind: SpeakerKind
-    sure: float
-    """0 to 1: how sure the owner of the name or pronoun is."""
-    described: Range | None = None
-    """The phrase that described somebody without a name before, for whom a pronoun stands."""
 
 
 class Owners:
@@ -101,6 +66,7 @@ class Owners:
         self._phrases = phrases
         self._reference = scene.attribution.reference
         self._near = Nearby(scene, cast, spoken, phrases)
+        self._likeliest = Likeliest(scene, cast, self._near)
         self.unnamed = Unnamed(scene, cast, spoken)
         self._owned: dict[int, Figure | None] = {}
 
@@ -125,7 +91,7 @@ class Owners:
         if unnamed is not None:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=_DESCRIBED, described=unnamed)
         centre, subject = self._centre(at, pronoun)
-        ranked = self._ranked(at, pronoun.value)
+        ranked = self._likeliest.ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
             centre = centre or self._only_person(ranked, pronoun)
             if centre is None:
@@ -296,56 +262,3 @@ class Owners:
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
                     return figure
         return None
-
-    def _ranked(self, at: int, gender: str) -> list[tuple[float, Figure]]:
-        """Possible owners of a pronoun, likeliest first."""
-        frame = self.scene.frame_of(at)
-        weights: dict[int, float] = {}
-        figures: dict[int, Figure] = {}
-        addressed = self._near.addressed(at)
-        # "Lund fits the bill, he added": whoever spoke before speaks of the subject.
-        heard = self._near.heard(at)
-        told = heard is not None and self.scene.tags[at - 1 : at] == "," and self.scene.tags[at + 1 : at + 2] in _TELLS
-        spoke = heard[0] if heard else -1
-        told_in = self.scene.frame_of(spoke)
-        for name in self.cast.names_in(self.scene.starts[max(0, frame - REACH)], at + 1)[-_MOST:]:
-            figure = self._near.named(name, gender)
-            if figure is None or figure is addressed or not fits(figure, gender):
-                continue
-            if (
-                figure.kind is None
-                and len(name.words) == 1
-                and self.scene.tags[name.first - 1 : name.first] in ("f", "i")
-            ):
-                continue
-            if self.scene.tags[name.last : name.last + 1] in ("u", "n") and self.scene.tags[name.last - 1] == "N":
-                continue  # "the Copa winner"
-            here = self.scene.frame_of(name.first)
-            subject = self._near.is_subject(name, here, at if here == frame and not told else None)
-            subject = subject and (here != told_in or name.first >= spoke)  # "Lund thrilled us all, Barasa said"
-            weight = self._weight(name, figure, gender, subject, frame, here)
-            weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
-            figures[id(figure)] = figure
-        if heard:
-            place, figure = heard
-            if figure is not addressed and fits(figure, gender):
-                back = frame - self.scene.frame_of(place)
-                weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
-                figures[id(figure)] = figure
-        return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
-
-    def _weight(self, name: Name, figure: Figure, gender: str, subject: bool, frame: int, here: int) -> float:
-        """What speaks for a mention of a possible owner of a pronoun, whose ``frame`` it is; ``here`` is its own."""
-        tags = self.scene.tags
-        weight = 3.0 / (1 + frame - here) + (figure.gender == gender) + _AS_SUBJECT * subject
-        if subject and here == frame:
-            opens = tags[self.scene.starts[frame]] == "z" and name.first <= self.scene.starts[frame] + _TITLED
-            weight += _SAME_SENTENCE + (_NAMED_LAST if opens else 0.0)
-        if subject and here == frame - 1 and not self.scene.frames[here].quoted:
-            weight += _NAMED_LAST
-        first = here < frame and figure.first == name.first and not self._near.subjects(here, None)
-        if first and _INTRODUCED.match(tags, name.last, self.scene.starts[frame]):
-            weight += _JUST_INTRODUCED
-        if tags[name.last : name.last + 1] == "s":
-            weight -= _OWNER
-        return weight * (_NO_PERSON if len(figure.words) == 1 and not self._near.may_be_person(figure) else 1.0)

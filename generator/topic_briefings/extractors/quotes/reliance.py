@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, islice, takewhile
 
-from topic_briefings.extractors.quotes.pronouns import Identity
+from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.languages.claim import Rule

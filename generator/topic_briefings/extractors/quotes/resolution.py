@@ -11,8 +11,9 @@ from bisect import bisect_right
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import Descriptions
+from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.namesakes import SURE, Namesakes
-from topic_briefings.extractors.quotes.pronouns import Identity, Owners
+from topic_briefings.extractors.quotes.pronouns import Owners
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Reference

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from topic_briefings.extractors.quotes.pronouns import Identity
+from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.languages import Language
 from topic_briefings.languages.kept import Kept
 from topic_briefings.models import QuotationKind, Span, SpeakerKind

@@ -1,28 +1,23 @@
 """Speakers of marked words that no claim in their sentence reports.
 
 In their sentence (``IN_SENTENCE_RULES``): a label before them, a name signed after them, a verb that no list knows, or
-the subject of the writer's sentence. Where the marked words stand alone (``AROUND_RULES``): the sentence before that
-ends in a colon, a signature in the next paragraph, or whoever was speaking. Rules are asked in their order; the first
-that names a speaker decides.
+the subject of the writer's sentence. Rules are asked in their order; the first that answers decides. Where the marked
+words stand alone, the sentences around them are asked (``surroundings``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Generic, NamedTuple, TypeVar
 
-from topic_briefings.extractors.quotes import floor, labels
-from topic_briefings.extractors.quotes.fitting import JOIN, KIND, Fit, Lead, is_thing
+from topic_briefings.extractors.quotes import labels
+from topic_briefings.extractors.quotes.fitting import JOIN, is_thing
+from topic_briefings.extractors.quotes.found import Found, Marked, SpeakerlessRule
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
-from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
+from topic_briefings.extractors.quotes.surroundings import AROUND_RULES
+from topic_briefings.languages.claim import Range, Rule
 from topic_briefings.models import Span
 
-_SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
-"""A paragraph that is only a name and what its owner is."""
-_SIGNATURE = re.compile(r"-((?:u?j?N[Nj]*))(?:,[^.|]*)?[.j]?(?:[|]|$)")
 _DASHED = re.compile(r"-((?:uj?)*N[Nj]*):$")
 """A label behind a dash: "Voters agree – Karin Lind:"."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
@@ -30,75 +25,6 @@ _OWNED = re.compile(r"([dauj]*[Nuj]*[Nu](?=s)|[hod])s?[aNlj]*([nyYuS])[ilmdaNnur
 """An owner, a noun and what stands between it and its "that"."""
 _OWNED_WITHIN = 20
 """Words before marked words in which they stand."""
-_NAME = re.compile(r"[uaj]*N[Nj]*(?:,.*)?$")
-"""A subject that is somebody's name, with a title before it or what describes them behind."""
-_JOINED = re.compile("['’]")
-_NAMING = frozenset("Nh")
-"""Letters of names and pronouns."""
-_MOST_PARAGRAPHS = 2
-"""Paragraphs over which somebody who spoke keeps the floor."""
-_BACK = frozenset(("That", "This", "Those", "These", "So"))
-"""How a sentence begins that speaks of the words before it."""
-_WEAK = frozenset((Rule.PREVIOUS, Rule.SENTENCE, Rule.REDUCED))
-"""Rules that are too often wrong for a voice to be carried on from them as sure."""
-_TOLD = (CueKind.SAY, CueKind.TELL)
-
-
-class Found(NamedTuple):
-    """What a rule answers: a speaker and how it was found; or nobody, and then the next stage is asked."""
-
-    speaker: Range | None
-    how: Rule
-    cue: Range | None = None
-    fit: Fit = Fit.WEAK
-    lead: Lead = Lead.NONE
-
-
-class Marked(NamedTuple):
-    """Marked words in their sentence."""
-
-    scene: Scene
-    frame: Frame
-    quoted: Quoted
-
-
-class Alone(NamedTuple):
-    """Marked words that their own sentence gives no speaker."""
-
-    scene: Scene
-    number: int
-    """Of their sentence."""
-    item: Statement
-    last: Statement | None
-    """The statement whose speaker has the floor."""
-
-    @property
-    def frame(self) -> Frame:
-        """Their sentence."""
-        return self.scene.frames[self.number]
-
-    @property
-    def previous(self) -> Frame | None:
-        """The sentence before."""
-        return self.scene.frames[self.number - 1] if self.number else None
-
-
-Place = TypeVar("Place", Marked, Alone)
-
-
-class SpeakerlessRule(NamedTuple, Generic[Place]):
-    """One way to find the speaker of marked words without a claim."""
-
-    name: str
-    read: Callable[[Place], Found | None]
-    """None where the rule has nothing to say."""
-    example: str
-    """A text that it decides, the speaker in square brackets."""
-
-
-def is_open(item: Statement) -> bool:
-    """Whether the sentences around the marked words must tell whose they are."""
-    return bool(item.quoted) and item.speaker is None and item.cue is None and item.how != Rule.LOOSE
 
 
 def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Statement:
@@ -125,21 +51,6 @@ def _behind_label(scene: Scene, quoted: Quoted, first: int) -> Quoted:
     return quoted._replace(first=first, stretch=quoted.stretch._replace(inner=inner))
 
 
-def around(scene: Scene, number: int, item: Statement, last: Statement | None) -> Statement:
-    """``item`` with the speaker that the text around its marked words shows, as far as it shows one."""
-    answer = floor.answered(scene, scene.frames[number], item, last) if last and last.quoted else None
-    if answer is not None:
-        return answer
-    for rule in AROUND_RULES:
-        found = rule.read(Alone(scene, number, item, last))
-        if found is not None:
-            cue = found.cue or item.cue
-            item = replace(item, speaker=found.speaker, cue=cue, how=found.how, fit=found.fit, lead=found.lead)
-        if item.speaker is not None:
-            break
-    return item
-
-
 def dashed(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Statement | None:
     """The statement of marked words right behind a label that a dash parts from its sentence."""
     match = _DASHED.search(scene.tags, frame.first, quoted.first)
@@ -162,8 +73,8 @@ def _label_inside(marked: Marked) -> Found | None:
 
 def _signature(marked: Marked) -> Found | None:
     """A name after a dash, right behind the words."""
-    match = _SIGNATURE.match(marked.scene.tags, marked.quoted.last)
-    return Found(match.span(1), Rule.SIGNED) if match else None
+    name = labels.signature(marked.scene, marked.quoted.last)
+    return Found(name, Rule.SIGNED) if name else None
 
 
 def _unknown_verb(marked: Marked) -> Found | None:
@@ -244,131 +155,6 @@ IN_SENTENCE_RULES: tuple[SpeakerlessRule[Marked], ...] = (
 
 # ------------------------------------------------------------------ in the sentences around it
 
-
-def _announced(alone: Alone) -> Found | None:
-    """The sentence before ends in a colon, and so speaks of what follows."""
-    scene, previous = alone.scene, alone.previous
-    if previous is None or not scene.tags[previous.first : previous.last].rstrip("|.").endswith(":"):
-        return None
-    led_in = labels.led_in(scene, previous.first, previous.last)
-    if led_in is not None:
-        return Found(led_in, Rule.LABEL)
-    claim = _strongest(scene.attribution.claims(scene, previous))
-    if claim:
-        return Found(claim.speaker, Rule.COLON, claim.cue)
-    label = labels.named(scene, previous.first, scene.tags.index(":", previous.first))
-    if label is not None and label[0] == previous.first and "N" in scene.tags[slice(*label)]:
-        return Found(label, Rule.LABEL)
-    return Found(scene.attribution.main_subject(scene, previous), Rule.COLON)
-
-
-def _signed(alone: Alone) -> Found | None:
-    """A name in the paragraph under a quotation, after a dash: "– Ann Lee, Leeds"."""
-    tags = alone.scene.tags
-    end = last = alone.frame.last
-    while end < len(tags) and tags[end] == "|":
-        end += 1
-    match = _SIGNATURE.match(tags, end)
-    if match is None and end > last - 1 and tags[end - 1 : end] == "|":
-        match = _SIGNATURE_LINE.match(tags, end)
-    if match is None or alone.item.quoted[-1].last < last - 2:
-        return None
-    return Found(match.span(1), Rule.SIGNED)
-
-
-def _sentence_before(alone: Alone) -> Found | None:
-    """The subject of the sentence before in the same paragraph, where nobody has spoken in that paragraph yet."""
-    scene, frame, previous, last = alone.scene, alone.frame, alone.previous, alone.last
-    if previous is None or previous.paragraph != frame.paragraph or previous.quoted:
-        return None
-    if last is not None and scene.frames[last.frame].paragraph == frame.paragraph:
-        turned = floor.turned_to(scene, alone.number, last)
-        return Found(turned, Rule.PREVIOUS) if turned else None
-    subject = scene.attribution.main_subject(scene, previous)
-    if subject is None or _NAMING.isdisjoint(scene.tags[slice(*subject)]):
-        return None
-    named = _NAME.match(scene.tags, *subject) is not None
-    return Found(subject, Rule.CARRIED if named and _speaks_of_itself(alone) else Rule.PREVIOUS)
-
-
-def _speaks_of_itself(alone: Alone) -> bool:
-    """Whether the marked words are in the first person, and so by whoever the sentence before is about."""
-    scene, own = alone.scene, alone.scene.attribution.own
-    return any(
-        _JOINED.split(scene.tokens[at].lower(), 1)[0] in own
-        for quoted in alone.item.quoted
-        for at in range(quoted.first, quoted.last)
-    )
-
-
-def _floor(alone: Alone) -> Found | None:
-    """Whoever has the floor."""
-    last = alone.last
-    if last is None or last.speaker is None:
-        return None
-    paragraph = alone.scene.frames[last.frame].paragraph
-    if paragraph < alone.frame.paragraph - _MOST_PARAGRAPHS:
-        return None
-    far = paragraph < alone.frame.paragraph
-    how = last.how if last.how in _WEAK else Rule.LATER if far else Rule.CARRIED
-    return Found(last.speaker, how, fit=last.fit, lead=last.lead)
-
-
-def _claim_before(alone: Alone) -> Found | None:
-    """Whoever the sentence before says to have spoken."""
-    return _told(alone.scene, alone.previous, Rule.PREVIOUS) if alone.previous is not None else None
-
-
-def _claim_behind(alone: Alone) -> Found | None:
-    """The speaker in the next sentence of the paragraph where it speaks of the words: "That is what Lund told us"."""
-    scene, after = alone.scene, _after(alone)
-    return _told(scene, after, Rule.AFTER) if after and scene.tokens[after.first] in _BACK else None
-
-
-def _sentence_behind(alone: Alone) -> Found | None:
-    """The name that opens the next sentence of the paragraph, of which the words are likely: "Lund shook her head"."""
-    scene, after = alone.scene, _after(alone)
-    if after is None or scene.tokens[after.first] in _BACK:
-        return None
-    subject = scene.attribution.main_subject(scene, after)
-    if subject and subject[0] == after.first and "N" in scene.tags[slice(*subject)]:
-        return Found(subject, Rule.PREVIOUS)
-    return None
-
-
-def _after(alone: Alone) -> Frame | None:
-    """The next sentence of the paragraph where it has no marked words."""
-    frames, number = alone.scene.frames, alone.number + 1
-    if number == len(frames) or frames[number].paragraph != alone.frame.paragraph or frames[number].quoted:
-        return None
-    return frames[number]
-
-
-def _told(scene: Scene, frame: Frame, how: Rule) -> Found | None:
-    """The speaker of the surest claim of ``frame`` that somebody said something."""
-    claims: Sequence[Claim] = scene.attribution.claims(scene, frame)
-    said = [claim for claim in claims if claim.kind in _TOLD and claim.reports != Reports.NOTHING]
-    claim = _strongest([claim for claim in said if claim.speaker])
-    return Found(claim.speaker, how, claim.cue) if claim else None
-
-
-def _strongest(found: list[Claim]) -> Claim | None:
-    return max(reversed(found), key=lambda claim: KIND[claim.kind], default=None)
-
-
-AROUND_RULES: tuple[SpeakerlessRule[Alone], ...] = (
-    SpeakerlessRule("announced", _announced, "[Ana Lund] gave a short answer:\n\n“The bridge holds very well.”"),
-    SpeakerlessRule("signed", _signed, "“The bridge holds very well.”\n\n– [Ana Lund], Leeds"),
-    SpeakerlessRule(
-        "sentence before", _sentence_before, "[Ana Lund] walked over the bridge. “This one holds very well.”"
-    ),
-    SpeakerlessRule("floor", _floor, "“The old one fell,” said [Ana Lund].\n\n“The new one holds very well.”"),
-    SpeakerlessRule("claim before", _claim_before, ""),
-    SpeakerlessRule(
-        "claim behind", _claim_behind, "“The bridge holds very well.” That is what [Ana Lund] told the council."
-    ),
-    SpeakerlessRule("sentence behind", _sentence_behind, "“The bridge holds very well.” [Ana Lund] shook her head."),
-)
 
 SPEAKERLESS_RULES = (*IN_SENTENCE_RULES, *AROUND_RULES)
 """All of them in the order in which they are asked."""

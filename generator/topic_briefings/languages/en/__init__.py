@@ -7,7 +7,8 @@ from functools import cache, partial
 from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.bare import bare_clause
 from topic_briefings.languages.en.capitals import nobody, real
-from topic_briefings.languages.en.claims import CLAIM_RULES, claims, look
+from topic_briefings.languages.en.claims import CLAIM_RULES, claims
+from topic_briefings.languages.en.cue import look
 from topic_briefings.languages.en.forms import forms
 from topic_briefings.languages.en.headlines import parted
 from topic_briefings.languages.en.name_kinds import places

@@ -8,7 +8,6 @@ report; the first that answers decides. Subjects are found by ``subjects``.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from topic_briefings.languages.claim import (
     NO_CLAIM,
@@ -23,6 +22,7 @@ from topic_briefings.languages.claim import (
     claimed,
 )
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.cue import Cue, look
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.subjects import (
@@ -35,7 +35,7 @@ from topic_briefings.languages.en.subjects import (
     speaker_after,
     subject_before,
 )
-from topic_briefings.languages.en.words import ARTICLES, TABLES, base_of, cue_kind, is_past, word_set
+from topic_briefings.languages.en.words import ARTICLES, TABLES, base_of, is_past, word_set
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
@@ -55,38 +55,6 @@ _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 _DEEDS = TABLES.words("deeds")
 _ACTS = re.compile(r"(?<=[Nh])[pDvVgG]")
 """A name or pronoun and what its owner did: no phrase that names a speaker, but a clause."""
-
-
-class Cue(NamedTuple):
-    """A word that may report, and what the rules ask of it."""
-
-    scene: Scene
-    frame: Frame
-    at: int
-    place: Range
-    """The cue with its particle."""
-    kind: CueKind
-    before: str
-    """The letters of the three words before it in its sentence, adverbs right before it left out."""
-    earlier: list[Claim]
-    """The claims of the sentence before it."""
-
-
-def look(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Cue:
-    """What the rules are asked about at the word ``at``."""
-    kind, particles = cue_kind(scene.tokens[at])
-    end = _cue_end(scene, at, particles)
-    if particles and end == at + 1 and any(particle.startswith("+") for particle in particles):
-        kind = CueKind.VERB
-    before = scene.tags[max(frame.first, at - 3) : at].rstrip("r")
-    return Cue(scene, frame, at, (at, end), kind, before, earlier)
-
-
-def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
-    if not particles or at + 1 >= len(scene.tags):
-        return at + 1
-    following = scene.tokens[at + 1]
-    return at + 2 if following in particles or "+" + following in particles else at + 1
 
 
 # ------------------------------------------------------------------ the rules, in the order of the table
