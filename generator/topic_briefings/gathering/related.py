@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import islice
 
 from topic_briefings.gathering.stories.telling import Told
 from topic_briefings.models import Analysis, Related, Role, Tie, TieKind
@@ -50,8 +53,8 @@ def relate(
     for article_id in ties:
         mates = _mates(article_id, ties, weights, told)
         known = {mate.article_id for mate in mates}
-        others = (r for r in _closest(article_id, ties, holders, weights, days) if r.article_id not in known)
-        found[article_id] = (*mates, *others)[:MOST]
+        others = _closest(article_id, ties, holders, weights, days, known)
+        found[article_id] = (*mates, *islice(others, MOST - len(mates)))
     return found
 
 
@@ -110,7 +113,9 @@ def _closest(
     holders: Mapping[Tie, set[str]],
     weights: Mapping[Tie, float],
     days: Mapping[str, int | None],
-) -> tuple[Related, ...]:
+    known: Set[str],
+) -> Iterator[Related]:
+    """The closest first, but those that are ``known``."""
     own = sorted((tie for tie in ties[article_id] if tie in weights), key=lambda t: (-weights[t], t.kind, t.key))
     scores: dict[str, float] = {}
     more_than_one = set()
@@ -122,14 +127,14 @@ def _closest(
                 more_than_one.add(other)
             else:
                 scores[other] = weight
-    near = (other for other in more_than_one if scores[other] >= ENOUGH and other != article_id)
-    ranked = sorted(near, key=lambda o: (-scores[o] * _fading(days[article_id], days[o]), o))[: 2 * MOST]
-    shared = ([tie for tie in own if other in holders[tie]] for other in ranked)
-    return tuple(
-        Related(article_id=other, ties=_strongest(common)) for other, common in zip(ranked, shared, strict=True)
-    )
+    day = days[article_id]
+    near = [(-scores[other] * _fading(day, days[other]), other) for other in more_than_one if scores[other] >= ENOUGH]
+    for _, other in nsmallest(2 * MOST + 1, near):
+        if other != article_id and other not in known:
+            yield Related(article_id=other, ties=_strongest([tie for tie in own if other in holders[tie]]))
 
 
+@lru_cache(maxsize=20_000)
 def _fading(day: int | None, other: int | None) -> float:
     """What the time between two days leaves of what they have in common, ``BACKGROUND`` to 1."""
     apart = UNDATED if day is None or other is None else abs(day - other)

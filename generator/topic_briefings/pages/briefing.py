@@ -98,10 +98,18 @@ class Head:
 
 def briefing_pages(site: Site, briefing: Briefing, head: Head) -> Iterator[Page | KnownPage]:
     """The page of a country or a topic, and those its list runs on to."""
-    here, rest = head.own.path, briefing.about[FIRST:] + briefing.mentioned[FIRST:]
-    view = _view(site, briefing, head, further_pages(site, head.own, rest))
+    yield from site.once(_first_page, briefing, head)
+    yield from list_pages(site, head.own, _listed_later(briefing))
+
+
+def _first_page(site: Site, briefing: Briefing, head: Head) -> Iterator[Page]:
+    here = head.own.path
+    view = _view(site, briefing, head, further_pages(site, head.own, _listed_later(briefing)))
     yield page(here, site.template("briefing.md.j2").render(b=view, kind=head.kind, site=site, w=site.words, here=here))
-    yield from list_pages(site, head.own, rest)
+
+
+def _listed_later(briefing: Briefing) -> tuple[Report, ...]:
+    return briefing.about[FIRST:] + briefing.mentioned[FIRST:]
 
 
 def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...]) -> BriefingView:

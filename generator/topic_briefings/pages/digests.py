@@ -8,11 +8,12 @@ times.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from topic_briefings.models import Analysis, Article, Edition, Line, Report, Voice
@@ -44,29 +45,32 @@ class Digests:
 
     def _told(self, thing: object) -> str:
         kind = type(thing)
+        if kind in _PLAIN:
+            return repr(thing)
         if kind in _WALKED_ONCE:
             found = self._found.get(id(thing))
             if found is None:
                 found = self._found[id(thing)] = _short(self._fields(thing))
                 self._held.append(thing)
             return found
-        if kind in _PLAIN:
-            return repr(thing)
+        if isinstance(thing, tuple | list):
+            return f"({','.join(map(self._told, thing))})" if thing else "()"
         if isinstance(thing, Enum):
             return str(thing)
-        if isinstance(thing, tuple | list):
-            return f"({','.join(map(self._told, thing))})"
         return self._fields(thing)
 
     def _fields(self, thing: object) -> str:
         if not is_dataclass(thing) or isinstance(thing, type):
             raise TypeError(f"{type(thing).__name__} is no part of an edition")
-        return f"{type(thing).__name__}({','.join(self._told(getattr(thing, name)) for name in _names(type(thing)))})"
+        return f"{type(thing).__name__}({','.join(map(self._told, _values(type(thing))(thing)))})"
 
 
 @cache
-def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _values(kind: type[DataclassInstance]) -> Callable[[object], tuple[object, ...]]:
+    """Gives the values of all fields."""
+    names = [field.name for field in fields(kind)]
+    several: Callable[[object], tuple[object, ...]] = attrgetter(*names)
+    return several if len(names) > 1 else lambda thing: (getattr(thing, names[0]),)
 
 
 def _short(text: str) -> str:

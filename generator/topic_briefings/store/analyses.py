@@ -7,13 +7,14 @@ import hashlib
 import logging
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache as once
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Span
@@ -66,9 +67,22 @@ def _converter() -> JsonConverter:
     converter.register_structure_hook_func(
         lambda kind: kind == tuple[Span, ...], lambda pairs, _: tuple([Span(start, end) for start, end in pairs])
     )
+    converter.register_structure_hook_factory(_is_of_one_kind, partial(_structured_of_one_kind, converter))
     converter.register_unstructure_hook(Article, lambda _: None)
     converter.register_structure_hook(Article, lambda _, __: _LEFT_OUT)
     return converter
+
+
+def _is_of_one_kind(kind: object) -> bool:
+    """Whether ``kind`` is that of tuples of any number of things of one kind, but not of spans."""
+    return get_origin(kind) is tuple and get_args(kind)[1:] == (...,) and get_args(kind)[0] is not Span
+
+
+def _structured_of_one_kind(converter: JsonConverter, kind: object) -> Callable[[list[Any], object], tuple[Any, ...]]:
+    """What makes a tuple of ``kind``; the converter's own looks for how to make each of its things anew."""
+    one = get_args(kind)[0]
+    made = converter.get_structure_hook(one)
+    return lambda values, _: tuple([made(value, one) for value in values])
 
 
 _LEFT_OUT = Article(id="", headline="", body="", source="", digest="")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from topic_briefings.errors import PageError
 from topic_briefings.models import KnownPage, Page
@@ -42,15 +41,20 @@ def checked(pages: Iterable[Page | KnownPage]) -> Iterator[Page | KnownPage]:
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
     for page in pages:
-        path = PurePosixPath(check(page.path))
-        name = _same(page.path)
-        above = {_same(str(parent)): page.path for parent in path.parents}
+        name = _same(check(page.path))
+        above = _above(name)
         other = files.get(name) or folders.get(name) or next((files[up] for up in above if up in files), None)
         if other is not None:
             raise PageError(f'"{page.path}" and "{other}" cannot both be pages; one needs another name')
         files[name] = page.path
-        folders |= above
+        folders |= dict.fromkeys(above, page.path)
         yield page
+
+
+def _above(path: str) -> list[str]:
+    """The folders that ``path`` is in."""
+    parts = path.split("/")
+    return ["/".join(parts[:last]) for last in range(1, len(parts))]
 
 
 def _same(path: str) -> str:

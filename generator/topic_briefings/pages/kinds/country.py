@@ -29,7 +29,7 @@ def country_pages(site: Site) -> Iterator[Page | KnownPage]:
     )
     for briefing in site.edition.countries:
         head = Head(own=site.country(briefing.key), shelf=site.list_of("country"), parent=None, kind="country")
-        yield from site.once(briefing_pages, briefing, head)
+        yield from briefing_pages(site, briefing, head)
 
 
 def _countries(site: Site) -> list[ShelfView]:

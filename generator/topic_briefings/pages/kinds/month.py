@@ -48,12 +48,13 @@ def month_pages(site: Site) -> Iterator[Page | KnownPage]:
     links = [site.link("month", month) for month, _ in months]
     for at, (link, (_, reports)) in enumerate(zip(links, months, strict=True)):
         newer, older = links[at - 1] if at else None, links[at + 1] if at + 1 < len(links) else None
-        yield from site.once(_pages, link, reports, newer, older)
+        yield from site.once(_first_page, link, reports, newer, older)
+        yield from list_pages(site, link, reports[site.settings.per_page :], brief=True)
 
 
-def _pages(
+def _first_page(
     site: Site, own: Link, reports: Sequence[Report], newer: Link | None, older: Link | None
-) -> Iterator[Page | KnownPage]:
+) -> Iterator[Page]:
     size = site.settings.per_page
     further = further_pages(site, own, reports[size:])
     days = groupby(reports[:size], key=lambda report: report.article.published)
@@ -73,7 +74,6 @@ def _pages(
         further=further,
     )
     yield page(own.path, body)
-    yield from list_pages(site, own, reports[size:], brief=True)
 
 
 def _subjects(site: Site, reports: Sequence[Report]) -> list[SubjectView]:

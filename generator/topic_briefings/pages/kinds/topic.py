@@ -19,7 +19,7 @@ def topic_pages(site: Site) -> Iterator[Page | KnownPage]:
     """The list, then each topic's page with those that its articles run on to."""
     yield index_page(site, "topic", "topics.md.j2", topics=_topics(site))
     for briefing in site.edition.topics:
-        yield from site.once(briefing_pages, briefing, _head(site, briefing))
+        yield from briefing_pages(site, briefing, _head(site, briefing))
 
 
 def _head(site: Site, briefing: Briefing) -> Head:
