@@ -17,6 +17,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .SUFFIXES:
+# Where it is set, each of the many processes of the tests would compile all modules for itself.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON ?=
 WORKERS ?= auto
