@@ -1,10 +1,12 @@
 """While a site is served, only what differs is written, and the folder is as a build from nothing leaves it."""
 
 import shutil
+import tempfile
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import BuildError
 
 from tests.sites import files, make_site
 
@@ -103,6 +105,31 @@ def test_after_a_build_that_failed_everything_is_shown(server):
     corrections.unlink()
     seed.write_text(f"{text}\n\nThe port opened at nine.\n")
     assert server.shows() == anew(server)
+
+
+def test_after_a_build_that_failed_while_it_wrote_everything_is_written(server, monkeypatch):
+    def fail(page, *_, **__):
+        raise BuildError(f"{page.file.src_uri} cannot be written")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("mkdocs.commands.build._build_page", fail)
+        with pytest.raises(Exception, match="Aborted"):
+            server.shows()
+    assert server.shows() == anew(server)
+    assert {PAGE, "mine/index.html", "mine.txt"} <= server.written
+
+
+def test_where_nothing_can_be_set_aside_everything_is_written(server, monkeypatch):
+    made = tempfile.mkdtemp
+
+    def full(*arguments, **options):
+        if options.get("prefix") == "briefings-before-":
+            raise OSError("no space left")
+        return made(*arguments, **options)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    assert PAGE in server.shows()
+    assert {PAGE, "mine/index.html", "mine.txt"} <= server.written
 
 
 def test_another_configuration_is_another_site(server):

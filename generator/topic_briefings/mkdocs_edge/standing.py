@@ -2,8 +2,9 @@
 
 MkDocs empties the folder before each build. So all of it is set aside meanwhile and put back when MkDocs has done so;
 what is no file of the site any more is taken out, a page that comes out as it stands there is skipped, and a file that
-looks as it did when it was copied is not copied. After a build that failed the next one writes everything. Where others
-than we have a say (another plugin, a hook) they find the folder empty, as MkDocs promises them.
+looks as it did when it was copied is not copied. After a build that failed while it wrote the next one writes
+everything. Where others than we have a say (another plugin, a hook) they find the folder empty, as MkDocs promises
+them.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ class Standing:
         """A build begins: set all aside that MkDocs would remove."""
         self._site, self._before, self._depends = site, self._depends, None
         if site.is_dir() and any(site.iterdir()):
-            self._aside = Path(tempfile.mkdtemp(prefix="briefings-before-", dir=site.parent))
             try:
+                self._aside = Path(tempfile.mkdtemp(prefix="briefings-before-", dir=site.parent))
                 _move(site, self._aside)
             except OSError:  # MkDocs removes them itself
                 self._before = None
