@@ -389,14 +389,33 @@ def test_an_edited_record_is_found(site, path, field, value, said):
     assert any(said in problem for problem in misread(site)), misread(site)
 
 
-def test_a_quotation_of_many_words_is_published_whatever_its_article_says_of_it(site):
+@pytest.mark.parametrize(
+    ("words", "kind", "confidence", "published"),
+    [
+        (2, "direct", 0.9, False),
+        (3, "direct", 0.9, True),
+        (4, "partial", 0.7, False),
+        (5, "partial", 0.7, True),
+        (4, "partial", 0.8, True),
+        (4, "direct", 0.7, True),
+    ],
+)
+def test_a_quotation_of_more_words_is_published_whatever_its_article_says_of_it(
+    site, words, kind, confidence, published
+):
     row = a_quotation(site)
     quotations = site / "docs" / QUOTATIONS
     old = next(line for line in quotations.read_text().splitlines(keepends=True) if row["anchor"] in line)
     change(site, f"docs/{QUOTATIONS}", old, "")
-    record = f'"start":{row["start"]},"end":{row["end"]},"text":'
-    change(site, f"docs/{ARTICLES}", record, f'"idle":true,{record}')
-    assert any(f"is not recorded in {QUOTATIONS}" in problem for problem in misread(site))
+    record = next(line for line in (site / "docs" / ARTICLES).read_text().splitlines() if row["text"] in line)
+    article = json.loads(record)
+    said = next(one for one in article["quotations"] if one["start"] == row["start"])
+    start = said["fragments"][0][0]
+    end = start + len(" ".join(said["text"].split(" ")[:words]))
+    said.update(idle=True, kind=kind, confidence=confidence, fragments=[[start, end]])
+    change(site, f"docs/{ARTICLES}", record, json.dumps(article, ensure_ascii=False, separators=(",", ":")))
+    missed = [problem for problem in misread(site) if f"is not recorded in {QUOTATIONS}" in problem]
+    assert bool(missed) is published
 
 
 # ------------------------------------------------------------------ articles and the manifest

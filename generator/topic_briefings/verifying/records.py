@@ -21,8 +21,11 @@ from topic_briefings.verifying.problems import differing, folded
 T = TypeVar("T")
 
 _ORIGIN = ("digest", "source", "url", "outlet", "published")
-_IDLE = 4
+_IDLE = 2
 """Marked words that may stand on no page; of more, each is published."""
+_IDLE_PIECE, _UNSURE = 4, 0.75
+"""The same of a piece of the writer's sentence by nobody who can be named: below that confidence, whatever a site's
+``threshold`` is."""
 _ROUNDED = 0.00005
 """A recorded confidence has four places."""
 _Wrong = tuple[str, str]
@@ -79,8 +82,8 @@ class ArticleRow:
     """Id, digest and source of each."""
     addresses: tuple[str, ...]
     """Those of its copies."""
-    marked: tuple[tuple[Span, tuple[Span, ...]], ...]
-    """Where the quotations are that have words in marks; with the words of those that may stand on no page."""
+    marked: tuple[tuple[Span, tuple[Span, ...], int], ...]
+    """Where the quotations are that have words in marks; the words of those that may stand on no page, and how many."""
     corrected: tuple[Corrected, ...]
     """What an editor changed."""
 
@@ -128,9 +131,9 @@ class Records:
             self.rows[row.article].append(row)
         for key in self.standing:
             known = {row.span for row in self.rows[key]}
-            for span, few in self.articles[key].marked:
+            for span, few, most in self.articles[key].marked:
                 words = sum(len(fragment.of(self.standing[key].body).split()) for fragment in few)
-                if span not in known and not 0 < words <= _IDLE:
+                if span not in known and not 0 < words <= most:
                     what = f"a quotation of “{key}” at {span.start} is not recorded in {QUOTATIONS}"
                     self._report(ARTICLES, self.articles[key].line, what, key)
 
@@ -202,7 +205,7 @@ def _article_row(given: Json, line: int) -> ArticleRow:
         line=line,
         copies=tuple((copy["id"], copy["digest"], copy["source"]) for copy in copies),
         addresses=tuple(as_text(copy["url"]) for copy in copies if copy["url"] is not None),
-        marked=tuple((as_span(said), _few(said)) for said in given["quotations"] if said["fragments"]),
+        marked=tuple((as_span(said), _few(said), _most(said)) for said in given["quotations"] if said["fragments"]),
         corrected=as_marks(given.get("corrected", ())),
         **known,
     )
@@ -211,6 +214,12 @@ def _article_row(given: Json, line: int) -> ArticleRow:
 def _few(said: Json) -> tuple[Span, ...]:
     """The words in marks, where the record says that they may stand on no page."""
     return tuple(map(as_span, said["fragments"])) if said.get("idle") else ()
+
+
+def _most(said: Json) -> int:
+    """How many words in marks may stand on no page."""
+    piece = said["kind"] == QuotationKind.PARTIAL and said["confidence"] < _UNSURE + _ROUNDED
+    return _IDLE_PIECE if piece else _IDLE
 
 
 def _row(given: Json, line: int) -> Row:
