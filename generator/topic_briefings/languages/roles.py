@@ -39,6 +39,8 @@ def role_key(role: str) -> str:
     True
     >>> role_key("Senator") == role_key("Sen.") != role_key("former Sen.")
     True
+    >>> role_key("GOP strategist") == role_key("Republican strategist")
+    True
     """
     words = role.replace(".", "").replace("’", "'").casefold().split()
     return " ".join(_in_full().get(word, word) for word in words)
@@ -47,4 +49,5 @@ def role_key(role: str) -> str:
 @cache
 def _in_full() -> dict[str, str]:
     references = (language.attribution.reference for language in read() if language.attribution)
-    return {short.casefold(): word for reference in references for short, word in reference.in_full().items()}
+    in_full = (row for reference in references for row in reference.in_full().items())
+    return {short.casefold(): word.casefold() for short, word in in_full}
