@@ -85,7 +85,7 @@ class Descriptions:
         called = self._called[id(figure)] = {figure.words[0].lower()}
         if figure.role:
             full = self._reference.in_full()
-            called.update(full.get(token, token.lower()) for token in self._scene.tokens[slice(*figure.role)])
+            called.update(full.get(token, token).lower() for token in self._scene.tokens[slice(*figure.role)])
         elif self._role_of is not None and figure.kind is SpeakerKind.PERSON:
             role = self._role_of(place for places in figure.forms.values() for place in places)
             called.update(token.lower() for token in self._scene.tokens[slice(*role)]) if role else None
@@ -112,8 +112,11 @@ class Descriptions:
 
     def _is_apposition(self, first: int) -> bool:
         """Whether a phrase describes the name before it: "Lund, the builder", but not "With Lund, the builder came"."""
-        opening = self._scene.tags[self._scene.starts[self._scene.frame_of(first)] : first]
-        return opening.endswith("N,") and not (opening[0] == "i" and is_verbless(opening) and opening.count(",") == 1)
+        start = self._scene.starts[self._scene.frame_of(first)]
+        if not self._scene.tags.endswith("N,", start, first):
+            return False
+        opening = self._scene.tags[start:first]
+        return not (opening[0] == "i" and is_verbless(opening) and opening.count(",") == 1)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

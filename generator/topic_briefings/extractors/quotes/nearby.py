@@ -88,8 +88,8 @@ class Nearby:
 
     def is_part(self, at: int) -> bool:
         """Whether marked words that end at the word ``at`` are part of the writer's clause: "called it “old,” he"."""
-        tags = self._scene.tags
-        first = len(tags[: at + 1].rstrip("Q"))
+        tags, start = self._scene.tags, self._scene.starts[self._scene.frame_of(at)]
+        first = start + len(tags[start : at + 1].rstrip("Q"))
         opening = self._scene.tokens[first + 1 : first + 2]
         lower = first < at and opening[0].islower()
         return lower and tags[first - 1 : first] not in ("", ",", ".", "|", ":", "-", "c", "b")

@@ -7,6 +7,7 @@ Where two are as likely, it is nobody.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import is_verbless
@@ -72,7 +73,9 @@ class Owners:
 
     def _unknown(self, at: int, kind: SpeakerKind) -> Identity:
         """Nobody who has a name, but perhaps a description: whoever spoke last."""
-        phrase = self.unnamed.spoke_last(at, kind) if not self.unnamed.is_named_since(at, kind) else None
+        phrase = self.unnamed.spoke_last(at, kind)
+        if phrase and self.unnamed.is_named_since(at, kind):
+            phrase = None
         return Identity(figure=None, kind=kind, sure=_DESCRIBED if phrase else 0.3, described=phrase)
 
     def of(self, at: int) -> Identity:
@@ -175,9 +178,10 @@ class Owners:
         while frame >= 0 and self._near.is_marked(frame):
             frame -= 1
         subject, spoke = self._near.subject_of(frame), self._near.heard(at)
-        told = {id(figure) for place, figure in self._spoken if frame >= 0 and self.scene.starts[frame] <= place < at}
-        if spoke is not None and len(told) == 1 and self.scene.frames[frame].quoted:
-            return self._alone(at, spoke[1])
+        if spoke is not None and frame >= 0 and self.scene.frames[frame].quoted:
+            since = takewhile(lambda heard: heard[0] >= self.scene.starts[frame], reversed(self._spoken))
+            if len({id(figure) for place, figure in since if place < at}) == 1:
+                return self._alone(at, spoke[1])
         if subject is None or (subject[0] > self.scene.starts[frame] and self.scene.tags[subject[0] - 1] not in _OPENS):
             return None
         alone = self.scene.tags[slice(*subject)] == "h"

@@ -40,8 +40,6 @@ _LEAD = 2
 _REST = 3
 """Words behind a statement in its sentence that may still be a tag or a day."""
 _WORD = re.compile(r"\w")
-_THE = re.compile("d")
-"""A determiner."""
 _FURTHER_CLAUSE = re.compile(r",[cb](?:h|[dam]*[NnuS]+)r*[xHBvVDps]")
 """A further clause: ", but the ferry sailed"."""
 _SHORT = 10
@@ -176,7 +174,7 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
         Sign.FURTHER: _FURTHER_CLAUSE.search(tags) is not None,
         Sign.COMMA: "," in letters,
         Sign.PARTS: len(item.content) > 1,
-        Sign.THIS: any(_is_this(scene, at.start()) for part in item.content for at in _THE.finditer(scene.tags, *part)),
+        Sign.THIS: any(_is_this(scene, at) for at in chain.from_iterable(_read(item))),
         Sign.NAMELESS: "N" not in letters and words <= _SHORT,
         Sign.QUESTION: scene.tokens[first].lower() in scene.attribution.questions,
     }
@@ -184,9 +182,10 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
 
 
 def _is_this(scene: Scene, at: int) -> bool:
-    """Whether the determiner ``at`` points to something that the noun behind it does not name: "these incentives"."""
-    word = scene.tokens[at].lower()
-    return word in scene.attribution.pointing and scene.tags[at + 1 : at + 2] in _NOMINAL
+    """Whether the word ``at`` is a determiner that points to what its noun does not name: "these incentives"."""
+    if scene.tags[at] != "d" or scene.tags[at + 1 : at + 2] not in _NOMINAL:
+        return False
+    return scene.tokens[at].lower() in scene.attribution.pointing
 
 
 def _of_claim(scene: Scene, item: Statement) -> Iterator[Sign]:
