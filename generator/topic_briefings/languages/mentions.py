@@ -30,7 +30,7 @@ class Mentions:
     ``named`` (a participle right before a name), ``called`` (one only in the passive), ``what`` (a pronoun of what is
     called so), ``socalled``, ``made`` (what is done with a work), ``means``, ``after`` (a kind of words right behind
     them), ``inscribed`` (a thing with words on it), ``reads`` (what it does), ``share`` (a part of those asked),
-    ``entitled`` (a participle that only a name follows), ``terming`` (what gives a term: "call this the").
+    ``entitled`` (a participle that only a name follows), ``heading`` (what heads a piece, in capitals: "VIDEO:").
     """
 
     def __init__(self, tables: Tables, *, capitals: bool) -> None:
@@ -41,7 +41,7 @@ class Mentions:
     def _words(self) -> dict[str, frozenset[str]]:
         kinds = (
             *("word", "longer", "work", "named", "called", "what", "socalled", "made"),
-            *("means", "after", "inscribed", "reads", "share", "entitled", "terming"),
+            *("means", "after", "inscribed", "reads", "share", "entitled", "heading"),
         )
         return {kind: self._tables.classes("mentions", kind) for kind in kinds}
 
@@ -57,13 +57,18 @@ class Mentions:
             return False
         before, words = scene.tokens[at].lower(), self._words
         short, capital = scene.tags[first] == "q", opening.isupper()
-        if before in words["socalled"] or (short and scene.tokens[last : last + 1] and self._means(scene, last)):
+        headed = before == ":" and self.heads(" ".join(scene.tokens[frame.first : at]))  # "READ MORE: “…”"
+        if (
+            headed
+            or before in words["socalled"]
+            or (short and scene.tokens[last : last + 1] and self._means(scene, last))
+        ):
             return True
         shown = title and self._capitals and scene.tags[first - 1] == "i"  # "on “The Hour,” Lund asked"
         if shown or (before in words["entitled"] and capital):
             return True
-        if self._glossed(scene, at):
-            return True
+        if before in words["means"] and scene.tags[at - 1] == "w":
+            return True  # "which means “…”"
         if before in words["word"] and (short or title or before in words["longer"]):
             return True
         if last < frame.last and scene.tokens[last].lower() in words["after"]:
@@ -79,17 +84,14 @@ class Mentions:
             scene, frame, first
         )
 
+    def heads(self, label: str) -> bool:
+        """Whether a label as printed begins as what heads a piece does, and names nobody: "VIDEO", "READ MORE"."""
+        return label.isupper() and label.split(" ", 1)[0].lower() in self._words["heading"]
+
     def polled(self, scene: Scene, speaker: Range | None) -> bool:
         """Whether a speaker is a part of those whom a poll asked, so that the marked words are its question's."""
         share = self._words["share"]
         return speaker is not None and any(token.lower() in share for token in scene.tokens[slice(*speaker)])
-
-    def _glossed(self, scene: Scene, at: int) -> bool:
-        """Whether the word ``at``, before the marks, gives a name or a term: "which means", "call this the"."""
-        before, further = scene.tokens[at].lower(), [token.lower() for token in scene.tokens[max(0, at - 2) : at]]
-        if before in self._words["means"]:
-            return scene.tags[at - 1] == "w"
-        return before == "the" and len(further) > 1 and further[1] == "this" and further[0] in self._words["terming"]
 
     def _means(self, scene: Scene, last: int) -> bool:
         return scene.tokens[last].lower() in self._words["means"]

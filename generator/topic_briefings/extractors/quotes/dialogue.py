@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from topic_briefings.extractors.quotes import labels
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, is_clause
 from topic_briefings.languages.claim import Range, Rule
@@ -51,14 +52,14 @@ def _transcript(scene: Scene, *, sure: bool) -> list[tuple[int, Turn]]:
     """
     found = [(match.span(1), match.end()) for match in _LABEL.finditer(scene.tags)]
     found = [(label, begin) for label, begin in found if label[1] - label[0] <= _LONGEST]
-    labels = Counter(scene.tokens[label[1] - 1] for label, _ in found)
+    often = Counter(scene.tokens[label[1] - 1] for label, _ in found)
     full = [label for label, _ in found if label[1] - label[0] > 1]
     people = len(full) >= _LEAST and any(given_name(scene.tokens[first]) is not None for first, _ in full)
     turns_of: list[tuple[int, Turn]] = []
     for label, begin in found:
-        if _sign(scene, label[0]) is not None:
+        if _sign(scene, label[0]) is not None or labels.heads(scene, scene.tokens[label[0]]):
             continue
-        if labels[scene.tokens[label[1] - 1]] >= _LEAST or (people and label in full):
+        if often[scene.tokens[label[1] - 1]] >= _LEAST or (people and label in full):
             turn = _said(scene, label, begin)
             if turn is not None:
                 turns_of.append((label[0], turn))
@@ -69,16 +70,16 @@ def _transcript(scene: Scene, *, sure: bool) -> list[tuple[int, Turn]]:
 def _answered(scene: Scene, found: list[tuple[int, Turn]]) -> list[tuple[int, Turn]]:
     """``found`` without the words of those who do nothing but ask, twice or more: "Vell Gazette: Is it lonely?"."""
     asked: dict[str, list[bool]] = {}
-    labels = [
+    said_by = [
         scene.tokens[turn.statement.speaker[1] - 1] if turn.statement and turn.statement.speaker else ""
         for _, turn in found
     ]
-    for label, (_, turn) in zip(labels, found, strict=True):
+    for label, (_, turn) in zip(said_by, found, strict=True):
         asked.setdefault(label, []).append(scene.tokens[turn.last - 1] == "?")
     asks = {label for label, questions in asked.items() if len(questions) >= _LEAST and all(questions)}
     return [
         (at, Turn(turn.last, None) if label in asks and len(asks) < len(asked) else turn)
-        for label, (at, turn) in zip(labels, found, strict=True)
+        for label, (at, turn) in zip(said_by, found, strict=True)
     ]
 
 

@@ -19,6 +19,8 @@ _VERBS = frozenset("vVDpPxHBA")
 
 def named(scene: Scene, first: int, colon: int) -> Range | None:
     """Whom the words from ``first`` up to the ``colon`` name, with a role or with where it was said behind the name."""
+    if heads(scene, scene.tokens[first]):
+        return None
     described = _DESCRIBED.fullmatch(scene.tags, first, colon + 1)
     if described:
         return first, described.end(1)
@@ -33,6 +35,12 @@ def led_in(scene: Scene, first: int, last: int) -> Range | None:
     if match is None or scene.tokens[first + match.start()].lower() not in scene.attribution.led_in:
         return None
     return None if _VERBS.intersection(tags) else (first + match.start(1), first + match.end(1))
+
+
+def heads(scene: Scene, label: str) -> bool:
+    """Whether a label is what heads a piece, and no speaker: "VIDEO: …"."""
+    mentions = scene.attribution.mentions
+    return mentions is not None and mentions.heads(label)
 
 
 def signature(scene: Scene, at: int) -> Range | None:

@@ -68,7 +68,9 @@ def _label_inside(marked: Marked) -> Found | None:
     """A transcript's label inside the marks."""
     scene, inner = marked.scene, marked.quoted.stretch.inner
     match = _LABEL.match(scene.body, inner.start, inner.end)
-    return Found((scene.words.at(match.start()), scene.words.at(match.end())), Rule.LABEL) if match else None
+    if match is None or labels.heads(scene, match[0]):
+        return None
+    return Found((scene.words.at(match.start()), scene.words.at(match.end())), Rule.LABEL)
 
 
 def _signature(marked: Marked) -> Found | None:

@@ -58,6 +58,8 @@ def _announced(alone: Alone) -> Found | None:
     scene, previous = alone.scene, alone.previous
     if previous is None or not scene.tags[previous.first : previous.last].rstrip("|.").endswith(":"):
         return None
+    if labels.heads(scene, scene.tokens[previous.first]):
+        return None
     led_in = labels.led_in(scene, previous.first, previous.last)
     if led_in is not None:
         return Found(led_in, Rule.LABEL)
