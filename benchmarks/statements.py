@@ -33,7 +33,7 @@ SHRUNK = 3.0
 """How strongly weights are drawn to 0."""
 FOLDS = 10
 ROUNDS = 30
-BOUNDS = (1.0, 1.2, 1.4, 1.6, 1.7, 1.8, 1.9, 2.0, 2.2)
+BOUNDS = (1.0, 1.2, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 2.2)
 Signs = frozenset[Sign]
 Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]

@@ -31,6 +31,13 @@ FEW_WORDS = (
 )
 
 
+A_SCENE = (
+    "What the divers of Koper keep to themselves\n\nLea Berg remembers the winter of 1979, when nobody could cross the "
+    "river. A ferry lay on its side. She was four years old then and lived with her aunt above the bakery.\n\nThe aunt "
+    "baked for half the town, and her bread was known as far as the border."
+)
+
+
 def one_article(folder, content):
     (folder / "seeds").mkdir()
     (folder / "seeds" / "news.md").write_text(content)
@@ -49,6 +56,18 @@ def test_words_that_stand_on_no_page_give_no_alarm(tmp_path):
     [said] = json.loads((docs / ARTICLES).read_text())["quotations"]
     assert (said["text"], said["idle"]) == ("honesty” and “judgment", True)
     assert (docs / QUOTATIONS).read_text() == ""
+    assert problems(tmp_path) == []
+
+
+def test_what_is_no_sure_point_is_headed_as_the_opening(tmp_path):
+    docs = one_article(tmp_path, A_SCENE)
+    page = (docs / "articles" / "news.md").read_text()
+    assert "From the opening" in page
+    assert "The point" not in page
+    record = json.loads((docs / ARTICLES).read_text())
+    assert record["points"] == []
+    words = "Lea Berg remembers the winter of 1979, when nobody could cross the river."
+    assert record["opening"] == [A_SCENE.index(words), A_SCENE.index(words) + len(words)]
     assert problems(tmp_path) == []
 
 

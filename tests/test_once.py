@@ -14,6 +14,16 @@ from topic_briefings.pages import digests, templating
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.once import RememberedSite
 from topic_briefings.store import decoded
+from topic_briefings.store.pages import remembered
+
+
+def test_a_piece_that_is_made_anew_takes_the_place_of_the_old_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(decoded, "_stays", True)
+    for made, before in (("one", None), ("two", "one"), ("three", "two")):
+        with remembered(tmp_path) as pieces:
+            assert pieces.get("key") == before
+            pieces.put("key", made)
+
 
 POOL = sorted(file.name for file in SAMPLES.glob("*-*.md")) + sorted(file.name for file in SAMPLES.glob("*-*.txt"))
 AT_FIRST, STEPS = 14, 9

@@ -17,8 +17,8 @@ def together(analyses: Sequence[Analysis], settings: Settings) -> Iterator[Json]
 
     ``story`` is the same for all articles of one story, copies included; an article alone has its own. ``related``
     gives the ids of other articles, the mates of its story first. ``speakers`` are the article's persons and bodies,
-    ``voice`` the same for one of them over all articles and None for who has no name. ``point`` are the sentences of
-    its bottom line.
+    ``voice`` the same for one of them over all articles and None for who has no name. ``point`` are the sentences that
+    give its point, or with which it begins where none is sure to.
     """
     edition = gather(analyses, settings)
     reports = {article.id: report for report in edition.reports for article in (report.article, *report.copies)}

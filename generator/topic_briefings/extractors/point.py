@@ -110,9 +110,7 @@ def _to_the_point(document: Document, lede: Span, told: Mapping[Span, int]) -> t
     That is the logarithm of the odds; of what leans on another sentence or never ends it is not known, and small.
     """
     worth = _worth(document, lede, told[lede]) if _stands(document, lede, told) else -math.inf
-    reach = (
-        _BETTER if worth < ENOUGH else 1
-    )  # a lede that is good enough yields to the first sentence behind an abstract
+    reach = 1 if worth >= ENOUGH else _BETTER  # a good lede yields to the first sentence behind an abstract alone
     near = {
         sentence: _worth(document, sentence, place)
         for sentence, place in told.items()

@@ -134,9 +134,9 @@ def _scores(report: Report, key: str) -> list[float]:
 
 
 def lead_words(report: Report) -> frozenset[str]:
-    """The words of the headline and of the point, without the marks around them."""
-    points = " ".join(point.span.of(report.article.body) for point in report.analysis.points)
-    return frozenset(word.strip(".,;:!?’'“”\"()") for word in f"{report.article.headline} {points}".split())
+    """The words of the headline and of what gives the point, or begins the article, without the marks around them."""
+    first = " ".join(point.span.of(report.article.body) for point in report.analysis.points)
+    return frozenset(word.strip(".,;:!?’'“”\"()") for word in f"{report.article.headline} {first}".split())
 
 
 def is_principal(line: Line, words: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """What this process has made of rows already, where it makes one run after another: ``briefings serve`` does.
 
-A row never changes under its key, so what was made of it stays good; what a run did not ask for is let go at its end.
-A process that makes a single run keeps nothing.
+What was made of a row stays good until the row is written anew; what a run did not ask for is let go at its end. A
+process that makes a single run keeps nothing.
 """
 
 from __future__ import annotations

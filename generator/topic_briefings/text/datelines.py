@@ -20,7 +20,7 @@ _DATELINE = re.compile(
 # "Kigali, Rwanda — The", "Wien – Die": a place as it is written everywhere, at the head of a text alone.
 _NAMED = re.compile(
     r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2}(?:, [^\W\d_a-z][\w.]+(?: [^\W\d_a-z][\w.]+)?)?"
-    r" (?:[–—]|-{2,3}) (?=[\"“„«]?[^\W\d_a-z]\w* )(?![^.–—-]{1,80} (?:[–—]|--) [a-zäöü])"
+    r" (?:[–—]|-{2,3}) (?=[\"“„«]?[^\W\d_a-z]\w* )(?![^.–—-]{1,80} (?:[–—]|-{2,3}) [a-zäöü])"
 )
 _LONGEST = 120
 

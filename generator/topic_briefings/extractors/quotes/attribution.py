@@ -30,7 +30,7 @@ _LIST = (",", "c", ",c")
 """Letters between two of a list."""
 _SENSE = frozenset("nNuSyYIvpVDxHB")
 """Letters of words without which two scraps in marks are no one phrase: "a “friend” who ran a “clean race”"."""
-_NOUN_OR_VERB = _SENSE | frozenset("dfitT")
+_IN_CLAUSE = _SENSE | frozenset("dfitT")
 """Letters of words behind which marked words go on with the writer's clause, not with what was said before a tag."""
 _OPENING = 8
 """Characters before marked words among which are their mark and the end of the word before it."""
@@ -270,7 +270,7 @@ def _parted(scene: Scene, claim: Claim, mine: _Fitting) -> list[_Fitting]:
     for (before, _), (after, best) in pairwise(mine):
         scraps = not (before.complete and after.complete) and tags[after.first - 1] != "-"
         inserted = before.last <= claim.cue[0] < after.first
-        behind = inserted and tags[after.first - 1] in _NOUN_OR_VERB
+        behind = inserted and tags[after.first - 1] in _IN_CLAUSE
         goes_on = behind and not _begins(scene.body, after, claim.cue[1])
         apart = scraps and not inserted and not _SENSE.isdisjoint(tags[before.last : after.first])
         if apart or goes_on:

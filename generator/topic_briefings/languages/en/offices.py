@@ -38,7 +38,7 @@ _NONE = frozenset(
         *("fan", "pro", "ouster", "gay", "prior"),
     )
 )
-"""Words for people that say no role by themselves, and four that dictionaries give for people and news does not."""
+"""Words for people that say no role by themselves, and some that dictionaries give for people and news does not."""
 _CHAIRS = frozenset(
     ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
 )
