@@ -45,14 +45,15 @@ def share_what_happened(one: int, other: int, corpus: Corpus) -> bool:
     if first.brief or second.brief or alike >= VERY_ALIKE or _has_capital_nouns(first.language):
         return True
     headed = bool(_headed(first, second) & _headed(second, first))
-    deed = _of_the_deed(one, other, corpus) >= DEED
-    if _days_apart(first, second) >= LATER:
+    deeds = _deed(first), _deed(second)
+    deed = _of_the_deed((one, other), deeds, corpus) >= DEED
+    if days_apart(first, second) >= LATER:
         return headed and deed
-    shared = [word for word in _deed(first) & _deed(second) if corpus.rarity(one, word) < RARE]
+    shared = [word for word in deeds[0] & deeds[1] if corpus.rarity(one, word) < RARE]
     return deed or (headed and alike >= LEAST and len(shared) >= RARE_WORDS)
 
 
-def _days_apart(one: Terms, other: Terms) -> int:
+def days_apart(one: Terms, other: Terms) -> int:
     """The days between two reports; 0 where one is undated."""
     return 0 if one.day is None or other.day is None else abs(one.day - other.day)
 
@@ -77,11 +78,11 @@ def _headed(one: Terms, other: Terms) -> frozenset[str]:
     return frozenset(word[:STEM] for word in one.heading if word in one.small or word in other.small)
 
 
-def _of_the_deed(one: int, other: int, corpus: Corpus) -> float:
-    """The cosine of two reports without their names."""
+def _of_the_deed(both: tuple[int, int], deeds: tuple[frozenset[str], frozenset[str]], corpus: Corpus) -> float:
+    """The cosine of two reports of whose words only their ``deeds`` count."""
     parts = [
-        {word: weight for word, weight in corpus.vectors[at].items() if word in _deed(corpus.terms[at])}
-        for at in (one, other)
+        {word: weight for word, weight in corpus.vectors[at].items() if word in deed}
+        for at, deed in zip(both, deeds, strict=True)
     ]
     lengths = [math.sqrt(sum(weight * weight for weight in part.values())) for part in parts]
     return cosine(*parts) / (lengths[0] * lengths[1]) if all(lengths) else 0.0
@@ -90,8 +91,8 @@ def _of_the_deed(one: int, other: int, corpus: Corpus) -> float:
 def are_two_issues(first: Terms, second: Terms) -> bool:
     """Whether one headline stands on two days over other figures, or days apart: this week's tender and last week's."""
     stems = [{word[:STEM] for word in one.heading} for one in (first, second)]
-    if stems[0] != stems[1] or len(stems[0]) < ISSUE or _days_apart(first, second) <= UPDATED:
+    if stems[0] != stems[1] or len(stems[0]) < ISSUE or days_apart(first, second) <= UPDATED:
         return False
     ours, theirs = figures(first), figures(second)
     other = min(len(ours - theirs), len(theirs - ours)) >= OWN_FIGURES
-    return other or _days_apart(first, second) >= LATER
+    return other or days_apart(first, second) >= LATER

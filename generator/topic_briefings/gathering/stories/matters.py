@@ -6,11 +6,10 @@ different matters. Neither makes an event.
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 
 from topic_briefings.gathering.stories.centre import cosine
-from topic_briefings.gathering.stories.happening import are_two_issues, figures
+from topic_briefings.gathering.stories.happening import STEM, UPDATED, are_two_issues, days_apart, figures
 from topic_briefings.gathering.stories.terms import Terms
 from topic_briefings.gathering.stories.vectors import RARE, Corpus
 
@@ -24,20 +23,17 @@ TOLD = 0.3
 """Of the words of a headline, so many stand in the other report."""
 FEWEST = 2
 """Words that a headline says something with."""
-STEM = 5
-"""Letters of a word that stay the same in most of its forms."""
 BEGINNING = 3
 """Letters that two codes of one share have in common."""
 TEMPLATE = 3
 """Words that two headlines of one template share."""
+FIGURES = 3
+"""So many figures two tables have at the least; of one event, every third of them is in both."""
 SMALL = 4
 """In a story of more reports each is held by several others."""
 LINK, LINK_OF_BRIEF, LINK_A_DAY = 0.35, 0.2, 0.01
 """The cosine of two reports that tell of one event by themselves, where one is hardly more than a headline, and how
 much more for each day between them."""
-UPDATED = 1
-"""Days in which new figures are of the same event."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 ALIKE = 0.6
 """From this cosine on one is enough."""
 HEADED = 0.2
@@ -45,7 +41,10 @@ HEADED = 0.2
 
 
 def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
-    """Those of ``members``, the numbers of a small cluster, that are of another event than most others."""
+    """Those of ``members``, the numbers of a small cluster, that are of another event than most others.
+
+    All of them where two of their headlines say by themselves that they are of two events.
+    """
     if any(_are_of_two(corpus.terms[one], corpus.terms[other]) for one, other in combinations(members, 2)):
         return frozenset(members)
     return (frozenset(members) - _linked(members, corpus)) | frozenset(
@@ -90,17 +89,13 @@ def _is_linked(one: int, other: int, corpus: Corpus) -> bool:
     if not _tell_the_same(one, other, corpus) or _of_two_events(one, other, corpus):
         return False
     bar = LINK_OF_BRIEF if first.brief or second.brief else LINK
-    return cosine(corpus.vectors[one], corpus.vectors[other]) >= bar + LINK_A_DAY * _days(first, second)
-
-
-def _days(one: Terms, other: Terms) -> int:
-    """The days between two reports; 0 where one is undated."""
-    return 0 if one.day is None or other.day is None else abs(one.day - other.day)
+    return cosine(corpus.vectors[one], corpus.vectors[other]) >= bar + LINK_A_DAY * days_apart(first, second)
 
 
 def _of_two_events(one: int, other: int, corpus: Corpus) -> bool:
+    """Whether two reports are of two events whose headlines alone do not say so."""
     first, second = corpus.terms[one], corpus.terms[other]
-    if _of_one_template(first, second) or _of_one_list(one, other, corpus) or _of_two_times(first, second):
+    if _of_one_list(one, other, corpus) or _of_two_times(first, second):
         return True
     return _of_two_principals(one, other, corpus) or _of_two_matters(one, other, corpus)
 
@@ -128,7 +123,8 @@ def _of_one_template(one: Terms, other: Terms) -> bool:
 def _of_other_figures(one: Terms, other: Terms) -> bool:
     """Whether hardly a figure of one stands in the other: the gradings of coffee, and of cocoa."""
     ours, theirs = figures(one), figures(other)
-    return min(len(ours), len(theirs)) >= TEMPLATE and TEMPLATE * len(ours & theirs) < min(len(ours), len(theirs))
+    fewer = min(len(ours), len(theirs))
+    return fewer >= FIGURES and FIGURES * len(ours & theirs) < fewer
 
 
 def _are_strange(words: frozenset[str], one: Terms, other: Terms) -> bool:
@@ -147,8 +143,6 @@ def _of_one_list(one: int, other: int, corpus: Corpus) -> bool:
     """Whether one headline stands over two days' texts that are unlike: "Offerings filed recently"."""
     first, second = corpus.terms[one], corpus.terms[other]
     same = first.heading == second.heading and len(first.heading) >= TEMPLATE
-    if are_two_issues(first, second):
-        return True
     return same and first.day != second.day and cosine(corpus.vectors[one], corpus.vectors[other]) < ALIKE
 
 
@@ -200,11 +194,9 @@ def _of_two_principals(one: int, other: int, corpus: Corpus) -> bool:
 
 def _of_two_times(first: Terms, second: Terms) -> bool:
     """Whether one actor did the like twice: a price raised by half a dollar, and days before by another sum."""
-    ours, theirs = (
-        {word for word in one.counts if word[0].isdigit() and not _YEAR.fullmatch(word)} for one in (first, second)
-    )
+    ours, theirs = figures(first), figures(second)
     actor = first.protagonist & second.protagonist & first.titular & second.titular
-    later = _days(first, second) > UPDATED
+    later = days_apart(first, second) > UPDATED
     if later and any(_tells_other_figures(*both) for both in ((first, second), (second, first))):
         return True
     return later and bool(actor) and bool(ours) and bool(theirs) and not ours & theirs
