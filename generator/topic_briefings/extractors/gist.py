@@ -16,10 +16,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import islice
 
+from topic_briefings.extractors import odds as weighed
 from topic_briefings.models import Span
 from topic_briefings.text.document import Document, damped
 from topic_briefings.text.standing import SHORTEST, Passage, is_ended, is_furniture
@@ -86,11 +87,15 @@ WEIGHTS = {
 """What each adds to the logarithm of the odds, or takes from it."""
 
 
-def telling(document: Document) -> Iterator[tuple[Span, int]]:
-    """Yield the first few sentences that tell more than the headline, each with how many before it do.
+def telling(document: Document) -> Mapping[Span, int]:
+    """The first few sentences that tell more than the headline, each with how many before it do, in order.
 
     What an abstract tells does not count for the text behind it, which has its own first few.
     """
+    return document.once("telling", lambda: dict(_telling(document)))
+
+
+def _telling(document: Document) -> Iterator[tuple[Span, int]]:
     printed = frozenset(document.printed)
     place = 0
     for sentence in islice(document.sentences, SEARCHED):
@@ -117,11 +122,8 @@ def is_captioned(document: Document, sentence: Span) -> bool:
 
 
 def odds(found: Iterable[Sign]) -> float:
-    """The logarithm of the odds that a sentence of which all this is so tells what its article is about.
-
-    Rounded to the digit that the weights have: the last bit of a sum hangs on its order, and a set has none.
-    """
-    return round(_ALONE + sum(WEIGHTS[sign] for sign in found), 1)
+    """The logarithm of the odds that a sentence of which all this is so tells what its article is about."""
+    return weighed.odds(_ALONE, WEIGHTS, found)
 
 
 def signs(document: Document, sentence: Span, place: int) -> frozenset[Sign]:

@@ -33,7 +33,7 @@ _BARS = -0.5, 0.5
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Lead]:
     """Yield up to ``FIRST`` sentences that stand alone, in order, datelines left out."""
-    for sentence, place in islice(telling(document), FIRST):
+    for sentence, place in islice(telling(document).items(), FIRST):
         span = without_dateline(document.body, sentence)
         told = document.passage(span)
         if is_lure(document, told.text) or not may_open(told, document.body, first=place == 0):

@@ -78,7 +78,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Point]:
     is only how the article begins, or the second is too seldom right.
     """
     sentences = list(islice(document.sentences, SEARCHED))
-    told = dict(telling(document))
+    told = telling(document)
     lede = _lede(document, sentences, told)
     if lede is None:
         return

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from functools import cache, cached_property, lru_cache
+from typing import Any, TypeVar
 
 from topic_briefings.languages import of
 from topic_briefings.languages.kept import Kept
@@ -16,6 +17,7 @@ from topic_briefings.text.sentences import sentences
 from topic_briefings.text.standing import Passage, stems
 from topic_briefings.text.tokens import Words
 
+T = TypeVar("T")
 _CENTRE = 40
 """Sentences that tell what an article is about."""
 
@@ -29,6 +31,7 @@ class Document:
         self.headline = article.headline
         self.language = of(article.language)
         self._passages: dict[Span, Passage] = {}
+        self._once: dict[str, Any] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -79,6 +82,13 @@ class Document:
         if found is None:
             found = self._passages[span] = Passage(span.of(self.body), self.language)
         return found
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` makes of the article, made for the first who asks by this ``name``."""
+        if name not in self._once:
+            self._once[name] = make()
+        made: T = self._once[name]
+        return made
 
 
 @cache

@@ -81,11 +81,6 @@ class Nearby:
         fitting = [figure for figure in rivals if fits(figure, gender)]
         return fitting[0] if len(fitting) == 1 else self._cast.of(name.first)
 
-    def is_marked(self, frame: int) -> bool:
-        """Whether a sentence is nothing but marked words, or the end of a paragraph."""
-        sentence = self._scene.frames[frame]
-        return not self._scene.tags[sentence.first : sentence.last].strip("Q.|")
-
     def is_part(self, at: int) -> bool:
         """Whether marked words that end at the word ``at`` are part of the writer's clause: "called it “old,” he"."""
         tags, start = self._scene.tags, self._scene.starts[self._scene.frame_of(at)]

@@ -136,7 +136,7 @@ class Owners:
         alone = not scene.tags[before.first : before.last].strip("Q,.|")  # "“…,” | he said": most pronouns
         subject = None if alone else scene.attribution.main_subject(scene, before)
         if subject is None or not self._owner(subject, pronoun):
-            while frame == own or (frame >= 0 and self._near.is_marked(frame)):
+            while frame == own or (frame >= 0 and self.scene.is_marked(frame)):
                 frame -= 1
             subject = self._near.subject_of(frame)
         elif scene.tags[at - 1] in ",Q" and before.last == at and not self._near.is_part(at - 1):
@@ -175,7 +175,7 @@ class Owners:
     def topic(self, at: int) -> Figure | None:
         """Whom the sentence before that of the word ``at`` is about, where that is one person and spoke last."""
         frame = self.scene.frame_of(at) - 1
-        while frame >= 0 and self._near.is_marked(frame):
+        while frame >= 0 and self.scene.is_marked(frame):
             frame -= 1
         subject, spoke = self._near.subject_of(frame), self._near.heard(at)
         if spoke is not None and frame >= 0 and self.scene.frames[frame].quoted:

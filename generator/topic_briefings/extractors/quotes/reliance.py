@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, islice, takewhile
 
+from topic_briefings.extractors import odds as weighed
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
@@ -119,11 +120,8 @@ def is_doubtful(scene: Scene, item: Statement, identity: Identity | None, confid
 
 
 def odds(found: Iterable[Sign]) -> float:
-    """The logarithm of the odds that a statement of which all this is so is right.
-
-    Rounded to the digit that the weights have: the last bit of a sum hangs on its order, and a set has none.
-    """
-    return round(_CERTAIN + sum(WEIGHTS[sign] for sign in found), 1)
+    """The logarithm of the odds that a statement of which all this is so is right."""
+    return weighed.odds(_CERTAIN, WEIGHTS, found)
 
 
 def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> frozenset[Sign]:

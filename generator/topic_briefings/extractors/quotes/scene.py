@@ -104,6 +104,11 @@ class Scene:
         """The number of the frame in which the word ``at`` stands."""
         return bisect_right(self.starts, at) - 1
 
+    def is_marked(self, number: int) -> bool:
+        """Whether the sentence of that number is nothing but marked words, or the end of a paragraph."""
+        frame = self.frames[number]
+        return not self.tags[frame.first : frame.last].strip("Q.|")
+
     def _quoted(self, stretch: Stretch) -> Quoted:
         first, last = self.words.around(stretch.outer.start), self.words.at(stretch.outer.end)
         inner = stretch.inner.of(self.body).rstrip()

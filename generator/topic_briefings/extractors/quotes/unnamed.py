@@ -79,7 +79,7 @@ class Unnamed:
         """Whether ``phrase`` is of the sentence before, but for marked ones, and calls nobody what the named may be."""
         scene, reference = self._scene, self._scene.attribution.reference
         frame = scene.frame_of(at) - 1
-        while frame > 0 and not scene.tags[scene.frames[frame].first : scene.frames[frame].last].strip("Q.|"):
+        while frame > 0 and scene.is_marked(frame):
             frame -= 1
         words = {token.lower() for token in scene.tokens[slice(*phrase)]}
         owners = [self._cast.of(name.first) for name in self._cast.names_in(*phrase)]

@@ -43,9 +43,10 @@ _BRITISH = (
     "kerb",
     "tyre",
 )
+_STREETS = (" st", " ave", " rd", " dr", " blvd", " ln", " pkwy")
 _SIGNS = {
     "US": (
-        (re.compile(r"\d(?<!\w.)\d{1,4} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:St|Ave|Rd|Dr|Blvd|Ln|Pkwy)\b"), (" ",)),
+        (re.compile(r"\d(?<!\w.)\d{1,4} (?:[NSEW]\.? )?[A-Z][a-z]+ (?:St|Ave|Rd|Dr|Blvd|Ln|Pkwy)\b"), _STREETS),
         (
             re.compile(r"\b(?:U\.S\.|US|State|County) (?:Route|Highway|Road|Hwy\.?) \d"),
             ("route ", "highway ", "road ", "hwy"),
