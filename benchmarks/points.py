@@ -10,17 +10,15 @@ of sheets judged by the weights of the others. Sheets hold text of articles, and
 from __future__ import annotations
 
 import argparse
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from reading import Item, read
-from statements import Matrix, Vector, fitted
+from statements import Matrix, Vector, articles, fitted
 
 from topic_briefings.extractors.gist import Sign, signs, telling
 from topic_briefings.models import Article
-from topic_briefings.reading.jsonl import read_records
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 
@@ -28,21 +26,10 @@ BOUNDS = (0.5, 1.0, 1.2, 1.3, 1.4, 1.6, 2.0)
 Row = tuple[int, bool, frozenset[Sign]]
 
 
-def articles(files: list[Path], wanted: set[str]) -> dict[str, Article]:
-    """Those of ``files`` that are ``wanted``, by id."""
-    found = {}
-    for file in files:
-        with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
-            for one in read_records(lines, file.name):
-                if isinstance(one, Article) and one.id in wanted:
-                    found[one.id] = one
-    return found
-
-
 def found(article: Article, text: str) -> frozenset[Sign] | None:
     """The signs of the sentence of ``article`` that a sheet prints as ``text``; None where it is none that tells."""
     document = Document(article)
-    for sentence, place in telling(document):
+    for sentence, place in telling(document).items():
         span = without_dateline(document.body, sentence)
         if " ".join(span.of(document.body).split()) == text:
             return signs(document, span, place)

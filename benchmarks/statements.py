@@ -39,6 +39,17 @@ Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 
+def articles(files: list[Path], wanted: set[str]) -> dict[str, Article]:
+    """Those of ``files`` that are ``wanted``, by id."""
+    found = {}
+    for file in files:
+        with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
+            for one in read_records(lines, file.name):
+                if isinstance(one, Article) and one.id in wanted:
+                    found[one.id] = one
+    return found
+
+
 def found(article: Article) -> Iterator[tuple[str, str, Signs]]:
     """The statements without marks of ``article``: who says each, what, as a sheet prints it, and its signs."""
     document = Document(article)
@@ -65,12 +76,7 @@ def judged(sheets: list[Path], files: list[Path]) -> Iterator[tuple[str, bool, S
         if item.kind == "statement" and item.verdict
     }
     wanted = {article for article, _ in rows}
-    seen: dict[str, list[tuple[str, str, Signs]]] = {}
-    for file in files:
-        with (gzip.open if file.suffix == ".gz" else open)(file, "rt", encoding="utf-8") as lines:
-            for one in read_records(lines, file.name):
-                if isinstance(one, Article) and one.id in wanted:
-                    seen[one.id] = list(found(one))
+    seen = {key: list(found(one)) for key, one in articles(files, wanted).items()}
     for (article, item), right in rows.items():
         said = next((told for who, words, told in seen.get(article, ()) if _is_of(item, who, words)), None)
         if said is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from topic_briefings.errors import ArticleError
 from topic_briefings.models import Analysis, Article
@@ -17,8 +17,6 @@ from topic_briefings.store.runs import LastRun
 
 if TYPE_CHECKING:
     from topic_briefings.knowledge import Knowledge
-
-T = TypeVar("T")
 
 KEPT_TOGETHER = 256
 """Analyses that go to the cache at once: what a killed run loses, and what two runs wait for each other."""

@@ -20,7 +20,7 @@ from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
 from topic_briefings.languages.en.subjects import main_subject, speaker_after, subject_before
-from topic_briefings.languages.en.words import TABLES, letter, pronouns, role_of, titles, word_set
+from topic_briefings.languages.en.words import QUESTIONS, TABLES, letter, pronouns, role_of, titles, word_set
 from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference
 from topic_briefings.languages.mentions import Mentions
 from topic_briefings.languages.stopwords import stopwords
@@ -75,7 +75,7 @@ LANGUAGE = Language(
         gainsaying=frozenset(("deny", "denies", "denied", "denying", "dispute", "disputes", "disputed", "disputing")),
         conceding=frozenset(("although", "though", "while")),
         as_said=frozenset(("as", "like")),
-        questions=frozenset(("whether", "if", "how", "why", "what", "who")),
+        questions=QUESTIONS,
         conditions=frozenset(("if", "unless")),
         besides=frozenset(("with", "without")),
         affirming=frozenset(("do", "does", "did")),
@@ -87,9 +87,11 @@ LANGUAGE = Language(
         plain=frozenset(("say", "says", "said")),
         own=frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours")),
         hinting=frozenset(
-            f"{verb}{ending}"
-            for verb in ("hint", "indicat", "impl", "signal", "signall", "suggest")
-            for ending in ("", "s", "e", "es", "ed", "ing", "y", "ies", "ied", "ying")
+            (
+                *("hint", "hints", "hinted", "hinting", "imply", "implies", "implied", "implying"),
+                *("indicate", "indicates", "indicated", "indicating", "suggest", "suggests", "suggested", "suggesting"),
+                *("signal", "signals", "signaled", "signaling", "signalled", "signalling"),
+            )
         ),
         pointing=frozenset(("that", "this", "these", "those", "they", "such", "then", "there")),
         mentions=Mentions(TABLES, capitals=True),

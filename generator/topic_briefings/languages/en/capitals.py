@@ -8,19 +8,17 @@ first two are the capitalisation rules of Mikheev ("Periods, Capitalized Words, 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from topic_briefings.languages.en.lexicon import parts, singular
 from topic_briefings.languages.en.name_kinds import PLACES
-from topic_briefings.languages.en.words import closed, word_set
+from topic_briefings.languages.en.words import PARTY_AND_STATE, closed, word_set
 from topic_briefings.languages.names import Name, Words, given_name
 from topic_briefings.languages.stopwords import stopwords
 from topic_briefings.models import SpeakerKind
 
-_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 _ADJECTIVE = ("ian", "ish", "ese", "ern", "ean")
 """How adjectives of peoples and regions end."""
 _STATES = frozenset(("US", "CA", "AU"))
@@ -126,7 +124,7 @@ def _is_word(word: str, printed: Counter[str], inside: int) -> bool:
     small = printed[lower]
     if (small and not inside) or (inside and small >= _TIMES * inside):
         return True
-    if _PARTY_AND_STATE.match(word) or word in _abbreviated_states():
+    if PARTY_AND_STATE.match(word) or word in _abbreviated_states():
         return True
     if lower in _peoples() or ("J" in parts(lower) and lower.endswith(_ADJECTIVE)):
         return True

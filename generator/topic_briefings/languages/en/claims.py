@@ -35,13 +35,12 @@ from topic_briefings.languages.en.subjects import (
     speaker_after,
     subject_before,
 )
-from topic_briefings.languages.en.words import ARTICLES, TABLES, base_of, is_past, word_set
+from topic_briefings.languages.en.words import ARTICLES, QUESTIONS, TABLES, base_of, is_past, word_set
 
 _SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject follows more often than an object."""
 _FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB)
 """Kinds of cue that a subject may follow where no quotation stands right beside them."""
-_QUESTIONS = frozenset(("whether", "if", "how", "why", "what"))
 _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
 _INSERTED = 3
@@ -121,7 +120,7 @@ def _passive(cue: Cue) -> Claim | None:
         asker = grammar.NAMED_BEHIND.match(tags, end + 1, cue.frame.last)
         if asker is None or not cue.before.endswith("B"):
             return NO_CLAIM
-        if _QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[asker.end() : asker.end() + 1])):
+        if QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[asker.end() : asker.end() + 1])):
             return NO_CLAIM
         return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
     if cue.kind == CueKind.JUDGE and tag in "DP" and grammar.CALLED.match(tags, end, cue.frame.last):

@@ -15,7 +15,7 @@ from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.name_kinds import body_words, gender_of, kind_of, peoples, places, title_sex
 from topic_briefings.languages.en.name_starts import after_office, after_titles, is_given_title
 from topic_briefings.languages.en.people import is_person_noun
-from topic_briefings.languages.en.words import roles, word_set
+from topic_briefings.languages.en.words import DOTTED, roles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
 from topic_briefings.models import SpeakerKind
 
@@ -121,7 +121,7 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
         first, title = _whole_body(tokens, tags, first), None
         last = _extended(words, tags, last)
         parts = tuple(tokens[first:last])
-    end = last + (tokens[last - 1] in ("Jr", "Sr") and tokens[last : last + 1] == ["."])
+    end = last + (tokens[last - 1] in DOTTED and tokens[last : last + 1] == ["."])
     return Name(
         first=first,
         last=last,

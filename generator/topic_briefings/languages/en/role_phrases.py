@@ -26,8 +26,9 @@ DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", 
 _PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
 """Words of praise that are no part of a role."""
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
-_NAMED = frozenset(("called", "named", "dubbed", "elected", "appointed", "sworn"))
-"""Participles before what somebody is called."""
+_CALLED = frozenset(("called", "named", "dubbed"))
+_NAMED = _CALLED | {"elected", "appointed", "sworn"}
+"""Participles before what somebody is called, or has become."""
 _OPEN = re.compile(r"f|t[eEyY]|mf|iw")
 """What a whole role has not right behind it: "of", "the Republican half of", "an adviser with whom"."""
 _LISTED = re.compile(r"(?:,[anyY]+)+,?c[anyY]+")
@@ -206,7 +207,7 @@ class RolePhrases(Offices):
             if end == inner or self._lower[end - 1] in _TIMES:
                 break
             at = end
-            if self._lower[at : at + 1] in (["called"], ["named"], ["dubbed"]) and tags[at + 1 : at + 2] == "N":
+            if tags[at + 1 : at + 2] == "N" and self._lower[at] in _CALLED:
                 at = self._noun(at + 1)  # "the founder of a group called Dry Tarn"
             if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
                 further = self._noun(at + 1) if self._lower[at + 1 : at + 2] != ["one"] else at

@@ -19,7 +19,7 @@ from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import PEOPLES, is_cut_short, is_title, is_title_of_several
 from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_starts import RoleStarts
-from topic_briefings.languages.en.words import role_of, word_set
+from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
 
 _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 """Words before the title of several that might be verbs, and are none there; our own list."""
@@ -49,9 +49,6 @@ _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
 _AFTER_NAME = ("", *",.;:)(-|wfqQi")
 """What stands behind a name that a comma parts from its role: another comma, the end, "of", "who"."""
-_SEAT = re.compile(r"[RDI]-[A-Z]")
-"""A party and where its member is from."""
-_SUFFIXES = frozenset(("Jr", "Sr"))
 
 
 class Roles(RoleStarts):
@@ -164,9 +161,9 @@ class Roles(RoleStarts):
     def _after(self, first: int, last: int) -> Range | None:
         """An apposition after the name and perhaps an age: ", 54, a nurse at the harbour clinic,"."""
         tags, at = self._tags, last
-        if self._tokens[at - 1] in _SUFFIXES and self._tokens[at : at + 1] == ["."]:
+        if self._tokens[at - 1] in DOTTED and self._tokens[at : at + 1] == ["."]:
             at += 1
-        if self._is_place_of(first) or _SEAT.match(self._tokens[first]):
+        if self._is_place_of(first) or PARTY_AND_STATE.match(self._tokens[first]):
             return None  # "Rep. Bo Ek of Tarn, an ally of Lund"
         if tags[at : at + 2] == "fN":
             at = self._noun(at + 1)
@@ -182,7 +179,7 @@ class Roles(RoleStarts):
             at += 2
         if tags[at : at + 1] == "w" and self._lower[at] == "who":
             return self._who(at)
-        if tags[at : at + 1] == "N" and _SEAT.match(self._tokens[at]) and tags[at + 1 : at + 2] == ",":
+        if tags[at : at + 1] == "N" and PARTY_AND_STATE.match(self._tokens[at]) and tags[at + 1 : at + 2] == ",":
             at += 2  # "Rep. Lena Foss, D-Tarn, the chair of the board"
         role = self._phrase(at)
         return None if role and self._is_of_next(first, role) else role
@@ -224,7 +221,7 @@ class Roles(RoleStarts):
     def _ahead(self, first: int, last: int) -> Range | None:
         """A phrase that a comma parts from the name after it: "the bank's chief economist, Hartwig Lie,"."""
         tags = self._tags
-        closed = tags[last : last + 1] in _AFTER_NAME or self._tokens[last - 1] in _SUFFIXES
+        closed = tags[last : last + 1] in _AFTER_NAME or self._tokens[last - 1] in DOTTED
         if first < 3 or tags[first - 1] != "," or self._lists(last) or not closed:
             return None  # "…, Lund said": what stands before the comma is what Lund said
         for at in range(first - 2, max(-1, first - _REACH), -1):

@@ -20,6 +20,12 @@ _NO_NOUN = frozenset(("say", "says", "tell", "tells", "write", "writes"))
 """Verbs that dictionaries list as nouns too and news never uses so."""
 ARTICLES = frozenset(("a", "an", "the"))
 """Determiners of a noun, and never its subject by themselves."""
+QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who"))
+"""What opens a reported question."""
+DOTTED = frozenset(("Jr", "Sr"))
+"""What stands behind a name, with a dot that belongs to it."""
+PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
+"""How the party of a lawmaker begins that stands with the state: "R-Calif."."""
 _DONE = frozenset("PpD")
 """Letters of participles, which make a compound an adjective: "grievance-driven"."""
 _FORMERLY = ("then-", "ex-")
