@@ -205,6 +205,8 @@ class Language:
     """Words around figures: ``number``, ``times``, ``least``, ``range``, ``not``, ``vote``, ``idle``, the tolls."""
     answer_words: WordClasses = no_classes
     """Verbs between two names, by ``Stance``; ``possessive``, ``between``, ``taken_back``, ``unsure``; lower case."""
+    day_words: WordClasses = no_classes
+    """Before a weekday whose date is not asked for: ``pointing``, ``article`` (of a name), endings of an ``owner``."""
     short_names: Callable[[], Mapping[str, frozenset[str]]] = dict
     """Given names → the short forms that they go by, lower case."""
     titles: WordSet = no_words

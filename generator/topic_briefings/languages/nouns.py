@@ -27,6 +27,11 @@ class NounWords(Protocol):
         """A letter each."""
 
 
+def opens(words: NounWords, at: int) -> bool:
+    """Whether the word ``at`` is the first of its sentence."""
+    return at == 0 or words.tags[at - 1] in (END, "j")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounGrammar:
     """How noun phrases are read in a language."""

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from topic_briefings.languages import of
+from topic_briefings.languages.language import WordClasses
 from topic_briefings.models import Article, Notice, Span
 from topic_briefings.reading import clean, dates, errata, language, outlets, paid, residue, short, twice, urls, years
 from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
@@ -139,8 +141,9 @@ def _undated(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     days = () if weekdays is None or years.names_a_day(body) else weekdays.finditer(body)
     placed: set[str] = set()
-    days = (match for match in days if not _is_in_a_name(body, match))
-    loose = (match for match in days if match[0] not in placed and not _is_pointed_at(body, match.start()))
+    words = of(code).day_words
+    days = (match for match in days if not _is_in_a_name(body, match, words))
+    loose = (match for match in days if match[0] not in placed and not _is_pointed_at(body, match.start(), words))
     match = next((match for match in loose if not _is_placed(match[0], body, placed)), None)
     if match:
         message = f"The article carries no date; “{match[0]}” cannot be placed."
@@ -148,25 +151,28 @@ def _undated(body: str, code: str) -> Notice:
     return Notice(code="undated", message="The article carries no date.")
 
 
-_POINTING = ("that", "jenem", "jenen")
-"""What says before a weekday that the text has named its day: "on that Wednesday"."""
 _DAY_OF_MONTH = re.compile(r",? (?:den |the |le |el )?\d|,? [^\W\d_]{3,10}\.? \d")
 """What places a weekday that it stands behind: "Monday, 15 June", "Monday, June 15"."""
 
 
-_OWNED = re.compile(r"\w['’]s $")
+_BESIDE = 12
+"""Characters before a weekday in which the word before it is read."""
+_BEFORE = re.compile(r"([\w'’]+) $")
 _NAMED = re.compile(r" [^\W\d_a-z]\w")
 
 
-def _is_in_a_name(body: str, day: re.Match[str]) -> bool:
+def _is_in_a_name(body: str, day: re.Match[str], words: WordClasses) -> bool:
     """Whether a day is that of a paper or a programme: "the Sunday Times", "GMTV's Sunday programme"."""
-    before = body[max(0, day.start() - 4) : day.start()]
-    named = before.casefold().endswith("the ") and _NAMED.match(body, day.end())
-    return bool(named or _OWNED.search(before))
+    found = _BEFORE.search(body[max(0, day.start() - _BESIDE) : day.start()])
+    before = found[1].casefold() if found else ""
+    if before in words("article") and _NAMED.match(body, day.end()):
+        return True
+    return any(before.endswith(ending) and before != ending for ending in words("owner"))
 
 
-def _is_pointed_at(body: str, start: int) -> bool:
-    return body[max(0, start - 8) : start].split()[-1:] in ([word] for word in _POINTING)
+def _is_pointed_at(body: str, start: int, words: WordClasses) -> bool:
+    """Whether the text has named the day before: "on that Wednesday"."""
+    return not words("pointing").isdisjoint(body[max(0, start - _BESIDE) : start].split()[-1:])
 
 
 def _is_placed(weekday: str, body: str, placed: set[str]) -> bool:

@@ -10,7 +10,7 @@ from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, C
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.extractors.keyphrases.wholes import Place
 from topic_briefings.languages.names import particles
-from topic_briefings.languages.nouns import END, NounGrammar
+from topic_briefings.languages.nouns import NounGrammar, opens
 
 _LONGEST = 3
 """Words of a full name, its particles not counted: "Ursula von der Leyen" has two."""
@@ -95,9 +95,8 @@ class Joining:
     def _is_described(self, name: Candidate) -> bool:
         """Whether its first word is one that has a capital only because it opens a sentence, the one place of it."""
         words, first = name.words, name.first
-        opens = first == 0 or words.tags[first - 1] in (END, "j")
         adjective = self.grammar.opening[words.tokens[first]] in ADJECTIVES
-        return name.count == 1 and opens and adjective and not name.begins_as_given
+        return name.count == 1 and opens(words, first) and adjective and not name.begins_as_given
 
     def _is_met_late(self, short: Key, full: Key, titles: Container[str]) -> bool:
         """Whether ``full`` is printed once, after ``short``, and need not be who that is: "President Obama" before."""

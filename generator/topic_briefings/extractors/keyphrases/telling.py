@@ -17,9 +17,9 @@ from functools import cache, lru_cache
 from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.extractors.keyphrases.wholes import FIRMS
-from topic_briefings.knowledge import rows
+from topic_briefings.knowledge import DATA, rows
 from topic_briefings.languages.names import given_name
-from topic_briefings.languages.nouns import END, NounGrammar
+from topic_briefings.languages.nouns import NounGrammar, opens
 
 _LEAST, _MOST = 2, 6
 """So many are shown though some of them tell little, since a page without keywords tells less; and never more."""
@@ -88,9 +88,10 @@ _RETURNS = 3
 class Telling:
     """Tells how much phrases say in an article of one language."""
 
-    def __init__(self, grammar: NounGrammar, zipf: Mapping[str, int]) -> None:
+    def __init__(self, grammar: NounGrammar, zipf: Mapping[str, int], demonyms: frozenset[str]) -> None:
         self._grammar = grammar
         self._zipf = zipf
+        self._demonyms = demonyms
 
     def use(self, key: Key, phrase: Candidate, *, text: str, mentions: int, rank: int, passing: bool) -> float:
         """How much ``phrase`` tells, printed ``text``, met ``mentions`` times (short forms of a name too), at ``rank``.
@@ -102,7 +103,7 @@ class Telling:
         named = kind in (Kind.PERSON, Kind.NAME, Kind.NAME_ALONE)
         if not (named and phrase.in_headline) and self._is_idle(key, text):
             return _NEVER
-        if text in _demonyms() or (not named and _is_of_capitals_alone(phrase)):
+        if text in self._demonyms or (not named and _is_of_capitals_alone(phrase)):
             return _NEVER
         if kind in (Kind.PERSON, Kind.NAME) and phrase.count < 2 and self._speaks_for_others(phrase):
             return _NEVER
@@ -155,9 +156,11 @@ class Telling:
 
 
 @cache
-def _demonyms() -> frozenset[str]:
-    """What only says of which country something is: "North Korean"; its people are a subject, and in the plural."""
-    return frozenset(name for row in rows("en/countries.tsv") for name in (row[2] if row[2:] else "").split("|"))
+def demonyms(code: str) -> frozenset[str]:
+    """What only says of which country something is, in a language: "North Korean"; its people are a subject."""
+    table = f"{code}/countries.tsv"
+    known = rows(table) if (DATA / table).exists() else ()
+    return frozenset(name for row in known for name in (row[2] if row[2:] else "").split("|"))
 
 
 def _is_of_capitals_alone(phrase: Candidate) -> bool:
@@ -168,8 +171,7 @@ def _is_of_capitals_alone(phrase: Candidate) -> bool:
 
 def _only_opens(phrase: Candidate) -> bool:
     """Whether it only has a capital because it opens sentences."""
-    tags = phrase.words.tags
-    return not phrase.in_headline and all(first == 0 or tags[first - 1] in (END, "j") for first, _ in phrase.places)
+    return not phrase.in_headline and all(opens(phrase.words, first) for first, _ in phrase.places)
 
 
 def shown(told: Mapping[Key, float], texts: Mapping[Key, str]) -> set[Key]:

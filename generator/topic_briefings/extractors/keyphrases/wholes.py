@@ -10,7 +10,7 @@ from collections import Counter
 
 from topic_briefings.extractors.keyphrases.candidate import Candidate
 from topic_briefings.languages.names import given_name
-from topic_briefings.languages.nouns import END, NounGrammar
+from topic_briefings.languages.nouns import NounGrammar, opens
 from topic_briefings.text.nounphrases import NounWords
 
 Place = tuple[int, int]
@@ -76,9 +76,8 @@ def _leads(words: NounWords, places: list[Place], grammar: NounGrammar) -> bool:
     word = words.tokens[befores[0]]
     if word in grammar.titles() or grammar.is_person(word.lower()) or "N" in (words.tags[at] for at in befores):
         return False
-    opens = [at == 0 or words.tags[at - 1] in (END, "j") for at in befores]
     firm = words.tokens[places[0][1] - 1].lower() in FIRMS
-    return firm or word.lower() in grammar.words("quarter") or not all(opens)
+    return firm or word.lower() in grammar.words("quarter") or not all(opens(words, at) for at in befores)
 
 
 def _is_capital(token: str) -> bool:

@@ -130,6 +130,7 @@ LANGUAGE = Language(
     telling=TELLING,
     figure_words=cache(partial(TABLES.phrases, "figures")),
     answer_words=cache(partial(TABLES.phrases, "answers")),
+    day_words=cache(partial(TABLES.classes, "days")),
     short_names=_short_names,
     titles=titles,
     dotted_titles=_dotted_titles,
