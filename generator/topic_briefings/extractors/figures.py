@@ -68,12 +68,15 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Figure]:
 def _numbers_in(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
     """The numbers of the body, in digits or words, each with its sentence, in whose text it is matched."""
     words, numbers = document.words, _numbers("number", document.language.code)
+    following = iter(document.sentences)
+    sentence = next(following, None)
     judged, reached = _may_be_number(document.language.code), 0
     # Where the next one begins: a long run of dates holds none, and is looked through once.
     free: tuple[Span | None, int] = (None, 0)
     for first, last in compress(zip(words.starts, words.ends, strict=True), map(judged.__getitem__, words.tokens)):
-        sentence = document.sentence_at(first)
-        if sentence is None or (free[0] == sentence and last <= free[1]):
+        while sentence is not None and sentence.end <= first:
+            sentence = next(following, None)
+        if sentence is None or first < sentence.start or (free[0] == sentence and last <= free[1]):
             continue
         free = sentence, sentence.end
         for match in _TOKEN.finditer(sentence.of(document.body), max(first, reached) - sentence.start):
@@ -141,6 +144,8 @@ def _read(digits: str, language: Language) -> float | None:
 
     A sign that stands twice parts thousands in any language; None for what no language prints.
     """
+    if digits.isascii() and digits.isdecimal():
+        return float(digits)
     plain = re.sub(r"[ \u00a0\u202f]", "", digits)
     whole, *groups = re.split(r"[.,]", plain)
     signs = set(plain) & set(".,")

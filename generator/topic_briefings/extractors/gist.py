@@ -135,16 +135,20 @@ def _of_words(document: Document, told: Passage) -> Iterator[Sign]:
     """What its words tell, and those that it shares with the headline and the article."""
     telling, near = document.language.telling, nearness(document, told, itself=False)
     retold, printed = shared(document, told), len(_roots(document.printed))
-    found = {
-        Sign.NEAR: near >= _NEAR,
-        Sign.CENTRAL: near >= _CENTRAL,
-        Sign.RETOLD: retold > 0 and retold >= _FIFTH * printed,
-        Sign.TWO: retold >= _TWO,
-        Sign.REPORTED: telling.reported.search(told.text) is not None,
-        Sign.BACK: telling.back.search(told.text) is not None or _of_another_year(document, told.text),
-        Sign.SHORT: len(told.words) < _SHORT,
-    }
-    return (sign for sign, holds in found.items() if holds)
+    if near >= _NEAR:
+        yield Sign.NEAR
+    if near >= _CENTRAL:
+        yield Sign.CENTRAL
+    if retold > 0 and retold >= _FIFTH * printed:
+        yield Sign.RETOLD
+    if retold >= _TWO:
+        yield Sign.TWO
+    if telling.reported.search(told.text) is not None:
+        yield Sign.REPORTED
+    if telling.back.search(told.text) is not None or _of_another_year(document, told.text):
+        yield Sign.BACK
+    if len(told.words) < _SHORT:
+        yield Sign.SHORT
 
 
 def _of_place(document: Document, place: int) -> Iterator[Sign]:

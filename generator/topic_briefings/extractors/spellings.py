@@ -19,7 +19,7 @@ from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import country_names_all
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
-from topic_briefings.models import Notice, Span
+from topic_briefings.models import Notice
 from topic_briefings.text.document import Document
 from topic_briefings.text.slips import one_slip
 from topic_briefings.text.tokens import Shape, Words
@@ -29,7 +29,8 @@ _SHORTEST = 5
 _MOST = 400
 """Different names of a text of which pairs are looked at; what names more is a list."""
 _NAME = re.compile(Shape.LONG_CAPITAL)
-_CAPITALS = (Shape.LONG_CAPITAL.value, Shape.CAPITAL.value, Shape.INITIAL.value)
+_CAPITALS = frozenset((Shape.LONG_CAPITAL.value, Shape.CAPITAL.value, Shape.INITIAL.value))
+_LONG_WORD = Shape.LONG_WORD.value
 _MARKED = re.compile(r"(?:['’]s?|s)?[\[(]sic[\])]")
 """What a writer sets behind a slip that is another's: "Correy’s [sic]"."""
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -39,14 +40,10 @@ _ARTICLES = frozenset(("the", "a", "an"))
 class _Form:
     """One spelling, and how it is printed."""
 
-    first: Span
-    count: int = 0
+    places: list[int] = field(default_factory=list)
+    """Its words."""
     given: set[str] = field(default_factory=set)
     """The given names before it."""
-    alone: int = 0
-    """How often it stands by itself, no other name before or after it."""
-    speaks: bool = False
-    """Whether a verb of speech follows it."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
@@ -54,43 +51,39 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
 
     In a language whose nouns have capitals only a given name before both tells.
     """
-    attribution = document.language.attribution
-    if attribution is None:
+    if document.language.attribution is None:
         return
-    forms = _forms(document.words, document.language.after_quotes())
-    nouns = attribution.reference.capital_nouns
+    words, forms = document.words, _forms(document.words)
     for one, other in _close(forms):
-        right, slip = sorted((one, other), key=lambda name: (-forms[name].count, forms[name].first))
-        if _is_slip(right, slip, forms, nouns=nouns):
+        right, slip = sorted((one, other), key=lambda name: (-len(forms[name].places), forms[name].places))
+        if _is_slip(right, slip, forms, document):
+            first = forms[slip].places[0]
             yield Notice(
                 code="spellings",
                 message=f"One name is spelled {right} and {slip}.",
-                span=forms[slip].first,
+                span=words.span(first, first + 1),
                 words=(right, slip),
             )
 
 
-def _forms(words: Words, speech: frozenset[str]) -> dict[str, _Form]:
+def _forms(words: Words) -> dict[str, _Form]:
+    """The spellings of a text in which a slip can be told."""
     found: dict[str, _Form] = {}
     tokens, shapes = words.tokens, words.shapes
     marked = "sic" in tokens
     for match in _NAME.finditer(shapes):
         at = match.start()
         name = tokens[at]
-        if len(name) < _SHORTEST or not name.isalpha() or not name[1:].islower():
+        form = found.get(name)
+        if form is None and (len(name) < _SHORTEST or not name.isalpha() or not name[1:].islower()):
             continue
         if marked and _MARKED.match("".join(tokens[at + 1 : at + 6])):
             continue
-        form = found.get(name)
         if form is None:
-            form = found[name] = _Form(words.span(at, at + 1))
-        form.count += 1
-        before, after = shapes[at - 1 : at], shapes[at + 1 : at + 2]
-        if before and before in _CAPITALS and given_name(tokens[at - 1]):
+            form = found[name] = _Form()
+        form.places.append(at)
+        if shapes[at - 1 : at] in _CAPITALS and given_name(tokens[at - 1]):
             form.given.add(tokens[at - 1])
-        elif before not in _CAPITALS and after not in _CAPITALS and tokens[at - 1].lower() not in _ARTICLES:
-            form.alone += 1
-            form.speaks = form.speaks or (after == Shape.LONG_WORD and tokens[at + 1] in speech)
     return found
 
 
@@ -108,16 +101,31 @@ def _close(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
-def _is_slip(right: str, slip: str, forms: dict[str, _Form], *, nouns: bool) -> bool:
+def _is_slip(right: str, slip: str, forms: dict[str, _Form], document: Document) -> bool:
     """Whether ``slip`` is ``right`` misspelled, and no other person, place, people or word."""
     if {right[len(slip) :], slip[len(right) :]} & {"s", "n", "a"} and (right in slip or slip in right):
         return False  # several of a name, those of a place
     if forms[right].given & forms[slip].given:
         return True
+    attribution, words = document.language.attribution, document.words
     introduced, bare = (right, slip) if forms[right].given else (slip, right)
-    if nouns or forms[bare].given or forms[bare].alone < forms[bare].count or introduced in _countries():
+    if attribution is None or attribution.reference.capital_nouns or forms[bare].given or introduced in _countries():
         return False
-    return bare not in _countries() and (forms[bare].speaks or not _is_known(bare))
+    if bare in _countries() or not all(_stands_alone(words, at) for at in forms[bare].places):
+        return False
+    speech = document.language.after_quotes()
+    return any(_speaks(words, at, speech) for at in forms[bare].places) or not _is_known(bare)
+
+
+def _stands_alone(words: Words, at: int) -> bool:
+    """Whether the name at the word ``at`` stands by itself, no other before or after it, and no article."""
+    around = (words.shapes[at - 1 : at], words.shapes[at + 1 : at + 2])
+    return _CAPITALS.isdisjoint(around) and words.tokens[at - 1].lower() not in _ARTICLES
+
+
+def _speaks(words: Words, at: int, speech: frozenset[str]) -> bool:
+    """Whether a verb of ``speech`` follows the name at the word ``at``."""
+    return words.shapes[at + 1 : at + 2] == _LONG_WORD and words.tokens[at + 1] in speech
 
 
 def _is_known(name: str) -> bool:

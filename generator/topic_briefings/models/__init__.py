@@ -31,7 +31,7 @@ from topic_briefings.models.analysis import (
     TopicMention,
     TopicTag,
 )
-from topic_briefings.models.articles import Article, Corrected, Notice, Part, Span
+from topic_briefings.models.articles import Article, Corrected, Notice, Part, Span, as_span
 from topic_briefings.models.edition import Briefing, Crossing, Edition, Filed, VoiceBriefing, Withdrawn
 from topic_briefings.models.ledger import Changes, Entry, Filing, Ledger, StoryChange, StoryNews
 from topic_briefings.models.page import KnownPage, Page
@@ -115,4 +115,5 @@ __all__ = [
     "Watch",
     "Watched",
     "Withdrawn",
+    "as_span",
 ]

@@ -60,10 +60,11 @@ def notices(body: str) -> tuple[Notice, ...]:
 
 def _first(body: str) -> tuple[int, re.Match[str] | None]:
     """Where the first line begins that has such a note, and the note in it; only lines with a sign are searched."""
-    signs = list(filter(body.lower().__contains__, _SIGNS))
+    low = body.lower()
+    signs = list(filter(low.__contains__, _SIGNS))
     begins = 0
-    for line in body.split("\n") if signs else ():
-        match = _NOTE.search(line) if any(map(line.lower().__contains__, signs)) else None
+    for line, small in zip(body.split("\n"), low.split("\n"), strict=True) if signs else ():
+        match = _NOTE.search(line) if any(map(small.__contains__, signs)) else None
         if match is not None:
             return begins, match
         begins += len(line) + 1

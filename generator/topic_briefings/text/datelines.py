@@ -41,4 +41,5 @@ def _opens(text: str, start: int) -> bool:
 
 def without_dateline(text: str, sentence: Span) -> Span:
     """``sentence`` of ``text`` from the first word after its dateline; unchanged where it has none."""
-    return Span(dateline_end(text, sentence.start, sentence.end), sentence.end)
+    start = dateline_end(text, sentence.start, sentence.end)
+    return sentence if start == sentence.start else Span(start, sentence.end)

@@ -15,7 +15,7 @@ from topic_briefings.models import Article, Span
 from topic_briefings.text.paragraphs import paragraphs
 from topic_briefings.text.sentences import sentences
 from topic_briefings.text.standing import Passage, stems
-from topic_briefings.text.tokens import Words
+from topic_briefings.text.tokens import Words, shape
 
 T = TypeVar("T")
 _CENTRE = 40
@@ -37,7 +37,7 @@ class Document:
     def words(self) -> Words:
         """The words of the body with their letters; of a language without rules of attribution, without letters."""
         attribution = self.language.attribution
-        return Words(self.body, letters(attribution.letter) if attribution else None)
+        return Words(self.body, drawn(attribution.letter) if attribution else None)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -65,9 +65,9 @@ class Document:
         With it the sum of the squares of these numbers, ``damped``.
         """
         found = Counter(self.printed * 2)
-        for sentence in self.sentences[:_CENTRE]:
-            found.update(self.passage(sentence).stems)
-        return found, sum(damped(count) ** 2 for count in found.values())
+        if beginning := self.sentences[:_CENTRE]:
+            found.update(stems(self.body[beginning[0].start : beginning[-1].end], self.language))
+        return found, sum([damped(count) ** 2 for count in found.values()])
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds the code point at ``offset``; None between sentences."""
@@ -98,9 +98,9 @@ def damped(count: int) -> float:
 
 
 @cache
-def letters(judge: Callable[[str], str]) -> Kept[str]:
-    """The letters of the words met so far, as ``judge`` gives them."""
-    return Kept(judge)
+def drawn(judge: Callable[[str], str]) -> Kept[str]:
+    """The letters of the words met so far, as ``judge`` gives them, each with the word's shape behind it."""
+    return Kept(lambda word: judge(word) + shape(word))
 
 
 @lru_cache(maxsize=512)

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from topic_briefings.models import Span
@@ -194,6 +195,7 @@ def _marks(text: str) -> Iterator[_Mark]:
         yield _Mark(start, end, opens, closes)
 
 
+@lru_cache(maxsize=4_096)
 def _turn(mark: str, before: str, after: str) -> tuple[bool, bool]:
     """Whether a double mark can open and whether it can close, by its neighbours and its shape."""
     tight_before, tight_after = not before.isspace() and before not in _OPEN_AFTER, not after.isspace()
@@ -232,7 +234,7 @@ def _pair(text: str, marks: list[_Mark], end: int, goes_on: bool) -> Iterator[St
     """
     opened: _Mark | None = None
     depth = 0
-    left = Counter([mark.partner for mark in marks if mark.closes])
+    left = _closing(marks)
     for at, mark in enumerate(marks):
         left[mark.partner] -= mark.closes
         if opened is None or (mark.partner != opened.partner and not left[opened.partner]):
@@ -256,6 +258,14 @@ def _pair(text: str, marks: list[_Mark], end: int, goes_on: bool) -> Iterator[St
             opened, depth = mark, 0
     if opened is not None and goes_on:
         yield Stretch(outer=Span(opened.start, end), inner=Span(opened.end, end), continues=True)
+
+
+def _closing(marks: list[_Mark]) -> defaultdict[str, int]:
+    """How many of the marks close, by the partner that they close."""
+    left: defaultdict[str, int] = defaultdict(int)
+    for mark in marks:
+        left[mark.partner] += mark.closes
+    return left
 
 
 def _is_opened_again(text: str, opened: _Mark, mark: _Mark) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from topic_briefings.languages.names import given_name, particles
 from topic_briefings.languages.nouns import NounGrammar
@@ -15,6 +16,8 @@ from topic_briefings.text.tokens import SHAPES, WORD_SHAPES, Shape, Words
 _PREDICATE = re.compile(r"Z(?<=[nSNJ]Z)(?=[itdNaJnSrMjymo])")
 _ABBREVIATED = re.compile(r"I\.(?=[ICL])|[Ii]\.(?:[Ii]\.)+")
 """The shapes of an initial before a name and of letters with their dots: "J. Lund", "p.m."."""
+_LONG_CAPITAL, _LONG_WORD, _LONG_MARK = Shape.LONG_CAPITAL.value, Shape.LONG_WORD.value, Shape.LONG_MARK.value
+_NONE = Shape.NONE.value
 _MARKS = "".join((Shape.STOP, Shape.MARK, Shape.LONG_MARK))
 _NAMED = re.compile(rf"[ICL](?<=[{WORD_SHAPES}].)")
 """The shape of a capital inside a sentence."""
@@ -34,14 +37,16 @@ class NounWords:
         self.ends: list[int] = []
         self._openings: list[int] = []
         drawn: list[str] = []
+        last = 0
         for sentence in sentences:
-            first, last = words.at(sentence.start), words.at(sentence.end)
+            first = bisect_left(words.starts, sentence.start, last)
+            last = bisect_left(words.starts, sentence.end, first)
             tokens, starts, ends = words.tokens[first:last], words.starts[first:last], words.ends[first:last]
             shapes = words.shapes[first:last]
             if "I." in shapes or "i." in shapes:
                 _join(shapes, tokens, starts, ends)
                 shapes = "".join(map(SHAPES.__getitem__, tokens))
-            drawn += (shapes, Shape.NONE)
+            drawn += (shapes, _NONE)
             self._openings.append(len(self.tokens))
             self.tokens += tokens
             self.starts += starts
@@ -91,14 +96,14 @@ class NounWords:
         """The places where a capital may be the sentence's: its first word, marks before it, all of a heading."""
         for place, end in pairwise([*self._openings, len(self.tokens)]):
             shapes = self._shapes[place:end]
-            if shapes.count(Shape.LONG_CAPITAL) > 2 and Shape.LONG_WORD not in shapes and Shape.LONG_MARK not in shapes:
+            if shapes.count(_LONG_CAPITAL) > 2 and _LONG_WORD not in shapes and _LONG_MARK not in shapes:
                 yield from range(place, end)
             else:
                 yield min(place + len(shapes) - len(shapes.lstrip(_MARKS)), end - 1)
 
     def is_title_case(self) -> bool:
         """Whether most of its long words have a capital, so that one says nothing."""
-        capitals, *others = map(self._shapes.count, (Shape.LONG_CAPITAL, Shape.LONG_WORD, Shape.LONG_MARK))
+        capitals, *others = map(self._shapes.count, (_LONG_CAPITAL, _LONG_WORD, _LONG_MARK))
         return capitals > 0.6 * (capitals + sum(others))
 
     def printed(self, first: int, last: int) -> str:
@@ -123,12 +128,10 @@ class NounWords:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""
         tokens, shapes = self.tokens, self._shapes
         capitals = Counter([tokens[match.start()].lower() for match in _NAMED.finditer(shapes)])
-        both = capitals.keys() & set(tokens)
-        small = Counter(
-            [word for word, before in zip(tokens[1:], shapes, strict=False) if word in both and before in WORD_SHAPES]
-        )
+        both = compress(count(1), map(capitals.__contains__, tokens[1:]))
+        small = Counter([tokens[at] for at in both if shapes[at - 1] in WORD_SHAPES])
         unnamed = self._grammar.unnamed()
-        return frozenset(word for word, count in capitals.items() if count > small[word] and word not in unnamed)
+        return frozenset(word for word, often in capitals.items() if often > small[word] and word not in unnamed)
 
 
 def _join(shapes: str, tokens: list[str], starts: list[int], ends: list[int]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
@@ -36,10 +37,13 @@ class PhraseMatcher:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
         shadows = [_shadow(phrase) for phrase in self.phrases]
-        self._latin = [index for index, shadow in enumerate(shadows) if shadow is not None]
-        self._other = [index for index, shadow in enumerate(shadows) if shadow is None]
         # A pattern that begins with a word edge begins one byte early in a shadow that is itself shifted by one.
-        self._inset = [0 if self.phrases[index][0].isalnum() else 1 for index in self._latin]
+        self._latin = [
+            (index, phrase, len(phrase), 0 if phrase[0].isalnum() else 1)
+            for index, (phrase, shadow) in enumerate(zip(self.phrases, shadows, strict=True))
+            if shadow is not None
+        ]
+        self._other = [index for index, shadow in enumerate(shadows) if shadow is None]
         self._shadowed = BytesAhoCorasick(
             [shadow for shadow in shadows if shadow is not None],
             matchkind=MatchKind.Standard,
@@ -53,7 +57,9 @@ class PhraseMatcher:
         Overlapping candidates are asked for, since the longest match may break a word where a shorter
         one does not.
         """
-        hits = self._latin_hits(text) + (self._other_hits(text) if self._other else [])
+        hits = self._latin_hits(text)
+        if self._other:
+            hits += self._other_hits(text)
         hits.sort()
         reached = 0
         for start, negative_end, index in hits:
@@ -63,16 +69,15 @@ class PhraseMatcher:
 
     def _latin_hits(self, text: str) -> list[tuple[int, int, int]]:
         """Start, negative end and index of each whole phrase that Latin-1 can write."""
-        shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
-        # Where the shadow lost no letter, its word edges are the text's.
-        sure = text.isascii() or not any(map(str.isalnum, set(_LOST.findall(text))))
-        phrases, latin, inset = self.phrases, self._latin, self._inset
-        return [
-            (begin, -begin - len(phrase), latin[found])
-            for found, start, _ in self._shadowed.find_matches_as_indexes(shadow, overlapping=True)
-            if text.startswith(phrase := phrases[latin[found]], begin := start - inset[found])
-            and (sure or _is_whole(text, begin, begin + len(phrase)))
-        ]
+        shadow, sure = _shadow_of(text)
+        latin, starts_with = self._latin, text.startswith
+        hits: list[tuple[int, int, int]] = []
+        for found, start, _ in self._shadowed.find_matches_as_indexes(shadow, overlapping=True):
+            index, phrase, length, inset = latin[found]
+            begin = start - inset
+            if starts_with(phrase, begin) and (sure or _is_whole(text, begin, begin + length)):
+                hits.append((begin, -begin - length, index))
+        return hits
 
     def _other_hits(self, text: str) -> list[tuple[int, int, int]]:
         """Start, negative end and index of each whole phrase in other letters."""
@@ -81,6 +86,13 @@ class PhraseMatcher:
             for found, start, end in self._plain.find_matches_as_indexes(text, overlapping=True)
             if _is_whole(text, start, end)
         ]
+
+
+@lru_cache(maxsize=4)
+def _shadow_of(text: str) -> tuple[bytes, bool]:
+    """The shadow of ``text``, and whether it lost no letter, so that its word edges are the text's."""
+    shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
+    return shadow, text.isascii() or not any(map(str.isalnum, set(_LOST.findall(text))))
 
 
 def _shadow(phrase: str) -> bytes | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import sentencex
 
 from topic_briefings.languages import of
-from topic_briefings.models import Span
+from topic_briefings.models import Span, as_span
 
 _SPLIT_STATE = re.compile(r"-[A-Z]\.\s?$")
 """The first half of a state's letters after a party's: "D-N." of "D-N.D."."""
@@ -21,7 +21,8 @@ _DAY = re.compile(
 """What goes on behind an hour of the clock: "at 6 p.m. Friday"; English alone writes such hours."""
 _PIECE = 20_000
 """Characters; a longer paragraph is handed over in pieces."""
-_CROWDED = re.compile(r"(?:[^“‘«‹„‚\"「『]*+[“‘«‹„‚\"「『]){400}")
+_MARKS = 400
+_CROWDED = re.compile(rf"(?:[^“‘«‹„‚\"「『]*+[“‘«‹„‚\"「『]){{{_MARKS}}}")
 """A stretch with more opening marks than a paragraph has; it is a piece by itself."""
 
 _LOW = str.maketrans("‚‘", "‹›")
@@ -41,11 +42,10 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     for end in _cuts(_outwards(part), language):
         if end < len(part) and (_goes_on(part, start, end, titles) or _counts(part, start, end, own.ordinal)):
             continue
-        cut = part[start:end]
-        first = within.start + end - len(cut.lstrip())
-        last = within.start + start + len(cut.rstrip())
-        if first < last:
-            yield Span(first, last)
+        cut = part[start:end].rstrip()
+        if cut:
+            last = within.start + start + len(cut)
+            yield as_span((last - len(cut.lstrip()), last))
         start = end
 
 
@@ -83,6 +83,8 @@ def _cuts(part: str, language: str) -> Iterator[int]:
 def _piece_end(part: str, start: int) -> int:
     """Where the piece of ``part`` that begins at ``start`` ends at the latest."""
     end = min(start + _PIECE, len(part))
+    if end - start < _MARKS:
+        return end
     crowded = _CROWDED.match(part, start, end)
     return crowded.end() if crowded else end
 

@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cached_property
 from itertools import accumulate
 
 from topic_briefings.languages.kept import Kept
-from topic_briefings.models import Span
+from topic_briefings.models import Span, as_span
 
 _CLITIC = r"(?:s|re|ve|ll|d|m|S)\b"
 _LINK = r"://|=[\"“”']|@\w|\.\w{2,6}/"
@@ -73,9 +72,11 @@ def shape(token: str) -> Shape:
     if not token:
         return Shape.NONE
     if not token[0].isalnum():
-        contracted = token[0] in "'’" and token[1:].isalpha() and token[1:].lower() != "s"  # "they're", no genitive
-        mark = Shape.MARK if len(token) <= LONG else Shape.LONG_MARK
-        return Shape.WORD if contracted else Shape.STOP if token == "." else mark  # noqa: S105 - a full stop
+        if token == ".":  # noqa: S105 - a full stop
+            return Shape.STOP
+        if token[0] in "'’" and token[1:].isalpha() and token[1:].lower() != "s":
+            return Shape.WORD  # "they're", no genitive
+        return Shape.MARK if len(token) <= LONG else Shape.LONG_MARK
     if len(token) == 1 and token.isalpha():
         return Shape.INITIAL if token.isupper() else Shape.LETTER
     if token[0].isupper():
@@ -90,26 +91,24 @@ SHAPES = Kept(shape)
 class Words:
     """The words of a ``text``: ``tokens``, their ``starts`` and ``ends`` in code points, ``tags``, a letter each.
 
-    There are no tags where no ``letters`` are given.
+    ``drawn`` says of each word its letter and its shape; there are no tags where it is not given.
     """
 
-    def __init__(self, text: str, letters: Mapping[str, str] | None = None) -> None:
+    def __init__(self, text: str, drawn: Mapping[str, str] | None = None) -> None:
         self.source = text
-        pieces = _TOKEN.split(text)
+        pieces = _TOKEN.split(text)  # what stands between two tokens, and tokens, in turn
         edges = list(accumulate(map(len, pieces)))
         self.tokens = pieces[1::2]
         self.starts = edges[0:-1:2]
         self.ends = edges[1::2]
-        self.tags = "" if letters is None else "".join(map(letters.__getitem__, self.tokens))
-
-    @cached_property
-    def shapes(self) -> str:
+        pairs = None if drawn is None else "".join(map(drawn.__getitem__, self.tokens))
+        self.tags = "" if pairs is None else pairs[::2]
+        self.shapes = "".join(map(SHAPES.__getitem__, self.tokens)) if pairs is None else pairs[1::2]
         """A ``Shape`` each."""
-        return "".join(map(SHAPES.__getitem__, self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """The text from word ``first`` up to, not including, word ``last``."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return as_span((self.starts[first], self.ends[last - 1]))
 
     def at(self, offset: int) -> int:
         """The number of the first word that begins at ``offset`` or later."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from topic_briefings.extractors.keyphrases.ranking import Key
@@ -46,23 +46,17 @@ class Candidate:
     """Its first word where it is met first, in headline or body."""
     last: int
     """Where it ends there, exclusive."""
-    in_headline: bool = False
-    own: int = 0
+    in_headline: bool
+    own: int
     """How often it is a whole noun phrase, or what is left of one without adjectives that only judge."""
-    graded: bool = False
+    graded: bool
     """Whether it begins with such an adjective: "wild celebrations"."""
-    places: list[tuple[int, int]] = field(default_factory=list)
+    places: list[tuple[int, int]]
     """First and last word (exclusive) of each place in the body."""
-    tags: str = field(init=False)
+    tags: str
     """The letters of its words."""
-
-    def __post_init__(self) -> None:
-        self.tags = self.words.tags[self.first : self.last]
-
-    @property
-    def count(self) -> int:
-        """How often it is printed, the headline counted once."""
-        return len(self.places) + self.in_headline
+    count: int
+    """How often it is printed, the headline counted once."""
 
     @property
     def is_name(self) -> bool:
@@ -159,21 +153,23 @@ def may_stand(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return False
     if len(key) == 1:
         return _may_stand_alone(key[0], phrase, grammar)
-    return not _is_cut(key, phrase, grammar) and (phrase.count > 1 or (bool(phrase.own) and not phrase.graded))
+    if phrase.count < 2 and (phrase.graded or not phrase.own):
+        return False
+    return not _is_cut(key, phrase, grammar)
 
 
 def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether one word can be a keyphrase."""
-    tags = phrase.tags
-    if tags != "N" and phrase.count < 2 and (phrase.first >= _OPENING or grammar.is_general(word)):
+    tags, count = phrase.tags, phrase.count
+    if not phrase.own or not (tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)) or len(word) < 2:
         return False
-    if word in _furniture() or word in _shortened():
+    if tags != "N" and count < 2 and (phrase.first >= _OPENING or grammar.is_general(word)):
         return False
-    if phrase.count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
+    if word in _furniture() or word in _shortened() or grammar.is_common(word):
         return False
-    sure = tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)
-    named = phrase.words.tokens[phrase.first] in grammar.titles() and tags == "N"  # "the Senator"
-    return bool(phrase.own) and sure and not named and len(word) > 1 and not grammar.is_common(word)
+    if count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
+        return False
+    return tags != "N" or phrase.words.tokens[phrase.first] not in grammar.titles()  # "the Senator"
 
 
 def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
@@ -192,7 +188,13 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return True
     if not phrase.places and tags[-1] in _MAY_BE_VERBS:
         return True  # "council looks" of a headline alone
-    if phrase.count == 1 and tags[0] == "N" and _CUT_LEFT.search(phrase.words.tags[: phrase.first]):
+    whole = phrase.words.tags
+    if (
+        phrase.count == 1
+        and tags[0] == "N"
+        and whole[phrase.first - 1] == "c"
+        and _CUT_LEFT.search(whole[: phrase.first])
+    ):
         return True
     if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
         return True

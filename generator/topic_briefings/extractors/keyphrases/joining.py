@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
@@ -14,6 +15,12 @@ from topic_briefings.languages.nouns import NounGrammar, opens
 
 _LONGEST = 3
 """Words of a full name, its particles not counted: "Ursula von der Leyen" has two."""
+
+
+@cache
+def _small(words: frozenset[str]) -> frozenset[str]:
+    """The same in lower case."""
+    return frozenset(map(str.lower, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Joining:
         but then its places are not known to be that person's, and are left out. So does the one full name of a person
         take the place of a title with the surname: "President Obama".
         """
-        titles = {title.lower() for title in self.grammar.titles()}
+        titles = _small(self.grammar.titles())
         before = titles | self.grammar.words("quarter")
         full = self._full_names(before)
         for titled in [key for key in scores if len(key) == 2 and key[0] in titles and len(full.get(key[1:], ())) == 1]:

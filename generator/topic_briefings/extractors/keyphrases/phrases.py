@@ -26,7 +26,7 @@ from topic_briefings.extractors.keyphrases.wholes import FIRMS, Place, full_name
 from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import particles
 from topic_briefings.languages.nouns import NounGrammar
-from topic_briefings.models import Span
+from topic_briefings.models import Span, as_span
 from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 from topic_briefings.text.nounphrases import NounWords
@@ -69,7 +69,7 @@ class Phrases:
         for word in heads:
             if grammar.is_general(word):
                 self._phrases.pop((word,), None)
-        weights = _weights(headline, self._body)
+        weights = _weights(headline, self._body, {word for key in self._phrases for word in key})
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
         self._headline = frozenset(compress(headline.bases, map("N".__eq__, headline.tags))) - FIRMS
         length = len(headline.tokens) + len(self._body.tokens)
@@ -136,11 +136,13 @@ class Phrases:
         whole = self._whole(key)
         ended = [place for place in whole if phrase.tags[-1] != "N" and body.tags[place[1]] not in GOING_ON]
         printed = body.printed if whole == phrase.places else body.as_written
-        forms = Counter(printed(first, last) for first, last in ended or whole)
+        forms: defaultdict[str, int] = defaultdict(int)
+        for first, last in ended or whole:
+            forms[printed(first, last)] += 1
         # A short form may stand inside the full one.
         ends = {last for _, last in whole}
         places = [*whole, *(place for place in self._short.get(key, ()) if place[1] not in ends)]
-        spans = tuple(sorted(Span(body.starts[first], body.ends[last - 1]) for first, last in places))
+        spans = tuple([as_span((body.starts[first], body.ends[last - 1])) for first, last in sorted(places)])
         if not forms:
             return phrase.words.printed(phrase.first, phrase.last), ()
         return min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), len(form), form)), spans
@@ -172,7 +174,11 @@ def _read(document: Document, grammar: NounGrammar) -> tuple[NounWords, NounWord
     """The words of headline and body with their letters."""
     headline = NounWords(Words(document.headline), [Span(0, len(document.headline))], grammar)
     begin = _repeated(document)
-    told = (Span(max(span.start, begin), span.end) for span in document.sentences if span.end > begin + _CLOSING)
+    told = (
+        span if span.start >= begin else Span(begin, span.end)
+        for span in document.sentences
+        if span.end > begin + _CLOSING
+    )
     sentences = (without_dateline(document.body, sentence) for sentence in told)
     body = NounWords(document.words, sentences, grammar)
     names = body.names()
@@ -187,6 +193,8 @@ def _repeated(document: Document) -> int:
     words = document.headline.split()
     if not words or not document.body.startswith(words[0]):
         return 0
+    if document.body.startswith(line := " ".join(words)):
+        return len(line)
     found = re.match(r"\s+".join(map(re.escape, words)), document.body)
     return found.end() if found else 0
 
@@ -227,7 +235,9 @@ def _inside(
     named = "N" in tags[first:last]
     wholes = (first, plain if last - plain > 1 else first)
     for start in range(first, last):
-        longest = min(start + LONGEST, last)
+        if keys[start - first] not in returning and start not in wholes:
+            continue
+        longest = start + LONGEST if start + LONGEST < last else last
         end = start
         while end < longest and keys[end - first] in returning:
             end += 1
@@ -242,29 +252,34 @@ def _inside(
 def _noted(headline: NounWords, body: NounWords, grammar: NounGrammar) -> dict[Key, Candidate]:
     """The runs that are whole noun phrases somewhere or are printed twice; no other can be a candidate."""
     returning = {base for base, count in Counter(headline.bases + body.bases).items() if count > 1}
-    titled, told = _runs(headline, grammar, returning), _runs(body, grammar, returning)
-    seen: set[Key] = set()
-    kept: set[Key] = set()
-    for key, _, _, own, _ in (*titled, *told):
-        if own or key in seen:
-            kept.add(key)
-        else:
-            seen.add(key)
-    found: dict[Key, Candidate] = {}
-    for words, runs, in_headline in ((headline, titled, True), (body, told, False)):
-        for key, first, last, own, graded in runs:
-            if key not in kept:
-                continue
-            phrase = found.get(key)
-            if phrase is None:
-                phrase = found[key] = Candidate(words, first, last)
-            phrase.own += own
-            phrase.graded = graded
-            if in_headline:
-                phrase.in_headline = True
-            else:
-                phrase.places.append((first, last))
-    return found
+    met: dict[Key, tuple[list[_Run], list[_Run]]] = {}
+    for number, words in enumerate((headline, body)):
+        for run in _runs(words, grammar, returning):
+            if run[0] not in met:
+                met[run[0]] = [], []
+            met[run[0]][number].append(run)
+    return {
+        key: _candidate(headline if titled else body, titled, told)
+        for key, (titled, told) in met.items()
+        if len(titled) + len(told) > 1 or (titled or told)[0][3]
+    }
+
+
+def _candidate(words: NounWords, titled: list[_Run], told: list[_Run]) -> Candidate:
+    """What the runs of one key make: ``words`` are those where it is met first, in the headline or in the body."""
+    runs = [*titled, *told]
+    _, first, last, own, _ = runs[0]
+    return Candidate(
+        words,
+        first,
+        last,
+        in_headline=bool(titled),
+        own=int(own) if len(runs) == 1 else sum([run[3] for run in runs]),
+        graded=runs[-1][4],
+        places=[run[1:3] for run in told],
+        tags=words.tags[first:last],
+        count=len(told) + bool(titled),
+    )
 
 
 def _cuts_a_name(tags: str, first: int, last: int, start: int, end: int) -> bool:
@@ -280,17 +295,19 @@ def _parts(words: NounWords, start: int, end: int) -> bool:
     return not small.isdisjoint((*words.tokens[max(0, start - 1) : start + 1], *words.tokens[end - 1 : end + 1]))
 
 
-def _weights(headline: NounWords, body: NounWords) -> dict[str, float]:
-    """The logarithm of each word's weight: all its places summed, those further down for less.
+def _weights(headline: NounWords, body: NounWords, asked: set[str]) -> dict[str, float]:
+    """The logarithm of the weight of each word ``asked`` for: all its places summed, those further down for less.
 
     After PositionRank (Florescu and Caragea, 2017), without its walk over a graph. A headline counts half of a
     first word: what it says, the lede says again.
     """
     weights: defaultdict[str, float] = defaultdict(float)
-    for base in compress(headline.bases, map(_CONTENT.__contains__, headline.tags)):
-        weights[base] += 0.5 / _FIRST_WORDS
-    for place, base in compress(enumerate(body.bases, _FIRST_WORDS), map(_CONTENT.__contains__, body.tags)):
-        weights[base] += 1 / place
+    for base, tag in compress(zip(headline.bases, headline.tags, strict=True), map(asked.__contains__, headline.bases)):
+        if tag in _CONTENT:
+            weights[base] += 0.5 / _FIRST_WORDS
+    for place in compress(range(len(body.bases)), map(asked.__contains__, body.bases)):
+        if body.tags[place] in _CONTENT:
+            weights[body.bases[place]] += 1 / (place + _FIRST_WORDS)
     return {word: math.log(weight) for word, weight in weights.items()}
 
 

@@ -66,7 +66,8 @@ def ranked(scores: Mapping[Key, float], most: int) -> Iterator[tuple[Key, float]
             heappush(waiting, (-value, key))
             continue
         kept.append(key)
-        used.update(dict.fromkeys(parts, 1))
+        for part in set(parts):
+            used[part] += 1
         yield key, value
 
 

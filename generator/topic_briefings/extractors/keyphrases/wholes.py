@@ -7,6 +7,7 @@ A tagger cuts a name where a word of it is also something else: "Interstate" 64,
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from topic_briefings.extractors.keyphrases.candidate import Candidate
 from topic_briefings.languages.names import given_name
@@ -96,7 +97,9 @@ def is_piece(words: NounWords, name: Candidate) -> bool:
         return places[0][0] > 1
     if len(name.tags) > 1:
         return False
-    following = Counter(_goes_on_with(words, last) for _, last in places)
+    if len(places) < 2:
+        return False
+    following = Counter([_goes_on_with(words, last) for _, last in places])
     if len(following) < 2:
         return False
     again = {True: 2, False: 1}
@@ -105,8 +108,9 @@ def is_piece(words: NounWords, name: Candidate) -> bool:
 
 def is_partner(words: NounWords, phrase: Candidate) -> bool:
     """Whether one word is only read beside an "&": "Lund", "Moss" of "Lund & Moss"; in German it is no sure name."""
-    beside = ((words.tokens[first - 1], words.tokens[last]) for first, last in phrase.places)
-    return len(phrase.tags) == 1 and bool(phrase.places) and all("&" in pair for pair in beside)
+    if len(phrase.tags) > 1 or not phrase.places:
+        return False
+    return all("&" in (words.tokens[first - 1], words.tokens[last]) for first, last in phrase.places)
 
 
 def _goes_on_with(words: NounWords, end: int) -> str:
@@ -122,7 +126,7 @@ def full_name(words: NounWords, surname: str, before: int) -> Place | None:
     """
     found: dict[tuple[str, ...], Place] = {}
     tokens = words.tokens
-    for at in (at for at, base in enumerate(words.bases) if base == surname):
+    for at in _met(words.bases, surname):
         first = at
         while first and words.tags[first - 1] == "N" and _is_given(tokens[first - 1]):
             first -= 1
@@ -130,6 +134,14 @@ def full_name(words: NounWords, surname: str, before: int) -> Place | None:
             found.setdefault(tuple(tokens[first : at + 1]), (first, at + 1))
     place = next(iter(found.values()), None)
     return place if place and len(found) == 1 and place[0] <= before else None
+
+
+def _met(words: list[str], word: str) -> Iterator[int]:
+    """Where ``word`` stands among the words."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _is_given(token: str) -> bool:

@@ -32,6 +32,7 @@ _SENSE = frozenset("nNuSyYIvpVDxHB")
 """Letters of words without which two scraps in marks are no one phrase: "a “friend” who ran a “clean race”"."""
 _IN_CLAUSE = _SENSE | frozenset("dfitT")
 """Letters of words behind which marked words go on with the writer's clause, not with what was said before a tag."""
+_NO_CLAUSE = frozenset((Reports.MARKS, Reports.NOTHING))
 _OPENING = 8
 """Characters before marked words among which are their mark and the end of the word before it."""
 _NAMED = frozenset("Nuh")
@@ -206,11 +207,7 @@ def _unmarked(
 ) -> Statement | None:
     """What the claim ``at`` among those of a sentence reports without marks; None where it reports nothing so."""
     claim = claims[at]
-    if (
-        claim.speaker is None
-        or claim.reports in (Reports.MARKS, Reports.NOTHING)
-        or (_embedded(scene.tags, claim) and not _on(claims, at))
-    ):
+    if claim.speaker is None or claim.reports in _NO_CLAUSE or (_embedded(scene.tags, claim) and not _on(claims, at)):
         return None
     words = content(scene, frame, claim, ())
     if not words or all(not scene.tags[slice(*part)].strip("qQ") for part in words):
@@ -220,7 +217,7 @@ def _unmarked(
     if is_aside(scene, frame, claim, words):
         return None
     words = shaped(scene, frame, claim, words, claims[at + 1 : at + 1 + _FURTHER])
-    if claim.reports == Reports.CLAUSE and not is_clause(scene, words):
+    if claim.reports is Reports.CLAUSE and not is_clause(scene, words):
         return None
     return Statement(
         content=words,
@@ -306,4 +303,4 @@ def _claimed(claim: Claim, words: tuple[Range, ...], mine: _Fitting, number: int
 
 def _embedded(tags: str, claim: Claim) -> bool:
     """Whether a cue is only part of another verb's sentence: "declined to say", a verb that no list knows."""
-    return claim.kind == CueKind.VERB or tags[claim.cue[0] - 1 : claim.cue[0]] == "t"
+    return tags[claim.cue[0] - 1 : claim.cue[0]] == "t" or claim.kind is CueKind.VERB

@@ -42,6 +42,7 @@ def find(document: Document) -> Iterator[Quotation | Speaker | Notice]:
 
 
 def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotation | Speaker | Notice]:
+    asking = CueKind.ASK
     scene = Scene(document, attribution)
     found = _once(scene, statements(scene))
     cast = Cast(scene.words, attribution.names(scene.words, scene.tags), attribution.reference)
@@ -49,7 +50,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     spoken: dict[int, Figure] = {}
     for item in found:
         speaks = bool(item.quoted) or (item.kind in _SPEAKING and not item.inside)
-        asks = item.kind is CueKind.ASK
+        asks = item.kind is asking
         identity = resolver.identify(item.speaker, speaks=speaks, asks=asks) if item.speaker else None
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)
@@ -203,7 +204,8 @@ def _role(scene: Scene, role: Range) -> Span:
 
 def _closed(scene: Scene, span: Span) -> Span:
     """``span`` with what closes a mark that is open in it."""
-    return Span(span.start, span.end + len(_closing(span.of(scene.body), scene.body[span.end : span.end + _CLOSES])))
+    closing = _closing(span.of(scene.body), scene.body[span.end : span.end + _CLOSES])
+    return Span(span.start, span.end + len(closing)) if closing else span
 
 
 def _closing(role: str, after: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from topic_briefings.extractors.quotes.scene import Quoted, Scene
 from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Rule
 
+_SHARED = Rule.SHARED
 REACH = 80
 """Words between a cue and the marked words it may report."""
 _CLAUSE = 6
@@ -202,7 +203,8 @@ def _touches(tags: str, quoted: Quoted, claim: Claim) -> bool:
 
 def start_of(claim: Claim) -> int:
     """Where the words of the claim begin: its speaker, or its cue where the speaker stands elsewhere."""
-    return min(claim.cue[0], claim.speaker[0]) if claim.speaker and claim.how != Rule.SHARED else claim.cue[0]
+    cue, speaker = claim.cue[0], claim.speaker
+    return speaker[0] if speaker and speaker[0] < cue and claim.how is not _SHARED else cue
 
 
 def _points(scene: Scene, quoted: Quoted, claim: Claim) -> int:

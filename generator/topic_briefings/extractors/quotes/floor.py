@@ -15,6 +15,9 @@ _ACTS = re.compile(r"[dua]*N[Nj]*(?:,|$)")
 _STEADY = frozenset((Rule.BEFORE, Rule.AFTER, Rule.SHARED, Rule.ACCORDING, Rule.BESIDE))
 """Rules whose speaker goes on in the next sentence of the paragraph."""
 
+_TOLD = frozenset((CueKind.SAY, CueKind.TELL))
+_BESIDE = frozenset((Rule.BEFORE, Rule.AFTER))
+
 
 def goes_on(scene: Scene, number: int, item: Statement, last: Statement) -> bool:
     """Whether the sentence ``number``, nothing but marked words, goes on with the quotation ``last``."""
@@ -87,6 +90,8 @@ def taken(scene: Scene, here: list[Statement]) -> int | None:
     Somebody quoted at length takes it, then whoever is reported without marks; a word or two that somebody is
     quoted with in passing, or in a relative clause, does not. None leaves it with whoever had it.
     """
+    if not here:
+        return None
     marked = [at for at, item in enumerate(here) if item.quoted]
     long = [at for at in marked if any(not quoted.short for quoted in here[at].quoted)]
     main = [at for at in long if (speaker := here[at].speaker) and scene.tags[speaker[0] - 1 : speaker[0]] != "w"]
@@ -98,5 +103,5 @@ def taken(scene: Scene, here: list[Statement]) -> int | None:
 
 def _speaks(scene: Scene, item: Statement) -> bool:
     """Whether a statement without marks shows who has the floor."""
-    told = item.kind in (CueKind.SAY, CueKind.TELL) and item.how in (Rule.BEFORE, Rule.AFTER)
-    return told and item.speaker is not None and scene.tags[item.speaker[0]] != "w"
+    told = item.speaker is not None and scene.tags[item.speaker[0]] != "w"
+    return told and item.kind in _TOLD and item.how in _BESIDE

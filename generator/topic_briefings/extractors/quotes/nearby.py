@@ -133,4 +133,4 @@ class Nearby:
 
 def fits(figure: Figure, gender: str) -> bool:
     """Whether nothing tells that a pronoun of ``gender`` is not this figure's."""
-    return figure.kind is not SpeakerKind.BODY and figure.gender in (gender, None)
+    return (figure.gender is None or figure.gender == gender) and figure.kind is not SpeakerKind.BODY

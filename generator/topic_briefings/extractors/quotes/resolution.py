@@ -251,12 +251,12 @@ class Resolver:
             figure = self._new((start, at + 1), SpeakerKind.BODY)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=1.0)
         for _, figure in reversed(self._spoken):
-            if figure.kind is SpeakerKind.BODY and figure.words[-1].lower() == word:
+            if figure.words[-1].lower() == word and figure.kind is SpeakerKind.BODY:
                 return Identity(figure=figure, kind=SpeakerKind.BODY, sure=0.9)
         named = [
             figure
             for figure in self.cast.figures
-            if figure.kind is SpeakerKind.BODY and figure.first < phrase[0] and figure.words[-1].lower() == word
+            if figure.first < phrase[0] and figure.words[-1].lower() == word and figure.kind is SpeakerKind.BODY
         ]
         if len(named) == 1 and tags[phrase[0]] == "d":
             return Identity(figure=named[0], kind=SpeakerKind.BODY, sure=0.8)

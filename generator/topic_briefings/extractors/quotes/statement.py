@@ -32,6 +32,8 @@ _CONTINUED = re.compile(
 _SUPPLIED = re.compile(r"r*[gG]")
 """What stands behind a colon and is no clause: "one way: meeting them all"."""
 _MARKS = frozenset('"”’»“«')
+_BEHIND = frozenset((Rule.AFTER, Rule.ACCORDING))
+"""Rules of claims behind the words that they report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +76,11 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
         begin = claim.speaker[1]
     comma = tags.find(",", begin, min(end, begin + _ADDRESS))
     dated = comma if comma >= 0 and tags[comma + 1 : comma + 2] in _ELSEWHERE else end
-    if claim.how in (Rule.AFTER, Rule.ACCORDING) or not tags[begin:dated].strip("lim"):
+    if claim.how in _BEHIND or not tags[begin:dated].strip("lim"):
         before = _around(scene, frame, claim, (begin, end if not quoted else begin))
-        if before or claim.how != Rule.ACCORDING:
+        if before or claim.how is not Rule.ACCORDING:
             return before
-    if claim.kind == CueKind.TELL and _CLAUSE.isdisjoint(tags[begin:end]):
+    if _CLAUSE.isdisjoint(tags[begin:end]) and claim.kind is CueKind.TELL:
         return ()  # "told the council": to whom, not what
     before = () if quoted else _broken(scene, frame, claim, begin)
     if before and tags[begin + 1 : begin + 2] in _ELSEWHERE and not _CONTINUED.match(tags, begin + 1, end):
@@ -168,7 +170,7 @@ def _condition(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[R
     """Under what condition the clause ``rest`` is said to hold: "If it rains, Lund said the bridge would fall"."""
     first, start = frame.first, start_of(claim)
     begin = first + (scene.tags[first] in "bc")
-    if claim.how is not Rule.BEFORE or scene.tokens[begin].lower() not in scene.attribution.conditions:
+    if scene.tokens[begin].lower() not in scene.attribution.conditions or claim.how is not Rule.BEFORE:
         return ()
     clause = bare_clause(scene, claim)
     if clause is None or clause.match(scene.tags, *rest) is None:

@@ -61,6 +61,7 @@ WORD = 6
 NAMED = 5
 """On how many different words a topic rests that is named though none of them leads; on fewer, its top level is; read
 by editors, of those on fewer two in three were right, of others nine in ten."""
+_HEADLINE, _BODY = Part.HEADLINE, Part.BODY
 Scores = dict[str, float]
 """Evidence, in weights, by topic id."""
 
@@ -87,7 +88,7 @@ class Grounds:
         if weight > HINT:
             self.words += len(item.words)
             self.leads = self.leads or item.leads
-            self.headed = self.headed or item.spans[0][0] is Part.HEADLINE
+            self.headed = self.headed or item.spans[0][0] is _HEADLINE
         else:
             self.hints += len(item.words)
 
@@ -255,4 +256,4 @@ def _mentions(topic: str, evidence: list[Evidence]) -> tuple[TopicMention, ...]:
         if topic in item.term.topics
         for part, span in item.spans
     ]
-    return tuple(sorted(own, key=lambda mention: (mention.part is Part.BODY, mention.span)))
+    return tuple(sorted(own, key=lambda mention: (mention.part is _BODY, mention.span)))

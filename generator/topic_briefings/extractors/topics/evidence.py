@@ -15,7 +15,7 @@ from functools import lru_cache
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.terms import Lexicon, Term
 from topic_briefings.knowledge.topics import lexicon, other_senses
-from topic_briefings.models import Part, Span
+from topic_briefings.models import Part, Span, as_span
 from topic_briefings.text.document import Document
 from topic_briefings.text.phrases import lower
 
@@ -30,6 +30,7 @@ SATURATION = 2.0
 """BM25's k1: a term can count at most ``SATURATION + 1`` times its weight."""
 NAMES_A_TOPIC = 3.0
 """The weight of a word that names a topic, and not merely hints at it."""
+_HEADLINE, _BODY = Part.HEADLINE, Part.BODY
 _COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\w-]{6,59}")
 """A German noun that is long enough to be made of two."""
 _INFLECTED = 4
@@ -63,7 +64,7 @@ class Evidence:
     def add(self, part: Part, span: Span, place: float, word: str) -> None:
         """Count one more occurrence, for as much as its ``place`` does."""
         self.frequency += place
-        self.leads = self.leads or part is Part.HEADLINE or span.start < LEADS
+        self.leads = self.leads or span.start < LEADS or part is _HEADLINE
         self.spans.append((part, span))
         self.words.add(word)
 
@@ -74,14 +75,14 @@ def weigh(document: Document, knowledge: Knowledge) -> list[Evidence]:
     if words is None:
         return []
     found: dict[int, Evidence] = {}
-    for part, text in ((Part.HEADLINE, document.headline), (Part.BODY, document.body)):
+    for part, text in ((_HEADLINE, document.headline), (_BODY, document.body)):
         lede = min(text.find("\n") % (len(text) + 1), LEDE_LENGTH)
         for span, term, word in _find(text, words, names=_tells_names(document, part)):
             item = found.get(id(term))  # a term is one object for the life of its lexicon, and dear to hash
             if item is None:
                 item = found[id(term)] = Evidence(term)
             body = LEDE if span.start < lede else HALF / (HALF + span.start)
-            item.add(part, span, HEADLINE if part is Part.HEADLINE else body, word)
+            item.add(part, span, HEADLINE if part is _HEADLINE else body, word)
     return list(_meant(found.values(), document))
 
 
@@ -103,8 +104,8 @@ def _find(text: str, words: Lexicon, *, names: bool) -> Iterator[tuple[Span, Ter
             if letters is None or letters == text[start:end] or (loud and " " in letters):
                 covered.add(start)
                 named = names and letters is None and text[start].isupper() and _is_inside_a_name(text, start, end)
-                if term.matters and not named and not _is_amount(text, start):
-                    yield Span(start, end), term, term.text
+                if term.matters and not named and not (text[start].isdigit() and _is_amount(text, start)):
+                    yield as_span((start, end)), term, term.text
                 break
     if words.endings or words.beginnings:
         yield from _find_compounds(text, words, covered)
@@ -126,7 +127,7 @@ def _find_compounds(text: str, words: Lexicon, covered: set[int]) -> Iterator[tu
 
 def _is_amount(text: str, start: int) -> bool:
     """Whether digits that look like a term ("200m") belong to a sum of money or a longer number."""
-    return start > 0 and text[start].isdigit() and text[start - 1] in "$£€¥.,"
+    return start > 0 and text[start - 1] in "$£€¥.,"
 
 
 def _is_inside_a_name(text: str, start: int, end: int) -> bool:
@@ -134,6 +135,8 @@ def _is_inside_a_name(text: str, start: int, end: int) -> bool:
 
     Of several words only one before them tells: "Defense Secretary Ann Lee" is no longer name than her own.
     """
+    if text[start + 1 : start + 2].isupper():
+        return False
     words = text[start:end].split(" ")
     if not all(word[0].isupper() and not word[1:2].isupper() for word in words):
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from topic_briefings.knowledge.gazetteer import Gazetteer
 from topic_briefings.knowledge.senses import Entry, lower
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.models import Part, Span
+from topic_briefings.models import Part, Span, as_span
 
 _UNMISTAKABLE = frozenset(["name", "demonym", "capital"])
 _ASKING = frozenset("?!")
@@ -42,7 +42,7 @@ def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
         if not _spelled(printed, entry) and not (small and _is_no_word(printed, entry)):
             continue
         if not entry.after_comma or (_after_comma(text, start) and text[end : end + 1] not in _ASKING):
-            yield Hit(Span(start, end), part, entry, printed, word_before(text, start))
+            yield Hit(as_span((start, end)), part, entry, printed, word_before(text, start))
 
 
 def word_before(text: str, start: int) -> str:

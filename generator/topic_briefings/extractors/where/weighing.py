@@ -159,8 +159,8 @@ def _worth(place: Place, opening: int, article: Article) -> float:
         worth *= ATTRIBUTE
     if place.part is Part.HEADLINE:
         return worth * HEADLINE
-    if place.part is Part.BODY and place.span.start < opening:
+    if place.part is not Part.BODY:
+        return worth
+    if place.span.start < opening:
         return worth * OPENING
-    if place.part is Part.BODY:
-        return worth * (1.0 - FADING * place.span.start / len(article.body))
-    return worth
+    return worth * (1.0 - FADING * place.span.start / len(article.body))

@@ -31,10 +31,11 @@ _PRONOUNS = {
     "they": Pronoun.SEVERAL, "we": Pronoun.SEVERAL, "you": Pronoun.SEVERAL, "everyone": Pronoun.SEVERAL,
     "everybody": Pronoun.SEVERAL, "others": Pronoun.SEVERAL,
 }  # fmt: skip
+_NOBODY = Pronoun.NOBODY
 
 
 def _pronoun(tokens: list[str], at: int) -> Pronoun:
-    return _PRONOUNS.get(tokens[at].lower(), Pronoun.NOBODY)
+    return _PRONOUNS.get(tokens[at].lower(), _NOBODY)
 
 
 def _role_of(word: str) -> str | None:

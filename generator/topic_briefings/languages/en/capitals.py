@@ -29,6 +29,7 @@ _JOINED = frozenset(
 """What a surname with a capital inside begins with."""
 _NO_NAMES = frozenset(("TV", "VP"))
 """Words in capitals that are short for no name."""
+_BODY, _PERSON = SpeakerKind.BODY, SpeakerKind.PERSON
 _SHORTEST = 2
 _TIMES = 2
 """So many times as often in small letters as with a capital inside a sentence, and a word is no name."""
@@ -39,10 +40,10 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
     """``found`` without single words that are no names; places among them are marked as bodies."""
     found = tuple(found)
     kept = {word for name in found if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
-    surnames = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is not SpeakerKind.BODY}
-    people = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is SpeakerKind.PERSON}
+    surnames = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is not _BODY}
+    people = {name.words[-1] for name in found if len(name.words) > 1 and name.kind is _PERSON}
     alone = {name.words[0].lower() for name in found if len(name.words) == 1}
-    printed = Counter(filter(alone.__contains__, words.tokens))
+    printed = Counter(filter(alone.__contains__, words.tokens) if alone else ())
     inside = _inside(words, tags, found)
     happening = {n.words for n in found if n.first and words.tokens[n.first - 1].lower() in _IN}
     for name in found:
@@ -50,8 +51,8 @@ def real(words: Words, tags: str, found: Iterable[Name]) -> Iterator[Name]:
             continue
         if _is_surname(name, people):
             name = name._replace(kind=None)  # "Law said", of Steven Law
-        outlet = len(name.words) == 1 and name.words[0] in word_set("outlet") and name.words[0] not in surnames
-        if outlet and not name.gender:
+        alone_here = len(name.words) == 1 and not name.gender and name.words[0] not in surnames
+        if alone_here and name.words[0] in word_set("outlet"):
             yield name._replace(kind=SpeakerKind.BODY, title=None)
         elif name.kind is not None or name.title or name.gender:
             yield name
@@ -72,9 +73,8 @@ def _is_follower(name: Name) -> bool:
 
 def _is_surname(name: Name, people: set[str]) -> bool:
     """Whether a single word that could be a body's is the surname of somebody whom the article names in full."""
-    if name.kind is not SpeakerKind.BODY or len(name.words) > 1:
-        return False
-    return name.words[0] in people and not name.words[0].isupper()
+    word = name.words[0]
+    return len(name.words) == 1 and word in people and not word.isupper() and name.kind is SpeakerKind.BODY
 
 
 def _is_described_people(name: Name, words: Words, kept: set[str]) -> bool:
@@ -92,7 +92,8 @@ def _is_cut_off(name: Name, words: Words) -> bool:
     word = name.words[0]
     if len(name.words) > 1:
         ends = (word, name.words[-1])
-        return name.kind is not SpeakerKind.BODY and all(w.isupper() for w in name.words) and any(map(_joins, ends))
+        shouted = word.isupper() and all(map(str.isupper, name.words))
+        return shouted and name.kind is not _BODY and any(map(_joins, ends))
     if word in _NO_NAMES:
         return True
     return word in _short_states() and name.first > 0 and words.tokens[name.first - 1] in (",", "-", "(")

@@ -123,10 +123,10 @@ def _passive(cue: Cue) -> Claim | None:
         if QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[asker.end() : asker.end() + 1])):
             return NO_CLAIM
         return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
-    if cue.kind == CueKind.JUDGE and tag in "DP" and grammar.CALLED.match(tags, end, cue.frame.last):
+    if tag in "DP" and cue.kind == CueKind.JUDGE and grammar.CALLED.match(tags, end, cue.frame.last):
         return Claim(cue.place, None, Rule.PASSIVE, cue.kind)  # "The bridge called “a wreck” holds"
     opens = tag == "D" and tags[cue.frame.first : cue.at] in ("", "z") and tags[cue.at + 1 : cue.at + 2] != "N"
-    opens = opens or (tag in "DP" and cue.kind == CueKind.ASK and tags[cue.at - 1 : cue.at] == "z")  # "when asked"
+    opens = opens or (tag in "DP" and tags[cue.at - 1 : cue.at] == "z" and cue.kind == CueKind.ASK)  # "when asked"
     if not opens and not (cue.before.endswith("B") and tag in "DP"):
         return None
     return Claim(cue.place, None, Rule.PASSIVE, cue.kind) if cue.kind == CueKind.ASK else NO_CLAIM

@@ -26,7 +26,7 @@ class Cue(NamedTuple):
 def look(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Cue:
     """What the rules are asked about at the word ``at``."""
     kind, particles = cue_kind(scene.tokens[at])
-    end = _cue_end(scene, at, particles)
+    end = _cue_end(scene, at, particles) if particles else at + 1
     if particles and end == at + 1 and any(particle.startswith("+") for particle in particles):
         kind = CueKind.VERB
     before = scene.tags[max(frame.first, at - 3) : at].rstrip("r")
@@ -34,7 +34,7 @@ def look(scene: Scene, frame: Frame, at: int, earlier: list[Claim]) -> Cue:
 
 
 def _cue_end(scene: Scene, at: int, particles: frozenset[str]) -> int:
-    if not particles or at + 1 >= len(scene.tags):
+    if at + 1 >= len(scene.tags):
         return at + 1
     following = scene.tokens[at + 1]
     return at + 2 if following in particles or "+" + following in particles else at + 1

@@ -61,7 +61,8 @@ def _parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _doubtful(names: tuple[Name, ...]) -> set[int]:
     """Where names stand that have words before another name: they are many, or begin with no given name."""
-    several = [name for name in names if len(name.words) > 1 and name.kind is not SpeakerKind.BODY]
+    body = SpeakerKind.BODY
+    several = [name for name in names if len(name.words) > 1 and name.kind is not body]
     given = {name.first for name in several if given_name(name.words[0]) is not None}
     known = {name.words for name in names} | {name.words[-1:] for name in several if name.first in given}
     return {

@@ -45,7 +45,7 @@ def kind_of(
 ) -> SpeakerKind | None:
     """What the owner of a name is; None where neither its words nor those beside it say."""
     kind = _own_kind(parts, title is not None and _names_person(title, tokens))
-    if kind is not SpeakerKind.PERSON and len(parts) == 2 and _is_apposed(parts, tokens, tags, last):
+    if len(parts) == 2 and kind is not SpeakerKind.PERSON and _is_apposed(parts, tokens, tags, last):
         return SpeakerKind.PERSON
     if kind is None and (tags[last : last + 3] == ",m," or tags[last : last + 3] == ",du"):
         return SpeakerKind.PERSON

@@ -116,8 +116,8 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
     parts = tuple(tokens[first:last])
     kind = kind_of(parts, title, tokens, tags, last)
     if kind is None and first and tokens[first - 1] in _PUBLIC and given_name(tokens[first]) is None:
-        kind = SpeakerKind.BODY  # "National Guard"
-    if kind is SpeakerKind.BODY:
+        kind = _BODY  # "National Guard"
+    if kind is _BODY:
         first, title = _whole_body(tokens, tags, first), None
         last = _extended(words, tags, last)
         parts = tuple(tokens[first:last])
@@ -134,6 +134,7 @@ def _name(words: Words, tags: str, first: int, last: int) -> Name:
     )
 
 
+_BODY = SpeakerKind.BODY
 _PUBLIC = frozenset(("National", "International", "Federal", "Municipal", "Metropolitan"))
 """Adjectives that begin the name of a body, and never describe a person beside the name."""
 _NUMBERED = frozenset(("Radio", "Channel"))

@@ -155,8 +155,8 @@ def leading_qualities(words: NounWords, first: int, last: int) -> int:
     "wonderful", "besieged", "37-year-old"; a plain adjective of degree ("wild") counts before a lone noun only, since
     longer terms are named with it ("small modular reactors").
     """
-    place = first
-    while place < last - 1 and words.tags[place] in "aJKk" and _is_quality(words.tokens[place].lower(), last - place):
+    place, tags = first, words.tags
+    while place < last - 1 and tags[place] in "aJKk" and _is_quality(words.tokens[place].lower(), last - place):
         if _is_bound(words, place):
             break
         place += 1

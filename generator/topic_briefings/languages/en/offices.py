@@ -62,12 +62,12 @@ class Offices:
     def _is_head(self, at: int) -> bool:
         """Whether the word is one person by office or occupation."""
         word = self._lower[at]
-        last = word.rsplit("-", 1)[-1] if "-" in word else word
         if word == "lady" and at and self._lower[at - 1] == "first":
             return True
         if self._tokens[at] == "SEAL":
             return True
-        if word in _NONE or last in word_set("epithet") or self._tags[at] not in "uNnypa":
+        last = word.rsplit("-", 1)[-1] if "-" in word else word
+        if self._tags[at] not in "uNnypa" or word in _NONE or last in word_set("epithet"):
             return False
         kind = role_of(word)
         if kind is not None:

@@ -23,7 +23,7 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in found:
         base = base_of(scene.tokens[claim.cue[0]])
-        if claim.kind == CueKind.JUDGE and base in _CITING:
+        if base in _CITING and claim.kind == CueKind.JUDGE:
             source = _cited(scene, frame, claim, kept)
             if source is not None:
                 kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
@@ -48,7 +48,7 @@ def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> 
     """What the cue of a claim, none of saying, can report."""
     if claim.speaker is not None and denied(scene, frame, claim):
         return Reports.NOTHING if by_nobody(scene, claim.speaker) or claim.kind == CueKind.JUDGE else Reports.MARKS
-    if claim.how is Rule.ACCORDING and earlier and _is_relayed(scene, earlier[-1]):
+    if earlier and claim.how is Rule.ACCORDING and _is_relayed(scene, earlier[-1]):
         return Reports.MARKS
     deed = base_of(scene.tokens[claim.cue[0]]) in _DEEDS and claim.cue[1] - claim.cue[0] <= 2
     return Reports.CLAUSE if deed else claim.reports

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from topic_briefings.languages.claim import Range
+from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import PEOPLES, is_cut_short, is_title, is_title_of_several
 from topic_briefings.languages.en.role_phrases import DETERMINERS
@@ -54,16 +54,26 @@ _AFTER_NAME = ("", *",.;:)(-|wfqQi")
 class Roles(RoleStarts):
     """The roles that the words of a document print beside names."""
 
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene)
+        self._found: dict[Range, Range | None] = {}
+
     def of(self, places: Iterable[Range]) -> Range | None:
         """The role of whoever is named at ``places``, as a range of words; None where none is printed."""
         short = None
         for first, last in sorted(places):
-            found = max(self._beside(first, last), key=self._substance, default=None)
+            found = self._fullest(first, last)
             if found and self._substance(found) > 1:
                 return found
             if found and (short is None or self._substance(found) > self._substance(short)):
                 short = found
         return short
+
+    def _fullest(self, first: int, last: int) -> Range | None:
+        """The fullest role beside the name in the words ``first`` to ``last``; most names are asked about twice."""
+        if (first, last) not in self._found:
+            self._found[first, last] = max(self._beside(first, last), key=self._substance, default=None)
+        return self._found[first, last]
 
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
