@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from topic_briefings.extractors.where import dateline, disambiguation, history, local, matching, weighing
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_a_union, is_half_of_another, is_somebodys, is_unit
+from topic_briefings.extractors.where.passing import is_a_union, is_half_of_another, is_of_old, is_somebodys, is_unit
 from topic_briefings.extractors.where.weighing import LONGEST_OPENING
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.gazetteer import gazetteer
@@ -27,12 +27,12 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     texts = {part: document.article.part(part) for part in Part}
     hits = [hit for part, text in texts.items() if text for hit in matching.find(text, part, words)]
     settled = ((place, texts[place.part]) for place in disambiguation.settle(hits, texts))
-    places = [found[0] for found in settled if not (is_unit(*found) or is_half_of_another(*found))]
+    places = [found[0] for found in settled if not (is_unit(*found) or is_half_of_another(*found) or is_of_old(*found))]
     if words.local:
         places += local.home(hits, places, texts)
     places = history.of_one_federation(_told_of(places, texts), texts)
     places = history.as_called_then(places, document.article.published)
-    yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article)
+    yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article, local.in_public(hits))
 
 
 def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:

@@ -181,13 +181,13 @@ def _likeliest(
     first = hit.entry.senses[0]
 
     def score(sense: Sense) -> tuple[float, str]:
+        near = any(evidence.get(code) for code in sense.neighbours)
         if sense.code == NOWHERE:
-            return sense.weight * (1 + _looks_like_a_person(hit, text)), sense.code
+            return sense.weight * (1 + _looks_like_a_person(hit, text) + NEIGHBOUR_EVIDENCE * near), sense.code
         own = evidence.get(sense.code, 0)
         if sense.how == "city" and sense is not first:
             alike = first.how == "city" and sense.weight >= first.weight / 2
             own = max(local.get(sense.code, 0), WHOLE * own if alike else 0)
-        near = any(evidence.get(code) for code in sense.neighbours)
         known = OWN_EVIDENCE * log1p(own) + NEIGHBOUR_EVIDENCE * near
         return sense.weight * (1 + known), sense.code
 

@@ -37,6 +37,9 @@ _OPENING = 120
 """Code points of a text that may hold its dateline."""
 _KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
 _JOINED = re.compile(r"-(?!BASED|AREA|BORN)[A-Z]")
+_JOINED_TO = re.compile(r"[a-z]-\Z")
+_GOES_ON = re.compile(r" [A-Z][a-z]")
+_TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
 _NAMED = re.compile(r"(\w+) \w+ \Z")
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 
@@ -51,13 +54,30 @@ def stands_alone(hit: Hit, text: str) -> bool:
         return True
     if _begins_more(hit, text) or is_in_a_masthead(hit.span, text) or _is_a_pet_name(hit, text):
         return False
-    if how == "city" and _JOINED.match(text, hit.span.end) and hit.part is not Part.DATELINE:
+    if how in ("city", "region") and (_is_joined(hit, text) or _is_a_title(hit, text)):
         return False
     if hit.entry.exact and how == "area" and hit.before.isdigit():
         return False
     if hit.entry.word:
         return hit.part is not Part.HEADLINE and is_inside(hit, text)
     return not hit.entry.weak or hit.part is Part.DATELINE or _is_located(hit, text)
+
+
+def _is_joined(hit: Hit, text: str) -> bool:
+    """Whether a town or state is half of a double name, or the second half of what goes on: "Moss-Kent College"."""
+    if hit.part is Part.DATELINE:
+        return False
+    if hit.entry.senses[0].how == "city" and _JOINED.match(text, hit.span.end):
+        return True
+    start = hit.span.start
+    return text[start - 1 : start] == "-" and bool(
+        _JOINED_TO.search(text, max(0, start - 2), start) and _GOES_ON.match(text, hit.span.end)
+    )
+
+
+def _is_a_title(hit: Hit, text: str) -> bool:
+    """Whether a town or state stands between marks as a show or a book does, and is no answer: "Chicago," he said."""
+    return text[hit.span.start - 1 : hit.span.start] in ('"', "“") and bool(_TITLE.match(text, hit.span.end))
 
 
 def _begins_more(hit: Hit, text: str) -> bool:

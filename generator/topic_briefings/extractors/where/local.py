@@ -56,6 +56,12 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     return [Place(span=hit.span, part=hit.part, code=code, how="institution") for hit in found.values()]
 
 
+def in_public(hits: list[Hit]) -> frozenset[str]:
+    """The countries of whose public life the headline tells by the terms of it: "Democrats", "Labour"."""
+    senses = (hit.entry.senses[0] for hit in hits if hit.part is Part.HEADLINE)
+    return frozenset(sense.code for sense in senses if sense.how == NATIONAL)
+
+
 def _public(hits: list[Hit], places: list[Place]) -> list[Place]:
     """The terms of the public life of a country that an article names among a few others, where they are many."""
     terms = _terms(hits, (NATIONAL,))

@@ -17,6 +17,7 @@ from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.knowledge import rows
 from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.senses import CIVIC, Sense
+from topic_briefings.languages.names import given_name
 from topic_briefings.models import Part
 
 _NAMED = frozenset(("name", "capital", "city"))
@@ -30,6 +31,10 @@ SIGN = 0.5
 """What an address or a road as one country's papers print them adds to its local evidence."""
 _NEXT = re.compile(r"(?:['’]s)? (?:area |city |high )?([A-Za-z-]{2,20})")
 _DOWN = re.compile(r"\b(?:downtown|uptown|[Dd]owntown|north|south|east|west) \Z")
+_PLACED = re.compile(
+    r"(?:[A-Z][a-z]+ (?:of |the |and )*){2,4}in \Z|\b(?:St|Ave|Rd|Dr|Blvd|Ln|Street|Avenue|Road|Drive)\.?, \Z"
+)
+"""What stands before a town where a house or a shop is: "the Flower Loft in Poland", "400 S. Elm St., Lebanon"."""
 _BRITISH = (
     "colour",
     "favour",
@@ -117,7 +122,10 @@ def _is_used_as_a_town(hit: Hit, text: str) -> bool:
     following = _NEXT.match(text, hit.span.end)
     if following and following[1] in town_contexts():
         return True
-    return _DOWN.search(text, max(0, hit.span.start - 10), hit.span.start) is not None
+    if _DOWN.search(text, max(0, hit.span.start - 10), hit.span.start):
+        return True
+    placed = _PLACED.search(text, max(0, hit.span.start - 60), hit.span.start)
+    return placed is not None and not any(map(given_name, placed[0].split()))
 
 
 def without_civic_names(hits: list[Hit]) -> list[Hit]:

@@ -115,6 +115,18 @@ def _descent() -> re.Pattern[str]:
     return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
 
 
+def is_of_old(place: Place, text: str) -> bool:
+    """Whether a people stands beside one of long ago: "Assyrians, Greeks and others"."""
+    if place.how != "demonym":
+        return False
+    return _of_old().search(text, max(0, place.span.start - _BACK), place.span.start) is not None
+
+
+@cache
+def _of_old() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words()['of_old']})(?:,? and|,)? \Z")
+
+
 def is_half_of_another(place: Place, text: str) -> bool:
     """Whether the name of a people only says whence others came: "Cuban-Americans", but not "Cuban-American trade"."""
     return text[place.span.end : place.span.end + 1] == "-" and _of_americans().match(text, place.span.end) is not None

@@ -46,7 +46,7 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
     told = {hit.entry.senses[0].code for hit in others if hit.entry.senses[0].how == "name"}
     countries = _countries_told(named, borne, texts)
     surnames = {
-        hit.printed
+        hit.printed.lower()
         for hit, surname in named
         if surname
         and (_may_be_shadowed(hit, told) or (hit.printed in borne and hit.entry.senses[0].code not in countries))
@@ -54,7 +54,8 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
     return [
         hit
         for hit, surname in named
-        if not surname and (hit.printed not in surnames or frames.is_preposition(hit.before) or _qualifies(hit, texts))
+        if not surname
+        and (hit.printed.lower() not in surnames or frames.is_preposition(hit.before) or _qualifies(hit, texts))
     ]
 
 
@@ -152,8 +153,11 @@ def _is_given_name(hit: Hit, text: str) -> bool:
     if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE or _INITIAL.fullmatch(hit.before)):
         return False
     after = AFTER.match(text, hit.span.end)
-    if after is None or not after[1][0].isupper() or after[1].isupper():
+    if after is None or not after[1][0].isupper():
         return False
+    if after[1].isupper():  # "BY CHAD LUND"
+        named = names and hit.before.lower() == "by" and hit.printed.isupper()
+        return named and after[1].lower() not in ordinary_words()
     if names and frames.is_preposition(hit.before) and not _goes_by(after, hit, text):
         return False
     if text[after.end() : after.end() + 1] == " " and text[after.end() + 1 : after.end() + 2].isupper():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.passing import is_attribute, is_named_after, is_of_a_firm, is_one_persons, is_seat
+from topic_briefings.knowledge.places import historic_states
 from topic_briefings.models import Article, CountryMention, CountryTag, Part, Role
 
 HOW = {
@@ -31,6 +32,8 @@ FADING = 0.3
 """How much less a mention counts at the very end, where background and page furniture stand."""
 FOCUS = 0.4
 """The share of the first one's weight from which a country that the headline names is in focus."""
+ACTING = 0.2
+"""The same of one whose party or leader the headline names: "Democrats"."""
 MOST_FOCUS = 3
 OFTEN = 3
 """So many mentions further down make an article one about a country that its head does not name."""
@@ -41,8 +44,8 @@ FILED = 2.4
 """The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
 
 
-def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
-    """A tag for each country, most salient first."""
+def weigh(places: list[Place], article: Article, acting: Container[str] = ()) -> Iterator[CountryTag]:
+    """A tag for each country, most salient first; of the ``acting`` ones the headline names a party or a leader."""
     grouped: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         grouped[place.code].append(place)
@@ -55,7 +58,9 @@ def weigh(places: list[Place], article: Article) -> Iterator[CountryTag]:
     first = [
         code
         for code in ranked[:MOST_FOCUS]
-        if code == ranked[0] or _stands_beside(weights[code] / top, grouped[code], opening, article)
+        if code == ranked[0]
+        or _stands_beside(weights[code] / top, grouped[code], opening, article)
+        or (code in acting and weights[code] >= ACTING * top)
     ]
     focus = (_in_focus if len(weights) > 1 else _alone)(first, grouped, opening, article)
     for code in ranked:
@@ -113,6 +118,8 @@ def _stands_beside(near: float, places: list[Place], opening: int, article: Arti
     own = _own(places, article)
     if near < NEAR:
         return any(place.part is Part.HEADLINE and place.how == "name" for place in own)
+    if places[0].code in historic_states():  # mostly somebody's past
+        return any(place.part is Part.HEADLINE for place in own)
     if len(own) >= VERY_OFTEN or any(place.part is Part.HEADLINE for place in own):
         return True
     opens = [place for place in own if _is_at_the_head(place, opening)]
