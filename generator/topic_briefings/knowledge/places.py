@@ -37,6 +37,12 @@ def country_names_all(language: str) -> dict[str, str]:
 
 
 @cache
+def country_words(language: str = FALLBACK) -> frozenset[str]:
+    """The names of countries that are one word, in lower case."""
+    return frozenset(name.lower() for name in country_names_all(language).values() if " " not in name)
+
+
+@cache
 def country_codes() -> tuple[str, ...]:
     """Every code that a tag may carry, in alphabetical order."""
     return tuple(row[0] for row in rows("en/countries.tsv"))

@@ -64,7 +64,7 @@ class NounGrammar:
     """Whether a noun (lower case) names a person by what one is or does: "mayor"."""
     words: Callable[[str], frozenset[str]] = lambda _: frozenset()
     """Words, lower case, by their use: ``quarter`` begins the name of a part ("North Florida"), ``speaks`` for others
-    ("spokeswoman"), ``ends`` no longer phrase ("U.S."), ``whole`` is never cut in two ("real estate"), ``dull`` tells
-    little alone however often it returns ("city")."""
+    ("spokeswoman"), ``says`` stands beside who is quoted ("said"), ``ends`` no longer phrase ("U.S."), ``whole`` is
+    never cut in two ("real estate"), ``dull`` tells little alone however often it returns ("city")."""
     idle: Callable[[], frozenset[str]] = frozenset
     """Phrases, lower case, that say nothing of what a text is about: "press conference"."""

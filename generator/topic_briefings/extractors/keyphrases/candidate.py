@@ -14,6 +14,8 @@ from topic_briefings.text.nounphrases import NounWords
 
 LONGEST = 5
 """Words of the longest candidate."""
+_LONGEST_WORD = 15
+"""Letters of a word beyond which it may be several that a page has run together."""
 ADJECTIVES = frozenset("aJKk")
 """The letters of adjectives."""
 NAMED = frozenset("NfdciM")
@@ -147,15 +149,26 @@ def _shortened() -> frozenset[str]:
     return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
 
 
+_GLUED = re.compile(r"(?:[A-Z][a-z]+){4}")
+"""Words that a page has printed as one: "ShareLikeReplyAda"."""
+_EPITHET = re.compile(r"-(?:maker|owner|giant|star|turned|backed|owned|based|born|led|era)\Z")
+
+
 def may_stand(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
     if len(key) > LONGEST or phrase.tags[-1] not in _HEAD:
+        return False
+    if any(len(word) > _LONGEST_WORD for word in key) and _is_glued(phrase):
         return False
     if len(key) == 1:
         return _may_stand_alone(key[0], phrase, grammar)
     if phrase.count < 2 and (phrase.graded or not phrase.own):
         return False
     return not _is_cut(key, phrase, grammar)
+
+
+def _is_glued(phrase: Candidate) -> bool:
+    return any(map(_GLUED.match, phrase.words.tokens[phrase.first : phrase.last]))
 
 
 def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool:
@@ -176,6 +189,8 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether several words are a piece of something longer, or of several things."""
     tags = phrase.tags
     if key[-1] in grammar.words("ends") or key[0] == "to":  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+        return True
+    if _EPITHET.search(key[0]) and "N" in tags[1:]:  # "loaf-maker Lund"
         return True
     if key[-1].endswith("ing") and grammar.is_person(key[-2]):  # "mayor winning" of "chances of the mayor winning"
         return True

@@ -10,6 +10,7 @@ from functools import cache
 from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.extractors.keyphrases.wholes import Place
+from topic_briefings.knowledge.places import country_words
 from topic_briefings.languages.names import particles
 from topic_briefings.languages.nouns import NounGrammar, opens
 
@@ -71,11 +72,19 @@ class Joining:
         return full
 
     def _short_forms(self, key: Key, name: Candidate) -> Iterator[Key]:
-        yield key[-1:]
+        if name.begins_as_given or not self._is_a_country(key[-1:], name):
+            yield key[-1:]
         if len(key) > 2 and key[1] in particles():
             yield key[1:]
         if name.begins_as_given and self.grammar.opening[name.words.tokens[name.last - 1]] in NAMED:
             yield key[:1]
+
+    def _is_a_country(self, short: Key, name: Candidate) -> bool:
+        """Whether it is the country that a text names before what is called after it: "France", then "Air France"."""
+        alone = self.phrases.get(short)
+        if alone is None or short[0] not in country_words():
+            return False
+        return alone.in_headline or alone.places[:1] < name.places[:1]
 
     def _is_full_name(self, name: Candidate) -> bool:
         """Whether it is a name of two or three capitals; in German, one that begins with a given name."""

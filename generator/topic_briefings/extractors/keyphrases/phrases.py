@@ -43,6 +43,10 @@ _CLOSING = 2
 _NEVER = math.log(1e-4)
 _RETURNS = 2
 """Mentions from which a name is not only met in passing."""
+_HEARD = 5
+"""Mentions up to which somebody may be named only as one who is quoted."""
+_TITLED = 3
+"""Words of a title that may stand between "according to" and a name."""
 _OFTEN, _NAMES = 4, 3
 """How often somebody is named whom an article may be about though its phrases are more salient, and how many such."""
 
@@ -120,8 +124,19 @@ class Phrases:
         phrase = self._phrases[key]
         mentions += phrase.in_headline
         # A word of a name says in a headline whom the rest is about: "Hilton" of "Hilton Hotels Corp".
-        passing = mentions < _RETURNS and self._headline.isdisjoint(key)
-        return self._telling.use(key, phrase, text=text, mentions=mentions, rank=rank, passing=passing)
+        aside = self._headline.isdisjoint(key)
+        passing = aside and mentions < _RETURNS
+        heard = aside and mentions <= _HEARD and self._is_heard([*self._whole(key), *self._short.get(key, ())])
+        return self._telling.use(key, phrase, text=text, mentions=mentions, rank=rank, passing=passing, heard=heard)
+
+    def _is_heard(self, places: list[Place]) -> bool:
+        """Whether a name is met nearly only where somebody of that name is quoted: "according to Ada Moss"."""
+        tokens, says = self._body.tokens, self._grammar.words("says")
+        said = 0
+        for first, last in places:
+            before, after = tokens[max(0, first - _TITLED) : first], tokens[last : last + 1]
+            said += not says.isdisjoint(map(str.lower, (*before, *after)))
+        return said * 3 > len(places) * 2
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.
