@@ -105,7 +105,7 @@ def is_outlet(key: Key, phrase: Candidate) -> bool:
         return False
     if key in _agencies():
         return True
-    last = phrase.words.tokens[phrase.last - 1].lower()
+    last = phrase.words.tokens[phrase.last - 1].lower().rpartition("-")[2]
     return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else _shortened())
 
 

@@ -136,7 +136,7 @@ class Phrases:
         for first, last in places:
             before, after = tokens[max(0, first - _TITLED) : first], tokens[last : last + 1]
             said += not says.isdisjoint(map(str.lower, (*before, *after)))
-        return said * 3 > len(places) * 2
+        return said * 3 >= len(places) * 2
 
     def printed(self, key: Key) -> tuple[str, tuple[Span, ...]]:
         """The form as most often printed in the body, and all its places there.
