@@ -50,6 +50,8 @@ _NOMINAL = frozenset("anNuyYSm")
 _VERBS = frozenset("vVDxHBpyYE")
 _CUES = frozenset("VDEG")
 _ASIDES = frozenset("-:")
+_HANGING = frozenset((Rule.FRONTED, Rule.REDUCED, Rule.CHAINED))
+"""Rules that find the subject of another verb."""
 
 
 class Sign(StrEnum):
@@ -126,7 +128,7 @@ def odds(found: Iterable[Sign]) -> float:
 
 def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> frozenset[Sign]:
     """What tells for or against ``item``, said by ``identity``; ``confidence``, from 0 to 1, is that in it."""
-    found = {*_of_words(scene, item), *_of_claim(scene, item)}
+    found = {*_of_words(scene, item), *_of_letters(scene, item), *_of_cue(scene, item), *_of_place(scene, item)}
     if confidence < _SURE:
         found.add(Sign.SPEAKER)
     if identity is not None and identity.kind is SpeakerKind.BODY:
@@ -155,55 +157,86 @@ def _read(item: Statement) -> list[range]:
 
 def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     """What the words tell that are reported."""
-    parts = [slice(part.start, part.stop) for part in _read(item)]
-    tags = " ".join(map(scene.tags.__getitem__, parts))
-    letters, first = frozenset(tags), item.content[0][0]
-    opening = first + (scene.tags[first] == "T")
-    tokens = (token for part in parts for token in scene.tokens[part])
+    attribution, first = scene.attribution, item.content[0][0]
+    tokens = chain.from_iterable([scene.tokens[part.start : part.stop] for part in _read(item)])
     words = len(list(islice(filter(_WORD.match, tokens), _SHORT + 1)))  # no more are counted than tell anything
-    verbs = not scene.attribution.reference.capital_nouns  # then a verb may be a word that no table knows
-    told = {
-        Sign.ASIDE: not letters.isdisjoint(_ASIDES),
-        Sign.MARKS: "Q" in letters,
-        Sign.NO_VERB: verbs and letters.isdisjoint(_VERBS) and scene.tags[first] != "t",
-        Sign.POINTING: not scene.attribution.pointing.isdisjoint(map(str.lower, scene.tokens[opening : opening + 1])),
-        Sign.SCRAP: words < _SCRAP,
-        Sign.CUE_INSIDE: not _CUES.isdisjoint(tags[1:]),
-        Sign.FURTHER: _FURTHER_CLAUSE.search(tags) is not None,
-        Sign.COMMA: "," in letters,
-        Sign.PARTS: len(item.content) > 1,
-        Sign.THIS: any(_is_this(scene, at) for at in chain.from_iterable(_read(item))),
-        Sign.NAMELESS: "N" not in letters and words <= _SHORT,
-        Sign.QUESTION: scene.tokens[first].lower() in scene.attribution.questions,
-    }
-    return (sign for sign, holds in told.items() if holds)
+    if words < _SCRAP:
+        yield Sign.SCRAP
+    if words <= _SHORT and not any("N" in scene.tags[part.start : part.stop] for part in _read(item)):
+        yield Sign.NAMELESS
+    if scene.tokens[first].lower() in attribution.questions:
+        yield Sign.QUESTION
+    opening = first + (scene.tags[first] == "T")
+    if not attribution.pointing.isdisjoint(map(str.lower, scene.tokens[opening : opening + 1])):
+        yield Sign.POINTING
+    if any(_speaks_of_this(scene, part) for part in _read(item)):
+        yield Sign.THIS
+    if len(item.content) > 1:
+        yield Sign.PARTS
 
 
-def _is_this(scene: Scene, at: int) -> bool:
-    """Whether the word ``at`` is a determiner that points to what its noun does not name: "these incentives"."""
-    if scene.tags[at] != "d" or scene.tags[at + 1 : at + 2] not in _NOMINAL:
-        return False
-    return scene.tokens[at].lower() in scene.attribution.pointing
+def _of_letters(scene: Scene, item: Statement) -> Iterator[Sign]:
+    """What kinds of words and marks there are among them."""
+    tags = " ".join([scene.tags[part.start : part.stop] for part in _read(item)])
+    letters = frozenset(tags)
+    if not letters.isdisjoint(_ASIDES):
+        yield Sign.ASIDE
+    if "Q" in letters:
+        yield Sign.MARKS
+    # Where nouns have capitals, a verb may be a word that no table knows.
+    if letters.isdisjoint(_VERBS) and tags[:1] != "t" and not scene.attribution.reference.capital_nouns:
+        yield Sign.NO_VERB
+    if not _CUES.isdisjoint(tags[1:]):
+        yield Sign.CUE_INSIDE
+    if "," in letters:
+        yield Sign.COMMA
+        if _FURTHER_CLAUSE.search(tags) is not None:
+            yield Sign.FURTHER
 
 
-def _of_claim(scene: Scene, item: Statement) -> Iterator[Sign]:
-    """What the cue tells that reports them, its place in the sentence and the phrase that names the speaker."""
+def _speaks_of_this(scene: Scene, part: range) -> bool:
+    """Whether a determiner in it points to something that the noun behind it does not name: "these incentives"."""
+    tags, pointing = scene.tags, scene.attribution.pointing
+    at = tags.find("d", part.start, part.stop)
+    while at >= 0:
+        if scene.tokens[at].lower() in pointing and tags[at + 1 : at + 2] in _NOMINAL:
+            return True
+        at = tags.find("d", at + 1, part.stop)
+    return False
+
+
+def _of_cue(scene: Scene, item: Statement) -> Iterator[Sign]:
+    """What the cue tells that reports them, and the phrase that names the speaker."""
     if item.cue is None or item.speaker is None:
-        return iter(())
-    cue, frame, (first, last) = item.cue[0], scene.frames[item.frame], (item.content[0][0], item.content[-1][1])
-    letter, named = scene.tags[cue], frozenset(scene.tags[slice(*item.speaker)])
-    start, behind = min(item.speaker[0], cue), first >= item.cue[1]
-    subordinate = behind and scene.tags[start - 1] == "z"
-    told = {
-        Sign.LEAD: item.frame < _LEAD,
-        Sign.PLAIN: scene.tokens[cue].lower() in scene.attribution.plain,
-        Sign.NOUN: letter == "Y",
-        Sign.HINT: scene.tokens[cue].lower() in scene.attribution.hinting,
-        Sign.HANGING: letter == "G" or item.how in (Rule.FRONTED, Rule.REDUCED, Rule.CHAINED),
-        Sign.PRONOUN: "h" in named,
-        Sign.DESCRIBED: named.isdisjoint("hN"),
-        Sign.SUBORDINATE: subordinate,
-        Sign.LATER: behind and start > frame.first + 1 and not subordinate,
-        Sign.GOES_ON: behind and last < frame.last - _REST and scene.tags[last] != "c",
-    }
-    return (sign for sign, holds in told.items() if holds)
+        return
+    cue, named = item.cue[0], scene.tags[slice(*item.speaker)]
+    word, letter = scene.tokens[cue].lower(), scene.tags[cue]
+    if word in scene.attribution.plain:
+        yield Sign.PLAIN
+    if word in scene.attribution.hinting:
+        yield Sign.HINT
+    if letter == "Y":
+        yield Sign.NOUN
+    if letter == "G" or item.how in _HANGING:
+        yield Sign.HANGING
+    if "h" in named:
+        yield Sign.PRONOUN
+    elif "N" not in named:
+        yield Sign.DESCRIBED
+
+
+def _of_place(scene: Scene, item: Statement) -> Iterator[Sign]:
+    """What its place in the article tells, and that of its claim in the sentence."""
+    if item.cue is None or item.speaker is None:
+        return
+    if item.frame < _LEAD:
+        yield Sign.LEAD
+    if item.content[0][0] < item.cue[1]:
+        return
+    frame, last, start = scene.frames[item.frame], item.content[-1][1], min(item.speaker[0], item.cue[0])
+    if scene.tags[start - 1] == "z":
+        yield Sign.SUBORDINATE
+    elif start > frame.first + 1:
+        yield Sign.LATER
+    if last < frame.last - _REST and scene.tags[last] != "c":
+        yield Sign.GOES_ON
