@@ -45,22 +45,20 @@ def test_what_is_called_the_point_is_sure(headline, body, kind, expected):
     assert ("point" if first.sure else "opening", first.span.of(body)) == (kind, expected)
 
 
-def test_a_second_sentence_is_sure_behind_a_lede_that_is():
-    lede = "The ferry to Kalven will have a second ship from June, the council of Tarn said on Monday."
-    second = "Nine million crowns are paid by Tarn for the ship, which carries forty cars."
-    third = "Forty cars are what the old ship leaves behind on a Monday, the council found."
-    body = " ".join((lede, second, third))
-    assert [point.sure for point in found(body, "Ferry to Kalven gets a second ship")] == [True, True]
-    assert [point.sure for point in found(body, "Kalven must not wait for a ship")] == [True, False]
-
-
 def test_an_article_without_text_has_no_point():
     assert points("", "A headline alone") == []
 
 
-def test_a_german_sentence_that_points_back_is_not_taken():
-    body = "Die Fähre bei Oberau fährt wieder über den Rhein.\n\nDamit endet der Streit um die Fähre bei Oberau."
-    assert len(points(body, "Streit um Fähre bei Oberau endet", "de")) == 1
+@pytest.mark.parametrize(
+    "lede",
+    [
+        "Wie die Gemeinde Oberau mitteilte, fährt die Fähre nach dem Streit wieder über den Rhein.",
+        "Von einem Gericht wurde gestern der Streit um die Fähre bei Oberau am Rhein beendet.",
+    ],
+)
+def test_a_german_report_may_open_with_who_says_so_or_by_whom_it_was_done(lede):
+    first = found(f"{lede}\n\nDie Fähre hatte neun Jahre geruht.", "Streit um Fähre bei Oberau endet", "de")[0]
+    assert (first.sure, first.span.start) == (True, 0)
 
 
 @given(st.text(st.sampled_from("aB .,“”\n(–-:9"), max_size=300), st.text(st.sampled_from("aB .,"), max_size=30))

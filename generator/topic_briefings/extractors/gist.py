@@ -47,8 +47,12 @@ _FEW = 6
 """Sentences that tell something among which the point is."""
 _BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
 """What stands between an abstract and the text."""
-_CAPTIONED = re.compile(r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b")
-"""What stands right behind a caption."""
+_CAPTIONED = re.compile(
+    r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b"
+    r"|(?:\s{1,2}[^(\[\s][^.!?\n]{0,120}\.)?\s{1,2}\("
+    r"(?:(?:AP |AFP |Reuters )?[Pp]hoto\b|[A-Z]\w+ [A-Z]\w+ ?/ ?(?:[Ff]or |[Tt]he |[A-Z]))"
+)
+"""What stands right behind a caption, or behind one more sentence of it: who took the picture."""
 
 
 class Sign(StrEnum):
@@ -109,11 +113,17 @@ def _telling(document: Document) -> Iterator[tuple[Span, int]]:
 
 def _tells_more(document: Document, sentence: Span, told: Passage, printed: frozenset[str]) -> bool:
     """Whether it is a sentence of the text, with other stems than the headline has ``printed``."""
-    if not is_ended(told.text) or told.text[0].islower() or is_furniture(told.text):
-        return False
-    if document.language.telling.routine.search(told.text) or is_captioned(document, sentence):
+    if not is_of_the_text(document, sentence) or document.language.telling.routine.search(told.text):
         return False
     return not printed.issuperset(told.stems)
+
+
+def is_of_the_text(document: Document, sentence: Span) -> bool:
+    """Whether it is whole, and neither a caption nor a line of the page around the article."""
+    told = document.passage(sentence).text
+    if not is_ended(told) or told[0].islower() or is_furniture(told) or _BEGINS.fullmatch(told):
+        return False
+    return not is_captioned(document, sentence)
 
 
 def is_captioned(document: Document, sentence: Span) -> bool:

@@ -53,8 +53,8 @@ class Telling:
     """How sentences open that draw a reader in before anything is told."""
     hangs: re.Pattern[str] = NOWHERE
     """What a second sentence has that leans on another, or that only leads to one."""
-    silent: re.Pattern[str] = NOWHERE
-    """Who said nothing is no point."""
+    turns: re.Pattern[str] = NOWHERE
+    """How a sentence opens that takes back what the one before it tells."""
     routine: re.Pattern[str] = NOWHERE
     """What the minutes of any meeting have: that it was called to order, and who was there."""
     reported: re.Pattern[str] = NOWHERE

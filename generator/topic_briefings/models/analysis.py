@@ -191,11 +191,11 @@ class Keyphrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A sentence of the bottom line."""
+    """A sentence of the bottom line, or of the beginning of an article that has none."""
 
     span: Span
     sure: bool = True
-    """Whether it is right often enough to be called the point; the first is else only how the article begins."""
+    """Whether it is right often enough to be called the point; it is else only how the article begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,8 +283,8 @@ class Analysis:
 
     @property
     def summary(self) -> tuple[Point, ...]:
-        """The same; where there are none, the sentence with which the article begins."""
-        return self.gist or self.points[:1]
+        """The same; where there are none, the one or two sentences with which the article begins."""
+        return self.gist or self.points
 
     def tags(self, key: str) -> tuple[CountryTag | TopicTag, ...]:
         """Those of its countries and topics that put it under ``key``, a country's code or a topic's id."""

@@ -14,16 +14,26 @@ SHORTEST = 7
 """Words of the shortest sentence that tells anything."""
 
 _ENDED = re.compile(r"[.!?…][\"”’»“)\]]*$")
+_BYLINE = re.compile(r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Dd]i)\s+[A-Z][\w.’'-]*\s+[A-Z]")
 _CREDIT = re.compile(
-    r"(?:by|von|par|por|di)\s+[A-Z]|\W*(?:photo|image|picture|file|foto|bild|video|watch|read more|related|updated|"
-    r"editor|correction|copyright|©|follow|click|subscribe|sign up|advertisement)\b|.{0,200}\(all times local\)",
+    r"(?:co-?)?authored by\b|courtesy photo|pictured from |\W*(?:"
+    r"(?:photo|image|picture|file|foto|bild|video)s?"
+    r"(?: ?[:|(©]| (?:by|caption|copyright|courtesy|credit|gallery|photo|von)\b)"
+    r"|(?:watch|read more|related|updated|source:|editor['’]?s['’]? note|correction|copyright|©|follow|click|subscribe"
+    r"|sign up|advertisement)(?!\w))|.{0,200}\(all times local\)",
     re.IGNORECASE,
 )
 _PICTURED = re.compile(
-    r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\b(?:photo|getty|pictured) "
+    r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\bgetty images\b|\bphoto (?:by|provided|released|taken)\b"
+    r"|\bin this (?:[\w.-]+,? ){0,5}photo\b|\bseen in an? (?:[\w.-]+,? ){0,5}photo\b"
+    r"|(?:,|\b(?:is|are)) pictured\b|\bpictured (?:above|at|below|here|in|left|right|with)\b"
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)), |\bposes? for (?:a|the) (?:picture|photo|portrait)",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(r"\b(?:19|20)\d\d,? (?:at )?\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm])?\W*\Z")
+"""How a line ends that says when its page was made."""
+_STAMP = 12
+"""Words of such a line at most."""
 _MAIL = re.compile(r"[\w.+-]@[\w-]+\.[a-z]")
 _PICTURES = ("(", "photo", "getty", "pictured", ", left", ", right", ", cent", ", second", "pose")
 """What a caption's words are not without."""
@@ -65,7 +75,9 @@ def is_ended(sentence: str) -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Whether it is a byline, a caption or a line of the page around the article."""
-    if _CREDIT.match(sentence) or sentence.isupper() or ("@" in sentence and _MAIL.search(sentence)):
+    if _BYLINE.match(sentence) or _CREDIT.match(sentence) or sentence.isupper():
+        return True
+    if ("@" in sentence and _MAIL.search(sentence)) or (_STAMPED.search(sentence) and sentence.count(" ") < _STAMP):
         return True
     return any(map(sentence.lower().__contains__, _PICTURES)) and _PICTURED.search(sentence) is not None
 

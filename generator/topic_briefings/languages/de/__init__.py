@@ -56,9 +56,8 @@ LANGUAGE = Language(
     code="de",
     ordinal=_ORDINAL,
     telling=Telling(
-        silent=re.compile(r"\b(?:wollten? sich nicht|nicht zu erreichen)\b"),
         reported=re.compile(r"\b(?:sagten?|sagt|teilten?|erklärten?|laut|zufolge)\b"),
-        back=re.compile(r"\b(?:früher|vergangene[mnrs]?|letzte[mnrs]?)\b"),
+        back=re.compile(r"\b(?:früher|lange Zeit|vergangene[mnrs]?|letzte[mnrs]?)\b"),
         teasing=re.compile(r"\A(?:Was|Wie|Wieso|Warum|Weshalb)\b|\?"),
         essay=re.compile(r"\b(?:Analyse|Essay|Interview|Kolumne|Kommentar|Leitartikel|Nachruf|Rezension)\b"),
     ),

@@ -74,7 +74,8 @@ TELLING = Telling(
     ),
     lures=re.compile(
         r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
-        r"|(?:A|One|Two|Three|Four|Five|Six|Ten|Last) (?:year|month|week|day|hour|decade)s? (?:ago|before)\b"
+        r"|(?i:(?:about|almost|barely|just|more than|nearly|only|over|some) )?"
+        r"(?i:an?|one|two|three|four|five|six|ten|last|\d+) (?:year|month|week|day|hour|decade)s? (?:ago|before)\b"
         r"|On an? (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}(?:day|morning|afternoon|evening|night)\b"
         r"|(?:Clutching|Holding|Leaning|Perched|Seated|Sipping|Sitting|Squinting|Standing|Wearing)"
         r" (?:an?|at|beside|by|her|his|in|on|the)\b"
@@ -89,8 +90,7 @@ TELLING = Telling(
         r"|\b(?:of|in|to|for|with|by|from|on|flouts?) (?:this|that)"
         r" (?!week|year|month|morning|summer|spring|autumn|winter|season|country|is|was|it|he|she|they|the)[a-z]{3,}"
     ),
-    silent=re.compile(
-        r"\b(?:(?:did|does|do|could|would) not (?:immediately )?(?:respond|reply|return|comment|be reached|answer)"
-        r"|declined to|(?:not|n['’]t) (?:immediately )?available)\b"
+    turns=re.compile(
+        r"(?:Instead|It turn(?:s|ed) out|No longer|Not (?:any ?more|quite|so)|Of course|Or so|That (?:changed|is,))\W"
     ),
 )

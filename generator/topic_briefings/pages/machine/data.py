@@ -145,8 +145,9 @@ def article_row(site: Site, report: Report) -> Json:
 
 
 def _opening(analysis: Analysis) -> list[int] | None:
-    """Where the sentence stands that pages print as how the article begins; None where they print its point."""
-    return None if analysis.gist else next((_pair(point.span) for point in analysis.points), None)
+    """Where the sentences stand that pages print as how the article begins; None where they print its point."""
+    printed = () if analysis.gist else analysis.summary
+    return [printed[0].span.start, printed[-1].span.end] if printed else None
 
 
 def voice_rows(site: Site) -> Iterator[str]:
