@@ -152,6 +152,19 @@ def roles(body, language="en"):
         ("The bank’s chief economist, Lena Foss, said the rate was low.", "bank’s chief economist"),
         ("His campaign manager, Lena Foss, said so.", "campaign manager"),
         ("The president of the water board, Lena Foss, said so.", "president of the water board"),
+        # a state behind the town, a year before the office, one office of two
+        ("“It is full,” said Lena Foss, a truck driver from Ava, Mo., who was there.", "truck driver from Ava, Mo."),
+        ("“It is full,” said Lena Foss, a pilot from Ekby, N.Y., on Monday.", "pilot from Ekby, N.Y."),
+        ("“It is full,” said Lena Foss, a pilot from Ekby, Bo Ek and others.", "pilot from Ekby"),
+        ("“It is full,” said Lena Foss, executive director of One Tarn Now.", "executive director of One Tarn Now"),
+        ("The 2012 Republican nominee Lena Foss said the dam was full.", "2012 Republican nominee"),
+        ("“It is full,” said 2012 nominee Lena Foss.", "2012 nominee"),
+        ("In 2012 candidate Lena Foss said the dam was full.", "candidate"),
+        ("Judiciary Committee Chairman Rep. Lena Foss said the dam was full.", "Judiciary Committee Chairman"),
+        ("Tarn Republican Sen. Lena Foss said the dam was full.", "Tarn Republican Sen."),
+        ("The moderate Sen. Lena Foss said the dam was full.", "moderate Sen."),
+        ("Lt. Gov. Lena Foss said the dam was full.", "Lt. Gov."),
+        ("“It is full,” said Ek’s colleague Lena Foss.", "Ek’s colleague"),
     ],
 )
 def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
@@ -205,6 +218,10 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "One of the men, Lena Foss, said so.",
         "Bo Ek rowed with fellow candidate Lena Foss. “It is full,” said Lena Foss.",
         "The fight against candidates Lena Foss won, she said. “We won,” said Lena Foss.",
+        "“It is full,” said Lena Foss, a senior pastor at Hill Church in Ft. Worth, on Monday.",
+        "Lena Foss, the son of one mayor and the brother of another, said the dam was full.",
+        "Lena Foss, the assistant secretary of state for population, refugees and migration, said so.",
+        "“It is full,” said Lena Foss, a colleague, on Monday.",
     ],
 )
 def test_what_is_no_role_of_hers_is_not_taken_for_one(sentence):

@@ -31,7 +31,7 @@ _NAMED = _CALLED | {"elected", "appointed", "sworn"}
 """Participles before what somebody is called, or has become."""
 _OPEN = re.compile(r"f|t[eEyY]|mf|iw")
 """What a whole role has not right behind it: "of", "the Republican half of", "an adviser with whom"."""
-_LISTED = re.compile(r"(?:,[anyY]+)+,?c[anyY]+")
+_LISTED = re.compile(r"(?:,[anuyY]+)+,?c[anuyY]+")
 _PARTNERS = re.compile(r"(?:,N+)*,?cN+")
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
@@ -41,6 +41,8 @@ SCHOOLS = frozenset(
 )
 """Bodies whose name goes on with "of", and that may stand so before an office."""
 _CAMPUS = re.compile(r",N[,.]")
+_SAINTS = frozenset(("ft", "mt", "st"))
+"""How the names of places begin that a stop cuts: "a pastor in Ft. Ek"."""
 _CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 
 
@@ -60,9 +62,24 @@ class RolePhrases(Offices):
         end = self._whole(begin, head + 1)
         if end is None or self._goes_on(end, end == head + 1) or self._names_another(head + 1, end):
             return None
+        if self._is_one_of_two(head + 1, end):
+            return None
+        end = self._with_state(head + 1, end)
         if (self._lower[at] == "the" and self._acts(end)) or (not owned and self._is_over(begin, end)):
             return None
         return begin, end + (self._tags[end : end + 1] == "s")  # "a friend of Lund’s"
+
+    def _is_one_of_two(self, at: int, end: int) -> bool:
+        """Whether it says of one what another phrase says of a second: "the son of one mayor and the brother of …"."""
+        return any(self._tokens[k - 1 : k + 1] == ["of", "one"] for k in range(at + 1, end))
+
+    def _with_state(self, at: int, end: int) -> int:
+        """The end of a role that a place ends, with the state behind it: "a driver from Ek, Mo."."""
+        state = self._tokens[end + 1 : end + 2]
+        placed = end > at and self._tags[end - 1] == "N" and self._tokens[end : end + 1] == [","]
+        if not placed or not state or state[0].rstrip(".") not in word_set("state"):
+            return end
+        return end + 2 + (self._tokens[end + 2 : end + 3] == ["."])
 
     def _whole(self, begin: int, head: int) -> int | None:
         """The end of a role whose noun ends at ``head``; None where it is of a time that the role does not say."""
@@ -90,6 +107,8 @@ class RolePhrases(Offices):
         tags, following = self._tags, self._tags[end : end + 2]
         if not following:
             return False
+        if self._lower[end - 1] in _SAINTS and self._tokens[end] == ".":
+            return True
         if bare and following[0] in "DV" and self._tags[end - 1] not in "qQ" and self._tells(end):
             return True
         if following in ("gi", "g,", "g.") and not bare and is_noun_in_ing(self._lower[end]):

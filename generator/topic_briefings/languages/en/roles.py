@@ -49,6 +49,9 @@ _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
 _AFTER_NAME = ("", *",.;:)(-|wfqQi")
 """What stands behind a name that a comma parts from its role: another comma, the end, "of", "who"."""
+_SEATS = frozenset(("rep", "sen", "gov", "del"))
+"""Titles that are printed behind an office as well."""
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
 class Roles(RoleStarts):
@@ -126,9 +129,25 @@ class Roles(RoleStarts):
         if office is not None and last - first > 1 and self._begins_inside(head, first):
             return None  # "director of National Pilots United"
         start = self._begin(head if office is None else office)
+        if start < head and self._tokens[head][:1].isupper() and self._is_of_a_seat(head):
+            return (start, head)  # "Committee Chairman Rep. Bo Ek"
+        start -= self._is_of_a_year(start)
         none = start == head and (self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last))
         none = none or (self._lower[head] == "pm" and self._tags[max(0, head - 1) : head] == "m")  # "at 7 PM"
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
+
+    def _is_of_a_seat(self, head: int) -> bool:
+        """Whether the title of a seat stands behind another office of its holder: "Committee Chairman Rep."."""
+        before = self._lower[head - 1]
+        office = role_of(before) == "person" and before not in PEOPLES | word_set("party") | word_set("relation")
+        office = office and self._tokens[head - 1][0].isupper()  # and not "moderate Sen."
+        return self._lower[head] in _SEATS and office and not is_cut_short(before)
+
+    def _is_of_a_year(self, start: int) -> bool:
+        """Whether a year is the role's, and no time of its clause: "the 2012 nominee", "In 2012 candidate Ek"."""
+        if start < 2 or _YEAR.fullmatch(self._tokens[start - 1]) is None:
+            return False
+        return self._lower[start - 2] in DETERMINERS or self._tags[start - 2] in "sfVDEv"
 
     def _is_found_in_a_dictionary(self, head: int) -> bool:
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
