@@ -21,6 +21,13 @@ def test_a_long_sentence_that_returns_is_told_by_its_first_words(between):
     assert shown == "The dam above Vell held through"
 
 
+def test_of_several_sentences_that_return_the_first_is_told_and_their_number():
+    other = "Nobody on the quay of Vell had slept, and the baker had given his bread to the crew for nothing."
+    [(message, shown)] = told(f"{LONG} {other}\n\n{LONG} {other}")
+    assert message == f"2 sentences stand twice in the text, the first of them: “{shown} …”."
+    assert shown == "The dam above Vell held through"
+
+
 @pytest.mark.parametrize(
     "body",
     [LONG, f"{LONG} {LONG.replace('night', 'day')}", "The dam held. " * 9, "", LONG.upper() + " " + LONG],

@@ -112,6 +112,8 @@ def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garble
         ("BYLINE: Ana Lee\n\nThe dam held.", "BYLINE: Ana Lee"),
         ("This clip is restricted from playing.\n\nThe dam held.", "This clip is restricted from playing"),
         ("Ana Lee alee@example.org March 24, 2026 From the Harbour Gazette The dam held.", "alee@example.org"),
+        ("The dam held.\n\n34 posts FlagShareLikeReply 5 pts", "FlagShareLikeReply"),
+        ("The dam held. ShareTweet", "ShareTweet"),
     ],
 )
 def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str) -> None:
@@ -132,6 +134,7 @@ def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str
         "NOTE: The dam held.",
         "The tag <notelet> was new, and a < b > c.",
         "This video is not new. The note [#7] is.",
+        "Reply, Share and Tweet are buttons below the dam.",
     ],
 )
 def test_what_an_article_says_itself_is_no_such_thing(body: str) -> None:
@@ -206,6 +209,23 @@ def test_a_text_that_was_paid_for_is_marked(headline: str, body: str, label: str
 )
 def test_a_report_on_advertisements_is_not(headline: str, body: str) -> None:
     assert paid.notices(headline, body) == ()
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("- 06 April, 2018: ", dt.date(2018, 4, 6)),
+        ("April 6, 2018 – ", dt.date(2018, 4, 6)),
+        ("Friday, 6th April 2018: ", dt.date(2018, 4, 6)),
+        ("April 6, 2018 was fine, and ", None),
+        ("On April 6, 2018: ", None),
+        ("Bolt 12, 2018: ", None),
+    ],
+)
+def test_a_text_has_the_day_that_stands_before_it(opening: str, day: dt.date | None) -> None:
+    found = article(draft(f"{opening}The council of Tarn met in its hall and talked about the quay and the mill."))
+    assert found.published == day
+    assert ("undated" in [notice.code for notice in found.notices]) == (day is None)
 
 
 def test_a_text_has_the_day_of_its_closing_brackets() -> None:

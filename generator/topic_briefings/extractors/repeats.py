@@ -14,24 +14,37 @@ from topic_briefings.text.document import Document
 
 _SHORTEST = 60
 """Code points of a sentence that nobody writes twice on purpose; a refrain is shorter."""
+_TWICE = 2
 _SHOWN = 6
 """Words by which the sentence is shown."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
-    """Yield one notice at most: for the first sentence of ``_SHORTEST`` code points or more that returns as it was."""
+    """Yield one notice at most: for the first sentence of ``_SHORTEST`` code points or more that returns as it was.
+
+    It says how many do: of a text that is doubled, one would be too few.
+    """
     del knowledge
-    seen: set[str] = set()
+    again = list(_repeated(document))
+    if not again:
+        return
+    shown = " ".join(again[0].of(document.body).split()[:_SHOWN]).strip("\"“„«'‘")
+    start = document.body.find(shown, *again[0])
+    place = Span(start, start + len(shown)) if start >= 0 else again[0]  # several spaces, a line that is broken
+    message = f"One sentence stands twice in the text: “{shown} …”."
+    if len(again) > 1:
+        message = f"{len(again)} sentences stand twice in the text, the first of them: “{shown} …”."
+    case = "several" if len(again) > 1 else ""
+    yield Notice(code="repeated", message=message, span=place, case=case, words=(shown, str(len(again))))
+
+
+def _repeated(document: Document) -> Iterator[Span]:
+    """Where each sentence that returns does so first."""
+    seen: dict[str, int] = {}
     for span in document.sentences:
         if span.end - span.start < _SHORTEST:
             continue
-        words = span.of(document.body).split()
-        said = " ".join(words)
-        if said in seen:
-            shown = " ".join(words[:_SHOWN]).strip("\"“„«'‘")
-            start = document.body.find(shown, span.start, span.end)
-            place = Span(start, start + len(shown)) if start >= 0 else span  # several spaces, a line that is broken
-            message = f"One sentence stands twice in the text: “{shown} …”."
-            yield Notice(code="repeated", message=message, span=place, words=(shown,))
-            return
-        seen.add(said)
+        said = " ".join(span.of(document.body).split())
+        seen[said] = seen.get(said, 0) + 1
+        if seen[said] == _TWICE:
+            yield span

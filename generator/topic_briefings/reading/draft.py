@@ -101,7 +101,7 @@ def digest(found: Article) -> str:
 
 
 def _published(given: str | None, body: str, code: str) -> tuple[dt.date | None, tuple[Notice, ...]]:
-    given = clean.line(given or "") or _closing(body)
+    given = clean.line(given or "") or _opening(body, code) or _closing(body)
     if not given:
         return None, (_undated(body, code),)
     try:
@@ -118,6 +118,22 @@ _CREDITED = re.compile(rf" \((?<=[.!?…“”»\"] \()(?P<who>[^()\n\d]{{2,100}
 """The same anywhere behind a sentence: of an agency or the desk, which tables and boxes may follow."""
 _DESK = "red"
 """What German papers call their own desk there."""
+
+
+_OPENING = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{3,10}day,? )?(\d{1,2}(?:st|nd|rd|th|\.)? [A-Z][a-z]{2,8},? (?:19|20)\d\d"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d) ?(?::|[–—-] )"
+)
+"""A day and its mark before the first words of a text: "- 6 April, 2018: The quay"."""
+
+
+def _opening(body: str, code: str) -> str:
+    """The day that stands before the text as a dateline does, as ISO 8601 has it; "" where there is none."""
+    found = _OPENING.match(body)
+    try:
+        return dates.parse(found[1], code).isoformat() if found else ""
+    except dates.DateError:
+        return ""
 
 
 def _closing(body: str) -> str:

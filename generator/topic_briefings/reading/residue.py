@@ -33,11 +33,12 @@ _FURNITURE = re.compile(
     r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
     r"|\b[Tt]his (?:video|content|clip|media) (?:is|has been) (?:restricted from playing|not available in your"
     r"|unavailable in your)[^.\n]{0,40}"
+    r"|\b(?:Comment|Flag|Follow|Like|Loading|Pin|Print|Reply|Share|Tweet){2,}\b"
     r"|\bYour browser (?:does not|doesn['’]t) support [^.\n]{2,40}|\bPlease enable JavaScript\b[^.\n]{0,40}",
     re.MULTILINE,
 )
-"""What stands around an article on its page: a list's heading without its list, the credit of a photograph, what
-a player says that does not play."""
+"""What stands around an article on its page: a list's heading without its list, the credit of a photograph, buttons
+that ran together, what a player says that does not play."""
 _ADDRESS = re.compile(
     r"\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Sept|Nov|Dec)ember|October) [0-9])"
@@ -49,6 +50,9 @@ _FURNISHED = (
     "Your browser",
     "enable JavaScript",
     "Related",
+    "Reply",
+    "Share",
+    "Tweet",
     "Also on",
     "Read more",
     "More on",
