@@ -112,7 +112,7 @@ def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garble
         ("BYLINE: Ana Lee\n\nThe dam held.", "BYLINE: Ana Lee"),
         ("This clip is restricted from playing.\n\nThe dam held.", "This clip is restricted from playing"),
         ("Ana Lee alee@example.org March 24, 2026 From the Harbour Gazette The dam held.", "alee@example.org"),
-        ("The dam held.\n\n34 posts FlagShareLikeReply 5 pts", "FlagShareLikeReply"),
+        ("The dam held.\n\nLena FossFlagShareLikeReplyBo Ek 5pts", "FlagShareLikeReply"),
         ("The dam held. ShareTweet", "ShareTweet"),
     ],
 )

@@ -33,7 +33,7 @@ _FURNITURE = re.compile(
     r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
     r"|\b[Tt]his (?:video|content|clip|media) (?:is|has been) (?:restricted from playing|not available in your"
     r"|unavailable in your)[^.\n]{0,40}"
-    r"|\b(?:Comment|Flag|Follow|Like|Loading|Pin|Print|Reply|Share|Tweet){2,}\b"
+    r"|(?:Comment|Flag|Follow|Like|Loading|Pin|Print|Reply|Share|Tweet){3,}|\b(?:Follow|Like|Pin|Reply|Share|Tweet){2}\b"
     r"|\bYour browser (?:does not|doesn['’]t) support [^.\n]{2,40}|\bPlease enable JavaScript\b[^.\n]{0,40}",
     re.MULTILINE,
 )
