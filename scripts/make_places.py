@@ -27,6 +27,11 @@ LEAST = 15_000
 UNMARKED = str.maketrans("ıİłŁđĐħĦ", "iIlLdDhH")
 """Letters that Unicode does not take apart, as newspapers in English print them ("Diyarbakır" as "Diyarbakir")."""
 
+LATIN_ENDS = 0x180
+"""The first code point behind Latin Extended-A."""
+COMMA_BELOW = "șț"
+"""Romanian's letters that it lacks."""
+
 GONE = ("AN", "CS")
 """Codes that GeoNames keeps for states that are no more."""
 
@@ -56,8 +61,8 @@ COUNTIES = """\
 
 
 def fold(name: str) -> str:
-    """``name`` in lower case, with straight apostrophes."""
-    return name.lower().replace("’", "'").strip()
+    """``name`` in lower case, with straight apostrophes; "İ" stays as it is, as where names are looked up."""
+    return "".join(char if char == "İ" else char.lower() for char in name).replace("’", "'").strip()
 
 
 def plain(name: str) -> str:
@@ -67,13 +72,13 @@ def plain(name: str) -> str:
 
 
 def forms(name: str) -> set[str]:
-    """``name`` in lower case, without accents and with those that Latin-1 has, as newspapers in English print it."""
+    """``name`` in lower case, without accents and with those of Europe, as newspapers in English print it."""
     return {form for form in (fold(name), fold(plain(name))) if len(form) > 1 and is_latin(form)}
 
 
 def is_latin(name: str) -> bool:
-    """Whether Latin-1 can write ``name``."""
-    return all(ord(char) < 256 for char in name)
+    """Whether the letters of ``name`` are those of a language of Europe or of Turkish: "Łódź", "Şırnak"."""
+    return all(ord(char) < LATIN_ENDS or char in COMMA_BELOW for char in name)
 
 
 def starred(name: str) -> str:
