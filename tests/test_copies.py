@@ -33,6 +33,14 @@ TEMPLATES = {
         ("Vale Rovers", "Stourbridge", "2-0"),
         ("Harwick", "Penlan Town", "2-0"),
     ),
+    "club": (
+        "{0} win at home",
+        "{0} won their match at home by {1} goals and stay second. The first goal came from a corner, and "
+        "the visitors never had a shot. The crowd sang through the rain, and the referee showed no card all night.\n\n"
+        "The next match is away, and tickets for the one after it will be sold at the ground from eight on Monday.",
+        ("Vell United", "two"),
+        ("Arden Rovers", "three"),
+    ),
     "election": (
         "Voters in {0} choose a mayor",
         "Voters in {0} chose {1} as their mayor on Sunday, with {2} per cent of the votes in the second round. "

@@ -208,6 +208,7 @@ PAGE_OF = """\
     [
         ("<p>“It holds,”<br/>said Mona Lark.</p>", "“It holds,” said Mona Lark."),
         ("<p>“It holds,” <br>\nsaid<br>Mona Lark.</p>", "“It holds,” said Mona Lark."),
+        ("<p>“It holds,”<br><br>Mona Lark said.</p>", "“It holds,” Mona Lark said."),
         ("<p>One paragraph here.<br><br>And a second one.</p>", "One paragraph here."),
         ("<p><span>January 3</span><span>The bridge opened.</span></p>", "January 3 The bridge opened."),
         ("<p><b>January 3</b>The bridge opened.</p>", "January 3 The bridge opened."),

@@ -75,7 +75,7 @@ class Wording:
         forms = (spelling.form for speaker in self._analysis.speakers for spelling in speaker.spellings)
         spoken = {folded(word) for form in forms for word in _TOKEN.findall(form) if word[0].isupper()}
         small = {match[0] for match in self._matches if match[0][0].islower()}
-        return (self.places | spoken | self._capitals() - small) - _agencies() - self._own()
+        return (self.places | spoken | self._capitals() - small) - self._agencies() - self._own()
 
     def is_figure(self, word: str) -> bool:
         """Whether ``word`` is a number, or the name of a day or month."""
@@ -92,6 +92,11 @@ class Wording:
             capitals |= {folded(word) for word in title[1:] if word[0].isupper()}
         return capitals
 
+    def _agencies(self) -> set[str]:
+        """The words of the agencies that the text names: of United Press, not of Leeds United."""
+        text = f" {' '.join(self.words)} "
+        return {word for form in _agencies() if f" {form} " in text for word in form.split()}
+
     def _own(self) -> set[str]:
         return {folded(word) for word in _TOKEN.findall(self._analysis.article.outlet or "")}
 
@@ -103,7 +108,9 @@ def folded(word: str) -> str:
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(word.lower() for row in rows("agencies.tsv") for form in row for word in form.split())
+    """What agencies are called, as ``Wording`` parts its words."""
+    found = {" ".join(map(folded, _TOKEN.findall(form))) for row in rows("agencies.tsv") for form in row}
+    return frozenset(form for form in found if form)
 
 
 class Difference(StrEnum):

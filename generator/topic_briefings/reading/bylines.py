@@ -38,6 +38,7 @@ _CONTACT = re.compile(
 """An e-mail address or the name of an account, with the word before it and the brackets around it."""
 _PLACES = re.compile(r"(,\s*[^\W\d_][\w-]+)(?:/[^\W\d_][\w-]+)+(?=\s*$)")
 """The places that a correspondent writes from, behind the name: ", Berlin/Nairobi"."""
+_BESIDE_PLACE = re.compile(r"\s*[,|]\s*|\s+(?:from|in)\s+")
 _FRAME = " .,;:|·•–—-/"
 _PREFIX = re.compile(r"(?:[ld]['’]|['’]t|(?:al|el|ad|as|ash|ben|bin|de|abu|ibn)[-'’])(?=[^\W\d_])", re.IGNORECASE)
 """What the first part of a name may be written in small letters for: al-Masri, d'Angelo."""
@@ -92,6 +93,14 @@ def is_reporting(text: str) -> bool:
     """Whether ``text`` names who reports, and from where: "Ana Petrov reports from Vell"."""
     match = _REPORTS.search(text)
     return match is not None and outlets.is_printed(match[1]) and is_name(text[: match.start()])
+
+
+def is_helped(text: str) -> bool:
+    """Whether brackets name an agency that added to a report: "Ana Petrov (with AFP)"."""
+    return any(
+        (helped := _BEGINS_HELPED.match(match[1])) is not None and _is_helper(match[1][helped.end() :])
+        for match in _BRACKETS.finditer(text)
+    )
 
 
 def split(text: str) -> list[str]:
@@ -201,6 +210,12 @@ def is_job(text: str) -> bool:
     known = words("desk") | words("role") | words("our")
     parts = text.casefold().split()
     return len(parts) > 1 and parts[-1] in words("role") and all(word in known for word in parts)
+
+
+def is_staff(text: str) -> bool:
+    """Whether a nameless writer of the paper and a place stand there: "A Staff Correspondent, Sylhet"."""
+    who, *places = _BESIDE_PLACE.split(text, maxsplit=1)
+    return who.casefold() in words("beside") and any(outlets.is_printed(place) for place in places)
 
 
 def is_role(part: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.reading import bylines, clean, dates, outlets, urls
@@ -54,8 +54,11 @@ def read(row: str) -> Credit | None:
         return Credit(outlet=outlets.name(match[1]) or match[1], published=match[2] if _is_date(match[2]) else None)
     if (match := _CONTRIBUTED.fullmatch(row)) and bylines.names(match[1]):
         return Credit()
-    row = _unframed(bylines.without_contacts(row))
-    return _parted(row, _WAYS) if row else Credit()
+    bare = _unframed(bylines.without_contacts(row))
+    found = _parted(bare, _WAYS) if bare else Credit()
+    if found and found.authors and (bare != _unframed(row) or bylines.is_helped(row)):
+        return replace(found, sure=True)
+    return found
 
 
 def _unframed(row: str) -> str:
@@ -106,7 +109,7 @@ def _whole(row: str) -> Credit | None:
         return opened
     if _is_aside(row):
         return Credit(sure=" " in row)
-    if bylines.is_job(row):
+    if bylines.is_job(row) or bylines.is_staff(row):
         return Credit()
     if outlet := outlets.name(row):
         return Credit(outlet=outlet, sure=outlets.is_agency(row))

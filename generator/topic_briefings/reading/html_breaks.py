@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _INLINE = frozenset(("a", "abbr", "b", "cite", "em", "font", "i", "label", "small", "span", "strong", "time", "u"))
 _MEET = re.compile(r"[^\W\d_A-Z]\Z|[\d.!?:]\Z")
 """How a word ends that a capital does not go on with."""
+_BEFORE_A_TAG = re.compile(r",[\"”’»]\s*\Z")
+"""How a quotation ends whose speaker is named behind it, however many lines are left free between."""
 
 
 def mend(tree: HtmlElement) -> None:
@@ -49,12 +51,12 @@ def _is_double(element: HtmlElement) -> bool:
 
 
 def _join_lines(parent: HtmlElement) -> None:
-    """Put a space for each single ``br`` among the children of ``parent``; each text is put together once."""
+    """Put a space for each ``br`` of ``parent`` that parts no paragraphs; each text is put together once."""
     single = [child.tag == "br" and not _is_double(child) for child in parent]
     before: HtmlElement | None = None
     words = [parent.text or ""]
     for child, breaks in zip(list(parent), single, strict=True):
-        if breaks:
+        if breaks or (child.tag == "br" and _BEFORE_A_TAG.search("".join(words[-2:]))):
             words.append(f" {(child.tail or '').lstrip()}")
             child.tail = None
             parent.remove(child)

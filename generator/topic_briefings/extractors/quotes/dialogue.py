@@ -59,7 +59,7 @@ def _transcript(scene: Scene, *, sure: bool) -> list[tuple[int, Turn]]:
     for label, begin in found:
         if _sign(scene, label[0]) is not None or labels.heads(scene, scene.tokens[label[0]]):
             continue
-        if often[scene.tokens[label[1] - 1]] >= _LEAST or (people and label in full):
+        if sure or often[scene.tokens[label[1] - 1]] >= _LEAST or (people and label in full):
             turn = _said(scene, label, begin)
             if turn is not None:
                 turns_of.append((label[0], turn))

@@ -17,6 +17,7 @@ _SPOKE = frozenset(["said", "says", "told", "asked", "added"])
 _ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
 _INITIAL = re.compile(r"[A-Z]\.")
 _WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\. \Z")
+_AGE = re.compile(r", \d{1,3}[,.;)]| \(\d{1,3}\)")
 _SAINTS = ("St. ", "Saint ")
 AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 """The word behind a name."""
@@ -168,6 +169,8 @@ def _is_given_name(hit: Hit, text: str) -> bool:
 
 
 def _goes_by(surname: re.Match[str], hit: Hit, text: str) -> bool:
-    """Whether the article goes on with the surname alone: "Brooklyn Hart opened … Hart baked"."""
+    """Whether an age follows, or the article goes on with the surname alone: "Brooklyn Hart opened … Hart baked"."""
+    if _AGE.match(text, surname.end()):
+        return True
     alone = re.compile(rf"(?<!{re.escape(hit.printed)} )\b{re.escape(surname[1])} [a-z]")
     return alone.search(text, surname.end()) is not None

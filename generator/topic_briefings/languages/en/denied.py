@@ -20,7 +20,7 @@ def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
     at, speaker = claim.cue[0], claim.speaker
     if at > frame.first and scene.tags[at - 1] in "rxHcB" and _by_its_adverb(scene, frame, at):
         return True
-    if scene.tags[at] in "GE" and _by_another_verb(scene, frame, at):
+    if (scene.tags[at] in "GE" or scene.tags[at - 1] == "H") and _by_another_verb(scene, frame, at):
         return True
     if speaker is None or speaker[1] - speaker[0] > _SHORT:
         return False
@@ -55,8 +55,9 @@ def _with_another(scene: Scene, frame: Frame, at: int) -> bool:
 
 
 def _by_another_verb(scene: Scene, frame: Frame, at: int) -> bool:
-    """Whether another verb says that it was not said: "denied saying", "refused to say", "without saying"."""
-    verb = at - 1 - (scene.tags[at - 1 : at] == "t")
+    """Whether another verb says that it was not said: "denied saying", "refused to say", "without having said"."""
+    verb = at - 1 - (scene.tags[at - 1 : at] in ("t", "H"))
+    verb -= scene.tags[verb] == "r"  # "denied ever saying"
     if verb > frame.first + 1 and scene.tags[verb] == ",":
         verb = _before_aside(scene, frame, verb)  # "refused, on Monday, to say"
     if verb < frame.first:
