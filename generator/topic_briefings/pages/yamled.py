@@ -13,8 +13,14 @@ import yaml
 
 _WIDTH = 10_000
 """Characters of a line after which the dumper folds it."""
-# Begins with a letter, so that it is no number, date, mark or list; nothing in it ends a key or begins a comment.
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()/’‘“”–—À-ÖØ-öø-ɏ-]*")
+_LINE = re.compile(r"[!-~À-ÖØ-öø-ɏ’‘“”–—…](?:[ -~À-ÖØ-öø-ɏ’‘“”–—…]*[!-~À-ÖØ-öø-ɏ’‘“”–—…])?")
+"""Words that need no escape, without a space around them."""
+_OPENS = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ‘“]")
+"""Whatever begins so is no number, date, mark or list."""
+_QUOTED = re.compile("[\"'&%@*!|>{\\[]|[0-9]{4}-[0-9]{2}-[0-9]{2}\\Z")
+"""Whatever begins so needs quotation marks, and so does a day."""
+_ENDS = re.compile(r":(?: |\Z)| #")
+"""What would end a key or begin a comment."""
 _SPECIAL = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 
 
@@ -55,9 +61,16 @@ def _row(row: object, indent: str) -> str:
 
 
 def _word(value: object) -> str:
-    """``value``, where YAML takes it for the words that it is. Raises ``_NotPlain`` elsewhere."""
-    if not isinstance(value, str) or len(value) > _WIDTH - 100 or value[-1:] == " ":
+    """``value``, in quotation marks where it needs them. Raises ``_NotPlain`` for what is no plain line of words."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str) or len(value) > _WIDTH - 100 or not _LINE.fullmatch(value):
         raise _NotPlain
-    if not _PLAIN.fullmatch(value) or value.casefold() in _SPECIAL:
+    if _OPENS.match(value):
+        if value.casefold() in _SPECIAL:
+            raise _NotPlain
+        if not _ENDS.search(value):
+            return value
+    elif not _QUOTED.match(value):
         raise _NotPlain
-    return value
+    return "'" + value.replace("'", "''") + "'"
