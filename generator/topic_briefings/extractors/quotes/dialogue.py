@@ -26,7 +26,8 @@ _SIGN = re.compile(r"(?<![^|])[^|][:.j](?=[^|Qq.])")
 _LEAST = 2
 """Paragraphs that one label begins; or that labels with full names begin."""
 _ONE_IN = 4
-"""One in so many turns of a talk is a clause or a question at least; a list of results has none."""
+"""One in so many turns of a talk is a clause or a question at least; a list of results has none. One in so many that
+name their own label are no talk, but paragraphs under headings."""
 _LONGEST = 5
 
 
@@ -64,7 +65,18 @@ def _transcript(scene: Scene, *, sure: bool) -> list[tuple[int, Turn]]:
             if turn is not None:
                 turns_of.append((label[0], turn))
     spoken = sum(_is_speech(scene, turn) for _, turn in turns_of)
-    return _answered(scene, turns_of) if sure or _ONE_IN * spoken >= len(turns_of) else []
+    about = sum(_is_about_its_label(scene, turn) for _, turn in turns_of)
+    talk = sure or _ONE_IN * spoken >= len(turns_of)
+    return _answered(scene, turns_of) if talk and _ONE_IN * about < max(len(turns_of), 1) else []
+
+
+def _is_about_its_label(scene: Scene, turn: Turn) -> bool:
+    """Whether a paragraph names its own label, as one under a heading does: "Ana Lund: Roads Lund wants …"."""
+    said = turn.statement
+    if said is None or said.speaker is None:
+        return False
+    name, (first, last) = scene.tokens[said.speaker[1] - 1], said.content[0]
+    return any(scene.tags[at] == "N" and scene.tokens[at] == name for at in range(first, last))
 
 
 def _answered(scene: Scene, found: list[tuple[int, Turn]]) -> list[tuple[int, Turn]]:

@@ -72,11 +72,16 @@ def ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequenc
     if first >= claim.cue[1]:
         last = _without_remark(scene, (first, _without_source(scene, (first, last))))
     aside = tags.rfind(",", max(first, last - _LOOKED_AT), last)
-    if aside > first + 1 and tags[aside + 1 : aside + 2] == "G" and not _is_deed(others, aside + 1):
-        last = aside  # ", quoting an old saying": the writer's, or another verb's
+    if aside > first + 1 and _is_effect_or_cue(scene, aside + 1) and not _is_deed(others, aside + 1):
+        last = aside  # ", quoting an old saying", ", drawing cheers": the writer's, or another verb's
     while last > first + 1 and tags[last - 1] in ",:;-":
         last -= 1
     return first, last
+
+
+def _is_effect_or_cue(scene: Scene, at: int) -> bool:
+    """Whether the word ``at`` is an -ing form that reports, or that tells what the words led to."""
+    return scene.tags[at] == "G" or scene.tokens[at].lower() in scene.attribution.effects
 
 
 def _is_deed(others: Sequence[Claim], at: int) -> bool:

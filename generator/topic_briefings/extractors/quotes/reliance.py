@@ -41,17 +41,25 @@ _LEAD = 2
 _REST = 3
 """Words behind a statement in its sentence that may still be a tag or a day."""
 _WORD = re.compile(r"\w")
+_PLACES = frozenset("nSyYua")
+"""Letters before an adverb of place: "the lines | there"."""
 _FURTHER_CLAUSE = re.compile(r",[cb](?:h|[dam]*[NnuS]+)r*[xHBvVDps]")
 """A further clause: ", but the ferry sailed"."""
 _SHORT = 10
 """Words of a statement in which a name is missed."""
 _PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
-_NOMINAL = frozenset("anNuyYSm")
 _VERBS = frozenset("vVDxHBpyYE")
 _CUES = frozenset("VDEG")
 _ASIDES = frozenset("-:")
 _HANGING = frozenset((Rule.FRONTED, Rule.REDUCED, Rule.CHAINED))
 """Rules that find the subject of another verb."""
+_AUXILIARIES = frozenset("xH")
+_POINTS = re.compile(r"[Td]r*(?:[xHBVDp]|v(?![xHB]))")
+"""A "that" or "this" that is the subject of its clause."""
+_EXPLETIVE = re.compile(r"hr*(?:[xHB][^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
+"""An "it" that stands for what comes behind it: "it would be hard to say", "it is likely she goes", "it seems that"."""
+_OPENING = re.compile(r"[bc]?i[dams]*[nNuylfmY]+,")
+"""What says when or where, before a clause: "In a general election,"."""
 
 
 class Sign(StrEnum):
@@ -77,8 +85,10 @@ class Sign(StrEnum):
     COMMA = "a comma in it"
     BODY = "a speaker who is no person"
     PARTS = "parts on both sides of its claim"
-    THIS = "it speaks of “these things”, which it does not name"
+    THIS = "it speaks of “these things” or of what is “there”, which it does not name"
     OTHER = "a “she” in it, before any name, that is not its speaker"
+    LEANS = "its subject is “that”, “it” or another “he”, which only the sentence before names"
+    BROKEN = "it breaks off: “that they had”; or a mark is open in it"
     NAMELESS = "ten words or fewer, and no name among them"
     QUESTION = "it opens with “how” or “whether”"
     HINT = "a cue that only hints: signaled"
@@ -97,7 +107,7 @@ WEIGHTS = {
     Sign.SUBORDINATE: -0.5,
     Sign.CUE_INSIDE: -0.3,
     Sign.SPEAKER: -0.3,
-    Sign.PRONOUN: -0.2,
+    Sign.PRONOUN: -0.4,
     Sign.DESCRIBED: -0.2,
     Sign.FURTHER: -0.3,
     Sign.HANGING: -0.2,
@@ -105,8 +115,10 @@ WEIGHTS = {
     Sign.COMMA: -0.3,
     Sign.BODY: -0.3,
     Sign.PARTS: -0.4,
-    Sign.THIS: -0.5,
-    Sign.OTHER: -0.6,
+    Sign.THIS: -0.8,
+    Sign.OTHER: -1.2,
+    Sign.LEANS: -1.3,
+    Sign.BROKEN: -1.3,
     Sign.NAMELESS: -0.7,
     Sign.QUESTION: -0.6,
     Sign.HINT: -0.5,
@@ -135,6 +147,8 @@ def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: 
         found.add(Sign.BODY)
     if identity is not None and _is_of_another(scene, item, identity):
         found.add(Sign.OTHER)
+    if identity is not None and _leans(scene, item, identity):
+        found.add(Sign.LEANS)
     return frozenset(found)
 
 
@@ -148,6 +162,49 @@ def _is_of_another(scene: Scene, item: Statement, identity: Identity) -> bool:
         if read(scene.tokens, at) in _PERSONS and read(scene.tokens, at).value != gender:
             return True
     return False
+
+
+def _leans(scene: Scene, item: Statement, identity: Identity) -> bool:
+    """Whether the first clause of ``item`` is about what it does not name: "that would help", "it also pays".
+
+    An "it" may be a body that speaks of itself, or stand for nothing: "it is hard to say". A "he" in a clause before
+    its claim is hardly the one who is named in that: "he could win the town, Lund said".
+    """
+    (first, last), tags = item.content[0], scene.tags
+    at = first + (tags[first] == "T" and _POINTS.match(tags, first, last) is None)
+    if at > first or item.speaker is None or item.speaker[0] < first:
+        opening = tags[at]
+    else:
+        opening = tags[at := _subject_at(tags, first, last)]
+    if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
+        return _POINTS.match(tags, at, last) is not None
+    if opening != "h" or item.speaker is None:
+        return False
+    pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
+    if pronoun is Pronoun.NEUTER:
+        return _is_surely_a_person(identity) and _EXPLETIVE.match(tags, at, last) is None
+    return pronoun in _PERSONS and item.speaker[0] > at and "N" in tags[slice(*item.speaker)]
+
+
+def _is_surely_a_person(identity: Identity) -> bool:
+    """Whether a speaker is somebody with a given name or of a known sex, no body that an "it" may stand for."""
+    figure = identity.figure
+    known = figure is not None and (figure.gender is not None or len(figure.words) > 1)
+    return known and identity.kind is SpeakerKind.PERSON
+
+
+def _subject_at(tags: str, first: int, last: int) -> int:
+    """The first word behind an opening phrase and its comma: "In a general election, | he could"."""
+    opening = _OPENING.match(tags, first, last)
+    return opening.end() if opening and opening.end() < last else first
+
+
+def _is_broken(scene: Scene, item: Statement) -> bool:
+    """Whether ``item`` ends where its verb should stand, or a quotation mark is open in it."""
+    if scene.tags[item.content[-1][1] - 1] in _AUXILIARIES:
+        return True
+    words = "".join(scene.span(*part).of(scene.body) for part in item.content)
+    return words.count('"') % 2 > 0 or words.count("“") != words.count("”")
 
 
 def _read(item: Statement) -> list[range]:
@@ -171,6 +228,8 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
         yield Sign.POINTING
     if any(_speaks_of_this(scene, part) for part in _read(item)):
         yield Sign.THIS
+    if _is_broken(scene, item):
+        yield Sign.BROKEN
     if len(item.content) > 1:
         yield Sign.PARTS
 
@@ -195,13 +254,18 @@ def _of_letters(scene: Scene, item: Statement) -> Iterator[Sign]:
 
 
 def _speaks_of_this(scene: Scene, part: range) -> bool:
-    """Whether a determiner in it points to something that the noun behind it does not name: "these incentives"."""
+    """Whether a word in it points to what it does not name: "these incentives", "the lines there", not "this year"."""
     tags, pointing = scene.tags, scene.attribution.pointing
     at = tags.find("d", part.start, part.stop)
     while at >= 0:
-        if scene.tokens[at].lower() in pointing and tags[at + 1 : at + 2] in _NOMINAL:
+        if scene.tokens[at].lower() in pointing and not tags.startswith("l", at + 1):
             return True
         at = tags.find("d", at + 1, part.stop)
+    at = tags.find("r", part.start + 1, part.stop)
+    while at >= 0:
+        if scene.tokens[at].lower() in pointing and tags[at - 1] in _PLACES and "N" not in tags[part.start : at]:
+            return True
+        at = tags.find("r", at + 1, part.stop)
     return False
 
 

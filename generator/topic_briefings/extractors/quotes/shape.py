@@ -29,8 +29,8 @@ _ADDRESSED = 12
 _TO = re.compile(r"t[r]*[eEyY]")
 _WHERE = re.compile(r"(?:i[dams]*[nNu]+|l+m?)+,")
 """Where or when it was said, before the clause: "in his letter, the bridge holds"."""
-_DAY = re.compile(r"(?:l+m?|i(?:d?l|n))+(?=[hdNuT])")
-"""The day on which it was said, before the clause: "Thursday | he would leave", "for weeks | he has been"."""
+_DAY = re.compile(r"(?:d?l+m?|i(?:d?l|n))+(?=[hdNuT])")
+"""The day on which it was said, before the clause: "last month | he would leave", "for weeks | he has been"."""
 _TOLD = re.compile(r"o|d?a*(?:u|N+u?)(?=[dh]|r[xHB])")
 """To whom it was told, before a clause without a "that": "told them | she sold it", "told the Gazette | it holds"."""
 _ADDRESSED_NOUN = re.compile(r"d?a*(?:u[nNa]|N+[nyYS])")
@@ -224,7 +224,8 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
     if aside and scene.attribution.clause.match(tags, aside.end() - nouns, last):
         return aside.end(), last
     dated = _DAY.match(tags, first, last)
-    if dated and scene.attribution.clause.match(tags, dated.end(), last):
+    known = scene.tokens[first].lower() in (scene.attribution.reference.articles or ())  # "the day she left was"
+    if dated and not known and scene.attribution.clause.match(tags, dated.end(), last):
         return dated.end(), last
     told = _TOLD.match(tags, first, last) if claim.kind == CueKind.TELL else None
     if told and scene.attribution.clause.match(tags, told.end(), last):

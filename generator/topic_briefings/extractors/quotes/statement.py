@@ -34,6 +34,8 @@ _SUPPLIED = re.compile(r"r*[gG]")
 _MARKS = frozenset('"”’»“«')
 _BEHIND = frozenset((Rule.AFTER, Rule.ACCORDING))
 """Rules of claims behind the words that they report."""
+_JOINS = ("b", "c")
+"""Letters of what only joins a sentence to the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,10 @@ def _around(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[Rang
     """What stands before a claim that follows it, and on its other side, in ``rest``, where the words go on there."""
     inserted = claim.how is not Rule.ACCORDING and scene.tags[start_of(claim) - 1] != "z"
     goes_on = _goes_on(scene, *rest) if inserted else ()
-    return (*_before(scene, frame, start_of(claim), 1 if goes_on else _LEAST), *goes_on)
+    before = _before(scene, frame, start_of(claim), 1 if goes_on else _LEAST)
+    if goes_on and all(scene.tags[slice(*part)] in _JOINS for part in before):
+        return goes_on  # "But, says Lund, it holds"
+    return (*before, *goes_on)
 
 
 def _goes_on(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
