@@ -159,6 +159,8 @@ class Attribution:
     """Words, lower case, that begin the condition under which a statement holds: "if"."""
     besides: frozenset[str] = frozenset()
     """Prepositions, lower case, that behind a comma and before an -ing form begin what was not said: "without"."""
+    expletive: frozenset[str] = frozenset()
+    """Words, lower case, that open a clause in the place of its subject: "there"."""
     effects: frozenset[str] = frozenset()
     """-ing forms, lower case, that behind a comma tell what somebody's words led to: "drawing cheers"."""
     affirming: frozenset[str] = frozenset()

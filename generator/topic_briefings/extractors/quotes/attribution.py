@@ -137,7 +137,7 @@ def _in_frame(scene: Scene, frame: Frame, number: int) -> list[Statement]:
 
 def _is_inside(scene: Scene, item: Statement, others: list[Statement]) -> bool:
     """Whether a statement is part of what another claim of its sentence reports: it is printed there already."""
-    if item.quoted or item.speaker is None or item.how is not Rule.BEFORE:
+    if item.quoted or item.speaker is None or item.how not in (Rule.BEFORE, Rule.SHARED):
         return False
     told = (other for other in others if other.clause and not other.quoted and _is_somebody(scene, other))
     return any(

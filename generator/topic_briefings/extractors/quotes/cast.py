@@ -108,6 +108,12 @@ class Cast:
         """The names that begin at the words ``first`` to ``last``, this one left out."""
         return self.names[bisect_left(self.names_at, first) : bisect_left(self.names_at, last)]
 
+    def around(self, first: int) -> Name | None:
+        """The name that has begun before the word ``first`` and goes on there."""
+        before = bisect_left(self.names_at, first)
+        name = self.names[before - 1] if before else None
+        return name if name is not None and name.last > first else None
+
     def rivals(self, first: int) -> tuple[Figure, ...]:
         """Those who could all own the name at word ``first``; nobody where it is sure whose it is."""
         return self._doubtful.get(first, ())

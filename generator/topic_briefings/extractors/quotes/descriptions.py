@@ -6,17 +6,20 @@ before is about.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
 from topic_briefings.models import SpeakerKind
 
 _CLOSER = 2
 """Words from its article to its noun at least in a description that says more than a role."""
 _VERBS = frozenset("VDvpxHBGgeE")
 """The letters of verbs."""
+_AGE = re.compile(r"\d+-[a-z]+-[a-z]+")
 _PHRASE = 6
 """Words of a noun phrase up to its noun in which its determiner is looked for."""
 
@@ -24,6 +27,11 @@ _PHRASE = 6
 def is_verbless(letters: str) -> bool:
     """Whether the words of these letters have no verb among them."""
     return _VERBS.isdisjoint(letters)
+
+
+def is_age(word: str) -> bool:
+    """Whether a word says how old somebody is: "27-year-old"."""
+    return _AGE.fullmatch(word) is not None
 
 
 class Descriptions:
@@ -56,7 +64,10 @@ class Descriptions:
     def _offices(self, before: list[str]) -> set[str]:
         """The words ``before`` a description's noun that are of an office: "the prime minister" is another."""
         titles = self._scene.document.language.titles()
-        return {word for word in map(str.lower, before) if word.capitalize() in titles or self._reference.role_of(word)}
+        words = {
+            word for word in map(str.lower, before) if word.capitalize() in titles or self._reference.role_of(word)
+        }
+        return words - self._reference.standing()
 
     def _is_of_another(self, figure: Figure, before: list[str]) -> bool:
         """Whether the words ``before`` a description's noun are of another party or place than somebody's role.
@@ -85,11 +96,16 @@ class Descriptions:
         called = self._called[id(figure)] = {figure.words[0].lower()}
         if figure.role:
             full = self._reference.in_full()
-            called.update(full.get(token, token).lower() for token in self._scene.tokens[slice(*figure.role)])
+            called.update(full.get(token, token).lower() for token in self._own(figure.role))
         elif self._role_of is not None and figure.kind is SpeakerKind.PERSON:
             role = self._role_of(place for places in figure.forms.values() for place in places)
-            called.update(token.lower() for token in self._scene.tokens[slice(*role)]) if role else None
+            called.update(token.lower() for token in self._own(role)) if role else None
         return called
+
+    def _own(self, role: Range) -> list[str]:
+        """The words of a role without those of whose it is: "lawyer" of "the mayor's lawyer"."""
+        owner = self._scene.tags.rfind("s", *role)
+        return self._scene.tokens[max(role[0], owner + 1) : role[1]]
 
     def is_epithet(self, first: int, at: int) -> bool:
         """Whether the words ``first`` up to the noun ``at`` describe more closely nobody brought in without a name.
@@ -101,7 +117,8 @@ class Descriptions:
         word = tokens[at].lower()
         reference, opening = self._reference, tokens[first].lower()
         closer = at - first >= _CLOSER or word in reference.standing()
-        if not closer or not self._is_person(word) or opening not in (reference.articles or ()):
+        person = self._is_person(word) or any(map(is_age, tokens[first + 1 : at + 1]))  # "the 27-year-old Austrian"
+        if not closer or not person or opening not in (reference.articles or ()):
             return False
         if self._is_apposition(first) or "N" in self._scene.tags[at + 1 : at + 2]:
             return False
@@ -156,6 +173,6 @@ class Descriptions:
         for first in range(at - 1, max(-1, at - _PHRASE), -1):
             if tags[first] == "d":
                 return tokens[first].lower() in self._reference.indefinite and tags[first - 1] != ","
-            if tags[first] not in "aNnuyj":
+            if tags[first] not in "aNnuyjmv":
                 return False
         return False

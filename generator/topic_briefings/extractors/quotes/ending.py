@@ -81,7 +81,7 @@ def ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequenc
 
 def _is_effect_or_cue(scene: Scene, at: int) -> bool:
     """Whether the word ``at`` is an -ing form that reports, or that tells what the words led to."""
-    return scene.tags[at] == "G" or scene.tokens[at].lower() in scene.attribution.effects
+    return scene.tags[at : at + 1] == "G" or "".join(scene.tokens[at : at + 1]).lower() in scene.attribution.effects
 
 
 def _is_deed(others: Sequence[Claim], at: int) -> bool:
@@ -228,7 +228,10 @@ def _reports(scene: Scene, other: Claim) -> bool:
     if not scene.attribution.questions.isdisjoint(map(str.lower, scene.tokens[at : at + 1])):
         return True
     clause = bare_clause(scene, other)
-    return clause is not None and clause.match(scene.tags, at) is not None
+    if clause is None:
+        return False
+    word = "".join(scene.tokens[at : at + 1]).lower()
+    return word in scene.attribution.expletive or clause.match(scene.tags, at) is not None
 
 
 def _parts(scene: Scene, at: int) -> bool:

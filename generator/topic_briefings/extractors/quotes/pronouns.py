@@ -85,7 +85,7 @@ class Owners:
             back = self.scene.tokens[at].lower() in self._reference.back
             group = self.unnamed.spoke_last(at, SpeakerKind.GROUP) if back else None
             phrase = group or (self.unnamed.spoke_last(at, SpeakerKind.BODY) if back else None)
-            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=0.8, described=phrase)
+            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=_DESCRIBED if phrase else 0.8, described=phrase)
         if pronoun is Pronoun.NEUTER:
             return self._body(at)
         if pronoun is Pronoun.NOBODY:

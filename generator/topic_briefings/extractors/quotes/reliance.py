@@ -172,17 +172,19 @@ def _leans(scene: Scene, item: Statement, identity: Identity) -> bool:
     """
     (first, last), tags = item.content[0], scene.tags
     at = first + (tags[first] == "T" and _POINTS.match(tags, first, last) is None)
-    if at > first or item.speaker is None or item.speaker[0] < first:
-        opening = tags[at]
-    else:
-        opening = tags[at := _subject_at(tags, first, last)]
+    if at == first and item.speaker is not None and item.speaker[0] >= last:
+        at = _subject_at(tags, first, last)
+    if at >= last:
+        return False
+    opening = tags[at]
     if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
         return _POINTS.match(tags, at, last) is not None
     if opening != "h" or item.speaker is None:
         return False
     pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
     if pronoun is Pronoun.NEUTER:
-        return _is_surely_a_person(identity) and _EXPLETIVE.match(tags, at, last) is None
+        several = identity.kind is SpeakerKind.GROUP and tags[item.speaker[0]] == "h"
+        return (several or _is_surely_a_person(identity)) and _EXPLETIVE.match(tags, at, last) is None
     return pronoun in _PERSONS and item.speaker[0] > at and "N" in tags[slice(*item.speaker)]
 
 
@@ -201,7 +203,8 @@ def _subject_at(tags: str, first: int, last: int) -> int:
 
 def _is_broken(scene: Scene, item: Statement) -> bool:
     """Whether ``item`` ends where its verb should stand, or a quotation mark is open in it."""
-    if scene.tags[item.content[-1][1] - 1] in _AUXILIARIES:
+    end = item.content[-1][1] - 1
+    if scene.tags[end] in _AUXILIARIES and scene.tokens[end].islower():
         return True
     words = "".join(scene.span(*part).of(scene.body) for part in item.content)
     return words.count('"') % 2 > 0 or words.count("“") != words.count("”")

@@ -87,11 +87,12 @@ class Resolver:
     def _is_somebody(self, phrase: Range, identity: Identity) -> bool:
         """Whether a phrase brings in one person without a name: "a carpenter", but not "the carpenter" or "she"."""
         first = phrase[0]
-        if identity.kind is not SpeakerKind.UNNAMED or self.scene.tags[first] != "d":
+        if identity.kind is not SpeakerKind.UNNAMED:
             return False
         word, reference = self.scene.tokens[first].lower(), self._reference
-        indefinite = word not in reference.definite and word not in reference.possessives
-        return indefinite and reference.role_of(self.scene.tokens[self._head_of(phrase)].lower()) == "person"
+        new = self.scene.tags[first] == "d" and word not in reference.definite and word not in reference.possessives
+        new = new or "s" in self.scene.tags[first : self._head_of(phrase)]  # "the mayor's spokesman"
+        return new and reference.role_of(self.scene.tokens[self._head_of(phrase)].lower()) == "person"
 
     def _head_of(self, phrase: Range) -> int:
         """The noun that says what a phrase without a name is about: "maker" in "a maker of doors"."""
@@ -118,6 +119,9 @@ class Resolver:
         heads = self.heads(phrase)
         if len(heads) > 1:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=1.0)
+        whole = None if heads else self.cast.around(first)
+        if whole is not None and whole.last >= last:
+            return self._named(whole)  # "Fiscal Studies", of the Institute of Fiscal Studies
         if heads:
             return self._named(heads[0])
         owner = self._possessor(phrase)

@@ -15,7 +15,7 @@ from topic_briefings.extractors.quotes.fitting import KIND
 from topic_briefings.extractors.quotes.found import Alone, Found, SpeakerlessRule
 from topic_briefings.extractors.quotes.scene import Frame, Scene
 from topic_briefings.extractors.quotes.statement import Statement
-from topic_briefings.languages.claim import Claim, CueKind, Reports, Rule
+from topic_briefings.languages.claim import Claim, CueKind, Range, Reports, Rule
 
 _SIGNATURE_LINE = re.compile(r"(N[Nj]*N)(?:,[^.|QVvDBxH]*)?(?:[|]|$)")
 """A paragraph that is only a name and what its owner is."""
@@ -120,9 +120,23 @@ def _floor(alone: Alone) -> Found | None:
     paragraph = alone.scene.frames[last.frame].paragraph
     if paragraph < alone.frame.paragraph - _MOST_PARAGRAPHS:
         return None
-    far = paragraph < alone.frame.paragraph
+    far = paragraph < alone.frame.paragraph and not _is_still_about(alone, last.speaker)
     how = last.how if last.how in _WEAK else Rule.LATER if far else Rule.CARRIED
     return Found(last.speaker, how, fit=last.fit, lead=last.lead)
+
+
+def _is_still_about(alone: Alone, speaker: Range) -> bool:
+    """Whether a paragraph ends with what a speaker of that name did, and words in the first person open the next."""
+    scene, before = alone.scene, alone.number - 1
+    while before > 0 and not scene.tags[scene.frames[before].first : scene.frames[before].last].strip("|"):
+        before -= 1
+    frame = scene.frames[before]
+    if frame.quoted or frame.paragraph < alone.frame.paragraph - 1 or not _speaks_of_itself(alone):
+        return False
+    subject = scene.attribution.main_subject(scene, frame)
+    if subject is None or subject[0] != frame.first or _NAME.match(scene.tags, *subject) is None:
+        return False
+    return scene.tags[speaker[1] - 1] == "N" and scene.tokens[subject[1] - 1] == scene.tokens[speaker[1] - 1]
 
 
 def _claim_before(alone: Alone) -> Found | None:

@@ -41,7 +41,9 @@ class Unnamed:
     def brought_in(self, noun: str) -> Range | None:
         """The phrase that told most of the one person whom "the" and ``noun`` means: "a port official"."""
         phrases = self._called.get(noun, [])
-        return phrases[0] if len(phrases) == 1 else None
+        tokens = self._scene.tokens
+        spelt = {" ".join(tokens[slice(*phrase)]).lower() for phrase in phrases}
+        return phrases[0] if len(spelt) == 1 else None
 
     def meant(self, at: int, gender: str) -> Range | None:
         """Who was brought in without a name, spoke last, and is the pronoun at ``at``.

@@ -79,6 +79,7 @@ LANGUAGE = Language(
         questions=QUESTIONS,
         conditions=frozenset(("if", "unless")),
         besides=frozenset(("with", "without")),
+        expletive=frozenset(("there",)),
         effects=frozenset(("drawing", "eliciting", "prompting", "provoking", "sparking", "stirring")),
         affirming=frozenset(("do", "does", "did")),
         avowed=frozenset(("agree", "agreed", "agrees", "believe", "believes")),

@@ -16,6 +16,7 @@ from topic_briefings.languages.claim import (
     CueKind,
     Frame,
     Range,
+    Reports,
     Rule,
     Scene,
     by_letter,
@@ -69,6 +70,8 @@ def _noun(cue: Cue) -> Claim | None:
         return NO_CLAIM  # "had reason to"
     if tags[at] in "YE" and tags[at - 1] in "nNu" and following == "u" and tags[at + 2 : at + 3] == "N":
         return NO_CLAIM
+    if tags[at] == "Y" and tags[at - 2 : at] == "in" and at - 2 > cue.frame.first:
+        return NO_CLAIM  # "cheered them with pep talks"
     return None
 
 
@@ -206,16 +209,19 @@ def _fronted(cue: Cue) -> Claim | None:
 
 
 def _charged(cue: Cue) -> Claim | None:
-    """What somebody is judged for: "praised Lund for | showing “…”" is the judge's word."""
+    """What somebody is judged for: "praised Lund for | showing “…”" is the judge's word.
+
+    What somebody is blamed for having said is neither's: "blamed the paper for | reporting that it leaks".
+    """
     tags, at, earlier = cue.scene.tags, cue.at, cue.earlier
-    if cue.scene.tokens[at - 1] not in ("for", "of") or tags[at + 1 : at + 2] not in ("Q", "d"):
+    if cue.scene.tokens[at - 1] not in ("for", "of") or tags[at + 1 : at + 2] not in ("Q", "d", "T"):
         return None
     if not earlier or earlier[-1].kind is not CueKind.JUDGE or earlier[-1].speaker is None:
         return None
-    judged = tags[earlier[-1].cue[1] : at - 1]
-    return (
-        Claim(cue.place, earlier[-1].speaker, Rule.SHARED, CueKind.JUDGE) if not judged.strip("daujNnomsfS") else None
-    )
+    if tags[earlier[-1].cue[1] : at - 1].strip("daujNnomsfS"):
+        return None
+    reports = Reports.MARKS if tags[at + 1] == "T" else Reports.ANY
+    return Claim(cue.place, earlier[-1].speaker, Rule.SHARED, CueKind.JUDGE, reports)
 
 
 def _participle(cue: Cue) -> Claim | None:
@@ -230,8 +236,14 @@ def _participle(cue: Cue) -> Claim | None:
     match = grammar.WITH.search(scene.tags[start:at])
     if match and (_describes(scene, start, match) or scene.tokens[start + match.start()].lower() == "with"):
         place = (start + match.start(1), start + match.end(1))
-        return Claim(cue.place, place, Rule.REDUCED, cue.kind)
+        if cue.kind is not CueKind.JUDGE or not is_thing(scene, place) or _is_text(scene, place):
+            return Claim(cue.place, place, Rule.REDUCED, cue.kind)  # not "denounced the theft | calling it a shame"
     return _of_another_verb(cue)
+
+
+def _is_text(scene: Scene, place: Range) -> bool:
+    """Whether a phrase ends with a noun for something to read, which may judge: "a letter"."""
+    return scene.tokens[place[1] - 1].lower() in word_set("text")
 
 
 def _describes(scene: Scene, start: int, match: re.Match[str]) -> bool:
@@ -254,8 +266,18 @@ def _hangs_on(tags: str, first: int, at: int) -> Range | None:
 
 
 def _coordinated(cue: Cue) -> Claim | None:
-    """A further verb after "and", "but" or "to": "she rose and said"."""
-    return _of_another_verb(cue) if cue.before.endswith(("c", "t", "b")) else None
+    """A further verb after "and", "but" or "to": "she rose and said".
+
+    The same word again is the same speaker's: "Lund said it holds and said so twice".
+    """
+    if not cue.before.endswith(("c", "t", "b")):
+        return None
+    before = cue.earlier[-1] if cue.earlier else None
+    if before is not None and before.how is Rule.BEFORE and cue.before.endswith("c") and cue.kind is CueKind.SAY:
+        tokens = cue.scene.tokens
+        if tokens[before.cue[0]] == tokens[cue.at]:
+            return Claim(cue.place, before.speaker, Rule.SHARED, cue.kind)
+    return _of_another_verb(cue)
 
 
 def _in_front(cue: Cue) -> Claim:

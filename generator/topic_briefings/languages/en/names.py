@@ -33,6 +33,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
     tokens = words.tokens
     nicknames = "qqq" in tags
     named: dict[str, str] = {}
+    end = 0  # of the last name: a body's may go on with the next run
     for match in _RUN.finditer(tags):
         first, last = match.span()
         while last > first and not (tokens[last - 1][0].isupper() or is_capital(tokens[last - 1])):
@@ -54,8 +55,11 @@ def names(words: Words, tags: str) -> Iterator[Name]:
                 continue
             first += _is_office_of(tokens, first, named)
             named.setdefault(tokens[last - 1], tokens[first])
-        if last > first and not (last - first == 1 and _is_several(tokens, tags, first)):
-            yield _name(words, tags, first, last)
+        inside = last <= end and last - first <= _FIELD and given_name(tokens[first]) is None
+        if last > first and not inside and not (last - first == 1 and _is_several(tokens, tags, first)):
+            name = _name(words, tags, first, last)
+            end = name.last
+            yield name
 
 
 def _is_part(tags: str, at: int, word: str) -> bool:
@@ -180,8 +184,22 @@ def _extended(words: Words, tags: str, last: int) -> int:
     if match and words.tokens[last] in ("of", "for", "on", "against"):
         run = _RUN.match(tags, match.end())
         if run:
-            return run.end()
+            return run.end() + (_JOINED if _goes_on(words.tokens, tags, run.end()) else 0)
     return last
+
+
+_FIELD = 2
+"""Words of a body's name behind its "of" at most that are no name of their own: "Fiscal Studies", of an institute."""
+_JOINED = 2
+"""Words of a body's name behind the first of two fields: "and Development"."""
+
+
+def _goes_on(tokens: list[str], tags: str, at: int) -> bool:
+    """Whether a body's name goes on with a second field: "Organization for Cooperation | and Development"."""
+    if tokens[at : at + 1] != ["and"] or tags[at + 1 : at + 2] != "N" or tags[at + 2 : at + 3] in ("N", "u"):
+        return False
+    field = tokens[at + 1]
+    return field not in body_words() and given_name(field) is None and "N" in word_parts(field.lower())
 
 
 _SHORTEST = 4

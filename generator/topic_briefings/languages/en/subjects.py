@@ -18,6 +18,8 @@ _ENDS = frozenset((",", ".", "|", "Q"))
 """Letters after which a clause is at its end."""
 _THING = re.compile(r"d?[am]*n(?:[fi].*)?")
 """The letters of what is neither somebody nor a body."""
+_BEFORE_SUBJECT = ("z,", "Vl", "Dl", "ll")
+"""Letters before the subject of a subordinate clause that tell nothing of it: "said Wednesday | she agrees"."""
 _SUBORDINATE = frozenset("zTwivpePyVDEYG")
 """Letters before the subject of a clause that is part of another: "said he saw"."""
 
@@ -121,8 +123,8 @@ def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
     Neither does the subject begin with a verb in -ing, whose object it is: "stating authorities are in charge".
     """
     at = subject[0] - 1
-    while at > first and (tags[at] in "ju" or tags[at - 1 : at + 1] == "z,"):
-        at -= 1  # a title; "will not say when, or if, | the council votes"
+    while at > first and (tags[at] in "ju" or tags[at - 1 : at + 1] in _BEFORE_SUBJECT):
+        at -= 1  # a title; "will not say when, or if, | the council votes"; "said on Monday | she agrees"
     opening = "GgpD" if tags[subject[0] - 1 : subject[0]] == "," else "Gg"  # "Lund, at last, | appeared unmoved by …"
     bare = tags[subject[0]] not in opening or subject[1] - subject[0] == 1
     return bare and (at < first or tags[at] not in _SUBORDINATE)
