@@ -253,8 +253,11 @@ class Owners:
         return Identity(figure=figure, kind=SpeakerKind.BODY, sure=sure)
 
     def is_right_before(self, place: int, at: int) -> bool:
-        """Whether the word ``place`` stands in the sentence of the word ``at`` or in the one before."""
-        return self.scene.frame_of(place) >= self.scene.frame_of(at) - 1
+        """Whether the word ``place`` stands in the sentence of the word ``at``, or before it behind none but marked ones."""
+        frame = self.scene.frame_of(at) - 1
+        while frame > 0 and self._near.is_marked(frame):
+            frame -= 1
+        return self.scene.frame_of(place) >= frame
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""

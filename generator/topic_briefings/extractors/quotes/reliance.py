@@ -171,21 +171,23 @@ def _leans(scene: Scene, item: Statement, identity: Identity) -> bool:
     its claim is hardly the one who is named in that: "he could win the town, Lund said".
     """
     (first, last), tags = item.content[0], scene.tags
-    at = first + (tags[first] == "T" and _POINTS.match(tags, first, last) is None)
-    if at == first and item.speaker is not None and item.speaker[0] >= last:
-        at = _subject_at(tags, first, last)
+    if item.speaker is None:
+        return False
+    before = item.speaker[0] >= last  # it stands before its claim, and no conjunction opens it
+    at = first + (tags[first] == "T" and not before and _POINTS.match(tags, first, last) is None)
+    at = _subject_at(tags, first, last) if before else at
     if at >= last:
         return False
     opening = tags[at]
     if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
-        return _POINTS.match(tags, at, last) is not None
-    if opening != "h" or item.speaker is None:
+        return not tags.startswith("l", at + 1)  # not "this year"
+    if opening != "h":
         return False
     pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
     if pronoun is Pronoun.NEUTER:
         several = identity.kind is SpeakerKind.GROUP and tags[item.speaker[0]] == "h"
         return (several or _is_surely_a_person(identity)) and _EXPLETIVE.match(tags, at, last) is None
-    return pronoun in _PERSONS and item.speaker[0] > at and "N" in tags[slice(*item.speaker)]
+    return pronoun in _PERSONS and before and "N" in tags[slice(*item.speaker)]
 
 
 def _is_surely_a_person(identity: Identity) -> bool:

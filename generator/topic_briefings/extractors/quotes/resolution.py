@@ -275,8 +275,9 @@ class Resolver:
             return None
         place, figure = self._spoken[-1]
         near = figure.kind is SpeakerKind.BODY and self._owners.is_right_before(place, first)
-        theirs = word not in self._reference.texts() or word in self._reference.issued
-        return figure if near and theirs else None
+        frames = (self.scene.frames[self.scene.frame_of(at)] for at in (place, first))
+        issued = word in self._reference.issued and len({frame.paragraph for frame in frames}) == 1
+        return figure if near and (issued or word not in self._reference.texts()) else None
 
     def _is_bare_name(self, phrase: Range) -> bool:
         """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""

@@ -65,7 +65,8 @@ def _subject_of(segment: str, *, loose: bool) -> Range | None:
         return None  # nothing that this comma closes
     if last == ",":
         closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
-        match = aside if aside and (not closed or aside.start() < closed.start()) else closed
+        party = segment.endswith("),")  # "in Tarn, OH, after a talk, Ana Lund (R-OH), | said"
+        match = aside if aside and (not closed or (aside.start() < closed.start() and not party)) else closed
         who = grammar.WHO.search(segment) if "w," in segment else None
         match = who if who and (match is None or match.start() > who.start()) else match
         match = match or (grammar.ENCLOSED.search(segment) if loose else None) or grammar.NAMED.search(segment)
