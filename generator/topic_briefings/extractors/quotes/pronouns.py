@@ -253,7 +253,7 @@ class Owners:
         return Identity(figure=figure, kind=SpeakerKind.BODY, sure=sure)
 
     def is_right_before(self, place: int, at: int) -> bool:
-        """Whether the word ``place`` stands in the sentence of the word ``at``, or before it behind none but marked ones."""
+        """Whether the word ``place`` stands in the sentence of the word ``at``, or before it and marked ones."""
         frame = self.scene.frame_of(at) - 1
         while frame > 0 and self._near.is_marked(frame):
             frame -= 1

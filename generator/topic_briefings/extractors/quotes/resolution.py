@@ -67,6 +67,8 @@ class Resolver:
                 new = self._is_somebody(phrase, identity)
                 noun = self.scene.tokens[self._head_of(phrase)].lower()
                 self._owners.unnamed.heard(phrase, identity.kind, noun if new else None)
+                if not new and "s" in self.scene.tags[phrase[0] : self._head_of(phrase)]:
+                    self._owners.unnamed.brings_in(phrase, noun)  # "the mayor's spokesman"
             if identity.figure is not None:
                 figure = self.cast.claim(identity.figure)
                 if figure is not identity.figure:
@@ -91,7 +93,6 @@ class Resolver:
             return False
         word, reference = self.scene.tokens[first].lower(), self._reference
         new = self.scene.tags[first] == "d" and word not in reference.definite and word not in reference.possessives
-        new = new or "s" in self.scene.tags[first : self._head_of(phrase)]  # "the mayor's spokesman"
         return new and reference.role_of(self.scene.tokens[self._head_of(phrase)].lower()) == "person"
 
     def _head_of(self, phrase: Range) -> int:

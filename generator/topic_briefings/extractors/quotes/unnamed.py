@@ -36,7 +36,11 @@ class Unnamed:
         self._last[kind] = phrase
         if noun is not None:
             self._new = phrase
-            self._called.setdefault(noun, []).append(phrase)
+            self.brings_in(phrase, noun)
+
+    def brings_in(self, phrase: Range, noun: str) -> None:
+        """The words of ``phrase`` tell more of somebody than "the" and their ``noun`` will."""
+        self._called.setdefault(noun, []).append(phrase)
 
     def brought_in(self, noun: str) -> Range | None:
         """The phrase that told most of the one person whom "the" and ``noun`` means: "a port official"."""
