@@ -116,8 +116,10 @@ class Descriptions:
         tokens = self._scene.tokens
         word = tokens[at].lower()
         reference, opening = self._reference, tokens[first].lower()
-        closer = at - first >= _CLOSER or word in reference.standing()
-        person = self._is_person(word) or any(map(is_age, tokens[first + 1 : at + 1]))  # "the 27-year-old Austrian"
+        native = self._scene.tags[at] == "N"  # "the Texan"
+        closer = native or at - first >= _CLOSER or word in reference.standing()
+        aged = any(map(is_age, tokens[first + 1 : at + 1]))  # "the 27-year-old"
+        person = native or aged or self._is_person(word)
         if not closer or not person or opening not in (reference.articles or ()):
             return False
         if self._is_apposition(first) or "N" in self._scene.tags[at + 1 : at + 2]:

@@ -38,6 +38,8 @@ _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _BARE = 2
 """Words of a description that says no more than its noun: "the executive"."""
+_BEARER = 0.95
+"""How sure somebody is whose surname reads like a noun."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
 _DESCRIBES = re.compile(r"s|[aY]*[nu]|Y+$|a+N")
@@ -67,7 +69,8 @@ class Resolver:
                 new = self._is_somebody(phrase, identity)
                 noun = self.scene.tokens[self._head_of(phrase)].lower()
                 self._owners.unnamed.heard(phrase, identity.kind, noun if new else None)
-                if not new and "s" in self.scene.tags[phrase[0] : self._head_of(phrase)]:
+                owned = "s" in self.scene.tags[phrase[0] : self._head_of(phrase)]
+                if owned and not new and not self._owners.unnamed.is_brought_in(noun):
                     self._owners.unnamed.brings_in(phrase, noun)  # "the mayor's spokesman"
             if identity.figure is not None:
                 figure = self.cast.claim(identity.figure)
@@ -120,6 +123,9 @@ class Resolver:
         heads = self.heads(phrase)
         if len(heads) > 1:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=1.0)
+        bearer = self._bearer(phrase) if not heads else None
+        if bearer is not None:
+            return Identity(figure=bearer, kind=SpeakerKind.PERSON, sure=_BEARER)
         whole = None if heads else self.cast.around(first)
         if whole is not None and whole.last >= last:
             return self._named(whole)  # "Fiscal Studies", of the Institute of Fiscal Studies
@@ -129,6 +135,16 @@ class Resolver:
         if owner is not None:
             return self._named(owner)
         return self._described(phrase)
+
+    def _bearer(self, phrase: Range) -> Figure | None:
+        """The one person brought in before whose surname is a title or a noun as well: "King", of Pete King."""
+        word = self.scene.tokens[phrase[0]]
+        if phrase[1] - phrase[0] > 1 or not word[0].isupper() or self._reference.capital_nouns:
+            return None
+        found = [
+            f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname == word and len(f.words) > 1
+        ]
+        return found[0] if len(found) == 1 and found[0].first < phrase[0] else None
 
     def heads(self, phrase: Range) -> list[Name]:
         """The names that are what the phrase is about, not part of a description of it."""

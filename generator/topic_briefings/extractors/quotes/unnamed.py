@@ -42,6 +42,10 @@ class Unnamed:
         """The words of ``phrase`` tell more of somebody than "the" and their ``noun`` will."""
         self._called.setdefault(noun, []).append(phrase)
 
+    def is_brought_in(self, noun: str) -> bool:
+        """Whether somebody of that ``noun`` has spoken."""
+        return noun in self._called
+
     def brought_in(self, noun: str) -> Range | None:
         """The phrase that told most of the one person whom "the" and ``noun`` means: "a port official"."""
         phrases = self._called.get(noun, [])

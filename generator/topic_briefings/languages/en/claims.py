@@ -286,6 +286,8 @@ def _in_front(cue: Cue) -> Claim:
     subject = subject_before(scene.tags, cue.frame.first, at)
     if subject is None:
         return NO_CLAIM if _is_object(cue) else _of_another_verb(cue)
+    if subject == (at - 1, at) and scene.tags[at] in "YE" and scene.tokens[at - 1].lower() in ARTICLES:
+        return NO_CLAIM  # "made the point that"
     if scene.tags[at] in "YE" and subject[1] == at and not agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
     return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
