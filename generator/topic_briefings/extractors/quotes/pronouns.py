@@ -254,10 +254,11 @@ class Owners:
 
     def is_right_before(self, place: int, at: int) -> bool:
         """Whether the word ``place`` stands in the sentence of the word ``at``, or before it and marked ones."""
-        frame = self.scene.frame_of(at) - 1
-        while frame > 0 and self._near.is_marked(frame):
+        scene = self.scene
+        frame = scene.frame_of(at) - 1
+        while frame > 0 and not scene.tags[scene.frames[frame].first : scene.frames[frame].last].strip("Q.|"):
             frame -= 1
-        return self.scene.frame_of(place) >= frame
+        return scene.frame_of(place) >= frame
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
