@@ -24,6 +24,8 @@ _ADDRESS = 15
 """Words between a cue and whole marked sentences: to whom, when and where it was said."""
 _ELSEWHERE = ("G", "g", "c", "b", "w")
 """Letters of what follows a claim and is no part of what it reports: ", adding that", ", and left"."""
+_JOINS = ("b", "c")
+"""Letters of what only joins a sentence to the one before."""
 _CONTINUED = re.compile(
     r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]|r?z[hdN]"
     r"|[cb](?:h|[dam]*[Nnu]+)r*(?:[xHBvp]|(?<=h)[VD])"
@@ -34,8 +36,6 @@ _SUPPLIED = re.compile(r"r*[gG]")
 _MARKS = frozenset('"”’»“«')
 _BEHIND = frozenset((Rule.AFTER, Rule.ACCORDING))
 """Rules of claims behind the words that they report."""
-_JOINS = ("b", "c")
-"""Letters of what only joins a sentence to the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
