@@ -66,7 +66,7 @@ def test_what_is_no_sure_point_is_headed_as_the_opening(tmp_path):
     assert "The point" not in page
     record = json.loads((docs / ARTICLES).read_text())
     assert record["points"] == []
-    words = "Lea Berg remembers the winter of 1979, when nobody could cross the river."
+    words = "Lea Berg remembers the winter of 1979, when nobody could cross the river. A ferry lay on its side."
     assert record["opening"] == [A_SCENE.index(words), A_SCENE.index(words) + len(words)]
     assert problems(tmp_path) == []
 

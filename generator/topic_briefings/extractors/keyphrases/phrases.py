@@ -21,7 +21,7 @@ from topic_briefings.extractors.keyphrases.candidate import (
 )
 from topic_briefings.extractors.keyphrases.joining import Joining
 from topic_briefings.extractors.keyphrases.ranking import Key, score
-from topic_briefings.extractors.keyphrases.telling import Telling, demonyms
+from topic_briefings.extractors.keyphrases.telling import Telling
 from topic_briefings.extractors.keyphrases.wholes import FIRMS, Place, full_name, is_partner, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import particles
@@ -93,7 +93,7 @@ class Phrases:
             for key, phrase in self._phrases.items()
         }
         common = zipf(document.language.code)
-        self._telling = Telling(grammar, common, demonyms(document.language.code))
+        self._telling = Telling(grammar, common, document.language.code)
         self._short = Joining(self._phrases, grammar, common).join(self.scores)
         self._wholes: dict[Key, list[Place]] = {}
 

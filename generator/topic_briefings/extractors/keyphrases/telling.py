@@ -94,10 +94,12 @@ _RETURNS = 3
 class Telling:
     """Tells how much phrases say in an article of one language."""
 
-    def __init__(self, grammar: NounGrammar, zipf: Mapping[str, int], demonyms: frozenset[str]) -> None:
+    def __init__(self, grammar: NounGrammar, zipf: Mapping[str, int], code: str) -> None:
+        """``code`` is that of the language, ISO 639-1."""
         self._grammar = grammar
         self._zipf = zipf
-        self._demonyms = demonyms
+        self._code = code
+        self._demonyms = demonyms(code)
 
     def use(
         self, key: Key, phrase: Candidate, *, text: str, mentions: int, rank: int, passing: bool, heard: bool
@@ -113,7 +115,7 @@ class Telling:
             return _NEVER
         if text in self._demonyms or (not named and _is_of_capitals_alone(phrase)):
             return _NEVER
-        if kind is Kind.COMPOUND and _is_of_a_place(text):
+        if kind is Kind.COMPOUND and _is_of_a_place(text, self._code):
             return _NEVER
         if kind in (Kind.PERSON, Kind.NAME) and phrase.count < 2 and self._speaks_for_others(phrase):
             return _NEVER
@@ -173,11 +175,11 @@ def demonyms(code: str) -> frozenset[str]:
     return frozenset(name for row in known for name in (row[2] if row[2:] else "").split("|"))
 
 
-def _is_of_a_place(word: str) -> bool:
-    """Whether a German word only says of which country or town something is: "Ugandas", "Kaiserslauterer"."""
+def _is_of_a_place(word: str, code: str) -> bool:
+    """Whether a word only says of which country or town something is: "Ugandas", "Kaiserslauterer"."""
     small = word.lower()
     if small.endswith("s"):
-        return small[:-1] in country_words("de")
+        return small[:-1] in country_words(code)
     return small.endswith("er") and any(map(_is_a_large_town, (small[:-2], f"{small[:-2]}n")))
 
 
