@@ -163,6 +163,8 @@ class Attribution:
     """Words, lower case, that open a clause in the place of its subject: "there"."""
     effects: frozenset[str] = frozenset()
     """-ing forms, lower case, that behind a comma tell what somebody's words led to: "drawing cheers"."""
+    withholding: frozenset[str] = frozenset()
+    """Words, lower case, that behind "and" or "but" begin what the speaker does not say: "declined to"."""
     affirming: frozenset[str] = frozenset()
     """Forms that only affirm the verb behind them, lower case: "does"."""
     avowed: frozenset[str] = frozenset()

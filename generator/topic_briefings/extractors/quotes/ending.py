@@ -68,7 +68,7 @@ def ended(scene: Scene, frame: Frame, claim: Claim, part: Range, others: Sequenc
         main = _MAIN.search(tags, first + 1, min(last, first + _LOOKED_AT))
         last = main.start() if main else last
     last = _next(scene, claim, (first, last), others)
-    last = _without_marked(scene, (first, last))
+    last = _without_withheld(scene, (first, _without_marked(scene, (first, last))))
     if first >= claim.cue[1]:
         last = _without_remark(scene, (first, _without_source(scene, (first, last))))
     aside = tags.rfind(",", max(first, last - _LOOKED_AT), last)
@@ -98,6 +98,17 @@ def _without_marked(scene: Scene, part: Range) -> int:
     from_here = max(first, last - _LOOKED_AT)
     tagged = _TAGGED.search(scene.tags[from_here:last])
     return from_here + tagged.start() if tagged else last
+
+
+def _without_withheld(scene: Scene, part: Range) -> int:
+    """Where the writer tells what was not said: "| and declined to comment", "| but did not say when"."""
+    first, last = part
+    for at in range(first + _LEAST, min(last, first + _LOOKED_AT)):
+        if scene.tags[at] in "cb":
+            words = " ".join(scene.tokens[at + 1 : at + 4]).lower()
+            if any(f"{words} ".startswith(f"{known} ") for known in scene.attribution.withholding):
+                return at - (scene.tags[at - 1] == ",")
+    return last
 
 
 def _without_source(scene: Scene, part: Range) -> int:

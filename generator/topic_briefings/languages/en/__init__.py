@@ -32,6 +32,8 @@ _PRONOUNS = {
     "everybody": Pronoun.SEVERAL, "others": Pronoun.SEVERAL,
 }  # fmt: skip
 _NOBODY = Pronoun.NOBODY
+_TELLS = ("comment", "confirm", "disclose", "elaborate", "explain", "identify", "rule", "say", "specify", "tell")
+"""Verbs by which a writer says what was not told: "did not elaborate"."""
 
 
 def _pronoun(tokens: list[str], at: int) -> Pronoun:
@@ -81,6 +83,7 @@ LANGUAGE = Language(
         besides=frozenset(("with", "without")),
         expletive=frozenset(("there",)),
         effects=frozenset(("drawing", "eliciting", "prompting", "provoking", "sparking", "stirring")),
+        withholding=frozenset(("declined to", "refused to", *(f"did not {verb}" for verb in _TELLS))),
         affirming=frozenset(("do", "does", "did")),
         avowed=frozenset(("agree", "agreed", "agrees", "believe", "believes")),
         names=lambda words, tags: real(words, tags, parted(words, tags, names(words, tags))),
