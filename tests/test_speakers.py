@@ -148,6 +148,7 @@ NOTICES = (
     Notice(code="encoding", message="-", case="twice"),
     Notice(code="residue", message="-", words=("<p>",)),
     Notice(code="repeated", message="-", words=("The ferry ran",)),
+    Notice(code="repeated", message="-", case="several", words=("The ferry ran", "3")),
     Notice(code="paid", message="-", words=("Paid Notice",)),
     Notice(code="spellings", message="-", words=("Joly", "Jolly", "Jolie")),
     Notice(code="fragment", message="-", words=("region.",)),

@@ -126,6 +126,13 @@ def _passive(cue: Cue) -> Claim | None:
         if QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[asker.end() : asker.end() + 1])):
             return NO_CLAIM
         return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
+    if (
+        tag in "DP"
+        and cue.kind is CueKind.JUDGE
+        and cue.before.endswith("B")
+        and (judge := _judge_behind(cue.scene, end))
+    ):
+        return Claim((cue.at, cue.scene.tags.index("Q", judge[1])), judge, Rule.AFTER, cue.kind)
     if tag in "DP" and cue.kind == CueKind.JUDGE and grammar.CALLED.match(tags, end, cue.frame.last):
         return Claim(cue.place, None, Rule.PASSIVE, cue.kind)  # "The bridge called “a wreck” holds"
     opens = tag == "D" and tags[cue.frame.first : cue.at] in ("", "z") and tags[cue.at + 1 : cue.at + 2] != "N"
@@ -133,6 +140,18 @@ def _passive(cue: Cue) -> Claim | None:
     if not opens and not (cue.before.endswith("B") and tag in "DP"):
         return None
     return Claim(cue.place, None, Rule.PASSIVE, cue.kind) if cue.kind == CueKind.ASK else NO_CLAIM
+
+
+def _judge_behind(scene: Scene, at: int) -> Range | None:
+    """Who calls somebody something, behind "by" at ``at``: "Lund was described | by Ana Barasa as “a saint”"."""
+    marked = scene.tags.find("Q", at)
+    if scene.tokens[at : at + 1] != ["by"] or marked < 0:
+        return None
+    judge = speaker_after(scene, at + 1, marked)
+    if judge is None:
+        return None
+    end = judge[1] + (scene.tokens[judge[1]] == "as")
+    return judge if scene.tags[end : end + 1] == "Q" else None
 
 
 def _behind(cue: Cue) -> Claim | None:
