@@ -38,6 +38,12 @@ A_SCENE = (
 )
 
 
+PARTED = (
+    "Lund glad to go on\n\nAfter a quiet year, two are now at odds.\n\nMYRTLE BEACH, S.C. - Kari Lund went on with her "
+    "tour of the coast on Saturday, calling the harbour a friend and asking who would pay for it."
+)
+
+
 def one_article(folder, content):
     (folder / "seeds").mkdir()
     (folder / "seeds" / "news.md").write_text(content)
@@ -68,6 +74,13 @@ def test_what_is_no_sure_point_is_headed_as_the_opening(tmp_path):
     assert record["points"] == []
     words = "Lea Berg remembers the winter of 1979, when nobody could cross the river. A ferry lay on its side."
     assert record["opening"] == [A_SCENE.index(words), A_SCENE.index(words) + len(words)]
+    assert problems(tmp_path) == []
+
+
+def test_a_dateline_between_the_first_sentences_leaves_no_article_out(tmp_path):
+    docs = one_article(tmp_path, PARTED)
+    page = (docs / "articles" / "news.md").read_text()
+    assert "After a quiet year, two are now at odds." in page
     assert problems(tmp_path) == []
 
 

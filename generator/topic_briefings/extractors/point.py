@@ -134,18 +134,24 @@ def _beginning(document: Document, told: Iterable[Span]) -> Iterator[Span]:
     if first is None:
         return
     before, behind = _beside(document, first, -1), _beside(document, first, 1)
-    if before is not None and _leads_to(document, before, first):
+    if before is not None and _leads_to(document, before, first) and _follows(document, before, first):
         yield before
         yield first
         return
     yield first
-    if behind is not None and _goes_on(document, first, behind):
+    if behind is not None and _goes_on(document, first, behind) and _follows(document, first, behind):
         yield behind
 
 
 def _beside(document: Document, sentence: Span, step: int) -> Span | None:
     at = document.sentences.index(sentence) + step
     return document.sentences[at] if 0 <= at < len(document.sentences) else None
+
+
+def _follows(document: Document, first: Span, behind: Span) -> bool:
+    """Whether nothing stands between two sentences, a dateline neither: only then they are the article's own words."""
+    body = document.body
+    return not body[first.end : behind.start].strip() and without_dateline(body, behind).start == behind.start
 
 
 def _leads_to(document: Document, before: Span, first: Span) -> bool:
