@@ -26,6 +26,7 @@ from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.cue import Cue, look
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
+from topic_briefings.languages.en.sources import according, in_words, per
 from topic_briefings.languages.en.subjects import (
     WINDOW,
     agrees,
@@ -73,46 +74,6 @@ def _noun(cue: Cue) -> Claim | None:
     if tags[at] == "Y" and tags[at - 2 : at] == "in" and at - 2 > cue.frame.first:
         return NO_CLAIM  # "cheered them with pep talks"
     return None
-
-
-def _according(cue: Cue) -> Claim | None:
-    """The source after "according to"."""
-    scene, frame, at = cue.scene, cue.frame, cue.at
-    if scene.tags[at + 1 : at + 2] != "t":
-        return NO_CLAIM
-    speaker = speaker_after(scene, at + 2, frame.last)
-    if speaker and scene.tags[slice(*speaker)].endswith("N") and scene.tags[speaker[1] : speaker[1] + 1] == "Y":
-        speaker = (speaker[0], speaker[1] + 1)  # "its FEC reports"
-    aside = scene.tags.find(",w", *speaker) if speaker and at == frame.first else -1
-    if speaker and aside > 0:
-        close = scene.tags.find(",", aside + 1, speaker[1])
-        speaker = (speaker[0], close + 1 if close > 0 else speaker[1])  # "According to Lund, who was there, …"
-    return Claim((at, at + 2), speaker, Rule.ACCORDING if speaker else Rule.NONE, CueKind.SAY)
-
-
-def _per(cue: Cue) -> Claim | None:
-    """The source after "per", right behind marked words."""
-    scene, at = cue.scene, cue.at
-    if scene.tokens[at] != "per":
-        return None
-    speaker = speaker_after(scene, at + 1, cue.frame.last) if scene.tags[at - 1] == "Q" else None
-    return Claim((at, at + 1), speaker, Rule.ACCORDING, CueKind.SAY) if speaker else NO_CLAIM
-
-
-def _in_words(cue: Cue) -> Claim | None:
-    """The source in "in Lund's words" and "in the view of the port"."""
-    scene, frame, at = cue.scene, cue.frame, cue.at
-    tokens = scene.tokens
-    if scene.tags[at] == "i":
-        match = grammar.SOURCE.match(scene.tags, at + 1, frame.last)
-        if tokens[at].lower() != "in" or match is None or tokens[match.end() - 1] not in word_set("utterance"):
-            return NO_CLAIM
-        return Claim((at, match.end()), match.span(1), Rule.ACCORDING, CueKind.SAY)
-    owned = tokens[at - 2].lower() not in ARTICLES  # "in his assessment of Lund"
-    if tokens[at - 3].lower() != "in" or tokens[at - 1] not in word_set("utterance") or owned:
-        return NO_CLAIM
-    speaker = speaker_after(scene, at + 1, frame.last)
-    return Claim((at - 3, at + 1), speaker, Rule.ACCORDING, CueKind.SAY) if speaker else NO_CLAIM
 
 
 def _passive(cue: Cue) -> Claim | None:
@@ -357,9 +318,9 @@ def _nearest_doer(cue: Cue) -> Range | None:
 
 CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
     ClaimRule("noun", _noun, "The White House press secretary Ana Lund left.", "GYE"),
-    ClaimRule("according", _according, "The bridge holds, {according to} [Ana Lund].", "A"),
-    ClaimRule("per", _per, '"The bridge holds," {per} [Ana Lund].', "i"),
-    ClaimRule("in words", _in_words, "The bridge, {in [Ana Lund]'s words}, holds well.", "if"),
+    ClaimRule("according", according, "The bridge holds, {according to} [Ana Lund].", "A"),
+    ClaimRule("per", per, '"The bridge holds," {per} [Ana Lund].', "i"),
+    ClaimRule("in words", in_words, "The bridge, {in [Ana Lund]'s words}, holds well.", "if"),
     ClaimRule("passive", _passive, "Ana Lund was {asked} whether the bridge holds."),
     ClaimRule("behind", _behind, '"The bridge holds," {said} [Ana Lund].'),
     ClaimRule("fronted", _fronted, "{Saying} the bridge holds, [Ana Lund] left the room.", "G"),
