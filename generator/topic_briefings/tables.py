@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -17,6 +18,17 @@ def read(path: Path) -> Iterator[list[str]]:
                 yield line.rstrip("\n").split("\t")
 
 
+@cache
+def read_by_first(path: Path) -> Mapping[str, str]:
+    """What stands behind the first cell of each row, unparted, by that cell: for large tables of which little is asked.
+
+    Read once; not to be changed. Raises OSError where there is no such file.
+    """
+    with path.open(encoding="utf-8") as lines:
+        rows = (line.rstrip("\n").partition("\t") for line in lines if not line.startswith(("#", "\n")))
+        return {first: rest for first, _, rest in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The tables of one folder."""
@@ -27,6 +39,10 @@ class Tables:
         """The rows of ``name`` (without ``.tsv``); none where the folder has no such table."""
         path = self.folder / f"{name}.tsv"
         return read(path) if path.exists() else iter(())
+
+    def by_first(self, name: str) -> Mapping[str, str]:
+        """The rest of each row of ``name`` by its first cell, see ``read_by_first``."""
+        return read_by_first(self.folder / f"{name}.tsv")
 
     def words(self, name: str) -> frozenset[str]:
         """The first cell of every row."""

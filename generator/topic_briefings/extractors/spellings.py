@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import country_names_all
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import Notice

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from topic_briefings import languages
-from topic_briefings.knowledge.gazetteer import towns
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.openings import Naming
 from topic_briefings.models import CountryMention, CountryTag, Part, Report, Role, Span
 

@@ -25,6 +25,7 @@ from topic_briefings.knowledge.senses import (
     lower,
     single,
 )
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.text.phrases import PhraseMatcher
 
 BIG = 100_000
@@ -82,18 +83,6 @@ def _behind_masks(found: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
         before = masks.get(phrase.partition(" ")[0])
         if before and " " in phrase and entry.senses[0].how == "name":
             yield f"{before} {phrase}", replace(entry, lead=len(before) + 1, exact=())
-
-
-@cache
-def towns() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Every place of GeoNames' table by its name in lower case: countries and people, most people first.
-
-    Names that are English words as well end in "*".
-    """
-    return {
-        name: tuple((code, int(people)) for code, people in (pair.split(":") for pair in places.split()))
-        for name, places in rows("en/places.tsv")
-    }
 
 
 def _full() -> Iterator[tuple[str, Entry]]:
@@ -220,12 +209,13 @@ def _by_rank(name: str, places: tuple[tuple[str, int], ...]) -> tuple[tuple[str,
 
 
 def _cities() -> Iterator[tuple[str, Entry]]:
-    for name, places in towns().items():
+    for name in towns():
         plain, word = name.rstrip("*"), name.endswith("*")
-        top, ranked = places[0][1], _by_rank(plain, places)
+        top = towns().most(name)
         fewest = (WORDS if _is_one_word(plain) else KNOWN) if word else KNOWN if len(plain) < 4 else BIG
         if top < fewest or len(plain) < SHORTEST:
             continue
+        ranked = _by_rank(plain, towns()[name])
         doubtful = top < (HUGE if word else KNOWN) and " " not in plain
         weak = doubtful or plain in given_names() or len(plain) < 4
         senses = tuple(

@@ -94,14 +94,15 @@ def assemble(
     found: dict[str, dict[str | None, tuple[bool, Term]]] = {}
     endings: dict[str, Term] = {}
     beginnings: dict[str, Term] = {}
-    for family in _families(votes, keeps_off, language):
+    made = {written: forms(written, language) for written in votes}
+    for family in _families(votes, keeps_off, made):
         term = _term(family, above)
         for written in family.written:
             text = written.strip("-~=")
             # "IT-" is no beginning of "Italien"; before a hyphen, "IT-Firma", it is found as a word.
             if written.endswith("-") and not text.isupper():
                 beginnings[text.lower()] = term
-            for form in forms(written, language):
+            for form in made[written]:
                 if written.startswith("-") and not text.isupper():
                     endings[form.lower()] = term
                 letters = None if form == form.lower() else form
@@ -114,9 +115,11 @@ def assemble(
     return Lexicon(matcher=matcher, terms=readings_of, endings=endings, beginnings=beginnings)
 
 
-def _families(votes: Mapping[str, Votes], keeps_off: Mapping[str, tuple[str, ...]], language: str) -> Iterable[_Family]:
-    """The written terms, an inflected one together with the one it is a form of."""
-    base = _bases(votes, language)
+def _families(
+    votes: Mapping[str, Votes], keeps_off: Mapping[str, tuple[str, ...]], made: Mapping[str, tuple[str, ...]]
+) -> Iterable[_Family]:
+    """The written terms, an inflected one together with the one it is a form of; ``made`` has the forms of each."""
+    base = _bases(votes, made)
     members: dict[str, list[str]] = {}
     for written in votes:
         root, seen = written, {written}
@@ -133,7 +136,7 @@ def _families(votes: Mapping[str, Votes], keeps_off: Mapping[str, tuple[str, ...
         )
 
 
-def _bases(votes: Mapping[str, Votes], language: str) -> dict[str, str]:
+def _bases(votes: Mapping[str, Votes], made: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The written terms that are a form of another, each with that other.
 
     "Army" is one with "army", since it proves no more; "Labour", a party, is not one with "labour".
@@ -141,7 +144,7 @@ def _bases(votes: Mapping[str, Votes], language: str) -> dict[str, str]:
     base: dict[str, str] = {}
     for written, proven in votes.items():
         if NOTHING not in proven:
-            for form in forms(written, language):
+            for form in made[written]:
                 if form != written and form in votes and NOTHING not in votes[form]:
                     base[form] = written
             if written != written.lower() and proven.keys() <= votes.get(written.lower(), {}).keys():

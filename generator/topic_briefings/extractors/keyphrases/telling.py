@@ -18,8 +18,8 @@ from topic_briefings.extractors.keyphrases.candidate import ADJECTIVES, NAMED, C
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.extractors.keyphrases.wholes import FIRMS
 from topic_briefings.knowledge import DATA, rows
-from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import country_words
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar, opens
 

@@ -10,9 +10,9 @@ from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.frames import is_in_a_masthead, is_preposition
 from topic_briefings.extractors.where.matching import Hit, word_before
 from topic_briefings.extractors.where.own_towns import town_contexts
-from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import given_names, named_for_places
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.models import Part, Span
 
 ENOUGH = 2

@@ -15,8 +15,8 @@ from itertools import zip_longest
 
 from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.knowledge import rows
-from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.senses import CIVIC, Sense
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import Part
 

@@ -7,8 +7,8 @@ from collections.abc import Container, Mapping
 
 from topic_briefings.extractors.where import frames
 from topic_briefings.extractors.where.matching import LONGEST, Hit
-from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words, word_surnames
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import Part

@@ -160,7 +160,7 @@ def _is_place(name: Name, happening: set[tuple[str, ...]]) -> bool:
     given = given_name(name.words[0]) is not None
     if lower in _divisions() and not given:
         return True
-    if lower not in _towns() and lower not in _divisions():
+    if lower not in PLACES.by_first("places") and lower not in _divisions():
         return False
     return name.words in happening
 
@@ -176,11 +176,6 @@ def _peoples() -> frozenset[str]:
 @cache
 def _divisions() -> frozenset[str]:
     return frozenset(name.rstrip("*") for name, codes in PLACES.rows("regions") if _STATES & set(codes.split()))
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return frozenset(name for name, _ in PLACES.rows("places") if not name.endswith("*"))
 
 
 @cache

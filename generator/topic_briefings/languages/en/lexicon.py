@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from topic_briefings.tables import PACKAGE, read
+from topic_briefings.tables import PACKAGE, read_by_first
 
 _COMPARED, _GRADED, _BASE_VERB, _PROPER = "cgbp"
 """What the table's flags are called."""
@@ -21,13 +22,13 @@ class _Entry(NamedTuple):
 
 def parts(word: str) -> str:
     """The parts of speech that ``word`` (lower case) can be: letters of "NJVR"; "" for one not in the lexicon."""
-    entry = _lexicon().get(word)
+    entry = _entry(word)
     return entry.parts if entry else ""
 
 
 def singular(word: str) -> str:
     """The singular of a noun in lower case; a word that is not in the lexicon loses a plural "s"."""
-    entry = _lexicon().get(word)
+    entry = _entry(word)
     if entry:
         return entry.singular
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s")):
@@ -37,47 +38,44 @@ def singular(word: str) -> str:
 
 def is_compared(word: str) -> bool:
     """Whether ``word`` (lower case) is a comparative or superlative adjective and no noun: "larger", "biggest"."""
-    entry = _lexicon().get(word)
+    entry = _entry(word)
     return bool(entry and entry.compared)
 
 
 def is_graded(word: str) -> bool:
     """Whether ``word`` (lower case) is an adjective with a comparative of its own: "wild", "clean"."""
-    entry = _lexicon().get(word)
+    entry = _entry(word)
     return bool(entry and entry.graded)
 
 
 def is_base_verb(word: str) -> bool:
     """Whether ``word`` (lower case) is the base form of a verb."""
-    entry = _lexicon().get(word)
+    entry = _entry(word)
     return bool(entry and entry.base_verb)
 
 
 def is_proper(word: str) -> bool:
     """Whether the lexicon has ``word`` (lower case) with a capital too: "republican", "polish"."""
-    return word in _capitals()
+    return _PROPER in _cells(word)[1]
 
 
 @cache
-def _capitals() -> frozenset[str]:
-    """The forms, in lower case, that are printed with a capital too."""
-    return _table()[1]
+def _entry(word: str) -> _Entry | None:
+    """What the lexicon says of ``word``; None where it knows no such form in lower case."""
+    parts, flags, singular = _cells(word)
+    if not parts:
+        return None
+    return _Entry(parts, singular or word, _COMPARED in flags, _BASE_VERB in flags, _GRADED in flags)
+
+
+def _cells(word: str) -> tuple[str, str, str]:
+    """Parts of speech, flags and singular as the table has them, each empty where it has none."""
+    parts, _, more = _lines().get(word, "").partition("\t")
+    flags, _, singular = more.partition("\t")
+    return parts, flags, singular
 
 
 @cache
-def _lexicon() -> dict[str, _Entry]:
-    """Every lower-case form."""
-    return _table()[0]
-
-
-@cache
-def _table() -> tuple[dict[str, _Entry], frozenset[str]]:
-    lexicon, capitals = {}, []
-    for form, parts, *more in read(PACKAGE / "languages" / "en" / "parts_of_speech.tsv"):
-        flags = more[0] if more else ""
-        if _PROPER in flags:
-            capitals.append(form)
-        if parts:
-            singular = more[1] if len(more) > 1 else form
-            lexicon[form] = _Entry(parts, singular, _COMPARED in flags, _BASE_VERB in flags, _GRADED in flags)
-    return lexicon, frozenset(capitals)
+def _lines() -> Mapping[str, str]:
+    """The rest of each line by its form: few of the table's words are ever asked for, so each is parted when it is."""
+    return read_by_first(PACKAGE / "languages" / "en" / "parts_of_speech.tsv")
