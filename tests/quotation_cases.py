@@ -1,5 +1,6 @@
 """Reads the cases of tests/cases/quotations: a title after ===, the text, ---, and one expectation a line.
 
+A first line of the text behind "# " is its headline.
 A last line "xfail: reason" makes the case a known failure.
 """
 
@@ -43,13 +44,16 @@ def cases(name: str) -> Iterator[Case]:
 
 def found(text: str, language: str = "en") -> list[Quotation | Speaker | Notice]:
     """What is found in a body typed into a test."""
-    article = Article(id="case", headline="", body=text, language=language, source="case", digest="")
+    headed = text.startswith("# ")
+    headline, _, body = text.removeprefix("# ").partition("\n") if headed else ("", "", text)
+    article = Article(id="case", headline=headline, body=body, language=language, source="case", digest="")
     return list(find(Document(article)))
 
 
 def quotation_of(text: str, words: str, language: str = "en") -> Quotation | None:
     """The quotation that reports ``words``: the one with marks first, then the shortest."""
-    start = text.index(words)
+    body = text.partition("\n")[2] if text.startswith("# ") else text
+    start = body.index(words)
     holding = [
         item
         for item in found(text, language)

@@ -175,6 +175,8 @@ class Attribution:
     """Pronouns of the first person, lower case: "I", "our"."""
     hinting: frozenset[str] = frozenset()
     """Forms of verbs that say more of what somebody meant than of what they said: "signaled"."""
+    infinitive: frozenset[str] = frozenset()
+    """The word before a verb without a subject, lower case: "to"."""
     pointing: frozenset[str] = frozenset()
     """Words, lower case, that at the beginning of a clause point to what stands before it: "that", "they"."""
     mentions: Mentions | None = None

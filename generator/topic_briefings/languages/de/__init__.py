@@ -80,6 +80,7 @@ LANGUAGE = Language(
         clause=re.compile(","),  # German parts every clause by a comma from its verb of saying
         avowed=frozenset(("glauben", "glaubt")),
         led_in=frozenset(("von", "vom")),
+        infinitive=frozenset(("zu",)),
         plain=frozenset(("sagt", "sagte")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(

@@ -99,13 +99,14 @@ LANGUAGE = Language(
                 *("signal", "signals", "signaled", "signaling", "signalled", "signalling"),
             )
         ),
+        infinitive=frozenset(("to",)),
         pointing=frozenset(("that", "this", "these", "those", "they", "such", "then", "there")),
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
             role_of=_role_of,
             base_role=base_role,
             pronoun=_pronoun,
-            back=frozenset(("they",)),
+            back=frozenset(("they", "them", "their")),
             possessives=frozenset(("his", "her")),
             definite=frozenset(("the", "that", "this")),
             indefinite=frozenset(("a", "an", "another", "one", "some")),

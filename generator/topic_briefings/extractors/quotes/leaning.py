@@ -1,0 +1,164 @@
+"""What a statement without marks leans on: words that only another sentence explains, or the page that prints it.
+
+A page prints a statement under the headline of its article and the name of its speaker. "She thinks so", "that list has
+grown" or "the tape is missing" ask for the sentence before, which is not printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from topic_briefings.extractors.quotes.identity import Identity
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.statement import Statement
+from topic_briefings.languages.language import Pronoun
+from topic_briefings.models import SpeakerKind
+
+_READ = 200
+"""Words of a piece that are read: one without a full stop may hold thousands of statements, each to its end."""
+_PLACES = frozenset("nSyYua")
+"""Letters before an adverb of place: "the lines | there"."""
+_PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
+_POINTS = re.compile(r"[Td]r*(?:[xHBVDp]|v(?![xHB]))")
+"""A "that" or "this" that is the subject of its clause."""
+_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=i)T)[nuyY]?")
+"""A "that" in the midst of what is reported that is no conjunction: "if that was so", ", that list has", "in that"."""
+_EXPLETIVE = re.compile(r"hr*(?:[xHB][^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
+"""An "it" that stands for what comes behind it: "it would be hard to say", "it is likely she goes", "it seems that"."""
+_OPENING = re.compile(r"[bc]?i[dams]*[nNuylfmY]+,")
+"""What says when or where, before a clause: "In a general election,"."""
+_THE = re.compile(r"d[am]*([nuyS])(?![nuySNfiwTs])")
+"""A noun behind "the" of which nothing behind it says which."""
+_SEVERAL = re.compile(r"[uScN]|m[nyaY]")
+"""Letters of what "they" may stand for; without them nouns in "s" may be it."""
+_NAMED = re.compile(r"\w{2,}")
+
+
+def pieces(item: Statement) -> list[range]:
+    """The words of ``item`` that are read, piece by piece."""
+    return [range(first, min(last, first + _READ)) for first, last in item.content]
+
+
+def _words(item: Statement) -> list[int]:
+    return [at for piece in pieces(item) for at in piece]
+
+
+def is_of_another(scene: Scene, item: Statement, identity: Identity) -> bool:
+    """Whether a "she" stands before any name in ``item``, which no body and no man says of herself."""
+    gender = identity.figure.gender if identity.figure else None
+    if gender is None and identity.kind is not SpeakerKind.BODY:
+        return False
+    read = scene.attribution.reference.pronoun
+    for at in takewhile(lambda at: scene.tags[at] != "N", _words(item)):
+        if read(scene.tokens, at) in _PERSONS and read(scene.tokens, at).value != gender:
+            return True
+    return False
+
+
+def leans(scene: Scene, item: Statement, identity: Identity) -> bool:
+    """Whether the first clause of ``item`` is about what it does not name: "that would help", "it also pays".
+
+    An "it" may be a body that speaks of itself, or stand for nothing: "it is hard to say". A "he" in a clause before
+    its claim is hardly the one who is named in that: "he could win the town, Lund said".
+    """
+    (first, last), tags = item.content[0], scene.tags
+    if item.speaker is None:
+        return False
+    before = item.speaker[0] >= last  # it stands before its claim, and no conjunction opens it
+    at = first + (tags[first] == "T" and not before and _POINTS.match(tags, first, last) is None)
+    at = _subject_at(tags, first, last) if before else at
+    if at >= last:
+        return False
+    opening = tags[at]
+    if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
+        return not tags.startswith("l", at + 1)  # not "this year"
+    if opening != "h":
+        return False
+    pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
+    if pronoun is Pronoun.NEUTER:
+        several = identity.kind is SpeakerKind.GROUP and tags[item.speaker[0]] == "h"
+        return (several or _is_surely_a_person(identity)) and _EXPLETIVE.match(tags, at, last) is None
+    return pronoun in _PERSONS and before and "N" in tags[slice(*item.speaker)]
+
+
+def _is_surely_a_person(identity: Identity) -> bool:
+    """Whether a speaker is somebody with a given name or of a known sex, no body that an "it" may stand for."""
+    figure = identity.figure
+    known = figure is not None and (figure.gender is not None or len(figure.words) > 1)
+    return known and identity.kind is SpeakerKind.PERSON
+
+
+def _subject_at(tags: str, first: int, last: int) -> int:
+    """The first word behind an opening phrase and its comma: "In a general election, | he could"."""
+    opening = _OPENING.match(tags, first, last)
+    return opening.end() if opening and opening.end() < last else first
+
+
+def has_lost_they(scene: Scene, item: Statement, identity: Identity) -> bool:
+    """Whether one person speaks of "them", and no word before it in ``item`` is several: "protects them too"."""
+    if identity.kind is not SpeakerKind.PERSON:
+        return False
+    several, before = scene.attribution.reference.back, ""
+    for at in _words(item):
+        word = scene.tokens[at].lower()
+        if word in several:
+            return _SEVERAL.search(before) is None
+        before += "S" if word.endswith("s") and scene.tags[at] in _PLACES else scene.tags[at]
+    return False
+
+
+def speaks_of_this(scene: Scene, item: Statement) -> bool:
+    """Whether a word in it points to what it does not name: "these incentives", "that list", not "this year"."""
+    return any(_points(scene, piece) for piece in pieces(item))
+
+
+def _points(scene: Scene, part: range) -> bool:
+    tags, pointing = scene.tags, scene.attribution.pointing
+    for at in part:
+        known = scene.tokens[at].lower() in pointing
+        if tags[at] == "d" and known and not tags.startswith("l", at + 1):
+            return True
+        there = tags[at] == "r" and at > part.start and tags[at - 1] in _PLACES
+        if there and known and "N" not in tags[part.start : at]:
+            return True
+    inside = _THAT.search(tags, part.start + 1, part.stop)
+    return inside is not None and scene.tokens[inside.start()].lower() in pointing
+
+
+def is_tied(scene: Scene, item: Statement) -> bool:
+    """Whether it is set against what came before: "But the bridge holds", "Meanwhile the bridge leaks"."""
+    words, first = scene.tokens, item.content[0][0]
+    leaning = scene.document.language.lead_bars("leaning")
+    return scene.tags[first] in "bc" or any(words[at].lower() in leaning for at in _words(item))
+
+
+def headline(scene: Scene) -> frozenset[str]:
+    """The words of the headline that say what the article is about, lower case."""
+    words = map(str.lower, _NAMED.findall(scene.document.article.headline))
+    return frozenset(words) - scene.document.language.stop_words()
+
+
+def has_untold(scene: Scene, item: Statement, known: frozenset[str]) -> bool:
+    """Whether a noun behind "the" is neither among the ``known`` nor told of before: "before the tape is switched off".
+
+    Not one of which each country has its own: "the government".
+    """
+    if scene.attribution.reference.capital_nouns:
+        return False
+    told = {*known, *scene.document.language.lead_bars("only")}
+    return any(word not in told and word.removesuffix("s") not in told for word in _untold(scene, item))
+
+
+def _untold(scene: Scene, item: Statement) -> Iterator[str]:
+    """The nouns behind "the" of which nothing says which."""
+    before: set[str] = set()
+    articles = scene.document.language.lead_bars("article")
+    for piece in pieces(item):
+        for match in _THE.finditer(scene.tags, piece.start, piece.stop):
+            word = scene.tokens[match.start(1)].lower()
+            said = {token.lower() for token in scene.tokens[piece.start : match.start()]}
+            if scene.tokens[match.start()].lower() in articles and word not in before | said:
+                yield word
+        before.update(token.lower() for token in scene.tokens[piece.start : piece.stop])
