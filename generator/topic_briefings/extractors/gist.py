@@ -137,8 +137,15 @@ def odds(found: Iterable[Sign]) -> float:
 
 
 def signs(document: Document, sentence: Span, place: int) -> frozenset[Sign]:
-    """What tells for or against ``sentence``, its dateline left out; ``place`` others before it tell something."""
-    return frozenset((*_of_words(document, document.passage(sentence)), *_of_place(document, place)))
+    """What tells for or against ``sentence``, its dateline left out; ``place`` others before it tell something.
+
+    Found once: what is the point and what may open a briefing ask of the same sentences.
+    """
+    kept: dict[tuple[Span, int], frozenset[Sign]] = document.once("signs", dict)
+    if (sentence, place) not in kept:
+        told = document.passage(sentence)
+        kept[sentence, place] = frozenset((*_of_words(document, told), *_of_place(document, place)))
+    return kept[sentence, place]
 
 
 def _of_words(document: Document, told: Passage) -> Iterator[Sign]:
