@@ -179,6 +179,8 @@ class Attribution:
     """The word before a verb without a subject, lower case: "to"."""
     pointing: frozenset[str] = frozenset()
     """Words, lower case, that at the beginning of a clause point to what stands before it: "that", "they"."""
+    recalling: frozenset[str] = frozenset()
+    """Words, lower case, that open a sentence about the words before it: "That is what Lund told us"."""
     mentions: Mentions | None = None
     """Tells words in marks that are only mentioned; None where no table does."""
     led_in: frozenset[str] = frozenset()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.phrases import Phrases
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.names import Name, given_name
@@ -21,26 +21,10 @@ _BETWEEN = re.compile(r"[uja]*")
 """What may stand between a verb and the name of whom it addresses: a title."""
 
 
-class Phrases(Protocol):
-    """Reads the phrases that name or describe somebody."""
-
-    def heads(self, phrase: Range) -> list[Name]:
-        """The names that a phrase is about."""
-
-    def called_so(self, phrase: Range) -> Figure | None:
-        """Whom it calls by a role."""
-
-    def meant_by(self, phrase: Range) -> Figure | None:
-        """Whom else it may mean."""
-
-    def describes_one(self, phrase: Range) -> bool:
-        """Whether it brings in one person by what they are."""
-
-
 class Nearby:
     """Answers what the rules of pronouns ask about the words before a place of the article.
 
-    ``spoken`` is who has spoken, with the word where, and grows from outside; ``phrases`` are read there as well.
+    ``spoken`` is who has spoken, with the word where, and grows from outside.
     """
 
     def __init__(

@@ -13,7 +13,8 @@ from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import is_verbless
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.likeliest import Likeliest
-from topic_briefings.extractors.quotes.nearby import Nearby, Phrases, fits
+from topic_briefings.extractors.quotes.nearby import Nearby, fits
+from topic_briefings.extractors.quotes.phrases import Phrases
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.unnamed import Unnamed
 from topic_briefings.languages.claim import Range
@@ -50,8 +51,8 @@ ten were right, of those that nobody else can own all; real pronouns are easier.
 class Owners:
     """Finds the owners of pronouns in the order in which they appear.
 
-    ``spoken`` is who has spoken, with the word where, and grows from outside; ``phrases`` are read there as well.
-    ``unnamed`` is told from outside who has spoken without a name.
+    ``spoken`` is who has spoken, with the word where, and grows from outside; ``unnamed`` is told from there who has
+    spoken without a name.
     """
 
     def __init__(
@@ -196,6 +197,16 @@ class Owners:
         spoken = spoke is not None and spoke[1] is not found and spoke[0] >= self.scene.starts[frame]
         return None if spoken else self._alone(at, found)
 
+    def epithet(self, first: int, at: int) -> Figure | None:
+        """Whom the sentence before is about, where the noun at ``at``, described from ``first`` on, may mean them."""
+        owner = self.topic(first) if self._phrases.descriptions.is_epithet(first, at) else None
+        spoke = bool(self._spoken) and self._spoken[-1][1] is owner
+        return owner if owner and self._phrases.descriptions.may_be_called(owner, first, at, spoke=spoke) else None
+
+    def _meant_by(self, phrase: Range) -> Figure | None:
+        """Whom a description stands for by a role, or by what the sentence before is about."""
+        return self._phrases.called_so(phrase) or self.epithet(phrase[0], self._phrases.noun(phrase))
+
     def _alone(self, at: int, found: Figure) -> Figure | None:
         """``found`` where its sentence names no other person before the word ``at``: "when Lund came, the builder".
 
@@ -229,7 +240,7 @@ class Owners:
             heads = self._phrases.heads(subject)
             if len(heads) > 1:
                 return None
-            found = self._near.named(heads[0], pronoun.value) if heads else self._phrases.meant_by(subject)
+            found = self._near.named(heads[0], pronoun.value) if heads else self._meant_by(subject)
         return found if found is not None and fits(found, pronoun.value) else None
 
     def _before(self, at: int, pronoun: Pronoun) -> Figure | None:
@@ -254,11 +265,10 @@ class Owners:
 
     def is_right_before(self, place: int, at: int) -> bool:
         """Whether the word ``place`` stands in the sentence of the word ``at``, or before it and marked ones."""
-        scene = self.scene
-        frame = scene.frame_of(at) - 1
-        while frame > 0 and not scene.tags[scene.frames[frame].first : scene.frames[frame].last].strip("Q.|"):
+        frame = self.scene.frame_of(at) - 1
+        while frame > 0 and self.scene.is_marked(frame):
             frame -= 1
-        return scene.frame_of(place) >= frame
+        return self.scene.frame_of(place) >= frame
 
     def _body_before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""

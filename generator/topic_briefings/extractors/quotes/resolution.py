@@ -1,49 +1,37 @@
 """Whom a speaker's phrase stands for: a named person or body, a group, or somebody unnamed.
 
-Names and descriptions are read here, pronouns in ``pronouns``. Where two could be meant, nobody is named.
+Pronouns are read in ``pronouns``, what a phrase is about in ``phrases``. Where two could be meant, nobody is named.
 """
 
 from __future__ import annotations
 
 import re
-import weakref
 from bisect import bisect_right
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
-from topic_briefings.extractors.quotes.descriptions import Descriptions
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.namesakes import SURE, Namesakes
+from topic_briefings.extractors.quotes.phrases import Phrases
 from topic_briefings.extractors.quotes.pronouns import Owners
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
-from topic_briefings.languages.language import Reference
 from topic_briefings.languages.names import Name
 from topic_briefings.models import SpeakerKind
 
-_HEAD = re.compile(r"[^fitwQ,(:c-]*")
-_DESCRIBING = frozenset("fitpPgGD")
-"""Letters with which a description begins."""
 _SHORTEST_CAPITALS = 3
-_OFFICE_ENDS = re.compile(r"N,$|[Nu]jc[aNu]*$")
-"""What stands between an office and its holder: a comma, or another office behind an "and"."""
-
-
+"""Letters of a surname that a transcript prints in capitals."""
 _NAMES_BEFORE = 4
 """Names before a "who" that may be its owner's."""
 _DESCRIBED = re.compile(r"(?:,m)?,r*[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
 """What stands between a name and a "who" of its owner: ", the head of the port of Koper, | who"."""
 _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
-_TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
-"""A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _BARE = 2
 """Words of a description that says no more than its noun: "the executive"."""
 _BEARER = 0.95
 """How sure somebody is whose surname reads like a noun."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
-_DESCRIBES = re.compile(r"s|[aY]*[nu]|Y+$|a+N")
-"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "White House press chief"."""
 
 
 class Resolver:
@@ -53,11 +41,10 @@ class Resolver:
         self.scene = scene
         self.cast = cast
         self._reference = scene.attribution.reference
-        self._descriptions = Descriptions(scene, cast)
+        self._phrases = Phrases(scene, cast)
         self._spoken: list[tuple[int, Figure]] = []
         self._known: dict[Range, Identity] = {}
-        # Held weakly, so that an article is let go with its last use and no collector need look for it.
-        self._owners = Owners(scene, cast, self._spoken, weakref.proxy(self))
+        self._owners = Owners(scene, cast, self._spoken, self._phrases)
         self._namesakes = Namesakes(scene, cast, self._spoken)
 
     def identify(self, phrase: Range, *, speaks: bool = True, asks: bool = False) -> Identity:
@@ -67,9 +54,9 @@ class Resolver:
             self._known[phrase] = identity
             if speaks and not asks and identity.figure is None and self._is_description(phrase, identity):
                 new = self._is_somebody(phrase, identity)
-                noun = self.scene.tokens[self._head_of(phrase)].lower()
+                noun = self.scene.tokens[self._phrases.noun(phrase)].lower()
                 self._owners.unnamed.heard(phrase, identity.kind, noun if new else None)
-                owned = "s" in self.scene.tags[phrase[0] : self._head_of(phrase)]
+                owned = "s" in self.scene.tags[phrase[0] : self._phrases.noun(phrase)]
                 if owned and not new and not self._owners.unnamed.is_brought_in(noun):
                     self._owners.unnamed.brings_in(phrase, noun)  # "the mayor's spokesman"
             if identity.figure is not None:
@@ -86,7 +73,7 @@ class Resolver:
         """Whether a phrase without a name says who or what has spoken: "the owner", "an e-mail", but not "who"."""
         if self.scene.tags[phrase[0]] in "hw" or not self.scene.tags[slice(*phrase)].strip("N"):
             return False
-        word = self.scene.tokens[self._head_of(phrase)].lower()
+        word = self.scene.tokens[self._phrases.noun(phrase)].lower()
         return identity.kind is not SpeakerKind.UNNAMED or self._reference.role_of(word) == "person"
 
     def _is_somebody(self, phrase: Range, identity: Identity) -> bool:
@@ -96,16 +83,7 @@ class Resolver:
             return False
         word, reference = self.scene.tokens[first].lower(), self._reference
         new = self.scene.tags[first] == "d" and word not in reference.definite and word not in reference.possessives
-        return new and reference.role_of(self.scene.tokens[self._head_of(phrase)].lower()) == "person"
-
-    def _head_of(self, phrase: Range) -> int:
-        """The noun that says what a phrase without a name is about: "maker" in "a maker of doors"."""
-        end = self._head_end(phrase)
-        return next((k for k in range(end - 1, phrase[0] - 1, -1) if self.scene.tags[k] in "nuN"), end - 1)
-
-    def _head_end(self, phrase: Range) -> int:
-        head = _HEAD.match(self.scene.tags, *phrase)
-        return head.end() if head and head.end() > phrase[0] else phrase[1]
+        return new and reference.role_of(self.scene.tokens[self._phrases.noun(phrase)].lower()) == "person"
 
     def _identify(self, phrase: Range) -> Identity:
         first, last = phrase
@@ -120,7 +98,7 @@ class Resolver:
         called = self._in_capitals(last - 1)
         if called is not None:
             return Identity(figure=called, kind=SpeakerKind.PERSON, sure=0.95)
-        heads = self.heads(phrase)
+        heads = self._phrases.heads(phrase)
         if len(heads) > 1:
             return Identity(figure=None, kind=SpeakerKind.GROUP, sure=1.0)
         bearer = self._bearer(phrase) if not heads else None
@@ -131,7 +109,7 @@ class Resolver:
             return self._named(whole)  # "Fiscal Studies", of the Institute of Fiscal Studies
         if heads:
             return self._named(heads[0])
-        owner = self._possessor(phrase)
+        owner = self._phrases.possessor(phrase)
         if owner is not None:
             return self._named(owner)
         return self._described(phrase)
@@ -146,36 +124,6 @@ class Resolver:
         ]
         return found[0] if len(found) == 1 and found[0].first < phrase[0] else None
 
-    def heads(self, phrase: Range) -> list[Name]:
-        """The names that are what the phrase is about, not part of a description of it."""
-        tags = self.scene.tags
-        heads: list[Name] = []
-        for name in self.cast.names_in(*phrase):
-            before = tags[phrase[0] : name.first]
-            if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
-                continue
-            if heads and self._is_office(heads[-1]) and _OFFICE_ENDS.search(before):
-                heads.pop()
-            elif heads and not before.rstrip("ujdamn").endswith("c"):
-                continue
-            heads.append(name)
-        return heads
-
-    def _is_office(self, name: Name) -> bool:
-        """Whether a name is only an office: "the firm's | CEO, Ana Lund", "Ohio Gov. | and Senator Ana Lund"."""
-        alone = len(name.words) == 1 and self._reference.role_of(name.words[0].lower()) == "person"
-        return alone or name.words[-1] in self.scene.document.language.titles()
-
-    def _is_title(self, phrase: Range, name: Name) -> bool:
-        """Whether what stands before a name is its owner's title with an "of": "Secretary of State John Kerry"."""
-        first = phrase[0]
-        tags = self.scene.tags
-        if _TITLE_OF.fullmatch(tags, first, name.first) is None or tags[name.last : phrase[1]][:1] not in ("", ","):
-            return False
-        tokens = self.scene.tokens
-        inside = (tokens[at][0].isupper() or tags[at] in "fidc" for at in range(first + 1, name.first))
-        return tokens[first][0].isupper() and all(inside)
-
     def _in_capitals(self, at: int) -> Figure | None:
         """The one person whose surname a transcript prints in capitals: "MAYOR LIND:"."""
         word = self.scene.tokens[at]
@@ -184,19 +132,6 @@ class Resolver:
         people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname.upper() == word]
         full = [figure for figure in people if figure.surname != word]
         return full[0] if len(full) == 1 else None
-
-    def _possessor(self, phrase: Range) -> Name | None:
-        """Whose "verdict" or "answer" it is: Lund's, in "Lund's verdict"."""
-        tokens = self.scene.tokens
-        inside = (name for name in self.cast.names if phrase[0] <= name.first < phrase[1])
-        if tokens[phrase[0]].lower() in self._reference.opening_voice():
-            return next(inside, None)
-        first = self._head_of(phrase)
-        if tokens[first] in self._reference.closing_voice() and self.scene.tags[first + 1 : first + 2] in ("i", "f"):
-            return next((name for name in inside if name.first > first), None)  # "came the reply from Lund"
-        if tokens[phrase[1] - 1] not in self._reference.closing_voice():
-            return None
-        return next((name for name in inside if self.scene.tags[name.last : name.last + 1] == "s"), None)
 
     def _named(self, name: Name) -> Identity:
         figure = self.cast.of(name.first)
@@ -214,51 +149,26 @@ class Resolver:
 
     def _described(self, phrase: Range) -> Identity:
         """A phrase without a name of its own: "a spokesman for the ministry", "officials", "the agency"."""
-        first = phrase[0]
-        tags, tokens = self.scene.tags, self.scene.tokens
-        at = self._head_of(phrase)
+        first, tokens = phrase[0], self.scene.tokens
+        at = self._phrases.noun(phrase)
         word = tokens[at].lower()
         if self._reference.capital_nouns and tokens[at].isupper() and len(word) > 1:
             return self._body(phrase, at, word)  # "die SPD"
-        kind = _kind_of(word, tags[first : self._head_end(phrase)], self._reference)
-        if self._is_bare_name(phrase):
+        kind = self._phrases.kind(phrase)
+        if self._phrases.is_bare_name(phrase):
             return Identity(figure=self._new(phrase, SpeakerKind.PERSON), kind=SpeakerKind.PERSON, sure=0.9)
         if kind is SpeakerKind.BODY:
             return self._body(phrase, at, word)
         if kind is SpeakerKind.UNNAMED and tokens[first].lower() in self._reference.definite:
-            owner = self._descriptions.by_role(word, first)
+            owner = self._phrases.descriptions.by_role(word, first)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.92)
-            owner = self._epithet(first, at)
+            owner = self._owners.epithet(first, at)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=_EPITHET)
-            new = self._owners.unnamed.brought_in(word) if self._head_end(phrase) - first == _BARE else None
+            new = self._owners.unnamed.brought_in(word) if self._phrases.end(phrase) - first == _BARE else None
             return Identity(figure=None, kind=kind, sure=1.0, described=new)
         return Identity(figure=None, kind=kind, sure=1.0)
-
-    def _epithet(self, first: int, at: int) -> Figure | None:
-        """Whom the sentence before is about, where the noun at ``at``, described from ``first`` on, may mean them."""
-        owner = self._owners.topic(first) if self._descriptions.is_epithet(first, at) else None
-        spoke = bool(self._spoken) and self._spoken[-1][1] is owner
-        return owner if owner and self._descriptions.may_be_called(owner, first, at, spoke=spoke) else None
-
-    def called_so(self, phrase: Range) -> Figure | None:
-        """Whom a description with a definite article stands for: "the senator"."""
-        if self.scene.tokens[phrase[0]].lower() not in self._reference.definite:
-            return None
-        word = self.scene.tokens[self._head_of(phrase)].lower()
-        return self._descriptions.by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
-
-    def meant_by(self, phrase: Range) -> Figure | None:
-        """Whom a description stands for by a role, or by what the sentence before is about."""
-        return self.called_so(phrase) or self._epithet(phrase[0], self._head_of(phrase))
-
-    def describes_one(self, phrase: Range) -> bool:
-        """Whether a phrase brings in one person by what they are: "a cashier", "his brother", but not "the senator"."""
-        word = self.scene.tokens[self._head_of(phrase)].lower()
-        opening = self.scene.tokens[phrase[0]].lower()
-        new = opening in self._reference.indefinite or opening in self._reference.possessives
-        return new and word not in self._reference.asks and self._reference.role_of(word) == "person"
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""
@@ -296,16 +206,6 @@ class Resolver:
         issued = word in self._reference.issued and len({frame.paragraph for frame in frames}) == 1
         return figure if near and (issued or word not in self._reference.texts()) else None
 
-    def _is_bare_name(self, phrase: Range) -> bool:
-        """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""
-        first, last = phrase
-        tags, tokens = self.scene.tags, self.scene.tokens
-        reference = self._reference
-        if not reference.capital_nouns or tags[first:last] != "N" or reference.role_of(tokens[first].lower()):
-            return False
-        beside = (tokens[at] for at in (first - 1, last) if 0 <= at < len(tags) and tags[at] in "VxHB")
-        return not reference.plural_verb or all(not verb.endswith(reference.plural_verb) for verb in beside)
-
     def _new(self, place: Range, kind: SpeakerKind) -> Figure:
         words = tuple(self.scene.tokens[slice(*place)])
         for figure in self.cast.figures:
@@ -333,24 +233,3 @@ class Resolver:
     def _is_body(self, name: Name) -> bool:
         figure = self.cast.of(name.first)
         return SpeakerKind.BODY in (name.kind, figure and figure.kind)
-
-
-def _inside(before: str) -> bool:
-    """Whether a name stands in a description: after a preposition, or in a relative clause."""
-    if "w" in before:
-        return True
-    head = before.rpartition(",")[2]
-    return not _DESCRIBING.isdisjoint(head)
-
-
-def _kind_of(word: str, tags: str, reference: Reference) -> SpeakerKind:
-    kind = reference.role_of(word)
-    if kind == "body":
-        return SpeakerKind.BODY
-    if kind in ("group", "people", "bodies") or tags.startswith("m") or tags in ("d", "dm"):
-        return SpeakerKind.GROUP
-    if kind == "person":
-        return SpeakerKind.UNNAMED
-    if not reference.plural_is_group:
-        return SpeakerKind.UNNAMED
-    return SpeakerKind.GROUP if word.endswith("s") and not word.endswith("ss") else SpeakerKind.UNNAMED

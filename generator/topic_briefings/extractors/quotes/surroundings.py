@@ -26,8 +26,6 @@ _NAMING = frozenset("Nh")
 """Letters of names and pronouns."""
 _MOST_PARAGRAPHS = 2
 """Paragraphs over which somebody who spoke keeps the floor."""
-_BACK = frozenset(("That", "This", "Those", "These", "So"))
-"""How a sentence begins that speaks of the words before it."""
 _WEAK = frozenset((Rule.PREVIOUS, Rule.SENTENCE, Rule.REDUCED))
 """Rules that are too often wrong for a voice to be carried on from them as sure."""
 _TOLD = (CueKind.SAY, CueKind.TELL)
@@ -147,13 +145,15 @@ def _claim_before(alone: Alone) -> Found | None:
 def _claim_behind(alone: Alone) -> Found | None:
     """The speaker in the next sentence of the paragraph where it speaks of the words: "That is what Lund told us"."""
     scene, after = alone.scene, _after(alone)
-    return _told(scene, after, Rule.AFTER) if after and scene.tokens[after.first] in _BACK else None
+    if after is None or scene.tokens[after.first].lower() not in scene.attribution.recalling:
+        return None
+    return _told(scene, after, Rule.AFTER)
 
 
 def _sentence_behind(alone: Alone) -> Found | None:
     """The name that opens the next sentence of the paragraph, of which the words are likely: "Lund shook her head"."""
     scene, after = alone.scene, _after(alone)
-    if after is None or scene.tokens[after.first] in _BACK:
+    if after is None:
         return None
     subject = scene.attribution.main_subject(scene, after)
     if subject and subject[0] == after.first and "N" in scene.tags[slice(*subject)]:

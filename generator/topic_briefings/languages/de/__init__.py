@@ -82,6 +82,7 @@ LANGUAGE = Language(
         led_in=frozenset(("von", "vom")),
         infinitive=frozenset(("zu",)),
         plain=frozenset(("sagt", "sagte")),
+        recalling=frozenset(("das", "dies", "so")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(
             role_of=role_of,

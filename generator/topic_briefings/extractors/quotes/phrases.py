@@ -1,0 +1,128 @@
+"""What a speaker's phrase is about: its names, its noun, whose it is, and whom it calls by a role."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.descriptions import Descriptions
+from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.names import Name
+from topic_briefings.models import SpeakerKind
+
+_HEAD = re.compile(r"[^fitwQ,(:c-]*")
+_DESCRIBING = frozenset("fitpPgGD")
+"""Letters with which a description begins."""
+_OFFICE_ENDS = re.compile(r"N,$|[Nu]jc[aNu]*$")
+"""What stands between an office and its holder: a comma, or another office behind an "and"."""
+_TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
+"""A title in capitals, "of" or "for" and what it is the title of, right before a name."""
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|Y+$|a+N")
+"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "White House press chief"."""
+
+
+class Phrases:
+    """Reads the phrases of one article that name or describe somebody."""
+
+    def __init__(self, scene: Scene, cast: Cast) -> None:
+        self._scene = scene
+        self._cast = cast
+        self._reference = scene.attribution.reference
+        self.descriptions = Descriptions(scene, cast)
+
+    def heads(self, phrase: Range) -> list[Name]:
+        """The names that are what the phrase is about, not part of a description of it."""
+        tags = self._scene.tags
+        heads: list[Name] = []
+        for name in self._cast.names_in(*phrase):
+            before = tags[phrase[0] : name.first]
+            if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
+                continue
+            if heads and self._is_office(heads[-1]) and _OFFICE_ENDS.search(before):
+                heads.pop()
+            elif heads and not before.rstrip("ujdamn").endswith("c"):
+                continue
+            heads.append(name)
+        return heads
+
+    def _is_office(self, name: Name) -> bool:
+        """Whether a name is only an office: "the firm's | CEO, Ana Lund", "Ohio Gov. | and Senator Ana Lund"."""
+        alone = len(name.words) == 1 and self._reference.role_of(name.words[0].lower()) == "person"
+        return alone or name.words[-1] in self._scene.document.language.titles()
+
+    def _is_title(self, phrase: Range, name: Name) -> bool:
+        """Whether what stands before a name is its owner's title with an "of": "Secretary of State John Kerry"."""
+        first = phrase[0]
+        tags = self._scene.tags
+        if _TITLE_OF.fullmatch(tags, first, name.first) is None or tags[name.last : phrase[1]][:1] not in ("", ","):
+            return False
+        tokens = self._scene.tokens
+        inside = (tokens[at][0].isupper() or tags[at] in "fidc" for at in range(first + 1, name.first))
+        return tokens[first][0].isupper() and all(inside)
+
+    def noun(self, phrase: Range) -> int:
+        """The noun that says what a phrase without a name is about: "maker" in "a maker of doors"."""
+        end = self.end(phrase)
+        return next((k for k in range(end - 1, phrase[0] - 1, -1) if self._scene.tags[k] in "nuN"), end - 1)
+
+    def end(self, phrase: Range) -> int:
+        """The word behind that noun, before an "of" or a clause."""
+        head = _HEAD.match(self._scene.tags, *phrase)
+        return head.end() if head and head.end() > phrase[0] else phrase[1]
+
+    def possessor(self, phrase: Range) -> Name | None:
+        """Whose "verdict" or "answer" it is: Lund's, in "Lund's verdict"."""
+        tokens = self._scene.tokens
+        inside = (name for name in self._cast.names if phrase[0] <= name.first < phrase[1])
+        if tokens[phrase[0]].lower() in self._reference.opening_voice():
+            return next(inside, None)
+        first = self.noun(phrase)
+        if tokens[first] in self._reference.closing_voice() and self._scene.tags[first + 1 : first + 2] in ("i", "f"):
+            return next((name for name in inside if name.first > first), None)  # "came the reply from Lund"
+        if tokens[phrase[1] - 1] not in self._reference.closing_voice():
+            return None
+        return next((name for name in inside if self._scene.tags[name.last : name.last + 1] == "s"), None)
+
+    def called_so(self, phrase: Range) -> Figure | None:
+        """Whom a description with a definite article stands for: "the senator"."""
+        if self._scene.tokens[phrase[0]].lower() not in self._reference.definite:
+            return None
+        word = self._scene.tokens[self.noun(phrase)].lower()
+        return self.descriptions.by_role(word, phrase[0]) if self._reference.role_of(word) == "person" else None
+
+    def describes_one(self, phrase: Range) -> bool:
+        """Whether a phrase brings in one person by what they are: "a cashier", "his brother", but not "the senator"."""
+        word = self._scene.tokens[self.noun(phrase)].lower()
+        opening = self._scene.tokens[phrase[0]].lower()
+        new = opening in self._reference.indefinite or opening in self._reference.possessives
+        return new and word not in self._reference.asks and self._reference.role_of(word) == "person"
+
+    def is_bare_name(self, phrase: Range) -> bool:
+        """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""
+        first, last = phrase
+        tags, tokens = self._scene.tags, self._scene.tokens
+        reference = self._reference
+        if not reference.capital_nouns or tags[first:last] != "N" or reference.role_of(tokens[first].lower()):
+            return False
+        beside = (tokens[at] for at in (first - 1, last) if 0 <= at < len(tags) and tags[at] in "VxHB")
+        return not reference.plural_verb or all(not verb.endswith(reference.plural_verb) for verb in beside)
+
+    def kind(self, phrase: Range) -> SpeakerKind:
+        """What its noun names: a body, several people, or one person."""
+        word, tags = self._scene.tokens[self.noun(phrase)].lower(), self._scene.tags[phrase[0] : self.end(phrase)]
+        kind = self._reference.role_of(word)
+        if kind == "body":
+            return SpeakerKind.BODY
+        if kind in ("group", "people", "bodies") or tags.startswith("m") or tags in ("d", "dm"):
+            return SpeakerKind.GROUP
+        several = self._reference.plural_is_group and word.endswith("s") and not word.endswith("ss")
+        return SpeakerKind.GROUP if kind is None and several else SpeakerKind.UNNAMED
+
+
+def _inside(before: str) -> bool:
+    """Whether a name stands in a description: after a preposition, or in a relative clause."""
+    if "w" in before:
+        return True
+    head = before.rpartition(",")[2]
+    return not _DESCRIBING.isdisjoint(head)
