@@ -104,7 +104,7 @@ def _pictures() -> Iterator[str]:
         made = [Bar(label=label, count=count, href=f"{count}/" if count % 2 else None) for label, count in bars]
         apart = Bar(label="undated", count=5, title="five of no day") if number % 2 else None
         yield f"=== timeline of {len(made)}{' and what has no date' if apart else ''}"
-        yield from _shapes(timeline(made, apart, title="Reports", caption="A caption" if number else ""))
+        yield from _shapes(timeline(made, apart, title="Reports"))
         series = [
             Series(name=f"rain {step}", counts=tuple(bar.count * step for bar in made), title="a course", href="x/")
             for step in (1, 2)

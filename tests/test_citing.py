@@ -5,7 +5,7 @@ from tests.sites import ROOT, settings_of
 from topic_briefings.gathering import gather
 from topic_briefings.models import QuotationKind
 from topic_briefings.pages.kinds import site_of
-from topic_briefings.pages.machine.citing import article_citation, article_item, quotation_citation, quotation_item
+from topic_briefings.pages.machine.citing import article_citation, article_item, quotation_item
 from topic_briefings.pages.words import words
 
 BODY = "“We waited,” Energy Minister Grace Kamande said. “It is late,” officials said. She said that it rained."
@@ -69,13 +69,3 @@ def test_a_quotation_as_csl_json():
         "end": 11,
     }
     assert "speaker" not in quotation_item(site, late)["custom"]
-
-
-def test_a_quotation_as_text():
-    _, found = lines()
-    cited = article_citation(article(BODY, **DAM), WORDS)
-    assert [quotation_citation(line, WORDS) for line in found] == [
-        f"Grace Kamande, Energy Minister: “We waited,” {cited}",
-        f"Speaker not named: “It is late,” {cited}",
-        f"Grace Kamande, Energy Minister (indirect): that it rained · {cited}",
-    ]

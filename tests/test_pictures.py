@@ -202,7 +202,7 @@ def gallery(words):
     yield world_map(
         {"JP": 3, "MT": 1}, {"JP": "jp/"}, {"JP": words, "MT": words}, title=words, caption=words, unit=words
     )
-    yield timeline([bar, bar], bar, title=words, caption=words, number=str)
+    yield timeline([bar, bar], bar, title=words, number=str)
     yield trend([series], caption=words, number=str)
 
 

@@ -103,7 +103,7 @@ def _spoken(
     changed: dict[int, SpeakerMention | None] = {}
     for at, quotation in enumerate(analysis.quotations):
         if any(_same(quotation, other) for other in found):
-            mention = _mention(quotation, speaker, analysis) if speaker else None
+            mention = _mention(quotation, speaker) if speaker else None
             if speaker and mention is None:
                 desk.miss(correction, _unprinted(analysis, correction.value))
                 return analysis
@@ -136,7 +136,7 @@ def _speaker(analysis: Analysis, name: str) -> Speaker:
     return Speaker(name=printed, kind=kind, role=None, spellings=(spelling,))
 
 
-def _mention(quotation: Quotation, speaker: Speaker, analysis: Analysis) -> SpeakerMention | None:
+def _mention(quotation: Quotation, speaker: Speaker) -> SpeakerMention | None:
     """The words that stand for ``speaker`` beside the quotation: those found, else the nearest print of the name."""
     spans = [span for spelling in speaker.spellings for span in spelling.spans]
     old = quotation.speaker

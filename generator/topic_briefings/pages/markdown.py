@@ -21,7 +21,6 @@ from topic_briefings.pages.yamled import dumped
 _ANYWHERE = r"[&<>\\`*_{}\[\]|~^=:@$+#!]"
 # Marks that begin a block: list items, definition lists, tables of contents, quoted titles.
 _AT_START = r"(?:\A[-?/\"'(])"
-_NUMBERED = r"(?<=\d)(?=[.)])"
 _SPECIAL = re.compile(rf"{_ANYWHERE}|{_AT_START}|-(?=-)|(?<=-)-|(?:\A\d+)(?=[.)])")
 # White space and controls fold to one space: a line end could begin a block. Bidirectional controls could
 # make a page read as what its source does not say.

@@ -111,12 +111,6 @@ def _find(text: str, words: Lexicon, *, names: bool) -> Iterator[tuple[Span, Ter
         yield from _find_compounds(text, words, covered)
 
 
-def terms_in(text: str, words: Lexicon) -> Iterator[Term]:
-    """The terms that ``text`` prints, in order, repeated as often as they stand there."""
-    for _, term, _ in _find(text, words, names=False):
-        yield term
-
-
 def _find_compounds(text: str, words: Lexicon, covered: set[int]) -> Iterator[tuple[Span, Term, str]]:
     """The long words that are not in the lexicon, by what they end or begin with."""
     for word in _COMPOUND.finditer(text):

@@ -18,7 +18,6 @@ COUNTERPARTS = 3
 MATTERS = 3
 """So many rare words beside the name of whom two reports are about show one matter."""
 MATTERS_OF_ALIKE = 1
-PAIR = 2
 TOLD = 0.3
 """Of the words of a headline, so many stand in the other report."""
 FEWEST = 2

@@ -69,16 +69,6 @@ def citation_parts(article: Article, words: Words) -> list[str]:
     return [part for part in parts if part]
 
 
-def quotation_citation(line: Line, words: Words) -> str:
-    """The words of ``line`` with their speaker and their article, as one line of text."""
-    speaker, role = line.byline.name, line.byline.role
-    who = f"{speaker}, {role}" if speaker and role else speaker or words["not_named"]
-    cited = article_citation(line.article, words)
-    if not line.quotation.fragments:  # the article's words, not the speaker's: no marks
-        return f"{who} ({words['indirect']}): {quoted_words(line)} · {cited}"
-    return f"{who}: “{quoted_words(line)}” {cited}"
-
-
 def quoted_words(line: Line) -> str:
     """The fragments, what stands between them left out as “…”; of an indirect quotation, its content."""
     spans = line.quotation.fragments or line.quotation.content

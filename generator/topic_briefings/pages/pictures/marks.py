@@ -34,8 +34,8 @@ class Series:
     href: str | None = None
 
 
-def figure(name: str, picture: Markup, caption: str) -> Markup:
-    """``picture`` with its caption, as a block of class ``bf-<name>``."""
+def figure(name: str, picture: Markup, caption: str = "") -> Markup:
+    """``picture`` with its caption, if it has one, as a block of class ``bf-<name>``."""
     below = f"<figcaption>{text(caption)}</figcaption>" if caption else ""
     return _html(f'<figure class="bf-figure bf-{name}">{picture}{below}</figure>')
 

@@ -27,7 +27,6 @@ def timeline(
     undated: Bar | None = None,
     *,
     title: str,
-    caption: str = "",
     number: Callable[[int], str] = str,
 ) -> Markup:
     """Bars in the order of time, periods without articles among them; labels for the first, last and highest.
@@ -50,7 +49,7 @@ def timeline(
     picture = drawing(
         content, title, f'class="bf-time" width="100%" height="{HEIGHT}"', linked=any(b.href and b.count for b in every)
     )
-    return figure("timeline", picture, caption)
+    return figure("timeline", picture)
 
 
 def _dated(bars: Sequence[Bar], highest: int, width: float, number: Callable[[int], str]) -> str:

@@ -30,7 +30,7 @@ def trend(series: Sequence[Series], *, caption: str = "", number: Callable[[int]
 def spark(one: Series, highest: int) -> Markup:
     """The bars of one series on a line of their own; ``highest`` is the count that fills its height."""
     wide = 12 * len(one.counts)
-    return figure("spark", _bars(one, highest, f'width="{wide}" height="22" '), "")
+    return figure("spark", _bars(one, highest, f'width="{wide}" height="22" '))
 
 
 def _item(one: Series, highest: int, number: Callable[[int], str]) -> str:
