@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,11 @@ from topic_briefings.languages.nouns import NounGrammar, opens
 
 _LONGEST = 3
 """Words of a full name, its particles not counted: "Ursula von der Leyen" has two."""
+_TWO = 2
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name behind the surname, as Koreans write it: "Park Geun-hye"."""
+_OFTEN = 4
+"""How often a name stands alone that is not short for a longer one, printed once and later."""
 
 
 @cache
@@ -76,7 +82,9 @@ class Joining:
             yield key[-1:]
         if len(key) > 2 and key[1] in particles():
             yield key[1:]
-        if name.begins_as_given and self.grammar.opening[name.words.tokens[name.last - 1]] in NAMED:
+        tokens = name.words.tokens
+        korean = len(key) == _TWO and _GIVEN_LAST.fullmatch(tokens[name.last - 1])
+        if korean or (name.begins_as_given and self.grammar.opening[tokens[name.last - 1]] in NAMED):
             yield key[:1]
 
     def _is_a_country(self, short: Key, name: Candidate) -> bool:
@@ -119,4 +127,6 @@ class Joining:
         name, alone = self.phrases[full], self.phrases[short]
         if name.count > 1 or not name.places or not alone.places or name.places[0] < alone.places[0]:
             return False
+        if not name.begins_as_given and alone.count > _OFTEN:
+            return True  # "Zika" again and again, then "a House Zika proposal"
         return any(len(key) == 2 and key[1:] == short and key[0] in titles for key in self.phrases)

@@ -21,7 +21,7 @@ from topic_briefings.extractors.keyphrases.candidate import (
 )
 from topic_briefings.extractors.keyphrases.joining import Joining
 from topic_briefings.extractors.keyphrases.ranking import Key, score
-from topic_briefings.extractors.keyphrases.telling import Telling
+from topic_briefings.extractors.keyphrases.telling import Met, Telling
 from topic_briefings.extractors.keyphrases.wholes import FIRMS, Place, full_name, is_partner, is_piece, widened
 from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.names import particles
@@ -43,8 +43,12 @@ _CLOSING = 2
 _NEVER = math.log(1e-4)
 _RETURNS = 2
 """Mentions from which a name is not only met in passing."""
-_HEARD = 5
+_HEARD = 8
 """Mentions up to which somebody may be named only as one who is quoted."""
+_LATE = 0.2
+"""The share of an article behind which a name that is new there is a source's, or an example's."""
+_OFTEN_LATE = 5
+"""Mentions beyond which it is part of the story all the same."""
 _TITLED = 3
 """Words of a title that may stand between "according to" and a name."""
 _OFTEN, _NAMES = 4, 3
@@ -126,8 +130,12 @@ class Phrases:
         # A word of a name says in a headline whom the rest is about: "Hilton" of "Hilton Hotels Corp".
         aside = self._headline.isdisjoint(key)
         passing = aside and mentions < _RETURNS
-        heard = aside and mentions <= _HEARD and self._is_heard([*self._whole(key), *self._short.get(key, ())])
-        return self._telling.use(key, phrase, text=text, mentions=mentions, rank=rank, passing=passing, heard=heard)
+        places = [*self._whole(key), *self._short.get(key, ())]
+        heard = aside and mentions <= _HEARD and self._is_heard(places)
+        begins = max(_FIRST_WORDS, _LATE * len(self._body.tokens))
+        late = aside and mentions <= _OFTEN_LATE and min(places, default=(0, 0))[0] > begins
+        met = Met(mentions=mentions, rank=rank, passing=passing, heard=heard, late=late)
+        return self._telling.use(key, phrase, text=text, met=met)
 
     def _is_heard(self, places: list[Place]) -> bool:
         """Whether a name is met nearly only where somebody of that name is quoted: "according to Ada Moss"."""
@@ -150,6 +158,8 @@ class Phrases:
         phrase, body = self._phrases[key], self._body
         whole = self._whole(key)
         ended = [place for place in whole if phrase.tags[-1] != "N" and body.tags[place[1]] not in GOING_ON]
+        if 2 * len(ended) < len(whole):  # "transgender people" alone tells what "transgenders" would
+            ended = []
         printed = body.printed if whole == phrase.places else body.as_written
         forms: defaultdict[str, int] = defaultdict(int)
         for first, last in ended or whole:
@@ -171,7 +181,7 @@ class Phrases:
         if found is None:
             found = widened(self._body, phrase.places, self._grammar)
             if len(key) == 1 and found and found == phrase.places:
-                full = full_name(self._body, key[0], found[0][0])
+                full = full_name(self._body, key[0], found[0][0], self._grammar)
                 if full:
                     self._short[key] = phrase.places
                     found = [full]

@@ -58,6 +58,9 @@ def _further(words: NounWords, places: list[Place]) -> int:
         return 0
     word, returns = tokens[ends[0]], len(places) > 1
     if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
+        first, last = places[0]
+        if last - first > 1 and given_name(tokens[first]):  # "Ada Lund 384, Tom Moss 300"
+            return 0
         return int(returns or words.tags[ends[0] + 1] not in _COUNTED)
     if word.lower() in _JOINING:
         after = {tokens[end + 1].lower() for end in ends}
@@ -119,7 +122,7 @@ def _goes_on_with(words: NounWords, end: int) -> str:
     return f"{word} {words.tokens[end + 1].lower()}" if word in _JOINING else word
 
 
-def full_name(words: NounWords, surname: str, before: int) -> Place | None:
+def full_name(words: NounWords, surname: str, before: int, grammar: NounGrammar) -> Place | None:
     """Where a person's given names stand before ``surname`` (lower case): the one full name that a text has of them.
 
     None where it has none up to the word ``before``, where the surname first stands alone, or several of that surname.
@@ -128,12 +131,22 @@ def full_name(words: NounWords, surname: str, before: int) -> Place | None:
     tokens = words.tokens
     for at in _met(words.bases, surname):
         first = at
-        while first and words.tags[first - 1] == "N" and _is_given(tokens[first - 1]):
+        while first and _is_given(tokens[first - 1]) and (words.tags[first - 1] == "N" or opens(words, first - 1)):
             first -= 1
-        if first < at and given_name(tokens[first]):
+        between = first == at and _is_between(words, at - 1, grammar)
+        first -= between
+        if between or (first < at and given_name(tokens[first])):
             found.setdefault(tuple(tokens[first : at + 1]), (first, at + 1))
     place = next(iter(found.values()), None)
     return place if place and len(found) == 1 and place[0] <= before else None
+
+
+def _is_between(words: NounWords, at: int, grammar: NounGrammar) -> bool:
+    """Whether an unknown name stands between what somebody is and a surname: "Judge Haywood" Lund."""
+    if at < 1 or words.tags[at] != "N" or grammar.opening[words.tokens[at]] != "N":
+        return False
+    trade = words.tokens[at - 1]
+    return trade in grammar.titles() or grammar.is_person(trade.lower())
 
 
 def _met(words: list[str], word: str) -> Iterator[int]:
