@@ -79,7 +79,6 @@ def roles(body, language="en"):
             "former secretary of state",
         ),
         ("Mayor Lena Foss, who leads the Tarn Dam Trust, said the dam was full.", "Mayor"),
-        ("Lena Foss, who served as Bo Ek’s pollster in May, said the dam was full.", "who served as Bo Ek’s pollster"),
         ("Lena Foss, a proud veteran, said so.", "veteran"),
         (
             "A mile south, in Tarn, the owner of the Marsh Inn, Lena Foss, said the dam was full.",
@@ -94,7 +93,6 @@ def roles(body, language="en"):
         ("Lena Foss, who is the mayor of Tarn, said so.", "mayor of Tarn"),
         ("Lena Foss, a former judge, said so.", "former judge"),
         ("“It is full,” said Lena Foss, who serves as director of Tarn Works.", "director of Tarn Works"),
-        ("“It is full,” said Lena Foss, who served as envoy to Norway from 2012 on.", "who served as envoy to Norway"),
         ("One of the family’s lawyers, Lena Foss, said the dam was full.", "One of the family’s lawyers"),
         ("Lena Foss, retired judge, said so.", "retired judge"),
         ("Lena Foss, director of One Tarn Now, said so.", "director of One Tarn Now"),
@@ -165,6 +163,43 @@ def roles(body, language="en"):
         ("The moderate Sen. Lena Foss said the dam was full.", "moderate Sen."),
         ("Lt. Gov. Lena Foss said the dam was full.", "Lt. Gov."),
         ("“It is full,” said Ek’s colleague Lena Foss.", "Ek’s colleague"),
+        # with what is before it
+        ("“It is full,” said Tarn Navy 1st Lt. Lena Foss.", "Tarn Navy 1st Lt."),
+        ("“It is full,” said former Channel 7 reporter Lena Foss.", "former Channel 7 reporter"),
+        ("“It is full,” said District 6 Councilwoman Lena Foss.", "District 6 Councilwoman"),
+        ("“It is full,” said Tarn Fire and Rescue Chief Lena Foss.", "Tarn Fire and Rescue Chief"),
+        ("“It is full,” said Bo Ek and Rescue Chief Lena Foss.", "Rescue Chief"),
+        ("“It is full,” said Economic and Fiscal Policy Minister Lena Foss.", "Economic and Fiscal Policy Minister"),
+        ("“It is full,” said Tarn police Capt. Lena Foss.", "Tarn police Capt."),
+        ("“It is full,” said singer/guitarist Lena Foss.", "singer/guitarist"),
+        ("“It is full,” said Speaker of the House Rep. Lena Foss.", "Speaker of the House"),
+        ("“It is full,” said Gov. Bo Ek’s budget director, Lena Foss.", "Gov. Bo Ek’s budget director"),
+        ("“It is full,” said Clinton’s harbour director, Lena Foss.", "Clinton’s harbour director"),
+        ("“It is full,” said Lena Foss, Clinton’s Tarn state director.", "Clinton’s Tarn state director"),
+        ("“It is full,” said White House hopeful Lena Foss.", "White House hopeful"),
+        # with what is behind it
+        ("Lena Foss, a lobbyist and a former mayor of Tarn, said so.", "lobbyist and a former mayor of Tarn"),
+        ("Lena Foss, a former mayor of Tarn and senator, said so.", "former mayor of Tarn and senator"),
+        ("Lena Foss, a surgeon and one of the rowers, said so.", "surgeon"),
+        ("He met Lena Foss, mayor of Tarn and the pilot of Ek, Bo Sol. “It is full,” said Lena Foss.", "mayor of Tarn"),
+        ("Lena Foss, a surgeon from Ekby, New Jersey, said so.", "surgeon from Ekby, New Jersey"),
+        (
+            "“It is full,” said Lena Foss, a pilot at the University of Tarn, San Ek.",
+            "pilot at the University of Tarn, San Ek",
+        ),
+        ("“It is full,” said Lena Foss, president, Tarn Entertainment Group.", "president, Tarn Entertainment Group"),
+        ("“It is full,” said Lena Foss, president, Bo Ek, and Ana Sol.", "president"),
+        (
+            "“It is full,” said Lena Foss, a scholar of farm economics and trade at Tarn College.",
+            "scholar of farm economics and trade at Tarn College",
+        ),
+        ("“It is full,” said Lena Foss, a history teacher at the school that Bo Ek built.", "history teacher"),
+        ("“It is full,” said Lena Foss, a history teacher at the school, on Monday.", "history teacher at the school"),
+        ("“It is full,” said Lena Foss, mayor of Tarn, Lund and Ekby were there.", "mayor of Tarn"),
+        ("It was the last day of former mayor Lena Foss. “It is full,” she said.", "former mayor"),
+        ("“It is full,” said aluminium producer Lena Foss.", "aluminium producer"),
+        ("“It is full,” said Ek’s nephew and adviser Lena Foss.", "Ek’s nephew and adviser"),
+        ("“It is full,” said one of the two lead lawyers, Lena Foss.", "one of the two lead lawyers"),
     ],
 )
 def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
@@ -186,6 +221,8 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "He spoke to the president. Lena Foss said so.",
         "Bo Ek is the best mayor for young voters, Lena Foss said.",
         "Lena Foss, who was his chief of staff, said so.",
+        "Lena Foss, who was secretary of state at the time, said so.",
+        "“It is full,” said Lena Foss, who served as envoy to Norway from 2012 on.",
         "The candidates, Lena Foss and Bo Ek, said so.",
         "One of his advisers, Lena Foss, said so.",
         "Lena Foss, the party nominee that year, said the dam was full.",
@@ -222,6 +259,29 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "Lena Foss, the son of one mayor and the brother of another, said the dam was full.",
         "Lena Foss, the assistant secretary of state for population, refugees and migration, said so.",
         "“It is full,” said Lena Foss, a colleague, on Monday.",
+        "“It is full,” said one of the two participants, Lena Foss.",
+        # cut, of another time, or of what only the text around tells
+        "“It is full,” said Lena Foss, director for business the arm of Tarn Works.",
+        "“It is full,” said Lena Foss, minister of forests, lands and mines.",
+        "“It is full,” said Lena Foss, Minister of Forests, Lands and Mines.",
+        "“It is full,” said Lena Foss, chair of the Chamber Serving Ekby, Tarn and Lund.",
+        "“It is full,” said Lena Foss, co-owner of Salt + Smoke.",
+        "“It is full,” said Lena Foss, rodeo queen/princess coordinator.",
+        "“It is full,” said Lena Foss, matriarch of the family that owns Tarn.",
+        "“It is full,” said Lena Foss, president of the D.C.-based Tarn Works.",
+        "“It is full,” said Lena Foss, a Tarn campaign aide during her first run.",
+        "“It is full,” said Lena Foss, widow of a sheriff’s deputy Lund shot.",
+        "“It is full,” said her husband’s Treasury secretary, Lena Foss.",
+        "“It is full,” said Lena Foss, a friend and adviser who was there.",
+        "“It is full,” said another co-worker of hers, Lena Foss.",
+        "“It is full,” said former member Lena Foss.",
+        "“It is full,” said his Swedish socialite wife Lena Foss.",
+        "“It is full,” said Ek’s widow and daughter Lena Foss.",
+        "Bo Ek will face compatriot Lena Foss. “It is full,” said Lena Foss.",
+        # somebody else’s
+        "He called Lena Foss, chief of staff Bo Ek said. “It is full,” said Lena Foss.",
+        "He met Lena Foss, Secretary of State Bo Ek, and others. “It is full,” said Lena Foss.",
+        "Tarn native Bob Ek beat Ekby goalie Lena Foss. “It is full,” said Lena Foss.",
     ],
 )
 def test_what_is_no_role_of_hers_is_not_taken_for_one(sentence):
@@ -288,10 +348,39 @@ def test_whoever_is_spoken_of_by_an_office_does_not_have_it():
         "In the suburb of Tarn, a worker named Bo Ek said so. “It is full,” said Tarn.",
         "The dinghy belongs to Tarn, the sheriff stated on Monday. “It is full,” said Tarn.",
         "Bo Ek shipped with General Motors. “It is full,” said Motors.",
+        "“It is full,” said aluminium producer Tarn.",
+        "“It is full,” said Tarn, a supplier of pumps.",
+        "The head of ferry network Tarn has left. “It is full,” said Tarn.",
+        "“It is full,” said Ekby’s ally Tarn.",
+        "At an event in Tarn, the president called for it. “It is full,” said Tarn.",
+        "Bo Ek, of the 900 block of Tarn Road, the driver of a car, said so. “It is full,” said Tarn Road.",
+        "An employee of another nearby firm, Tarn Works, said so. “It is full,” said Tarn Works.",
     ],
 )
 def test_a_place_or_a_firm_has_no_office_of_somebody_beside_it(sentence):
-    assert not any(role for name, role in roles(sentence).items() if name in ("Tarn", "Motors"))
+    named = ("Tarn", "Motors", "Tarn Road", "Tarn Works")
+    assert not any(role for name, role in roles(sentence).items() if name in named)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She won the High Sheriff Award in May.",
+        "She was a pilot at the Queen Street Practice.",
+        "They play President Forever at night.",
+        "He liked baby boomers and Gen Xers.",
+        "It was both former president Bushes who came.",
+        "The OSCE Envoy Condemns Tarn Attack.",
+        "The American Express Co said it is full.",
+    ],
+)
+def test_words_with_capitals_behind_an_office_are_not_all_people(sentence):
+    assert not any(roles(sentence).values())
+
+
+def test_a_president_of_one_word_is_somebody_where_he_is_named_again_or_no_word_is_his_name():
+    assert roles("“It is full,” said President Rice. Rice left.") == {"Rice": "President"}
+    assert roles("“It is full,” said President Lund.") == {"Lund": "President"}
 
 
 def test_a_critic_keeps_whose_critic_she_is():
@@ -353,8 +442,26 @@ def test_a_german_title_is_told_in_its_base_form(sentence, role):
         ("„Es regnet“, sagte Lena Foss, Chefin der Reederei Nordlicht.", "Chefin der Reederei Nordlicht"),
         ("„Es regnet“, sagte Lena Foss, Sohn Jonas und Tochter Ute nickten.", None),
         ("„Es regnet“, sagte Lena Foss, Freitag früh am Hafen.", None),
+        ("„Es regnet“, sagte die ehemalige Ministerin Lena Foss.", "ehemalige Ministerin"),
+        ("„Es regnet“, sagte die stellvertretende Tarner Bürgermeisterin Lena Foss.",
+         "stellvertretende Tarner Bürgermeisterin"),
+        ("„Es regnet“, sagte die müde Ministerin Lena Foss.", "Ministerin"),
+        ("„Es regnet“, hörte man von Lena Foss, einer anderen alten Ministerin aus Tarn.", "alten Ministerin aus Tarn"),
         ("„Es regnet“, sagte Lena Foss.", None),
     ],
 )  # fmt: skip
 def test_a_german_role(sentence, role):
     assert roles(sentence, "de").get("Lena Foss") == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("„Es regnet“, sagte der Betreiber Nordstrom.", "Nordstrom", None),
+        ("„Es regnet“, sagte der Betreiber Bo Ek.", "Bo Ek", "Betreiber"),
+        ("„Es regnet“, sagte die Ministerin Norwegens, Lena Foss.", "Lena Foss", "Ministerin Norwegens"),
+        ("„Es regnet“, sagte die Ministerin Norwegens, Lena Foss.", "Norwegens", None),
+    ],
+)
+def test_a_german_title_is_no_firms_and_no_country_s(sentence, name, role):
+    assert roles(sentence, "de").get(name) == role

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -10,6 +11,7 @@ from topic_briefings.languages import read
 from topic_briefings.models import Span
 
 T = TypeVar("T")
+_SENTENCE_MARK = re.compile(r"[,.](?=(?:[”\"’]|\'\')\Z)")
 
 
 def once_each(dated: Iterable[T], printed: Callable[[T], str]) -> list[T]:
@@ -23,10 +25,14 @@ def once_each(dated: Iterable[T], printed: Callable[[T], str]) -> list[T]:
 def printed_role(role: Span, body: str) -> str:
     """The words of ``role`` in ``body``, with the dot of a title that is printed of several.
 
+    A mark of the sentence around that stands inside closing marks is left out.
+
     >>> printed_role(Span(0, 3), "Sens. Lena Foss and Bo Ek")
     'Sen.'
+    >>> printed_role(Span(11, 29), "Lena Foss, host of “Cold Kiln,” said so")
+    'host of “Cold Kiln”'
     """
-    words = role.of(body)
+    words = _SENTENCE_MARK.sub("", role.of(body))
     several = body.startswith("s.", role.end) and words.rsplit(" ", 1)[-1].casefold() in _in_full()
     return words + "." * several
 

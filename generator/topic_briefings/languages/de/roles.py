@@ -23,6 +23,18 @@ _TAIL = rf"(?:(?:f|i|d)[dfam]*+{_NOUN}|c[da]*+{_NOUN})"
 """What a role goes on with: "des Hafenamts", "der Polizei", "für Fischerei", "und Gründerin des Verlags"."""
 _AFTER = re.compile(rf",(?:m,)?d?((?:a(?=[aN]))*+{_NOUN}{_TAIL}*+)(?=[,.;:|)Q-]|[VxHB]|$)")
 _PARTY = re.compile(r"\([^)|.]*+\)")
+_STANDING = re.compile(
+    r"(?:ehemalig|früher|damalig|einstig|vormalig|scheidend|designiert|amtierend|künftig|neu|stellvertretend|kommissarisch)e[nrsm]?"
+)
+"""Adjectives before a title that say whether, when or how far somebody holds it."""
+_OF_TEAMS = re.compile(r".*(?:betreiber|hersteller|anbieter|bauer|mitglied|meister|sieger|verteidiger)")
+"""What firms and teams of one word are as well: "der Betreiber Nordstrom", "Weltmeister Norwegen"."""
+_OF_ANOTHER = re.compile(
+    r"(?:ehe)?(?:frau|mann)|.*(?:vater|mutter|bruder|schwester|tochter|sohn|kolleg(?:e|in)|nachbar(?:in)?)(?:e?n)?"
+)
+"""What says who somebody is to somebody, and not to whom."""
+_HIGH = re.compile(r".*(?:kanzler|präsident|minister|könig|papst|bischof|sprecher)(?:in|en|s)?")
+"""Offices that are printed before a surname alone, which is named once."""
 _AHEAD = re.compile(rf"d((?:a(?=[aN]))*+{_NOUN}{_TAIL}*+),$")
 
 
@@ -38,28 +50,45 @@ class Roles:
 
         The fullest of the earliest mention that has one.
         """
-        for first, last in sorted(places):
+        found_at = sorted(places)
+        for first, last in found_at:
             found = max(self._beside(first, last), key=lambda role: role[1] - role[0], default=None)
-            if found is not None:
+            if found is not None and not (len(found_at) == 1 and self._is_noun_behind(found, first, last)):
                 return found
         return None
 
+    def _is_noun_behind(self, role: Range, first: int, last: int) -> bool:
+        """Whether a word that stands once and alone may be any noun: "der Künstler Wahn", "von den Frauen Gedanken"."""
+        return last - first == 1 and role[1] <= first and _HIGH.fullmatch(self._tokens[role[1] - 1].lower()) is None
+
     def _beside(self, first: int, last: int) -> Iterator[Range]:
-        for role in (self._title(first), self._after(last), self._ahead(first)):
-            if role is not None:
+        for role in (self._title(first, last), self._after(last), self._ahead(first)):
+            if role is not None and not (role[1] - role[0] == 1 and self._is_of_another(role[0])):
                 yield role
 
-    def _title(self, first: int) -> Range | None:
-        """Capitals right before the name whose last one is a role: "Kieler Bürgermeisterin"."""
+    def _is_of_another(self, at: int) -> bool:
+        return _OF_ANOTHER.fullmatch(self._tokens[at].lower()) is not None
+
+    def _title(self, first: int, last: int) -> Range | None:
+        """Capitals right before the name whose last one is a role: "ehemalige Kieler Bürgermeisterin"."""
         end = first
         while end > 0 and self._tokens[end - 1].rstrip(".").lower() in WORDS.word_set("honorific"):
             end -= 1
         if end == 0 or self._tags[end - 1] not in "Nu" or not self._is_role(end - 1):
             return None
+        if last - first == 1 and self._is_no_holder(end - 1, first):
+            return None
         start = end - 1
         while start > 0 and self._tags[start - 1] in "Nu" and end - start < _LONGEST:
             start -= 1
+        while start > 0 and _STANDING.fullmatch(self._tokens[start - 1].lower()):
+            start -= 1
         return start, end
+
+    def _is_no_holder(self, head: int, first: int) -> bool:
+        """Whether a name of one word is a team's or a firm's, or what the title is of: "Ministerin Norwegens, Ute"."""
+        owner = self._tokens[first].endswith("s") and self._tags[first + 1 : first + 3] == ",N"
+        return owner or _OF_TEAMS.fullmatch(self._tokens[head].lower()) is not None
 
     def _after(self, last: int) -> Range | None:
         party = _PARTY.match(self._tags, last)
@@ -72,12 +101,13 @@ class Roles:
         return self._checked((start + match.start(1), start + match.end(1))) if match else None
 
     def _checked(self, role: Range) -> Range | None:
-        """A phrase whose head is a role and goes on with no name of its own: no "Sohn Jonas"."""
+        """A phrase whose head is a role and goes on with no name of its own: no "Sohn Jonas"; "anderen" is off."""
         head = next(at for at in range(*role) if self._tags[at] == "N")
         following = self._tokens[head + 1] if head + 1 < role[1] and self._tags[head + 1] == "N" else None
         if role[1] - role[0] > _LONGEST or not self._is_role(head):
             return None
-        return None if following and given_name(following) is not None else role
+        begin = role[0] + self._tokens[role[0]].startswith("ander")
+        return None if following and given_name(following) is not None else (begin, role[1])
 
     def _is_role(self, at: int) -> bool:
         return role_of(self._tokens[at].lower().rpartition("-")[2]) == "person"

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from topic_briefings.languages.claim import Range, Scene
-from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.lexicon import is_proper, parts
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import TABLES, is_past, role_of, titles, word_set
 from topic_briefings.languages.names import given_name
@@ -26,7 +26,9 @@ FIRMS = frozenset(("co", "inc", "corp", "ltd"))
 """How the names of firms end, with a dot."""
 ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
 """Adverbs that belong to a role: "the then mayor"."""
-LEVELS = frozenset(("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate"))
+LEVELS = frozenset(
+    ("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate", "police")
+)
 """Words in small letters that may stand before a title with a capital."""
 OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
 """Words with which a role begins."""
@@ -35,20 +37,27 @@ PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "r
 _NONE = frozenset(
     (
         *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
-        *("fan", "pro", "ouster", "gay", "prior"),
+        *("fan", "pro", "ouster", "gay", "prior", "fledgling", "suitor", "watchdog"),
     )
 )
 """Words for people that say no role by themselves, and some that dictionaries give for people and news does not."""
+_BROTHERS = frozenset(("brothers", "sisters", "fathers"))
+"""Titles of several that stand in the names of firms and orders."""
 _CHAIRS = frozenset(
     ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
 )
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
 _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
+_OF_PEOPLES = ("ish", "ese", "ian", "can")
+"""How the adjectives of peoples end."""
 _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
 """Two words that ran together, the first of a credit in capitals: "PRESSTarn"."""
 _OF_ANOTHER = frozenset(("fellow", "future"))
 """What says nothing without the person or the day before: "his fellow candidate", "her future minister"."""
+_SEEKING = re.compile(r"presidential|vice-presidential|gubernatorial|senate|senatorial|mayoral|house|oscar")
+"""What stands before "hopeful" where it is somebody: "White House hopeful"."""
+_HERS = frozenset(("hers", "his", "mine", "ours", "theirs"))
 
 
 class Offices:
@@ -64,7 +73,7 @@ class Offices:
         word = self._lower[at]
         if word == "lady" and at and self._lower[at - 1] == "first":
             return True
-        if self._tokens[at] == "SEAL":
+        if self._tokens[at] == "SEAL" or (word == "hopeful" and at and _SEEKING.fullmatch(self._lower[at - 1])):
             return True
         last = word.rsplit("-", 1)[-1] if "-" in word else word
         if self._tags[at] not in "uNnypa" or word in _NONE or last in word_set("epithet"):
@@ -82,14 +91,28 @@ class Offices:
         start = role[0]
         if self._lower[start : start + 2] == ["one", "of"]:
             return False
-        if self._lower[start] in _OF_ANOTHER:
-            return True
         head = self._noun_of(role)
-        before = ((self._tags[at], self._tokens[at]) for at in range(start, head))
-        owned = any(tag == "s" or (tag == "N" and token not in word_set("party")) for tag, token in before)
-        owned = owned or self._lower[head + 1 : head + 2] == ["of"]
+        if self._lower[start] in _OF_ANOTHER or self._says_nothing(role, head):
+            return True
+        owned = any(self._is_owner(at) for at in range(start, head))
+        owned = owned or self._lower[head + 1 : head + 2] in (["of"], ["to"])
         none = self._lower[head] in _NONE and not self._is_head(head)
-        return none or (self._lower[head] in word_set("relation") and not owned)
+        related = any(self._lower[at] in word_set("relation") for at in (head, *self._joined(start, head)))
+        return none or (related and not owned)
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether a word says whose somebody's friend or wife is: "Lund’s", "Lund", and no party or people."""
+        named = self._tags[at] == "N" and self._tokens[at] not in word_set("party")
+        return self._tags[at] == "s" or (named and not is_people(self._lower[at]))
+
+    def _says_nothing(self, role: Range, head: int) -> bool:
+        """Whether a role is of what only the text around names: "former member", "a co-worker of hers"."""
+        bare = all(word in OPENING for word in self._lower[role[0] : head]) and head + 1 == role[1]
+        return (bare and self._lower[head] == "member") or self._lower[role[1] - 1] in _HERS
+
+    def _joined(self, start: int, head: int) -> tuple[int, ...]:
+        """The noun that "and" joins to the noun of a role, if any: "friend" in "friend and adviser"."""
+        return tuple(at - 1 for at in range(start + 1, head) if self._lower[at] == "and")
 
     def _noun_of(self, role: Range) -> int:
         """The word of a role that says what somebody is: "chief" in "chief of staff"."""
@@ -147,8 +170,13 @@ class Offices:
         """Whether a capital of a headline is a verb behind "to": "Jokes To Bash Harbour Chair Lund"."""
         return at > 0 and self._tokens[at - 1] == "To" and "V" in parts(self._lower[at])
 
-    def _begins_inside(self, at: int, first: int) -> bool:
-        """Whether a name after "of" begins with the word ``at`` and not with ``first``."""
+    def _begins_inside(self, at: int, first: int, last: int) -> bool:
+        """Whether a name after "of" begins with the word ``at`` and not with ``first``, or is what the office is of.
+
+        "Director of National Pilots United", "the head of ferry company Tide".
+        """
+        if last - first == 1:
+            return self._tokens[at].islower() and role_of(self._lower[at]) == "body"
         plain = "N" in parts(self._lower[at]) and "J" not in parts(self._lower[at])
         return not plain and given_name(self._tokens[first]) is None
 
@@ -187,6 +215,16 @@ def _plain_titles() -> frozenset[str]:
     return frozenset(word.lower() for word in titles() - honorific - several) - _RANKS
 
 
+def is_common(word: str) -> bool:
+    """Whether a word in lower case is of the dictionary, and nobody's name there: "award"."""
+    return bool(parts(word)) and not is_proper(word) and given_name(word.capitalize()) is None
+
+
+def is_people(word: str) -> bool:
+    """Whether a word in lower case is the adjective of a people or a place: "swedish"."""
+    return is_proper(word) and word.endswith(_OF_PEOPLES)
+
+
 def _is_seldom_noun(word: str) -> bool:
     """Whether a word that may be noun or verb is the verb in news: "beats"."""
     return word in _seldom_nouns()
@@ -201,7 +239,7 @@ def _seldom_nouns() -> frozenset[str]:
 def is_title_of_several(token: str) -> bool:
     """Whether a word as printed is the plural of a title: "Senators", "Sens" before its dot."""
     word = token.lower()
-    if token in word_set("honorific") or word.endswith("ss"):
+    if token in word_set("honorific") or word.endswith("ss") or word in _BROTHERS:
         return False  # "Mrs", "Press"
     return token[0].isupper() and word.endswith("s") and (word[:-1] in _plain_titles() or word[:-1] in _abbreviations())
 

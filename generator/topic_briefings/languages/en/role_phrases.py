@@ -5,48 +5,40 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import SPOKEN, Range
-from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.lexicon import is_proper, parts
 from topic_briefings.languages.en.offices import (
-    ADVERBS,
     ATTRIBUTES,
     BEFORE_NOUN,
-    FIRMS,
     OPENING,
     WITHIN,
-    Offices,
+    is_title,
 )
+from topic_briefings.languages.en.role_nouns import CALLED, LONGEST, RoleNouns
 from topic_briefings.languages.en.words import cue_kind, is_noun_in_ing, role_of, word_set
 from topic_briefings.languages.names import given_name
 
-_LONGEST = 14
-"""Words that a role has at most; a longer one ends where a phrase of it does."""
-TITLE = 8
-"""Words, marks included, of the title of a work inside a role."""
-DETERMINERS = frozenset(("a", "an", "the", "his", "her", "its", "their", "our", "my", "another"))
+_ARTICLES = frozenset(("a", "an", "the"))
+DETERMINERS = _ARTICLES | {"his", "her", "its", "their", "our", "my", "another"}
 _PRAISE = frozenset(("proud", "avid", "famed", "beloved"))
 """Words of praise that are no part of a role."""
 _ASTRAY = frozenset(("like", "also", "people", "consider", "many", "some"))
-_CALLED = frozenset(("called", "named", "dubbed"))
-_NAMED = _CALLED | {"elected", "appointed", "sworn"}
+_NAMED = CALLED | {"elected", "appointed", "sworn"}
 """Participles before what somebody is called, or has become."""
 _OPEN = re.compile(r"f|t[eEyY]|mf|iw")
 """What a whole role has not right behind it: "of", "the Republican half of", "an adviser with whom"."""
-_LISTED = re.compile(r"(?:,[anuyY]+)+,?c[anuyY]+")
+_LISTED = re.compile(r"(?:,[anuyY]+)+,?c[anuyYg]+")
+_NAMES = re.compile(r"(?:,N+)+,?cN+")
 _PARTNERS = re.compile(r"(?:,N+)*,?cN+")
-_TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 """A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
-SCHOOLS = frozenset(
-    ("University", "College", "Bank", "Museum", "Institute", "School", "Center", "Centre", "Centers", "Department")
-)
-"""Bodies whose name goes on with "of", and that may stand so before an office."""
-_CAMPUS = re.compile(r",N[,.]")
+_BODY = re.compile(r",N{2,}")
+_JOINS = frozenset(("/", "+"))
+_OFFICES_OF = frozenset(("state", "staff"))
 _SAINTS = frozenset(("ft", "mt", "st"))
 """How the names of places begin that a stop cuts: "a pastor in Ft. Ek"."""
-_CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 
 
-class RolePhrases(Offices):
+class RolePhrases(RoleNouns):
     """Reads roles in the words of a document, each from the word at which it begins."""
 
     def _phrase(self, at: int, *, owned: bool = False) -> Range | None:
@@ -64,10 +56,37 @@ class RolePhrases(Offices):
             return None
         if self._is_one_of_two(head + 1, end):
             return None
-        end = self._with_state(head + 1, end)
+        end = self._with_body(head + 1, self._with_state(head + 1, end))
+        if self._points_on(head + 1, end):
+            if head == begin and role_of(self._lower[head]) != "person":
+                return None  # but "spokeswoman"
+            end = head + 1
         if (self._lower[at] == "the" and self._acts(end)) or (not owned and self._is_over(begin, end)):
             return None
-        return begin, end + (self._tags[end : end + 1] == "s")  # "a friend of Lund’s"
+        return begin, self._with_other(begin, end + (self._tags[end : end + 1] == "s"))  # "a friend of Lund’s"
+
+    def _points_on(self, at: int, end: int) -> bool:
+        """Whether a role ends with what only a clause behind it tells: "matriarch of the family that owns Tarn"."""
+        told = end > at and self._tags[end : end + 1] == "T" and self._lower[end] == "that"
+        return told and "N" not in self._tags[at:end] and "the" in self._lower[at:end]
+
+    def _with_body(self, at: int, end: int) -> int:
+        """The end of a bare office with the body that a comma parts from it: "president, Tarn Research Institute,"."""
+        found = _BODY.match(self._tags, end)
+        if found is None or end != at:
+            return end
+        last = self._tokens[found.end() - 1]
+        body = last in word_set("company") or role_of(last.lower()) == "body"
+        return found.end() if body and self._ends(found.end()) else end
+
+    def _with_other(self, begin: int, end: int) -> int:
+        """The end of a role with another of the same person behind "and": "a lobbyist and a former member of …"."""
+        if self._lower[end : end + 1] != ["and"]:
+            return end
+        other = self._phrase(end + 1)
+        if other is None or other[1] - begin > LONGEST or not self._ends(other[1]):
+            return end
+        return end if self._tags[other[1] : other[1] + 2] == ",N" else other[1]  # "… and the governor, Bo Ek"
 
     def _is_one_of_two(self, at: int, end: int) -> bool:
         """Whether it says of one what another phrase says of a second: "the son of one mayor and the brother of …"."""
@@ -77,7 +96,13 @@ class RolePhrases(Offices):
         """The end of a role that a place ends, with the state behind it: "a driver from Ek, Mo."."""
         state = self._tokens[end + 1 : end + 2]
         placed = end > at and self._tags[end - 1] == "N" and self._tokens[end : end + 1] == [","]
-        if not placed or not state or state[0].rstrip(".") not in word_set("state"):
+        if not placed or not state:
+            return end
+        for words in (2, 1):
+            further = end + 1 + words
+            if "_".join(self._tokens[end + 1 : further]) in word_set("state_in_full") and self._ends(further):
+                return further
+        if state[0].rstrip(".") not in word_set("state"):
             return end
         return end + 2 + (self._tokens[end + 2 : end + 3] == ["."])
 
@@ -94,7 +119,7 @@ class RolePhrases(Offices):
         compound = not told and noun == further  # "director of political advertising"
         done = further if compound else self._tail(noun, begin)
         closed = (compound or (told and noun > further)) and self._tags[done : done + 1] in tuple(",.;)|")
-        if closed and done - begin <= _LONGEST:
+        if closed and done - begin <= LONGEST:
             return done
         dangling = self._tags[end - 1] == "a" and role_of(self._lower[end - 1]) is None  # not "secretary of state"
         return head if told or dangling else end
@@ -109,23 +134,34 @@ class RolePhrases(Offices):
             return False
         if self._lower[end - 1] in _SAINTS and self._tokens[end] == ".":
             return True
-        if bare and following[0] in "DV" and self._tags[end - 1] not in "qQ" and self._tells(end):
-            return True
-        if following in ("gi", "g,", "g.") and not bare and is_noun_in_ing(self._lower[end]):
-            return True  # "head of group marketing"
-        if following[0] in "pD" and not bare and tags[end - 2 : end] in ("uN", "nN"):
-            return True  # "daughter of the court reporter Lund shot"
-        if following[0] == "c" and not bare and self._is_cut_at_and(end):
-            return True
-        if following[0] == "," and tags[end - 1] == "N" and not bare and self._is_firm_of_several(end):
-            return True
-        if following[0] == ":" and not bare and following[1:] not in tuple("qQ") and self._tokens[end - 1].istitle():
-            return True  # "author of Unlikely: The Kiln and I"
-        listed = _LISTED.match(tags, end)
-        if listed and not bare and not self._is_head(listed.end() - 1) and tags[end - 1] in "anyY":
-            return True  # "secretary for towns, ports, and ferries"
+        if (following[0] == "d" and self._lower[end] in _ARTICLES) or following == "-p" or self._tokens[end] in _JOINS:
+            return True  # "director for business the arm of Tarn Works", "president of the D.C.-based Tarn Works"
         noun = following[0] in "yY" and (tags[end - 1] in "na" or following[1:] in tuple("fnu"))
-        return noun or _OPEN.match(following) is not None or self._closes_owner(end)
+        if noun or _OPEN.match(following) is not None or self._closes_owner(end):
+            return True
+        if bare:
+            return following[0] in "DV" and self._tags[end - 1] not in "qQ" and self._tells(end)
+        return self._cuts_tail(end, following) or self._cuts_list(end)
+
+    def _cuts_tail(self, end: int, following: str) -> bool:
+        """Whether what a role is of goes on with the letters ``following``."""
+        tags = self._tags
+        if following in ("gi", "g,", "g.") and is_noun_in_ing(self._lower[end]):
+            return True  # "head of group marketing"
+        if following[0] in "pD" and tags[end - 1] == "N" and tags[end - 2] in "una":
+            return True  # "daughter of the court reporter Lund shot"
+        if following[0] == "c" and self._is_cut_at_and(end):
+            return True
+        titled = following[0] == ":" and following[1:] not in tuple("qQ")  # "author of Unlikely: The Kiln and I"
+        return titled and self._tokens[end - 1].istitle()
+
+    def _cuts_list(self, end: int) -> bool:
+        """Whether a role ends within a list of what it is of: "secretary for towns|, ports, and ferries"."""
+        listed = _LISTED.match(self._tags, end)
+        if listed and not self._is_head(listed.end() - 1) and self._tags[end - 1] in "anyY":
+            return True
+        named = self._tags[end] == "," and self._tags[end - 1] == "N"
+        return named and (self._is_firm_of_several(end) or self._is_first_of_list(end))
 
     def _tells(self, at: int) -> bool:
         """Whether the noun before has this verb, and is nobody's role: "Tarn, the sheriff stated", "a man named Ek"."""
@@ -152,11 +188,21 @@ class RolePhrases(Offices):
         found = _PARTNERS.match(self._tags, end)
         return found is not None and self._tokens[found.end() - 1] in word_set("company")
 
+    def _is_first_of_list(self, end: int) -> bool:
+        """Whether names go on as a list that is no list of people: "Minister of Forests|, Lands and Mines"."""
+        found = _NAMES.match(self._tags, end)
+        if found is None:
+            return False
+        words = [self._tokens[at] for at in range(end, found.end()) if self._tags[at] == "N"]
+        ends = self._tags[found.end() : found.end() + 1] in tuple(".|")
+        common = all(parts(word.lower()) and not is_proper(word.lower()) for word in words)
+        return (ends or common) and all(given_name(word) is None for word in words)
+
     def _is_over(self, begin: int, end: int) -> bool:
         """Whether the words behind say that the role is not of now, and it does not: "the minister at the time"."""
         after = self._lower[end : end + 3]
         past = after == ["at", "the", "time"] or after[:1] in (["before"], ["until"])
-        past = past or self._tags[end : end + 2] == "dl"  # "next year"
+        past = past or after[:1] == ["during"] or self._tags[end : end + 2] == "dl"  # "next year"
         return past and self._lower[begin] not in OPENING
 
     def _acts(self, end: int) -> bool:
@@ -170,10 +216,12 @@ class RolePhrases(Offices):
 
     def _names_another(self, at: int, end: int) -> bool:
         """Whether a list goes on in what looks like a role: "Lund, chief of staff Ana Sol and …"."""
+        if self._lower[at : at + 1] == ["of"] and self._lower[at + 1] in _OFFICES_OF:
+            return self._tags[at + 2 : at + 4] == "NN" and at + 4 <= end
         return any(
-            self._tags[k - 1 : k + 2] in ("nNN", "NNN") and given_name(self._tokens[k]) is not None
+            self._tags[k - 1 : k + 2] in ("nNN", "NNN", "uNN") and given_name(self._tokens[k]) is not None
             for k in range(at + 1, end - 1)
-            if self._tags[k - 1] == "n" or self._lower[k - 2] in WITHIN
+            if self._tags[k - 1] == "n" or (self._lower[k - 2] in WITHIN and not is_title(self._lower[k - 1]))
         )
 
     def _is_led_astray(self, begin: int, told: bool) -> bool:
@@ -185,112 +233,5 @@ class RolePhrases(Offices):
             return True
         if not told and word.endswith("ed") and word not in ATTRIBUTES and parts(word) in ("V", "NV"):
             return True  # "Lena Foss, pulled Rep. Ek aside"
-        return not told and (word in _ASTRAY or given_name(self._tokens[begin]) is not None)
-
-    def _right_edge(self, begin: int) -> int:
-        """Where the noun phrase without its tail ends."""
-        tags, at = self._tags, begin
-        while at < len(tags) and at - begin < _LONGEST:
-            tag, word = tags[at], self._lower[at]
-            beside = tags[at + 1 : at + 2]
-            verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
-            noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
-            inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
-            noun = noun or (tag == "g" and beside in tuple("un") and at > begin and is_noun_in_ing(word))
-            dot = tag == "j" and at > begin and tags[at - 1] in "uN" and (word == "." or self._is_hyphened(at))
-            dot = dot or self._is_school_before(at, begin)
-            joined = (
-                tag == "c"
-                and word in ("and", "&")
-                and at > begin
-                and self._is_head(at - 1)
-                and beside in tuple("aunNy")
-            )
-            if not (noun or inside or dot or joined):
-                break
-            at += 1
-        return at
-
-    def _tail(self, at: int, begin: int) -> int:
-        """Where the phrases that belong to the head end: "of the harbour authority"."""
-        tags, whole = self._tags, at
-        while at < len(tags) and tags[at] in "fit" and self._tokens[at] in WITHIN:
-            inner = at + 1 + (tags[at + 1 : at + 2] == "d")
-            end = self._noun(inner)
-            if self._lower[at] == "at" and tags[inner : inner + 1] == "m":
-                break  # "player on the court, at 151 centimetres"
-            if not (self._lower[at] in ("of", "for") and self._tokens[at - 1][0].isupper()):
-                whole = at
-            if end - begin > _LONGEST:
-                return whole  # and not "at the University", of Tarn
-            if end == inner or self._lower[end - 1] in _TIMES:
-                break
-            at = end
-            if tags[at + 1 : at + 2] == "N" and self._lower[at] in _CALLED:
-                at = self._noun(at + 1)  # "the founder of a group called Dry Tarn"
-            if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
-                further = self._noun(at + 1) if self._lower[at + 1 : at + 2] != ["one"] else at
-                ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
-                other = self._is_head(further - 1) or not ends
-                if further > at + 1 and further - begin <= _LONGEST and not other:
-                    at = further
-        if "university" in self._lower[begin:at] and _CAMPUS.match(tags, at):
-            at += 2  # "at the University of Tarn, Ekby,"
-        return at
-
-    def _ends(self, at: int) -> bool:
-        """Whether a list inside a role is closed here, or goes on with "at …"."""
-        return at >= len(self._tags) or self._tags[at] in ",.;)-|w" or self._lower[at] in WITHIN
-
-    def _noun(self, at: int) -> int:
-        """The end of a noun phrase inside a tail."""
-        tags, begin = self._tags, at
-        while at < len(tags):
-            tag, beside = tags[at], tags[at + 1 : at + 2]
-            dot = tag == "j" and tags[at - 1] in "uN" and (self._tokens[at] == "." or self._is_hyphened(at))
-            verbal = tag in "ypgPY" and ((beside and beside in "auNnyY") or (tag in "yY" and self._closes(at)))
-            if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
-                break
-            at += 1
-            if dot and self._lower[at - 2] in FIRMS:
-                break  # "director of Tarn Works Ltd. Its shares fell"
-        if tags[at - 1 : at] in tuple("snyY") or at == begin:
-            at = self._title_of_work(at)
-        while at > begin and tags[at - 1] == "s":
-            at -= 1
-        return at
-
-    def _is_inside_name(self, at: int, begin: int) -> bool:
-        """Whether a word goes on with a name by its capital, or joins two: "One Tarn Now", "Tarn News & Report"."""
-        if at == begin or not self._tokens[at - 1][0].isupper():
-            return False
-        if self._tokens[at] in ("&", "the"):  # "Keep the Ferry"
-            return self._tags[at + 1 : at + 2] == "N" and self._tokens[at + 1][0].isupper()
-        return self._tags[at] in "rximc" and self._tokens[at][0].isupper()
-
-    def _is_hyphened(self, at: int) -> bool:
-        """Whether a hyphen joins two abbreviations with dots: "A.F.L.-C.I.O."."""
-        beside = self._tokens[at - 1 : at + 2]
-        return len(beside) == 3 and beside[1] == "-" and all("." in word[1:] for word in beside[::2])
-
-    def _is_school_before(self, at: int, begin: int) -> bool:
-        """Whether "of" is inside a name before a head: "a University of Tarn history professor"."""
-        if at == begin or self._lower[at] != "of" or self._tokens[at - 1] not in SCHOOLS:
-            return False
-        edge = self._right_edge(at + 1)
-        return edge > at + 2 and self._tokens[at + 1][0].isupper() and self._is_head(edge - 1)
-
-    def _closes(self, at: int) -> bool:
-        """Whether a word that may be noun or verb is the noun at the end of its phrase: "the presidential race"."""
-        inside = self._tags[at - 1] in "dauNnsyY"
-        ends = self._tags[at + 1 : at + 2] in tuple(",.;)-|w") or self._tags[at + 1 : at + 3] == "cd"
-        return inside and (ends or not self._lower[at].endswith("s"))
-
-    def _title_of_work(self, at: int) -> int:
-        """The end of a title in marks, if one begins here: "Morning Tarn"."""
-        end = at
-        while end < len(self._tags) and self._tags[end] in "qQ":
-            end += 1
-        if end > at and self._tags[end : end + 1] == "." and self._tokens[end] in _CLOSING:
-            end += 1  # the mark that also ends the sentence
-        return end if 0 < end - at <= TITLE else at
+        named = given_name(self._tokens[begin]) is not None and self._tags[begin + 1 : begin + 2] != "s"
+        return not told and (word in _ASTRAY or named)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from topic_briefings.languages.en.lexicon import parts, singular
+import re
+
+from topic_briefings.languages.en.lexicon import is_proper, parts, singular
 from topic_briefings.languages.en.offices import (
     ADVERBS,
     ATTRIBUTES,
@@ -13,11 +15,15 @@ from topic_briefings.languages.en.offices import (
     is_cut_short,
     is_title,
 )
-from topic_briefings.languages.en.role_phrases import SCHOOLS, TITLE, RolePhrases
+from topic_briefings.languages.en.role_nouns import SCHOOLS, TITLE
+from topic_briefings.languages.en.role_phrases import RolePhrases
 from topic_briefings.languages.en.words import is_noun_in_ing, is_plural_modifier, role_of, word_set
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _MATTERS = frozenset(("staff", "justice", "counsel"))
 """Words for people that are what an office is of: "chief of staff"."""
+_BOTH = frozenset(("both", "two", "three"))
+"""What says that the name behind an office is of several: "both former president Bushes"."""
 _HOURS = frozenset(("morning", "week", "weekend", "evening", "night", "today", "tonight"))
 """Words for times with a capital in the titles of programmes: "Tarn This Morning host"."""
 
@@ -71,14 +77,45 @@ class RoleStarts(RolePhrases):
             return self._portfolios_from(start)
         return work if self._tokens[work + 1][:1].isupper() else start  # "“Cold Kiln” star"
 
+    def _number_from(self, at: int) -> int:
+        """Where a number before an office begins, with what it numbers: "District 6 Councilman", "Navy 1st Lt."."""
+        if at == 0 or self._tags[at - 1] != "m":
+            return at
+        begin, number = at - 1, self._tokens[at - 1]
+        if number.isdigit() and len(number) < len("2000") and begin and self._tags[begin - 1] in "Nu":
+            begin -= 1
+        elif _ORDINAL.fullmatch(number) is None:
+            return at
+        return self._left_edge(begin)
+
     def _portfolios_from(self, at: int) -> int:
         """Where the first of several portfolios stands that end at ``at``: "the Economy and Labour Minister"."""
+        if self._lower[at - 1 : at] == ["/"] and self._tags[at - 2] in "Nnu":
+            return self._left_edge(at - 2)  # "singer/guitarist Lund", "TRN/CBN analyst Lund"
         if self._lower[at - 1 : at] not in (["and"], ["&"]):
             return at
         begin = at
         while begin > 1 and self._tags[begin - 1] in ",c" and self._lower[begin - 2] in word_set("portfolio"):
             begin -= 2
+        return self._services_from(at) if begin == at else begin
+
+    def _services_from(self, at: int) -> int:
+        """Where the name of a service begins that goes on behind "and": "Tarn Fire and Rescue Chief"."""
+        begin = at - 2
+        if not (self._is_matter(begin) and self._is_matter(at)):
+            return at
+        if parts(self._lower[begin]) != "J" and self._tags[max(0, begin - 1) : begin] not in ("N", "f"):
+            return at  # somebody’s name, for all that this tells
+        while begin > 0 and (self._tags[begin - 1] == "N" or self._is_school_of(begin - 1)):
+            begin -= 1
         return begin
+
+    def _is_matter(self, at: int) -> bool:
+        """Whether a word with a capital is a common noun and nobody's name or title: "Rescue"."""
+        word = self._lower[at]
+        common = not {"N", "J"}.isdisjoint(parts(word)) and not is_proper(word)
+        common = common and not is_title(word) and role_of(word) is None
+        return self._tokens[at].istitle() and common and word not in LEVELS | OPENING
 
     def _is_cut_before(self, start: int) -> bool:
         """Whether the role at ``start`` is the end of something longer: of a work's title, of a body's name.
@@ -86,6 +123,8 @@ class RoleStarts(RolePhrases):
         "No Doubt singer Bo Ek"; and "then" does not say whether Ek was mayor or came next: "and then Mayor Ek".
         """
         before = start - 1
+        if start > 0 and self._lower[before] in _BOTH:
+            return True
         if start == 0 or (self._tags[before] == "l" and self._lower[before] not in _HOURS) or self._is_glued(before):
             return False
         if self._tags[before] in "qQ":

@@ -1,0 +1,127 @@
+"""The role right before a name: "former Massachusetts Gov.", "Secretary of State", "Sens." of several."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.offices import PEOPLES, is_common, is_cut_short, is_title, is_title_of_several
+from topic_briefings.languages.en.role_phrases import DETERMINERS
+from topic_briefings.languages.en.role_starts import RoleStarts
+from topic_briefings.languages.en.words import role_of, word_set
+from topic_briefings.languages.names import given_name
+
+REACH = 18
+"""Words before a name in which the phrase that belongs to it may begin."""
+_BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
+"""Words before the title of several that might be verbs, and are none there; our own list."""
+_TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
+"""What may stand between a name and the verb of the noun before it: "was speaking of is"."""
+_SEATS = frozenset(("rep", "sen", "gov", "del"))
+"""Titles that are printed behind an office as well."""
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+
+
+class RoleTitles(RoleStarts):
+    """Reads the roles that stand right before names."""
+
+    def _before(self, first: int, last: int) -> Range | None:
+        """A title: "former Massachusetts Gov.", "Trump’s campaign manager"."""
+        end = self._without_honorifics(first)
+        head = end - 1
+        if head > 0 and self._tokens[head] == "." and is_cut_short(self._lower[head - 1]):
+            head -= 1
+        office = self._office(head) if head >= 0 else None
+        if head < 0 or (office is None and not self._is_head(head)) or self._is_astray(head, first, last):
+            return None
+        if office is not None and self._begins_inside(head, first, last):
+            return None
+        house = self._holder_of_house(head)
+        if house is not None:
+            return (self._begin(house), head)
+        start = self._begin(head if office is None else office)
+        if start < head and self._tokens[head][:1].isupper() and self._is_of_a_seat(head):
+            return (start, head)  # "Committee Chairman Rep. Bo Ek"
+        start = self._number_from(start - self._is_of_a_year(start))
+        none = (start == head and self._is_no_office(head, first, last)) or self._is_of_street(head, first, last)
+        return (start, end) if start < end and not none and not self._is_cut_before(start) else None
+
+    def _is_astray(self, head: int, first: int, last: int) -> bool:
+        """Whether a name of one word right behind an office is not its holder's."""
+        if last - first > 1:
+            return False
+        inside = self._tags[last : last + 1] in tuple("un")
+        if inside and (self._is_head(self._right_edge(first) - 1) or role_of(self._lower[last]) == "body"):
+            return True  # "the chief U.S. military adviser", "the critic Tide magazine has"
+        if self._is_found_in_a_dictionary(head):
+            return True  # "Derelict Lund"
+        # "The judge Lund was speaking of is Bo Ek"
+        return self._lower[head] == self._tokens[head] and self._is_told_of(last)
+
+    def _is_no_office(self, head: int, first: int, last: int) -> bool:
+        """Whether an office of one word is none."""
+        hour = self._lower[head] == "pm" and self._tags[max(0, head - 1) : head] == "m"  # "at 7 PM"
+        return hour or self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last)
+
+    def _is_of_street(self, head: int, first: int, last: int) -> bool:
+        """Whether a title is the beginning of the name behind it: "Queen Street Practice"."""
+        words = map(str.lower, self._tokens[first:last])
+        named = self._lower[head].capitalize() in word_set("qualifier") and self._tokens[head][0].isupper()
+        return named and last - first > 1 and given_name(self._tokens[first]) is None and all(map(is_common, words))
+
+    def _holder_of_house(self, head: int) -> int | None:
+        """The noun of an office with "of the" that a seat stands behind: "Speaker of the House Rep."."""
+        before = self._lower[max(0, head - 4) : head]
+        if self._lower[head] not in _SEATS or before[1:3] != ["of", "the"]:
+            return None
+        return head - 4 if self._tokens[head - 4][0].isupper() and self._is_head(head - 4) else None
+
+    def _is_of_a_seat(self, head: int) -> bool:
+        """Whether the title of a seat stands behind another office of its holder: "Committee Chairman Rep."."""
+        before = self._lower[head - 1]
+        office = role_of(before) == "person" and before not in PEOPLES | word_set("party") | word_set("relation")
+        office = office and self._tokens[head - 1][0].isupper()  # and not "moderate Sen."
+        return self._lower[head] in _SEATS and office and not is_cut_short(before)
+
+    def _is_of_a_year(self, start: int) -> bool:
+        """Whether a year is the role's, and no time of its clause: "the 2012 nominee", "In 2012 candidate Ek"."""
+        if start < 2 or _YEAR.fullmatch(self._tokens[start - 1]) is None:
+            return False
+        return self._lower[start - 2] in DETERMINERS or self._tags[start - 2] in "sfVDEvg"
+
+    def _is_found_in_a_dictionary(self, head: int) -> bool:
+        """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
+        opens = head == 0 or self._tags[head - 1] in ".|"
+        return opens and role_of(self._lower[head]) is None and not is_title(self._lower[head])
+
+    def _is_told_of(self, last: int) -> bool:
+        """Whether a clause that ends in a preposition begins at ``last``, and another verb has its noun."""
+        found = _TOLD_OF.match(self._tags, last)
+        return found is not None and self._lower[found.end() - 1] in ("is", "was", "are", "were")
+
+    def _shared(self, first: int) -> Range | None:
+        """A title in the plural before a list in which the name stands: "Sens. Lena Foss (D-Tarn) and Bo Ek"."""
+        tags, at = self._tags, first - 1
+        while at >= 0 and first - at < REACH and tags[at] in "N,c()j-" and not is_title_of_several(self._tokens[at]):
+            at -= 1
+        if at < 0 or not is_title_of_several(self._tokens[at]) or self._lower[at - 1 : at] == ["of"]:
+            return None  # "the House of Representatives"
+        whole = self._tokens[at + 1 : first]
+        if whole not in ([], ["."]) and "and" not in whole and "," not in whole:
+            return None
+        start = self._left_edge(at)
+        if start < at and "V" in parts(self._lower[start]) and self._lower[start] not in _BEFORE_SEVERAL:
+            start += 1  # "The words lead Sens. Lena Foss and Bo Ek to ask", "Meet Sens. Lena Foss and Bo Ek"
+        return (start, at + 1)
+
+    def _without_honorifics(self, first: int) -> int:
+        """Where the words before a name end once "Mr." and "Dr." are off."""
+        at = first
+        while at > 0:
+            dot = self._tokens[at - 1] == "."
+            word = self._tokens[at - 1 - dot].rstrip(".") if at - 1 - dot >= 0 else ""
+            if word not in word_set("honorific"):
+                return at
+            at -= 1 + dot
+        return at
