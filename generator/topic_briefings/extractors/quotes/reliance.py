@@ -3,9 +3,9 @@
 In marks, the edges of somebody's words are printed; without them, rules find where they begin and end. Editors judged
 700 such statements of 260 articles: right is one that was said, by whom it says, whole, and readable by itself. They
 found 86 % right behind a plain "said", and half of those with a dash or marked words in them. Of 220 that the weights
-of those would print, stricter editors found 71 % right, and struck all that leans on the sentence before (``leaning.py``).
-What tells for or against one is named below, each with its weight in a logistic regression on both, rounded. Of the
-articles left out of it, 88 % of what is printed is right and four of five that are right are printed.
+of those would print, stricter editors found 71 % right, and struck all that leans on the sentence before
+(``leaning.py``). What tells for or against one is named below, each with its weight in a logistic regression on both,
+rounded. Of the articles left out of it, 88 % of what is printed is right and four of five that are right are printed.
 ``benchmarks/statements.py`` makes the weights anew from judged sheets, and says how they hold on articles left out.
 What is doubtful stays in the record: countries, answers and whoever corrects a speaker still have it.
 """
