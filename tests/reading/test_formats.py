@@ -282,14 +282,15 @@ def test_what_cannot_be_mended_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "left"),
     [
-        ("ABSTRACT.\n\nThe ferry sails.", "ABSTRACT."),
+        ("SUMMARY.\n\nThe ferry sails.", "SUMMARY."),
+        ("ABSTRACT.\n\nThe ferry sails.\n\nFULL TEXT.\n\nThe ferry sails on Friday.", None),
         ("The <b>ferry</b> sails.", "<b>"),
         ("The ferry sails, {{ reader.name }}.", "{{ reader.name }}"),
         ('[caption id="7"]The ferry[/caption] sails.', '[caption id="7"]'),
         ("The ferry sails.<br />It is late.", "<br />"),
         ("The ferry of USX <U> sails for <Strong Point Inc>.", None),
         ("The sign said “{{ reader.name }}”.", None),
-        ("The ABSTRACT. ferry sails.", None),
+        ("The SUMMARY. ferry sails.", None),
     ],
 )
 def test_what_a_template_left_is_named(tmp_path: Path, body: str, left: str | None) -> None:

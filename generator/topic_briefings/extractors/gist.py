@@ -22,6 +22,7 @@ from itertools import islice
 
 from topic_briefings.extractors import odds as weighed
 from topic_briefings.models import Span
+from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document, damped
 from topic_briefings.text.standing import SHORTEST, Passage, is_ended, is_furniture
 
@@ -48,9 +49,9 @@ _FEW = 6
 _BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
 """What stands between an abstract and the text."""
 _CAPTIONED = re.compile(
-    r"\s{0,2}[(\[](?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b"
+    r"\s{0,2}[(\[](?:[A-Z]\w+ ){0,3}(?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b"
     r"|(?:\s{1,2}[^(\[\s][^.!?\n]{0,120}\.)?\s{1,2}\("
-    r"(?:(?:AP |AFP |Reuters )?[Pp]hoto\b|[A-Z]\w+ [A-Z]\w+ ?/ ?(?:[Ff]or |[Tt]he |[A-Z]))"
+    r"(?:(?:AP |AFP |Reuters )?[Pp]hoto\b|[A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+ ?/ ?(?:[Ff]or |[Tt]he |[A-Z]))"
 )
 """What stands right behind a caption, or behind one more sentence of it: who took the picture."""
 
@@ -120,7 +121,7 @@ def _tells_more(document: Document, sentence: Span, told: Passage, printed: froz
 
 def is_of_the_text(document: Document, sentence: Span) -> bool:
     """Whether it is whole, and neither a caption nor a line of the page around the article."""
-    told = document.passage(sentence).text
+    told = document.passage(without_dateline(document.body, sentence)).text
     if not is_ended(told) or told[0].islower() or is_furniture(told) or _BEGINS.fullmatch(told):
         return False
     return not is_captioned(document, sentence)

@@ -54,6 +54,8 @@ _LONGEST = 30
 """Words of a first sentence that leaves something to say."""
 _CURT = 0.5
 """What a sentence of fewer than twelve words is worth less, with fewer of the headline’s: half were hooks."""
+_GAINSAID = 0.6
+"""What one is worth less behind which “but” begins: of eleven such six were only what the news is set against."""
 _LEAST = 9
 """Words of a sentence that takes the place of a lede."""
 
@@ -93,7 +95,9 @@ def _worth(document: Document, sentence: Span, place: int) -> float:
     span = without_dateline(document.body, sentence)
     found = signs(document, span, place)
     curt = Sign.SHORT in found and shared(document, document.passage(span)) < _RETOLD
-    return odds(found) - _CURT * curt
+    behind = _beside(document, sentence, 1)
+    gainsaid = behind is not None and document.language.telling.gainsays.match(document.passage(behind).text)
+    return odds(found) - _CURT * curt - _GAINSAID * bool(gainsaid)
 
 
 def _stands(document: Document, lede: Span) -> bool:

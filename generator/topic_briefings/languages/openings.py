@@ -55,6 +55,8 @@ class Telling:
     """What a second sentence has that leans on another, or that only leads to one."""
     turns: re.Pattern[str] = NOWHERE
     """How a sentence opens that takes back what the one before it tells."""
+    gainsays: re.Pattern[str] = NOWHERE
+    """How one opens that sets something against it, which may be the news."""
     routine: re.Pattern[str] = NOWHERE
     """What the minutes of any meeting have: that it was called to order, and who was there."""
     reported: re.Pattern[str] = NOWHERE

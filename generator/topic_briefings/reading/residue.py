@@ -21,11 +21,13 @@ _LEFT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL = re.compile(
-    r"^(?:ABSTRACT|SUMMARY|BODY(?: TEXT)?|HEADLINE|LEAD|LEDE|TEASER|CAPTION|SLUG|KICKER|DEK|SUBHEAD|FULL TEXT)[.:]?$"
+    r"^(?:SUMMARY|BODY(?: TEXT)?|HEADLINE|LEAD|LEDE|TEASER|CAPTION|SLUG|KICKER|DEK|SUBHEAD)[.:]?$"
     r"|^(?:BYLINE|SECTION|LENGTH|HIGHLIGHT|GRAPHIC|LOAD-DATE|PUBLICATION-TYPE): [^\n]{1,60}$",
     re.MULTILINE,
 )
-"""A line that is nothing but the name of a field, or an archive's field with what it holds."""
+"""A line that is nothing but the name of a field, or an archive's field with what it holds.
+
+That an abstract comes before the full text is no fault of it: readers had no use for being told."""
 _FURNITURE = re.compile(
     r"^(?:Related (?:articles|stories|links|content|coverage|news)|Read more|More (?:on this|from)|See also)\b"
     r"[^.\n]{0,30}:$"

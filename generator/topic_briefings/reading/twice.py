@@ -26,6 +26,9 @@ _LARGE_INSIDE = re.compile(r"[a-zà-öø-ÿ]Ã|[^\W\d_]Ã\d")
 """A capital behind a small letter, which no language has: what followed it was taken apart."""
 _IN_WORD = re.compile(r"(?<=[^\W\d_])Ã[¡-¶¸-¿](?!€)|Ã[¡-¶¸-¿](?=[^\W\d_])|(?<!\w)Ã[‚-™](?=[a-z])")
 """A letter encoded twice in a word of an article that otherwise was not; no word has such a sign inside."""
+_TAKEN_APART = re.compile("(?<=[a-zà-öø-ÿ'’])Ã(?: [\u0301\u0304\u0308\u0327]|[ao1-3])")
+"""Such a letter whose second sign was made a plain one, or an accent on a space: "na\u00c3 \u0304ve", "Ra\u00c3ol"."""
+_SIGNS = dict(zip((" \u0301", " \u0304", " \u0308", " \u0327", *"ao123"), "´¯¨¸ªº¹²³", strict=True))
 _ENOUGH = 20
 """Runs that tell."""
 _ROUNDS = 3
@@ -39,7 +42,7 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
     """
     found = texts = tuple(map(_composed, texts))
     pairs = _pairs(found)
-    if not any(_beginning(code).search(pairs) for code in _CODES) and "Ã" not in pairs:
+    if not any(_beginning(code).search(pairs) for code in _CODES) and not any("Ã" in text for text in texts):
         return None
     for _ in range(_ROUNDS):
         code = next((code for code in _CODES if _is_twice(found, code)), None)
@@ -48,6 +51,7 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
         found = tuple(_once(text, code) for text in found)
     found = tuple(texts) if found == tuple(texts) else tuple(map(_completed, found))
     found = tuple(_IN_WORD.sub(lambda pair: _decoded(pair[0], "cp1252") or pair[0], text) for text in found)
+    found = tuple(_TAKEN_APART.sub(lambda pair: _put_together(pair[0]), text) for text in found)
     return None if found == tuple(texts) else found
 
 
@@ -87,6 +91,10 @@ def _is_twice(texts: Sequence[str], code: str) -> bool:
 
 def _once(text: str, code: str) -> str:
     return _RUN.sub(lambda run: _decoded(run[0], code) or run[0], text)
+
+
+def _put_together(pair: str) -> str:
+    return _decoded(pair[0] + _SIGNS[pair[1:]], "cp1252") or pair
 
 
 def _completed(text: str) -> str:

@@ -22,6 +22,13 @@ _NAMED = re.compile(
     r"[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]+){0,2}(?:, [^\W\d_a-z][\w.]+(?: [^\W\d_a-z][\w.]+)?)?"
     r" (?:[–—]|-{2,3}) (?=[\"“„«]?[^\W\d_a-z]\w* )(?![^.–—-]{1,80} (?:[–—]|-{2,3}) [a-zäöü])"
 )
+# "By Ada Moss | The", "BY ADA MOSS Courier Reporter March 15, 2009 HALDEN -- The", "(ADA MOSS/Halden Courier) The": who
+# wrote what follows, or took the picture that stood before it.
+_SIGNED = re.compile(
+    r"(?:By|BY) (?:[A-Z][\w.'’-]+ ){2,4}\| "
+    r"|BY (?:[A-Z][A-Z.'’-]+ ){2,4}(?:[A-Z][\w.-]+ ){0,3}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} (?=[A-Z]{2})"
+    r"|\([A-Z][^()\n/]{3,40}/ ?[A-Z][^()\n/]{2,40}\) (?=[\"“A-Z])"
+)
 _LONGEST = 120
 
 
@@ -40,6 +47,8 @@ def _opens(text: str, start: int) -> bool:
 
 
 def without_dateline(text: str, sentence: Span) -> Span:
-    """``sentence`` of ``text`` from the first word after its dateline; unchanged where it has none."""
-    start = dateline_end(text, sentence.start, sentence.end)
+    """``sentence`` of ``text`` from the first word after byline, credit and dateline; unchanged where it has none."""
+    begins = text.startswith(("B", "("), sentence.start)
+    signed = _SIGNED.match(text, sentence.start, sentence.end) if begins else None
+    start = dateline_end(text, signed.end() if signed else sentence.start, sentence.end)
     return sentence if start == sentence.start else Span(start, sentence.end)

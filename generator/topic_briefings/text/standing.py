@@ -24,7 +24,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _PICTURED = re.compile(
-    r"\((?:[\w.]+ )?(?:photo|pictured|file|image|foto)\b|\bgetty images\b|\bphoto (?:by|provided|released|taken)\b"
+    r"\((?:[\w.]+ )?(?:(?:photo|pictured|file|image|foto)\b|pic(?:ture)?:)|\bgetty images\b"
+    r"|\bphoto (?:by|provided|released|taken)\b"
     r"|\bin this (?:[\w.-]+,? ){0,5}photo\b|\bseen in an? (?:[\w.-]+,? ){0,5}photo\b"
     r"|(?:,|\b(?:is|are)) pictured\b|\bpictured (?:above|at|below|here|in|left|right|with)\b"
     r"|, (?:left|right|cent(?:er|re)|second from (?:left|right)), |\bposes? for (?:a|the) (?:picture|photo|portrait)",

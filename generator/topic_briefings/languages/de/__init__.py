@@ -60,6 +60,7 @@ LANGUAGE = Language(
         back=re.compile(r"\b(?:früher|lange Zeit|vergangene[mnrs]?|letzte[mnrs]?)\b"),
         teasing=re.compile(r"\A(?:Was|Wie|Wieso|Warum|Weshalb)\b|\?"),
         essay=re.compile(r"\b(?:Analyse|Essay|Interview|Kolumne|Kommentar|Leitartikel|Nachruf|Rezension)\b"),
+        gainsays=re.compile(r"(?:Aber|Allerdings|Dennoch|Doch|Jedoch)\W"),
     ),
     attribution=Attribution(
         letter=WORDS.letter,

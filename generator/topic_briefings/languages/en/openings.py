@@ -93,4 +93,5 @@ TELLING = Telling(
     turns=re.compile(
         r"(?:Instead|It turn(?:s|ed) out|No longer|Not (?:any ?more|quite|so)|Of course|Or so|That (?:changed|is,))\W"
     ),
+    gainsays=re.compile(r"(?:But|However|Yet)\W"),
 )
