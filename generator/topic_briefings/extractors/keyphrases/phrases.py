@@ -69,7 +69,7 @@ class Phrases:
             for key, p in self._phrases.items()
             if goes_on(p, body)
             or is_partner(self._body, p)
-            or (p.is_name and (is_outlet(key, p) or is_owner(p, body, grammar) or is_piece(self._body, p)))
+            or (p.is_name and (is_outlet(key, p) or is_owner(p, body, grammar) or is_piece(self._body, p, grammar)))
         ]
         for key in cut:
             del self._phrases[key]

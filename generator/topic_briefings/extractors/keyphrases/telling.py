@@ -29,7 +29,7 @@ _LEAST, _MOST = 2, 6
 _ENOUGH = 0.8
 """What a keyphrase must tell to be shown where there are enough: of those above it readers who judged 530 found
 91 % useful, of those between 0 and it three in five."""
-_LITTLE = 0.0
+_LITTLE = 0.3
 """What it must tell to be shown beside any other, however few there are: "company", "net"."""
 _NEVER = -9.0
 """What a phrase tells that says nothing of what any text is about."""
@@ -108,6 +108,8 @@ _TORN = -1.0
 """What is taken off for a noun that mostly stands inside longer phrases, which say it more exactly: "tax"."""
 _FULL = 2
 """Words of a name in full."""
+_LETTERS = 3
+"""Letters of the longest word of a name that is made of its first letters: "USA Today"."""
 _LATE = -1.2
 """What is taken off for a name that is new behind the first fifth: of 56 such two in three were useful."""
 _HEADLINE_ALONE = -1.2
@@ -190,7 +192,10 @@ class Telling:
         """Whether it is no name but who somebody is, with or without the name, or a line of capitals."""
         if kind is Kind.PERSON:
             return len(key) > _FULL and key[_FULL] == "of"  # "Ada Moss of Halden"
-        return kind is Kind.NAME and len(key) > _FULL and (self._grammar.is_person(key[-1]) or text.isupper())
+        if kind is not Kind.NAME:
+            return False
+        capitals = text.isupper() and min(map(len, key)) > _LETTERS
+        return capitals or (len(key) > _FULL and self._grammar.is_person(key[-1]))
 
     def _speaks_for_others(self, phrase: Candidate) -> bool:
         around = phrase.words.tokens[max(0, phrase.first - _BESIDE) : phrase.last + _BESIDE]

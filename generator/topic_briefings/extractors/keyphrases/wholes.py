@@ -37,9 +37,23 @@ def widened(words: NounWords, places: list[Place], grammar: NounGrammar) -> list
         if not size:
             break
         places = [(first, last + size) for first, last in places]
-    if given_name(words.tokens[places[0][0]]) is None and _leads(words, places, grammar):
-        places = [(first - 1, last) for first, last in places]
+    if given_name(words.tokens[places[0][0]]) is None:
+        if _leads(words, places, grammar):
+            places = [(first - 1, last) for first, last in places]
+        before = _joined_before(words, places)
+        places = [(first - before, last) for first, last in places]
     return places
+
+
+def _joined_before(words: NounWords, places: list[Place]) -> int:
+    """How many words before all of several ``places`` are the same and joined to it: "March of", "People's"."""
+    tokens, firsts = words.tokens, [first for first, _ in places]
+    if len(places) < 2 or min(firsts) < 2 or len({(*tokens[at - 2 : at],) for at in firsts}) > 1:
+        return 0
+    joining = tokens[firsts[0] - 1]
+    joined = joining in ("'s", "’s", "of", "and", "for") and _is_capital(tokens[firsts[0] - 2])
+    # Nor where somebody is of a place: "Ada Moss of Halden".
+    return 2 * (joined and not any(opens(words, at - 2) or given_name(tokens[at - 3]) for at in firsts))
 
 
 def _led_by(words: NounWords, first: int, last: int, grammar: NounGrammar) -> int:
@@ -57,10 +71,10 @@ def _further(words: NounWords, places: list[Place]) -> int:
     if len({tokens[end].lower() for end in ends}) > 1:
         return 0
     word, returns = tokens[ends[0]], len(places) > 1
+    first, last = places[0]
+    if last - first > 1 and given_name(tokens[first]) and (word == "of" or word.isdecimal()):
+        return 0  # "Ada Lund 384, Tom Moss 300", "Ada Lund of Halden"
     if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
-        first, last = places[0]
-        if last - first > 1 and given_name(tokens[first]):  # "Ada Lund 384, Tom Moss 300"
-            return 0
         return int(returns or words.tags[ends[0] + 1] not in _COUNTED)
     if word.lower() in _JOINING:
         after = {tokens[end + 1].lower() for end in ends}
@@ -88,7 +102,7 @@ def _is_capital(token: str) -> bool:
     return token[:1].isupper() and token.isalpha()
 
 
-def is_piece(words: NounWords, name: Candidate) -> bool:
+def is_piece(words: NounWords, name: Candidate, grammar: NounGrammar) -> bool:
     """Whether a name is only read inside longer ones: "America" of a "Union Assurance Co of America", "Super", "Meet".
 
     So is a word alone that goes on at every place, each time with another word; with the same, it is ``widened``.
@@ -98,13 +112,14 @@ def is_piece(words: NounWords, name: Candidate) -> bool:
         return False
     if all(words.tags[first - 1] == "f" and tokens[first - 2].lower() in FIRMS for first, _ in places if first > 1):
         return places[0][0] > 1
-    if len(name.tags) > 1:
-        return False
-    if len(places) < 2:
+    if len(name.tags) > 1 or len(places) < 2:
         return False
     following = Counter([_goes_on_with(words, last) for _, last in places])
     if len(following) < 2:
         return False
+    common = grammar.opening[tokens[places[0][0]]] != "N"
+    if common and 3 * sum([tokens[last].isdecimal() for _, last in places]) >= 2 * len(places):
+        return True  # "District" of "District 3" and "District 7"
     again = {True: 2, False: 1}
     return all(_further(words, [place] * again[following[_goes_on_with(words, place[1])] > 1]) for place in places)
 
