@@ -13,12 +13,22 @@ from collections.abc import Iterator, Mapping
 
 from topic_briefings.extractors.where import dateline, disambiguation, history, local, matching, weighing
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_a_union, is_half_of_another, is_of_old, is_somebodys, is_unit
+from topic_briefings.extractors.where.passing import (
+    is_a_union,
+    is_half_of_another,
+    is_of_a_language,
+    is_of_old,
+    is_somebodys,
+    is_unit,
+)
 from topic_briefings.extractors.where.weighing import LONGEST_OPENING
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.gazetteer import gazetteer
 from topic_briefings.models import CountryTag, Part
 from topic_briefings.text.document import Document
+
+NO_PLACES = (is_unit, is_of_a_language, is_half_of_another, is_of_old)
+"""The ways in which a country's name is part of what names none."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
@@ -27,7 +37,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     texts = {part: document.article.part(part) for part in Part}
     hits = [hit for part, text in texts.items() if text for hit in matching.find(text, part, words)]
     settled = ((place, texts[place.part]) for place in disambiguation.settle(hits, texts))
-    places = [found[0] for found in settled if not (is_unit(*found) or is_half_of_another(*found) or is_of_old(*found))]
+    places = [found[0] for found in settled if not any(is_other(*found) for is_other in NO_PLACES)]
     if words.local:
         places += local.home(hits, places, texts)
     places = history.of_one_federation(_told_of(places, texts), texts)

@@ -14,6 +14,7 @@ from math import log1p
 from typing import NamedTuple
 
 from topic_briefings.extractors.where import frames
+from topic_briefings.extractors.where.firms import without_firms
 from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.extractors.where.own_towns import own_towns, without_civic_names
 from topic_briefings.extractors.where.persons import AFTER, CALENDAR, without_persons
@@ -44,10 +45,15 @@ class Place(NamedTuple):
 
 def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     """The places that ``hits`` stand for; those that stand for no place are left out."""
-    found = _without_words([hit for hit in hits if frames.stands_alone(hit, texts[hit.part])], texts)
-    found = without_civic_names(found)
+    alone: dict[bool, list[Hit]] = {True: [], False: []}
+    for hit in hits:
+        alone[frames.stands_alone(hit, texts[hit.part])].append(hit)
+    found = _without_words(alone[True], texts)
+    found = without_firms(without_civic_names(found), texts)
     evidence, local = _evidence(found)
-    kept = without_persons([hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts)
+    kept = without_persons(
+        [hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts, alone[False]
+    )
     beside = [
         (hit, _adjacent(hit, following, texts[hit.part])) for hit, following in zip_longest(kept, kept[1:]) if hit
     ]

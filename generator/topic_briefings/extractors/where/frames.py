@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from topic_briefings.extractors.where.matching import Hit
+from topic_briefings.extractors.where.matching import LONGEST, Hit
+from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import place_frames
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
 from topic_briefings.models import Part, Span
@@ -38,9 +39,12 @@ _OPENING = 120
 _KINDS = ("city of ", "town of ", "village of ", "port of ", "state of ", "province of ", "region of ", "district of ")
 _JOINED = re.compile(r"-(?!BASED|AREA|BORN)[A-Z]")
 _JOINED_TO = re.compile(r"[a-z]-\Z")
+_DOUBLE = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,})-\Z")
+_BEFORE_A_DASH = frozenset(["anti", "non", "post", "pre", "pro", "mid", "greater", "inter", "trans", "former", "upper"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
 _NAMED = re.compile(r"(\w+) \w+ \Z")
+_OWNS = re.compile(r"['’]s [a-z]")
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
 
 
@@ -64,15 +68,18 @@ def stands_alone(hit: Hit, text: str) -> bool:
 
 
 def _is_joined(hit: Hit, text: str) -> bool:
-    """Whether a town or state is half of a double name, or the second half of what goes on: "Moss-Kent College"."""
+    """Whether a town or state is half of a double name: "Moss-Kent College", "Bruno Etcheverry-Lagos"."""
     if hit.part is Part.DATELINE:
         return False
     if hit.entry.senses[0].how == "city" and _JOINED.match(text, hit.span.end):
         return True
     start = hit.span.start
-    return text[start - 1 : start] == "-" and bool(
-        _JOINED_TO.search(text, max(0, start - 2), start) and _GOES_ON.match(text, hit.span.end)
-    )
+    if text[start - 1 : start] != "-":
+        return False
+    if _JOINED_TO.search(text, max(0, start - 2), start) and _GOES_ON.match(text, hit.span.end):
+        return True
+    double = _DOUBLE.search(text, max(0, start - LONGEST), start)
+    return double is not None and double[1].lower() not in towns() and double[1].lower() not in _BEFORE_A_DASH
 
 
 def _is_a_title(hit: Hit, text: str) -> bool:
@@ -141,6 +148,11 @@ def opens(hit: Hit) -> bool:
 def is_preposition(word: str) -> bool:
     """Whether ``word`` is a preposition of place."""
     return word.lower() in _PREPOSITIONS
+
+
+def is_an_owner(span: Span, text: str) -> bool:
+    """Whether something of a person's or a place's follows: "in Bolton's view"."""
+    return _OWNS.match(text, span.end) is not None
 
 
 @cache

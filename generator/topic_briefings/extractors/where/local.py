@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.frames import is_in_a_masthead, is_preposition
+from topic_briefings.extractors.where.frames import is_an_owner, is_in_a_masthead, is_preposition
 from topic_briefings.extractors.where.matching import Hit, word_before
 from topic_briefings.extractors.where.own_towns import town_contexts
 from topic_briefings.knowledge.places import given_names, named_for_places
@@ -19,8 +19,6 @@ ENOUGH = 2
 """So many different civic terms of a country make its small towns believable in an article that names others."""
 ALONE = 3
 """So many are evidence of the country by themselves; one less where the article names no place at all."""
-FEW = 3
-"""So many mentions of countries leave it to the terms of public life to say which one an article is about."""
 LEAST_VOTE = 0.6
 """The share of the votes that a country needs where towns alone decide."""
 
@@ -39,7 +37,7 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     has no such term, its towns vote, each for the countries that have one of its name, by the square root of their
     people.
     """
-    if len(places) <= FEW and (added := _public(hits, places)):
+    if added := _public(hits, places):
         return added
     kinds = (CIVIC,) if places else (CIVIC, NATIONAL)
     terms = _terms(hits, kinds)
@@ -123,7 +121,7 @@ def _stands_as_a_town(span: Span, text: str) -> bool:
     """Whether the word before or after, or a dash after an opening word, says that this is a town."""
     if is_in_a_masthead(span, text):
         return False
-    if is_preposition(word_before(text, span.start)):
+    if is_preposition(word_before(text, span.start)) and not is_an_owner(span, text):
         return True
     following = _NEXT.match(text, span.end)
     if following and following[1] in town_contexts():

@@ -19,6 +19,7 @@ from topic_briefings.models import Part
 
 _NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
 _LAST = (" of ", " in ", " the ")
+_AGAINST = (" against ", " with ", " at ", " over ", " by ", " to ", " on ")
 """How every phrase of the table that stands before ends: a quick look that spares most searches."""
 
 
@@ -44,9 +45,21 @@ def is_attribute(place: Place, text: str) -> bool:
     start, end = place.span.start, place.span.end
     if text[end : end + 1] in (" ", "-") and after.match(text, end):
         return True
-    if is_named_after(place, text):
+    if is_named_after(place, text) or _is_an_opponent(place, text):
         return True
     return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
+
+
+def _is_an_opponent(place: Place, text: str) -> bool:
+    """Whether the club of a town is the other side of a match: "the win over Graz"; a country's team plays for it."""
+    if place.how not in _NO_COUNTRY or not text.endswith(_AGAINST, 0, place.span.start):
+        return False
+    return _opponent().search(text, max(0, place.span.start - _BACK), place.span.start) is not None
+
+
+@cache
+def _opponent() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words()['opponent']}) \Z")
 
 
 def is_named_after(place: Place, text: str) -> bool:
@@ -113,6 +126,16 @@ def _descent() -> re.Pattern[str]:
     words = _words()
     joined = "majority|style|born|themed|inspired|" + words["tongue"]
     return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
+
+
+def is_of_a_language(place: Place, text: str) -> bool:
+    """Whether the name of a people is that of its language: "die englische Version", "an English-language paper"."""
+    return place.how == "demonym" and _edition().match(text, place.span.end) is not None
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    return re.compile(rf" ?(?:{_words()['edition']})\b")
 
 
 def is_of_old(place: Place, text: str) -> bool:

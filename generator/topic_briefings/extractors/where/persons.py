@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from topic_briefings.extractors.where import frames
 from topic_briefings.extractors.where.matching import LONGEST, Hit
@@ -29,11 +29,11 @@ CALENDAR = re.compile(
 """Names of days and months, which are no surnames."""
 
 
-def without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
+def without_persons(hits: list[Hit], texts: Mapping[Part, str], left_out: Iterable[Hit] = ()) -> list[Hit]:
     """``hits`` less those that are a person's name: here by the word before, or elsewhere in the article.
 
     Where the article has a "Whitney Houston", a later "Houston" is hers unless a preposition of place stands
-    before it.
+    before it. She may be among those ``left_out`` because nothing beside them told of a place.
     """
     named: list[tuple[Hit, bool]] = []
     borne: set[str] = set()
@@ -52,12 +52,18 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
         if surname
         and (_may_be_shadowed(hit, told) or (hit.printed in borne and hit.entry.senses[0].code not in countries))
     }
+    surnames |= {hit.printed.lower() for hit in left_out if _is_surname(hit)}
     return [
         hit
         for hit, surname in named
         if not surname
-        and (hit.printed.lower() not in surnames or frames.is_preposition(hit.before) or _qualifies(hit, texts))
+        and (hit.printed.lower() not in surnames or _is_placed(hit, texts[hit.part]) or _qualifies(hit, texts))
     ]
+
+
+def _is_placed(hit: Hit, text: str) -> bool:
+    """Whether a preposition of place stands before, and it is nobody's what comes: "in Bolton's view"."""
+    return frames.is_preposition(hit.before) and not frames.is_an_owner(hit.span, text)
 
 
 def _countries_told(named: list[tuple[Hit, bool]], borne: Container[str], texts: Mapping[Part, str]) -> set[str]:

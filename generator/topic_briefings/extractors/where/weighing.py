@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.passing import is_attribute, is_named_after, is_of_a_firm, is_one_persons, is_seat
@@ -37,6 +38,8 @@ ACTING = 0.2
 MOST_FOCUS = 3
 OFTEN = 3
 """So many mentions further down make an article one about a country that its head does not name."""
+BESIDE = 14
+"""Mentions of a country with fewer code points between them are one: "Russian President Vladimir Putin"."""
 NEAR, NEAREST, VERY_OFTEN = 0.6, 0.95, 5
 """The share of the first one's weight that any other country in focus has, at least; the share from which it is so like
 the first that both are; and how often it is named where it has less and no head names it."""
@@ -95,13 +98,26 @@ def _concerns(places: list[Place], opening: int, article: Article, least: int) -
     At its head, or ``least`` times; what names a company, a committee or a house counts for nothing here.
     """
     own = _own(places, article)
-    return len(own) >= least or any(_is_at_the_head(place, opening) for place in own)
+    return _times(own, article) >= least or any(_is_at_the_head(place, opening) for place in own)
 
 
 def _own(places: list[Place], article: Article) -> list[Place]:
     """Those of ``places`` that name no company, committee or house, and not somebody's or a firm's country alone."""
     texts = ((place, article.part(place.part)) for place in places)
     return [told[0] for told in texts if not (is_attribute(*told) or is_one_persons(*told) or is_of_a_firm(*told))]
+
+
+def _times(places: list[Place], article: Article) -> int:
+    """How often ``places`` of one country name it, those right behind each other once: "Lagos, Nigeria"."""
+    return len(places) - sum(_is_beside(last, place, article) for last, place in pairwise(places))
+
+
+def _is_beside(last: Place, place: Place, article: Article) -> bool:
+    between = article.part(place.part)[last.span.end : place.span.start]
+    return last.part is place.part and len(between) <= BESIDE and _PARTED.isdisjoint(between)
+
+
+_PARTED = frozenset('.!?"“”„\n')
 
 
 def _is_at_the_head(place: Place, opening: int) -> bool:
@@ -120,7 +136,7 @@ def _stands_beside(near: float, places: list[Place], opening: int, article: Arti
         return any(place.part is Part.HEADLINE and place.how == "name" for place in own)
     if places[0].code in historic_states():  # mostly somebody's past
         return any(place.part is Part.HEADLINE for place in own)
-    if len(own) >= VERY_OFTEN or any(place.part is Part.HEADLINE for place in own):
+    if _times(own, article) >= VERY_OFTEN or any(place.part is Part.HEADLINE for place in own):
         return True
     opens = [place for place in own if _is_at_the_head(place, opening)]
     return bool(opens) and (len(own) > 1 or opens[0].how == "name")
