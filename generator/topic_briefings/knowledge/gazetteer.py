@@ -34,6 +34,10 @@ KNOWN = 400_000
 """A city of so many people is believed wherever its name stands; below, only where the words say that it is a place."""
 WORDS = 75_000
 """A city of so many people whose name is a word as well is believed right behind "in" and in a dateline ("Cork")."""
+GREAT = 150_000
+"""A city of so many people is believed behind "in" in a language that has tables of places, if it has no name there."""
+UNRIVALLED = 0.1
+"""There no other country's city of its name has this share of its people."""
 HUGE = 5_000_000
 """A city of so many people is believed wherever its name stands, even if that is a word as well ("Shanghai")."""
 SHORTEST = 3
@@ -66,10 +70,22 @@ def gazetteer(language: str) -> Gazetteer:
     """The gazetteer for articles in ``language`` (ISO 639-1): its tables of places, or CLDR's names without them."""
     found: dict[str, Entry] = {}
     full = (DATA / language / "institutions.tsv").exists() if language.isalpha() else False
-    for phrase, entry in _full() if full else foreign(language):
+    for phrase, entry in _full() if full else _foreign(language):
         found.setdefault(phrase, entry)
     found |= dict(_behind_masks(found))
     return Gazetteer(matcher=PhraseMatcher(found), entries=tuple(found.values()), local=full)
+
+
+def _foreign(language: str) -> Iterator[tuple[str, Entry]]:
+    """What is known in a language other than English; with its own tables, great cities right behind "in" as well."""
+    yield from foreign(language)
+    if (DATA / language / "places.tsv").exists():
+        common = {word for _, words in rows(f"frequencies/{language}.tsv") for word in words.split()}
+        for name, places in towns().items():
+            if places[0][1] < GREAT or name in common or len(name) <= SHORTEST or name in given_names():
+                continue
+            if len(places) < 2 or places[1][1] < UNRIVALLED * places[0][1]:
+                yield lower(name), Entry(senses=(Sense(code=places[0][0], how="city"),), word=True)
 
 
 def _behind_masks(found: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
@@ -175,7 +191,7 @@ def _regions() -> Iterator[tuple[str, Entry]]:
             for other, people in towns().get(name, ())
             if other != code
         )
-        weak = code not in MAJOR and " " not in name
+        weak = code not in MAJOR and " " not in name and dict(towns().get(name, ())).get(code, 0) < KNOWN
         yield name, Entry(senses=(Sense(code=code, how="region"), *namesakes), weak=weak)
 
 
