@@ -176,10 +176,14 @@ def _abbreviations(code: str, column: str, *, after_comma: bool) -> Iterator[tup
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:
-    """States and provinces, those of less known countries unless they are words or names of persons as well."""
+    """States and provinces, those of less known countries unless they are words or names of persons as well.
+
+    Of divisions that several countries have by one name the household name alone is known: Florida, not Uruguay's.
+    """
     wanted = {row[0] for row in rows("en/region_countries.tsv")}
-    for starred, code in rows("en/regions.tsv"):
+    for starred, codes in rows("en/regions.tsv"):
         name = starred.rstrip("*")
+        code = next(iter(MAJOR.intersection(codes.split())), codes)
         if len(name) < 4 or code not in wanted or "," in name:
             continue
         if code not in MAJOR and (name in given_names() or name != starred):
@@ -189,7 +193,7 @@ def _regions() -> Iterator[tuple[str, Entry]]:
         namesakes = tuple(
             Sense(code=other, how="city", weight=0.3 if code in MAJOR else _against(name, code, people))
             for other, people in towns().get(name, ())
-            if other != code
+            if other != code and code == codes
         )
         weak = code not in MAJOR and " " not in name and dict(towns().get(name, ())).get(code, 0) < KNOWN
         yield name, Entry(senses=(Sense(code=code, how="region"), *namesakes), weak=weak)

@@ -90,6 +90,10 @@ def ordinary_words() -> frozenset[str]:
 @cache
 def given_names() -> frozenset[str]:
     """English given names and forms of address, in lower case; asked for membership only."""
-    return frozenset(
-        {name.lower() for name in common_names("en")} | {row[0] for row in rows("en/forms_of_address.tsv")}
-    )
+    return frozenset(name.lower() for name in common_names("en")) | forms_of_address()
+
+
+@cache
+def forms_of_address() -> frozenset[str]:
+    """Titles before a name, in lower case and without a dot; asked for membership only."""
+    return frozenset(row[0] for row in rows("en/forms_of_address.tsv"))

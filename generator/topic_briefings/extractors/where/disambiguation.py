@@ -19,6 +19,7 @@ from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.extractors.where.own_towns import own_towns, without_civic_names
 from topic_briefings.extractors.where.persons import AFTER, CALENDAR, without_persons
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.models import Part, Span
 
@@ -96,7 +97,7 @@ def _settled_once(beside: list[tuple[Hit, Sense | None]], evidence: Mapping[str,
 
     Not where two states were, nor where the article names the country of the name's greatest place by other words.
     """
-    told: dict[str, set[Sense]] = defaultdict(set)
+    told = _longer(beside)
     for hit, sense in beside:
         if sense is not None and sense.code != hit.entry.senses[0].code:
             own = evidence.get(hit.entry.senses[0].code, 0) - (len(hit.entry.senses) == 1) * sum(
@@ -105,6 +106,17 @@ def _settled_once(beside: list[tuple[Hit, Sense | None]], evidence: Mapping[str,
             if own <= 0:
                 told[hit.printed].add(sense)
     return {name: next(iter(senses)) for name, senses in told.items() if len(senses) == 1}
+
+
+def _longer(beside: list[tuple[Hit, Sense | None]]) -> dict[str, set[Sense]]:
+    """The towns whose name is begun by another's that the article prints: "Santiago" of "Santiago de Cuba"."""
+    told: dict[str, set[Sense]] = defaultdict(set)
+    whole = [(hit.printed, hit.entry.senses[0]) for hit, _ in beside if " " in hit.printed]
+    for hit, _ in beside:
+        for name, sense in whole:
+            if name.startswith(f"{hit.printed} ") and sense.how in _TOWNS and sense.code != hit.entry.senses[0].code:
+                told[hit.printed].add(sense)
+    return told
 
 
 def _without_words(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
@@ -159,20 +171,41 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     A country after a comma may as well be the next of a list ("London, Singapore and Tokyo"), and so may a state
     after a state: a country counts only where it has a place of that name, a state only after a town.
     """
-    if following is None or following.part is not hit.part or text[hit.span.end : following.span.start] != ", ":
+    if following is None or following.part is not hit.part:
+        return None
+    between = text[hit.span.end : following.span.start]
+    if _INSIDE_OF.fullmatch(between):
+        return _inside(hit, following)
+    if between != ", ":
         return None
     how, own = hit.entry.senses[0].how, {sense.code for sense in hit.entry.senses}
     if how not in ("city", "capital", "name", "region"):
         return None
     alone = len(following.entry.senses) == 1
     for sense in following.entry.senses:
-        if sense.code in own:
+        if sense.code in own or (alone and how in _TOWNS and sense.how == "name" and _has_a_town(sense.code, hit)):
             counts = how != "region" and (how != "name" or sense.how == "region")
         else:
             counts = how in ("city", "capital", "region") and sense.how == "region" and alone
         if counts and sense.how in ("region", "name"):
             return Sense(code=sense.code, how="city")
     return None
+
+
+_INSIDE_OF = re.compile(r" in (?:the )?(?:(?:north|south|east|west)(?:[a-z]*ern)? |central )?")
+
+
+def _inside(hit: Hit, following: Hit) -> Sense | None:
+    """The country in which a town is said to lie, where one of that name does: "Tripoli in northern Lebanon"."""
+    country = following.entry.senses[0]
+    if country.how != "name" or hit.entry.senses[0].how not in _TOWNS:
+        return None
+    known = any(sense.code == country.code for sense in hit.entry.senses) or _has_a_town(country.code, hit)
+    return Sense(code=country.code, how="city") if known else None
+
+
+def _has_a_town(code: str, hit: Hit) -> bool:
+    return any(code == other for other, _ in towns().get(hit.printed.lower(), ()))
 
 
 def _likeliest(

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from topic_briefings.extractors.where.matching import LONGEST, Hit
-from topic_briefings.knowledge.gazetteer import towns
 from topic_briefings.knowledge.places import place_frames
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
+from topic_briefings.knowledge.towns import towns
 from topic_briefings.models import Part, Span
 from topic_briefings.text.datelines import dateline_end
 
@@ -43,6 +43,7 @@ _DOUBLE = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,})-\Z")
 _BEFORE_A_DASH = frozenset(["anti", "non", "post", "pre", "pro", "mid", "greater", "inter", "trans", "former", "upper"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
+_ALIAS = (", known as ", " aka ", " a.k.a. ")
 _NAMED = re.compile(r"(\w+) \w+ \Z")
 _OWNS = re.compile(r"['’]s [a-z]")
 _LOCATED = re.compile(r"-(?:based|area|born)\b|, [A-Z]")
@@ -125,6 +126,8 @@ def is_in_a_masthead(span: Span, text: str) -> bool:
 
 def _is_a_pet_name(hit: Hit, text: str) -> bool:
     """Whether the name is given to somebody: "a guinea pig called Chad", but not "a country called Chad"."""
+    if text.endswith(_ALIAS, 0, hit.span.start):
+        return True
     if hit.before not in place_frames()["christened"]:
         return False
     named = _NAMED.search(text, max(0, hit.span.start - len(hit.before) - 26), hit.span.start)

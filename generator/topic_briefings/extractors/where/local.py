@@ -39,11 +39,12 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     """
     if added := _public(hits, places):
         return added
+    settled = {(hit.part, hit.span) for hit in hits if not hit.entry.weak}
     kinds = (CIVIC,) if places else (CIVIC, NATIONAL)
     terms = _terms(hits, kinds)
     code = max(terms, key=lambda code: (len(terms[code]), code), default="")
     if not code:
-        return [] if places else _voted(list(_towns(texts)))
+        return [] if places else _voted([town for town in _towns(texts) if town[:2] not in settled])
     found = terms[code]
     if len(found) < (ENOUGH if places else 1) or any(place.code == code for place in places):
         return []

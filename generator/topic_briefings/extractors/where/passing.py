@@ -35,8 +35,8 @@ def is_unit(place: Place, text: str) -> bool:
         return True
     if not doubtful.match(text, place.span.end):
         return False
-    before = word_before(text, place.span.start)
-    return before[-1:].isdigit() or before.lower() in amounts
+    before = word_before(text, place.span.start).lower()
+    return before[-1:].isdigit() or before in amounts or (before == "in" and place.how == "demonym")
 
 
 def is_attribute(place: Place, text: str) -> bool:

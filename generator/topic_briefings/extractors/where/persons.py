@@ -6,8 +6,14 @@ import re
 from collections.abc import Container, Iterable, Mapping
 
 from topic_briefings.extractors.where import frames
-from topic_briefings.extractors.where.matching import LONGEST, Hit
-from topic_briefings.knowledge.places import given_names, named_for_places, ordinary_words, word_surnames
+from topic_briefings.extractors.where.matching import LONGEST, Hit, word_before
+from topic_briefings.knowledge.places import (
+    forms_of_address,
+    given_names,
+    named_for_places,
+    ordinary_words,
+    word_surnames,
+)
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
@@ -39,7 +45,7 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str], left_out: Iterab
     borne: set[str] = set()
     for hit in hits:
         goes_on = bool(named) and named[-1][1] and _continues(named[-1][0], hit)
-        surname = _is_surname(hit) or _is_behind_an_initial(hit, texts[hit.part])
+        surname = _is_surname(hit, texts[hit.part]) or _is_behind_an_initial(hit, texts[hit.part])
         if surname:
             borne.add(hit.printed)
         named.append((hit, goes_on or surname or _is_given_name(hit, texts[hit.part])))
@@ -52,7 +58,7 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str], left_out: Iterab
         if surname
         and (_may_be_shadowed(hit, told) or (hit.printed in borne and hit.entry.senses[0].code not in countries))
     }
-    surnames |= {hit.printed.lower() for hit in left_out if _is_surname(hit)}
+    surnames |= {hit.printed.lower() for hit in left_out if _is_surname(hit, texts[hit.part])}
     return [
         hit
         for hit, surname in named
@@ -116,15 +122,21 @@ def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
     return hit.before.lower() in _ARTICLES or ("N" in noun and "V" not in noun)
 
 
-def _is_surname(hit: Hit) -> bool:
+def _is_surname(hit: Hit, text: str) -> bool:
     """Whether a given name or a form of address stands right before a single word, or before a saint's name."""
     if not hit.before[:1].isupper() or hit.entry.exact:
         return False
     if " " in hit.printed and not (hit.printed.startswith(_SAINTS) and hit.printed.count(" ") == 1):
         return False
-    if hit.before.rstrip(".").lower() in given_names():
+    if hit.before.rstrip(".").lower() in given_names() or _is_titled(hit, text):
         return True
     return hit.entry.senses[0].how in _BORNE and _is_given_abroad(hit.before)
+
+
+def _is_titled(hit: Hit, text: str) -> bool:
+    """Whether a form of address stands before the word before: "Sgt. Dakota Ireland", but not "Gov. of Ohio"."""
+    title = word_before(text, hit.span.start - len(hit.before) - 1)
+    return title[:1].isupper() and title.rstrip(".").lower() in forms_of_address() and hit.before.isalpha()
 
 
 _BORNE = frozenset(["name", "demonym", "capital", "city", "region"])
@@ -156,7 +168,8 @@ def _is_given_name(hit: Hit, text: str) -> bool:
     A surname is a capitalised word that is no ordinary word of the language: "Paris Agreement" is no person,
     nor is a name that goes on ("India Meteorological Department").
     """
-    names = hit.printed.lower() in named_for_places()
+    titled = hit.before[:1].isupper() and hit.before.rstrip(".").lower() in forms_of_address()
+    names = titled or hit.printed.lower() in named_for_places()
     if hit.entry.senses[0].how == "demonym" or not (names or hit.before in _SPOKE or _INITIAL.fullmatch(hit.before)):
         return False
     after = AFTER.match(text, hit.span.end)
