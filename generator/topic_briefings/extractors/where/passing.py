@@ -45,7 +45,9 @@ def is_attribute(place: Place, text: str) -> bool:
     start, end = place.span.start, place.span.end
     if text[end : end + 1] in (" ", "-") and after.match(text, end):
         return True
-    if is_named_after(place, text) or _is_an_opponent(place, text):
+    if is_named_after(place, text) or _is_an_opponent(place, text) or _is_a_venue(place, text):
+        return True
+    if text[end : end + 1] == ")" and _IN_BRACKETS.search(text, max(0, start - _BACK), start):
         return True
     return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
 
@@ -60,6 +62,22 @@ def _is_an_opponent(place: Place, text: str) -> bool:
 @cache
 def _opponent() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_words()['opponent']}) \Z")
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\Z")
+"""What stands before the place of something in passing: "the falls of Yosemite (USA)"."""
+
+
+def _is_a_venue(place: Place, text: str) -> bool:
+    """Whether others only met in a town: "the talks in Geneva", "negotiations among diplomats in Paris"."""
+    if place.how not in _NO_COUNTRY or not text.endswith(" in ", 0, place.span.start):
+        return False
+    return _venue().search(text, max(0, place.span.start - 2 * _BACK), place.span.start) is not None
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words()['meeting']})(?: (?:among|of|between|with) [a-z]+)? in \Z")
 
 
 def is_named_after(place: Place, text: str) -> bool:
@@ -129,8 +147,41 @@ def _descent() -> re.Pattern[str]:
 
 
 def is_of_a_language(place: Place, text: str) -> bool:
-    """Whether the name of a people is that of its language: "die englische Version", "an English-language paper"."""
-    return place.how == "demonym" and _edition().match(text, place.span.end) is not None
+    """Whether the name of a people is that of its language: "die englische Version", "learns English"."""
+    if place.how != "demonym":
+        return False
+    start, end = place.span.start, place.span.end
+    if _edition().match(text, end):
+        return True
+    if text[start].isupper() and text.endswith(_UNINFLECTED, start, end) and text[end : end + 1] != "-":
+        return True
+    if _SPEAKS_IT.search(text, max(0, start - _BACK), start):
+        return _ENDS.match(text, end) is not None or _GOES_ON.match(text, end) is not None
+    if _PUT_INTO.search(text, max(0, start - _BACK), start):
+        return _ENDS.match(text, end) is not None
+    return place.part is Part.BODY and _IS.match(text, end) is not None and text[end - 1] != "s" and _bare(start, text)
+
+
+def _bare(start: int, text: str) -> bool:
+    """Whether a small word that is no article stands before: "that English is", but not "the English are"."""
+    before = word_before(text, start)
+    return before.islower() and before not in _ARTICLES
+
+
+_ARTICLES = frozenset(["a", "an", "the", "one", "another", "no", "some", "any"])
+_IS = re.compile(r" (?:is|was|will|would)\b")
+
+
+_UNINFLECTED = ("isch", "Deutsch")
+"""How the German names of languages end, which are no adjectives."""
+_SPEAKS_IT = re.compile(
+    r"\b(?:speak(?:s|ing)?|spoke|spoken|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|study(?:ing)?|fluent in) \Z"
+)
+_PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
+_ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|when|because)\b")
+"""What stands before the name of a language, and what behind it, where no noun is."""
+_GOES_ON = re.compile(r",| (?:and|or|to|in|with|for)\b")
+"""What stands behind it as well, where somebody speaks it."""
 
 
 @cache
@@ -168,6 +219,16 @@ def is_one_persons(place: Place, text: str) -> bool:
 
 
 _ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ )?\Z")
+
+
+def is_a_source(place: Place, text: str) -> bool:
+    """Whether it only says where the institute of somebody asked is: "of the Institute for Physics in Heidelberg"."""
+    return _institute().search(text, max(0, place.span.start - 3 * _BACK), place.span.start) is not None
+
+
+@cache
+def _institute() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words()['institute']})[^.;:!?\n,]{{0,50}} (?:in|of|at) (?:the )?\Z")
 
 
 def is_of_a_firm(place: Place, text: str) -> bool:

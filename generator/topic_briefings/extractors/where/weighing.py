@@ -7,7 +7,15 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.passing import is_attribute, is_named_after, is_of_a_firm, is_one_persons, is_seat
+from topic_briefings.extractors.where.passing import (
+    is_a_source,
+    is_attribute,
+    is_named_after,
+    is_of_a_firm,
+    is_one_persons,
+    is_seat,
+    is_somebodys,
+)
 from topic_briefings.knowledge.places import historic_states
 from topic_briefings.models import Article, CountryMention, CountryTag, Part, Role
 
@@ -78,9 +86,13 @@ def weigh(places: list[Place], article: Article, acting: Container[str] = ()) ->
 def _alone(first: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
     """The only country of an article, unless only a committee, a seat, somebody or a firm is said to be from there."""
     texts = [(place, article.part(place.part)) for code in first for place in grouped[code]]
-    if len(texts) == 1 and not _is_at_the_head(texts[0][0], opening) and not _own([texts[0][0]], article):
+    if len(texts) == 1 and not _is_at_the_head(texts[0][0], opening) and _is_beside_the_point(*texts[0], article):
         return set()
     return set() if all(is_named_after(*told) or is_seat(*told) for told in texts) else set(first)
+
+
+def _is_beside_the_point(place: Place, text: str, article: Article) -> bool:
+    return is_a_source(place, text) or is_somebodys(place, text) or not _own([place], article)
 
 
 def _in_focus(first: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
