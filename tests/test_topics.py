@@ -55,9 +55,16 @@ def test_a_phrase_does_not_mean_what_its_words_do(headline, body, expected):
     assert expected.removeprefix("not: ") not in names(found)
 
 
-@pytest.mark.parametrize(("headline", "body", "expected"), list(cases("senses")))
-def test_a_word_of_several_senses_is_told_by_its_company(headline, body, expected):
-    found = names(tags(body, headline))
+@pytest.mark.parametrize(
+    ("headline", "body", "expected", "language"),
+    [
+        pytest.param(*case.values, language, id=case.id, marks=case.marks)
+        for name, language in (("senses", "en"), ("senses_de", "de"))
+        for case in cases(name)
+    ],
+)
+def test_a_word_of_several_senses_is_told_by_its_company(headline, body, expected, language):
+    found = names(tags(body, headline, language), language)
     if expected.startswith("not: "):
         assert expected.removeprefix("not: ") not in found
     else:
