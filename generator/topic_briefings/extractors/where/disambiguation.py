@@ -111,11 +111,11 @@ def _settled_once(beside: list[tuple[Hit, Sense | None]], evidence: Mapping[str,
 def _longer(beside: list[tuple[Hit, Sense | None]]) -> dict[str, set[Sense]]:
     """The towns whose name is begun by another's that the article prints: "Santiago" of "Santiago de Cuba"."""
     told: dict[str, set[Sense]] = defaultdict(set)
-    whole = [(hit.printed, hit.entry.senses[0]) for hit, _ in beside if " " in hit.printed]
-    for hit, _ in beside:
-        for name, sense in whole:
-            if name.startswith(f"{hit.printed} ") and sense.how in _TOWNS and sense.code != hit.entry.senses[0].code:
-                told[hit.printed].add(sense)
+    first = {hit.printed: hit.entry.senses[0] for hit, _ in beside}
+    for whole, sense in first.items():
+        name = whole.partition(" ")[0]
+        if name != whole and name in first and sense.how in _TOWNS and sense.code != first[name].code:
+            told[name].add(sense)
     return told
 
 
