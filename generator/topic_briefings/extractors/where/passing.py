@@ -18,7 +18,7 @@ from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.models import Part
 
 _NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
-_LAST = (" of ", " in ", " the ")
+_LAST = (" of ", " in ", " the ", " from ")
 _AGAINST = (" against ", " with ", " at ", " over ", " by ", " to ", " on ")
 """How every phrase of the table that stands before ends: a quick look that spares most searches."""
 
@@ -175,10 +175,11 @@ _IS = re.compile(r" (?:is|was|will|would)\b")
 _UNINFLECTED = ("isch", "Deutsch")
 """How the German names of languages end, which are no adjectives."""
 _SPEAKS_IT = re.compile(
-    r"\b(?:speak(?:s|ing)?|spoke|spoken|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|study(?:ing)?|fluent in) \Z"
+    r"\b(?:speak(?:s|ing)?|spoke|spoken|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|study(?:ing)?|fluent in) "
+    r"(?:[A-Z][a-z]+(?:,| and| or) )?\Z"
 )
 _PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
-_ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|when|because)\b")
+_ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|into|when|because)\b")
 """What stands before the name of a language, and what behind it, where no noun is."""
 _GOES_ON = re.compile(r",| (?:and|or|to|in|with|for)\b")
 """What stands behind it as well, where somebody speaks it."""
