@@ -173,6 +173,9 @@ def roles(body, language="en"):
         ("“It is full,” said Tarn police Capt. Lena Foss.", "Tarn police Capt."),
         ("“It is full,” said singer/guitarist Lena Foss.", "singer/guitarist"),
         ("“It is full,” said Speaker of the House Rep. Lena Foss.", "Speaker of the House"),
+        ("“It is full,” said Leader of the House Minister Lena Foss.", "Leader of the House"),
+        ("Republic of Tarn manager Lena Foss said so.", "Republic of Tarn manager"),
+        ("Supporters of Republican Lena Foss came. “It is full,” said Lena Foss.", "Republican"),
         ("“It is full,” said Gov. Bo Ek’s budget director, Lena Foss.", "Gov. Bo Ek’s budget director"),
         ("“It is full,” said Clinton’s harbour director, Lena Foss.", "Clinton’s harbour director"),
         ("“It is full,” said Lena Foss, Clinton’s Tarn state director.", "Clinton’s Tarn state director"),
@@ -372,6 +375,7 @@ def test_a_place_or_a_firm_has_no_office_of_somebody_beside_it(sentence):
         "It was both former president Bushes who came.",
         "The OSCE Envoy Condemns Tarn Attack.",
         "The American Express Co said it is full.",
+        "They won the General Elections. The General Elections were held in May.",
     ],
 )
 def test_words_with_capitals_behind_an_office_are_not_all_people(sentence):

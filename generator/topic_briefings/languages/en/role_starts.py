@@ -20,6 +20,8 @@ from topic_briefings.languages.en.role_phrases import RolePhrases
 from topic_briefings.languages.en.words import is_noun_in_ing, is_plural_modifier, role_of, word_set
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_STATES = frozenset(("Republic", "Kingdom", "Isle"))
+"""Words with which the name of a country begins that goes on with "of"."""
 _MATTERS = frozenset(("staff", "justice", "counsel"))
 """Words for people that are what an office is of: "chief of staff"."""
 _BOTH = frozenset(("both", "two", "three"))
@@ -157,7 +159,7 @@ class RoleStarts(RolePhrases):
         while begin > 0 and (self._tags[begin - 1] == "N" or self._is_school_of(begin - 1)):
             begin -= 1
         opens = begin == at - 2 and (begin == 0 or self._tags[begin - 1] in ".|")
-        if self._tokens[begin] not in SCHOOLS and (opens or self._lower[at - 1] == "at"):
+        if self._tokens[begin] not in SCHOOLS | _STATES and (opens or self._lower[at - 1] == "at"):
             return at  # "Supporters of Republican Bo Ek"
         return at if self._tokens[at] in self._tokens[begin:at] else begin  # "from Tarn Police of Tarn Police officer"
 

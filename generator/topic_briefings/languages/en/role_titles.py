@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import Range
-from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.lexicon import parts, singular
 from topic_briefings.languages.en.offices import PEOPLES, is_common, is_cut_short, is_title, is_title_of_several
 from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_starts import RoleStarts
@@ -66,14 +66,18 @@ class RoleTitles(RoleStarts):
 
     def _is_of_street(self, head: int, first: int, last: int) -> bool:
         """Whether a title is the beginning of the name behind it: "Queen Street Practice"."""
-        words = map(str.lower, self._tokens[first:last])
+        words = self._lower[first:last]
         named = self._lower[head].capitalize() in word_set("qualifier") and self._tokens[head][0].isupper()
-        return named and last - first > 1 and given_name(self._tokens[first]) is None and all(map(is_common, words))
+        several = last - first > 1 or singular(words[0]) != words[0]  # "General Elections"
+        return named and several and given_name(self._tokens[first]) is None and all(map(is_common, words))
 
     def _holder_of_house(self, head: int) -> int | None:
-        """The noun of an office with "of the" that a seat stands behind: "Speaker of the House Rep."."""
-        before = self._lower[max(0, head - 4) : head]
-        if self._lower[head] not in _SEATS or before[1:3] != ["of", "the"]:
+        """The noun of an office of the House that a title stands behind: "Speaker of the House Rep."."""
+        if (
+            not is_title(self._lower[head])
+            or self._lower[max(0, head - 3) : head] != ["of", "the", "house"]
+            or head < 4
+        ):
             return None
         return head - 4 if self._tokens[head - 4][0].isupper() and self._is_head(head - 4) else None
 
