@@ -20,6 +20,8 @@ _CLOSER = 2
 _VERBS = frozenset("VDvpxHBGgeE")
 """The letters of verbs."""
 _AGE = re.compile(r"\d+-[a-z]+-[a-z]+")
+_TELLS_MORE = ("f", "i", "w")
+"""Letters of what says more of somebody behind a description: "the 20-year-old | from Tarn"."""
 _PHRASE = 6
 """Words of a noun phrase up to its noun in which its determiner is looked for."""
 
@@ -117,8 +119,8 @@ class Descriptions:
         word = tokens[at].lower()
         reference, opening = self._reference, tokens[first].lower()
         native = self._scene.tags[at] == "N"  # "the Texan"
-        closer = native or at - first >= _CLOSER or word in reference.standing()
         aged = any(map(is_age, tokens[first + 1 : at + 1]))  # "the 27-year-old"
+        closer = native or aged or at - first >= _CLOSER or word in reference.standing()
         person = native or aged or self._is_person(word)
         if not closer or not person or opening not in (reference.articles or ()):
             return False
@@ -162,7 +164,8 @@ class Descriptions:
         if any(owner and owner.kind is SpeakerKind.PERSON for owner in owners):
             return False  # "the Lund adviser"
         standing = self._reference.standing()
-        if figure.role is None or (spoke and tokens[at].lower() in standing):
+        alone = is_age(tokens[at]) and self._scene.tags[at + 1 : at + 2] not in _TELLS_MORE
+        if figure.role is None or alone or (spoke and tokens[at].lower() in standing):
             return True
         return not any(map(self._is_person, called - standing - {figure.words[0].lower()}))
 

@@ -217,6 +217,8 @@ def _points(scene: Scene, quoted: Quoted, claim: Claim) -> int:
         return max(worth - _DOUBTFUL, _LEAST) if doubt else worth
     if quoted.short:
         return _CLOSING if _reported_word(scene, quoted, claim) else 0
+    if claim.kind is CueKind.JUDGE and scene.tags[claim.cue[0]] == "G":
+        return 0  # "“a disgrace,” | blaming the mayor": what is judged stands behind it
     start = start_of(claim)
     if claim.cue[0] == quoted.last and claim.speaker and claim.speaker[1] <= quoted.first and not quoted.complete:
         return _BEFORE + KIND[claim.kind] + _NEAR_SPOKEN  # "Lund hat sie „rasch und klug“ genannt"

@@ -104,4 +104,6 @@ def taken(scene: Scene, here: list[Statement]) -> int | None:
 def _speaks(scene: Scene, item: Statement) -> bool:
     """Whether a statement without marks shows who has the floor."""
     told = item.speaker is not None and scene.tags[item.speaker[0]] != "w"
+    if item.how is Rule.ACCORDING and item.speaker is not None:  # where nouns have capitals, no letter tells a name
+        return "N" in scene.tags[slice(*item.speaker)] and not scene.attribution.reference.capital_nouns
     return told and item.kind in _TOLD and item.how in _BESIDE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
-from topic_briefings.extractors.quotes.descriptions import Descriptions
+from topic_briefings.extractors.quotes.descriptions import Descriptions, is_age
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.names import Name
@@ -114,7 +114,8 @@ class Phrases:
         kind = self._reference.role_of(word)
         if kind == "body":
             return SpeakerKind.BODY
-        if kind in ("group", "people", "bodies") or tags.startswith("m") or tags in ("d", "dm"):
+        counted = tags.startswith("m") or (tags in ("d", "dm") and not is_age(word))
+        if kind in ("group", "people", "bodies") or counted:
             return SpeakerKind.GROUP
         several = self._reference.plural_is_group and word.endswith("s") and not word.endswith("ss")
         return SpeakerKind.GROUP if kind is None and several else SpeakerKind.UNNAMED

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.identity import Identity
+from topic_briefings.extractors.quotes.issued import issuer
 from topic_briefings.extractors.quotes.namesakes import SURE, Namesakes
 from topic_briefings.extractors.quotes.phrases import Phrases
 from topic_briefings.extractors.quotes.pronouns import Owners
@@ -30,6 +32,10 @@ _BARE = 2
 """Words of a description that says no more than its noun: "the executive"."""
 _BEARER = 0.95
 """How sure somebody is whose surname reads like a noun."""
+_NOBODY = 0.5
+"""How sure what is no speaker is one: "the statement", "one"."""
+_ISSUED = 0.9
+"""How sure somebody is who gave out what is quoted."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
 
@@ -89,12 +95,14 @@ class Resolver:
         first, last = phrase
         tags = self.scene.tags
         word = self.scene.tokens[first].lower()
-        if (last - first == 1 and tags[first] == "h") or (word in self._reference.possessives and last - first == 1):
-            return self._owners.of(first)
+        if last - first == 1 and (tags[first] in "ho" or word in self._reference.possessives):
+            return self._owners.of(first) if tags[first] != "o" else self._object(first)
         if tags[first] == "w":
             return self._relative(first)
-        if last - first == 1 and (word in self._reference.asks or word in self._reference.answers):
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=1.0)
+        reference = self._reference
+        if last - first == 1 and (word in reference.asks or word in reference.answers or word in reference.indefinite):
+            sure = _NOBODY if word in reference.indefinite else 1.0  # "read one", "tweeted another"
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=sure)
         called = self._in_capitals(last - 1)
         if called is not None:
             return Identity(figure=called, kind=SpeakerKind.PERSON, sure=0.95)
@@ -113,6 +121,12 @@ class Resolver:
         if owner is not None:
             return self._named(owner)
         return self._described(phrase)
+
+    def _object(self, at: int) -> Identity:
+        """Whom "him" at the word ``at`` stands for: nobody named before it in its sentence: "Lund recalled him"."""
+        found = self._owners.of(at)
+        here = (self.cast.of(name.first) for name in self.cast.names_in(self.scene.starts[self.scene.frame_of(at)], at))
+        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=_NOBODY) if found.figure in tuple(here) else found
 
     def _bearer(self, phrase: Range) -> Figure | None:
         """The one person brought in before whose surname is a title or a noun as well: "King", of Pete King."""
@@ -194,6 +208,8 @@ class Resolver:
         speaks = None if named or at - phrase[0] > 1 else self._body_right_before(phrase[0], word)
         if speaks:
             return Identity(figure=speaks, kind=SpeakerKind.BODY, sure=0.9)
+        if word in self._reference.issued and at - phrase[0] == 1 and tokens[phrase[0]].lower() in (articles or ()):
+            return self._issued(phrase[0], word)
         return Identity(figure=None, kind=SpeakerKind.BODY, sure=1.0)
 
     def _body_right_before(self, first: int, word: str) -> Figure | None:
@@ -205,6 +221,14 @@ class Resolver:
         frames = (self.scene.frames[self.scene.frame_of(at)] for at in (place, first))
         issued = word in self._reference.issued and len({frame.paragraph for frame in frames}) == 1
         return figure if near and (issued or word not in self._reference.texts()) else None
+
+    def _issued(self, first: int, word: str) -> Identity:
+        """Who gave out "the statement" at ``first``; nobody where that is not told."""
+        found = issuer(self.scene, self.cast, first, word)
+        if found is None:
+            return Identity(figure=None, kind=SpeakerKind.BODY, sure=_NOBODY)
+        owner = self.identify(found, speaks=False)
+        return replace(owner, sure=_ISSUED, described=None if owner.figure else found)
 
     def _new(self, place: Range, kind: SpeakerKind) -> Figure:
         words = tuple(self.scene.tokens[slice(*place)])

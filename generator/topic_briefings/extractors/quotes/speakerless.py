@@ -20,9 +20,13 @@ from topic_briefings.models import Span
 
 _DASHED = re.compile(r"-((?:uj?)*N[Nj]*):$")
 """A label behind a dash: "Voters agree – Karin Lind:"."""
+_FULL_NAME = re.compile(r"((?:uj?)*NN[Nj]*):$")
+"""Somebody named in full, with a title, right before a colon."""
 _LABEL = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})(?=: \S)")
 _OWNED = re.compile(r"([dauj]*[Nuj]*[Nu](?=s)|[hod])s?[aNlj]*([nyYuS])[ilmdaNnur]*B?r*T,?(?:h[rxHB]*)?$")
 """An owner, a noun and what stands between it and its "that"."""
+_BRACKETED = re.compile(r"\([^()]*\)\.?")
+"""A sentence in brackets."""
 _OWNED_WITHIN = 20
 """Words before marked words in which they stand."""
 
@@ -111,6 +115,8 @@ def _reported(marked: Marked) -> Found | None:
 def _nothing_before(marked: Marked) -> Found | None:
     """Nobody where the marked words stand at the beginning, or alone."""
     before = marked.scene.tags[marked.frame.first : marked.quoted.first]
+    if _BRACKETED.fullmatch(before):
+        return Found(None, Rule.NONE)  # "(He was not.) “…”"
     return None if before.strip(JOIN + "cb") else Found(None, Rule.NONE)
 
 
@@ -137,8 +143,11 @@ def _writer(marked: Marked) -> Found:
     scene, frame, quoted = marked
     before = scene.tags[quoted.first - 1]
     subject = scene.attribution.main_subject(scene, frame)
-    if subject and before == ":" and not is_thing(scene.tags, subject):
-        return Found(subject, Rule.COLON)  # "Lund returned to an old theme:"
+    if before == ":" and subject is not None:
+        if not is_thing(scene.tags, subject):
+            return Found(subject, Rule.COLON)  # "Lund returned to an old theme:"
+        if named := _FULL_NAME.search(scene.tags, frame.first, quoted.first):
+            return Found(named.span(1), Rule.COLON)  # "It does not surprise the pollster Ana Lund:"
     speaker = subject or _before_colon(marked)
     return Found(speaker, Rule.SENTENCE if speaker or before in ":,-" or quoted.complete else Rule.LOOSE)
 

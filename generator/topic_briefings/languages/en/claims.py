@@ -54,6 +54,13 @@ _HEAD = re.compile(r"[^gpPDGwfi,(]*")
 _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 """Letters before a verb whose subject stands farther off; behind any other, what may be a noun is one."""
 _DEEDS = TABLES.words("deeds")
+_MAKES = frozenset(("make", "makes", "made", "making"))
+_MADE = frozenset(("claim", "point"))
+"""Nouns with which a verb of making reports: "made the point that"."""
+_CAUSED = re.compile(r"[vVDpPgGyYa]((?:uj?)*N[Nj]*|d[am]*[uN]+)t$")
+"""A verb, somebody and "to": "led Lund to | write"."""
+_CAUSING = frozenset(("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "moved"))
+"""Forms of verbs whose object then does something: "led Lund to write"."""
 _ACTS = re.compile(r"(?<=[Nh])[pDvVgG]")
 """A name or pronoun and what its owner did: no phrase that names a speaker, but a clause."""
 
@@ -71,6 +78,8 @@ def _noun(cue: Cue) -> Claim | None:
         return NO_CLAIM  # "had reason to"
     if tags[at] in "YE" and tags[at - 1] in "nNu" and following == "u" and tags[at + 2 : at + 3] == "N":
         return NO_CLAIM
+    if tags[at] == "Y" and tags[at - 1] in "nNu" and following == "e":
+        return NO_CLAIM  # "Council rules allow"
     if tags[at] == "Y" and tags[at - 2 : at] == "in" and at - 2 > cue.frame.first:
         return NO_CLAIM  # "cheered them with pep talks"
     return None
@@ -252,6 +261,10 @@ def _coordinated(cue: Cue) -> Claim | None:
     """
     if not cue.before.endswith(("c", "t", "b")):
         return None
+    start = max(cue.frame.first, cue.at - WINDOW)
+    caused = _CAUSED.search(cue.scene.tags[start : cue.at])
+    if caused and cue.scene.tokens[start + caused.start()].lower() in _CAUSING:
+        return Claim(cue.place, (start + caused.start(1), start + caused.end(1)), Rule.CHAINED, cue.kind)
     before = cue.earlier[-1] if cue.earlier else None
     if before is not None and before.how is Rule.BEFORE and cue.before.endswith("c") and cue.kind is CueKind.SAY:
         tokens = cue.scene.tokens
@@ -264,6 +277,8 @@ def _in_front(cue: Cue) -> Claim:
     """The subject before the verb, at once or some way off; the subject of another verb where there is none."""
     scene, at = cue.scene, cue.at
     subject = subject_before(scene.tags, cue.frame.first, at)
+    if (made := _made(cue)) is not None:
+        return made
     if subject is None:
         return NO_CLAIM if _is_object(cue) else _of_another_verb(cue)
     if subject == (at - 1, at) and scene.tags[at] in "YE" and scene.tokens[at - 1].lower() in ARTICLES:
@@ -271,6 +286,17 @@ def _in_front(cue: Cue) -> Claim:
     if scene.tags[at] in "YE" and subject[1] == at and not agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
     return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
+
+
+def _made(cue: Cue) -> Claim | None:
+    """The claim of "made the point that"."""
+    scene, at = cue.scene, cue.at
+    if scene.tags[at + 1 : at + 2] != "T" or base_of(scene.tokens[at]) not in _MADE or scene.tags[at - 1] != "d":
+        return None
+    if scene.tokens[at - 2].lower() not in _MAKES:
+        return None
+    subject = subject_before(scene.tags, cue.frame.first, at - 2)
+    return Claim((at - 2, at + 1), subject, Rule.BEFORE, CueKind.SAY) if subject else None
 
 
 def _is_object(cue: Cue) -> bool:

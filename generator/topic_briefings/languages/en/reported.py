@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from topic_briefings.languages.claim import Claim, CueKind, Frame, Range, Reports, Rule, Scene
+from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Frame, Range, Reports, Rule, Scene
 from topic_briefings.languages.en.denied import by_nobody, denied
 from topic_briefings.languages.en.subjects import speaker_after
 from topic_briefings.languages.en.words import TABLES, base_of, word_set
 from topic_briefings.languages.names import given_name
 
 _CITING = frozenset(("cite", "quote"))
+_REMEMBERING = frozenset(("hear", "recall", "remember"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
 _DEEDS = TABLES.words("deeds")
 
@@ -28,20 +29,30 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
             if source is not None:
                 kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
                 continue
-        if base in _RELAYING and (relayed := _citing(scene, frame, claim, kept)) is not None:
-            kept[-1] = relayed
+        if base in _RELAYING and _only_relays(scene, claim, kept):
+            continue
+        another = _anothers(scene, frame, claim, kept)
+        if another is not None:
+            kept[-1] = another
             continue
         if base == "say":
-            quoted = _quoted_as_saying(scene, claim, kept)
-            if quoted is not None:
-                kept[-1] = quoted
-                continue
             if denied(scene, frame, claim):
                 claim = claim._replace(reports=Reports.NOTHING)
         elif (reports := _reports(scene, frame, claim, kept)) is not claim.reports:
             claim = claim._replace(reports=reports)
         kept.append(claim)
     return kept
+
+
+def _anothers(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Claim | None:
+    """The claim of whoever is cited or remembered, which takes the place of the one before; None where nobody is."""
+    base = base_of(scene.tokens[claim.cue[0]])
+    citing = _citing(scene, frame, claim, earlier) if base in _RELAYING else None
+    return (
+        citing
+        or (_quoted_as_saying(scene, claim, earlier) if base == "say" else None)
+        or _remembered(scene, claim, earlier)
+    )
 
 
 def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Reports:
@@ -75,6 +86,28 @@ def _citing(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> C
         return None
     source = speaker_after(scene, at + 1, frame.last)
     return claim._replace(speaker=source, how=Rule.ACCORDING) if source and _is_source(scene, source) else None
+
+
+def _only_relays(scene: Scene, claim: Claim, earlier: list[Claim]) -> bool:
+    """Whether a paper only reports what somebody said: "Lund said that it “holds,” the Gazette wrote"."""
+    if not earlier or claim.how is not Rule.BEFORE or claim.speaker is None or not _is_paper(scene, claim.speaker[0]):
+        return False
+    said, start = earlier[-1], claim.speaker[0]
+    if said.kind not in SPOKEN or said.how is not Rule.BEFORE or scene.tags[start - 1] != "Q":
+        return False
+    between = scene.tags[said.cue[1] : start]
+    return "T" in between and not between.startswith("Q") and claim.cue[0] == claim.speaker[1]
+
+
+def _remembered(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:
+    """The claim of whoever is remembered saying something: "Lund recalled him saying"."""
+    at = claim.cue[0]
+    if not earlier or scene.tags[at] != "G" or base_of(scene.tokens[earlier[-1].cue[0]]) not in _REMEMBERING:
+        return None
+    source = (earlier[-1].cue[1], at)
+    if scene.tags[slice(*source)].strip("ujNo") or source[0] == at:
+        return None
+    return Claim((earlier[-1].cue[0], at + 1), source, Rule.REDUCED, CueKind.SAY)
 
 
 def _is_relayed(scene: Scene, claim: Claim) -> bool:
