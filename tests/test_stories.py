@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.factories import analysis
@@ -15,6 +16,7 @@ from topic_briefings.gathering import gather
 from topic_briefings.gathering.editions import dumps, loads, story_changes
 from topic_briefings.gathering.stories import nearness
 from topic_briefings.gathering.stories.centre import cosine
+from topic_briefings.gathering.stories.vectors import Vectors
 from topic_briefings.models import Analysis, Edition, Ledger, StoryNews
 from topic_briefings.settings import parse
 
@@ -181,17 +183,30 @@ def test_a_later_toll_of_the_same_text_is_the_same_story() -> None:
 
 
 @pytest.mark.parametrize("at_once", [1, 7, 1_000_000])
-def test_who_is_near_whom_does_not_depend_on_how_many_are_compared_at_once(monkeypatch, at_once: int) -> None:
+@pytest.mark.parametrize("new", [0, 1, 9, 40])
+def test_who_is_near_whom_does_not_depend_on_how_many_are_compared_at_once(monkeypatch, at_once: int, new: int) -> None:
     chance = random.Random(7)  # noqa: S311 - words, not secrets
-    words = [chance.sample("abcdefghijkl", chance.randrange(6)) for _ in range(40)]
-    drawn = [{word: chance.random() / 3 for word in some} for some in words]
+    letters = "abcdefghijkl"
+    drawn = [
+        {letter: chance.randrange(341) / 1024 for letter in chance.sample(letters, chance.randrange(6))}
+        for _ in range(40)
+    ]
+    vectors = Vectors(
+        list(letters),
+        np.cumsum([0, *map(len, drawn)]),
+        np.array([letters.index(letter) for one in drawn for letter in one], dtype=np.int32),
+        np.array([value for one in drawn for value in one.values()]),
+    )
     monkeypatch.setattr(nearness, "_AT_ONCE", at_once)
-    found = nearness.near(drawn)
+    shuffled = chance.sample(range(40), 40)
+    found = nearness.near(vectors, shuffled[:new], shuffled[new:])
+    known = nearness.near(vectors, shuffled[new:])
     each = {pair: cosine(drawn[pair[0]], drawn[pair[1]]) for pair in combinations(range(40), 2)}
     near = {pair: value for pair, value in each.items() if value >= nearness.LEAST}
-    pairs = list(zip(found.one.tolist(), found.other.tolist(), strict=True))
+    both = nearness.joined([found, known]).ordered()
+    pairs = list(zip(both.one.tolist(), both.other.tolist(), strict=True))
     assert pairs == sorted(near)
-    assert dict(zip(pairs, found.cosine.tolist(), strict=True)) == pytest.approx(near)
+    assert dict(zip(pairs, both.cosine.tolist(), strict=True)) == pytest.approx(near)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
     from topic_briefings.gathering.cards import Cards
     from topic_briefings.gathering.sheets import Sheets
+    from topic_briefings.gathering.stories.kept import Keeper
     from topic_briefings.pages import Memory
     from topic_briefings.verifying import Verdict
     from topic_briefings.verifying.problems import Problem
@@ -224,6 +225,7 @@ class _Gathered:
         from topic_briefings.pages.templating import check_templates
         from topic_briefings.store.cards import remembered as cards_in
         from topic_briefings.store.sheets import remembered as sheets_in
+        from topic_briefings.store.stories import remembered as stories_in
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
@@ -237,8 +239,12 @@ class _Gathered:
         self.basis = last.basis
         self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
-        with cards_in(settings.cache, last.code) as cards, sheets_in(settings.cache, last.code, self.digests) as sheets:
-            self.edition = self._edition("Gathering", cards, sheets)
+        with (
+            cards_in(settings.cache, last.code) as cards,
+            sheets_in(settings.cache, last.code, self.digests) as sheets,
+            stories_in(settings.cache, last.code, lambda analysis: sheets(analysis).key) as stories,
+        ):
+            self.edition = self._edition("Gathering", cards, sheets, stories)
 
     def verified(
         self, work: Callable[[Iterable[Page | KnownPage], writing.Approve], T], doing: str, memory: Memory | None = None
@@ -286,7 +292,9 @@ class _Gathered:
         self.analyses = [analysis for analysis in self.analyses if analysis.article.id not in problems]
         self.edition = self._edition("Gathering again")
 
-    def _edition(self, doing: str, cards: Cards | None = None, sheets: Sheets | None = None) -> Edition:
+    def _edition(
+        self, doing: str, cards: Cards | None = None, sheets: Sheets | None = None, stories: Keeper | None = None
+    ) -> Edition:
         from topic_briefings.gathering import gather
         from topic_briefings.store.analyses import uncollected
 
@@ -300,6 +308,7 @@ class _Gathered:
                 watches=self.watches,
                 cards=cards,
                 sheets=sheets,
+                stories=stories,
             )
 
 

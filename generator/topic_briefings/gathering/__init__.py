@@ -16,6 +16,7 @@ from topic_briefings.gathering.people import voices as join_voices
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.sheets import Sheets, blank
 from topic_briefings.gathering.stories.addresses import begins_anew
+from topic_briefings.gathering.stories.kept import Keeper
 from topic_briefings.gathering.stories.telling import tell, written
 from topic_briefings.gathering.voices import voice_briefings
 from topic_briefings.gathering.watches import watched
@@ -34,12 +35,13 @@ def gather(
     watches: tuple[Watch, ...] = (),
     cards: Cards | None = None,
     sheets: Sheets | None = None,
+    stories: Keeper | None = None,
 ) -> Edition:
     """The edition that ``analyses`` make, compared with the ledger ``before``; the same whatever their order.
 
     ``desk`` has what a person said of voices and stories, ``withdrawn`` the articles that were taken back;
     ``watches`` are declared ones; ``cards`` gives the card of an article and ``sheets`` the sheet of an analysis, where
-    they are known.
+    they are known; ``stories`` holds what finding them left the last time.
     """
     known, sheets = cards or card, sheets or blank
     folded = fold(analyses, lambda article: known(article).sentences, sheets)
@@ -48,7 +50,7 @@ def gather(
     lines = {analysis.article.id: tuple(attributed(analysis, members, settings.threshold)) for analysis in originals}
     date = max((a.article.published for a in originals if a.article.published), default=None)
     before = followed(before, [analysis.article for analysis in originals])
-    told = tell(originals, before, begins_anew(before, date), desk, lambda article: known(article).terms)
+    told = tell(originals, before, begins_anew(before, date), desk, lambda article: known(article).terms, stories)
     related = relate(originals, {key: _names(found) for key, found in lines.items()}, told)
     reports = sorted(
         (

@@ -1,7 +1,8 @@
 """Which reports tell of one event: stories, found without a model.
 
-Each article is a vector of its words, names and numbers (``terms``, ``vectors``); the nearest become clusters
-(``nearness``, ``merging``); those that stand out of their corpus and can show why are stories (``showing``).
+Each article is a vector of its words, names and numbers (``terms``, ``columns``, ``vectors``); the nearest become
+clusters (``nearness``, ``merging``); those that stand out of their corpus and can show why are stories (``showing``).
+What one run found is taken over by the next wherever nothing has changed (``kept``).
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from topic_briefings.gathering.slots import Difference, Wording, difference, same_wording
+from topic_briefings.gathering.stories.columns import columns
+from topic_briefings.gathering.stories.kept import Keeper, Kept, moved
 from topic_briefings.gathering.stories.merging import clusters
-from topic_briefings.gathering.stories.nearness import Near, near
-from topic_briefings.gathering.stories.showing import Neighbours, shown
+from topic_briefings.gathering.stories.nearness import Near, joined, near
+from topic_briefings.gathering.stories.showing import Neighbours, all_shown
 from topic_briefings.gathering.stories.terms import Terms, terms
-from topic_briefings.gathering.stories.vectors import Corpus, corpus
+from topic_briefings.gathering.stories.vectors import Corpus, Worth, corpus
 from topic_briefings.models import Analysis, Article
 
 ALIKE = 0.5
@@ -27,38 +31,53 @@ UPDATED = 1
 
 
 def together(
-    analyses: Sequence[Analysis], known: Callable[[Article], Terms] = terms
+    analyses: Sequence[Analysis], known: Callable[[Article], Terms] = terms, keeper: Keeper | None = None
 ) -> tuple[Corpus, list[tuple[int, ...]], Near]:
     """The corpus of ``analyses`` in order of id, its stories, by numbers into that order, and who is near whom.
 
-    ``known`` gives the ``terms`` of an article. Each story has two members or more; most articles belong to none. The
-    same whatever the order of ``analyses``.
+    ``known`` gives the ``terms`` of an article, and ``keeper`` what an earlier run found. Each story has two members
+    or more; most articles belong to none. The same whatever the order of ``analyses``, and whatever was kept.
     """
+    keeper = keeper or Keeper()
     ranked = sorted(analyses, key=lambda analysis: analysis.article.id)
-    made = corpus([known(analysis.article) for analysis in ranked])
-    pairs = _told_apart(near(made.vectors), made, ranked)
-    neighbours = Neighbours(pairs, len(ranked))
-    found = [
-        story
-        for cluster in clusters([one.day for one in made.terms], pairs)
-        for story in shown(cluster, made, neighbours)
-    ]
-    return made, found, pairs
+    keys = tuple(keeper.key(analysis) for analysis in ranked)
+    places = keeper.places(keys)
+    told = [known(analysis.article) for analysis in ranked]
+    made = corpus(told, columns(told, keeper.before.columns, places))
+    changed = _changed(made, keeper.before, places)
+    pairs, log = moved(keeper.before, places, changed)
+    if changed.any():
+        pairs = joined([pairs, _told_apart(_news(made, changed), made, ranked)]).ordered()
+    found, log = clusters([one.day for one in told], pairs, log, np.nonzero(changed)[0].tolist())
+    stories, shown = all_shown(found, made, Neighbours(pairs, len(ranked)), keys, changed, keeper.before.shown)
+    keeper.after = Kept(keys=keys, columns=made.columns.compact(), pairs=pairs, log=log, shown=shown)
+    return made, stories, pairs
+
+
+def _changed(made: Corpus, before: Kept, places: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """Which articles are new, or hold a word that is worth something else than it was."""
+    former = Worth(before.columns, made.background)
+    return (np.array(places, dtype=np.int64) < 0) | made.columns.any_of(made.worth.changed(former))
+
+
+def _news(made: Corpus, changed: npt.NDArray[np.bool_]) -> Near:
+    """The pairs in which an article stands that has ``changed``, without tables, which tell no story."""
+    telling = ~np.array([one.tabular for one in made.terms], dtype=np.bool_)
+    some, others = (np.nonzero(telling & which)[0].tolist() for which in (changed, ~changed))
+    return near(made.vectors, some, others)
 
 
 def _told_apart(pairs: Near, made: Corpus, ranked: Sequence[Analysis]) -> Near:
-    """``pairs`` without the articles of one template, and without tables, which tell no story."""
-    keep = np.ones(len(pairs.cosine), dtype=bool)
-    tables = np.array([one.tabular for one in made.terms], dtype=bool)
-    keep &= ~(tables[pairs.one] | tables[pairs.other])
+    """``pairs`` without the articles of one template."""
+    keep = np.ones(len(pairs.cosine), dtype=np.bool_)
     wordings: dict[int, Wording] = {}
-    for at in np.nonzero(keep & (pairs.cosine >= ALIKE))[0].tolist():
+    for at in np.nonzero(pairs.cosine >= ALIKE)[0].tolist():
         one, other = int(pairs.one[at]), int(pairs.other[at])
         if _of_the_same_words(made.terms[one], made.terms[other]):
             first, second = (wordings.setdefault(n, Wording(ranked[n])) for n in (one, other))
             if same_wording(first, second):
                 keep[at] = not _other_news(difference(first, second), made.terms[one].day, made.terms[other].day)
-    return Near(one=pairs.one[keep], other=pairs.other[keep], cosine=pairs.cosine[keep])
+    return pairs.where(keep)
 
 
 def _of_the_same_words(one: Terms, other: Terms) -> bool:

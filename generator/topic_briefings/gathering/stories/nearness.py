@@ -1,20 +1,23 @@
-"""How near articles are to one another: the cosines of their vectors, by an inverted index."""
+"""How near articles are to one another: the cosines of their vectors, by an inverted index.
+
+A cosine is a sum of whole numbers of parts, and so the same whether one article is compared or all are.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from topic_briefings.gathering.stories.vectors import Vector
+from topic_briefings.gathering.stories.columns import Numbers, ranges
+from topic_briefings.gathering.stories.vectors import Vectors
 
-LEAST = 0.05
+LEAST = 0.08
 """A smaller cosine counts as none."""
 DIGITS = 9
-"""Cosines are rounded, so that the last bit of a sum decides nothing."""
+"""Other measures are rounded, so that the last bit of a sum decides nothing."""
 _AT_ONCE = 1_000_000
 """Products that are summed at once, and pairs that are looked at for them."""
 
@@ -27,53 +30,79 @@ class Near:
     other: npt.NDArray[np.int32]
     cosine: npt.NDArray[np.float64]
 
+    def where(self, kept: npt.NDArray[np.bool_]) -> Near:
+        """Those that are ``kept``."""
+        return Near(one=self.one[kept], other=self.other[kept], cosine=self.cosine[kept])
 
-def near(vectors: Sequence[Vector]) -> Near:
-    """All pairs of ``vectors`` whose cosine is ``LEAST`` or more."""
-    index = _Index(vectors)
-    found = [_of_block(index, first, last) for first, last in index.blocks()]
-    if not found:
-        return Near(one=np.empty(0, np.int32), other=np.empty(0, np.int32), cosine=np.empty(0))
-    ones, others, cosines = zip(*found, strict=True)
-    return Near(one=np.concatenate(ones), other=np.concatenate(others), cosine=np.concatenate(cosines))
+    def ordered(self) -> Near:
+        """The same, each pair and all of them in order."""
+        low, high = np.minimum(self.one, self.other), np.maximum(self.one, self.other)
+        at = np.lexsort((high, low))
+        return Near(one=low[at], other=high[at], cosine=self.cosine[at])
+
+    def both_ways(self) -> Near:
+        """Each pair twice, from either side."""
+        one, other = np.concatenate([self.one, self.other]), np.concatenate([self.other, self.one])
+        return Near(one=one, other=other, cosine=np.concatenate([self.cosine, self.cosine]))
+
+
+NO_PAIRS = Near(one=np.empty(0, np.int32), other=np.empty(0, np.int32), cosine=np.empty(0))
+
+
+def joined(some: Sequence[Near]) -> Near:
+    """All pairs of ``some``."""
+    found = [NO_PAIRS, *some]
+    return Near(
+        one=np.concatenate([one.one for one in found]),
+        other=np.concatenate([one.other for one in found]),
+        cosine=np.concatenate([one.cosine for one in found]),
+    )
+
+
+def near(vectors: Vectors, some: Sequence[int] | None = None, others: Sequence[int] = ()) -> Near:
+    """The pairs whose cosine is ``LEAST`` or more: of ``some``, by number, with one another and with ``others``.
+
+    Of all ``vectors`` with one another where nothing else is said.
+    """
+    asked = range(len(vectors)) if some is None else some
+    order = np.array([*asked, *others], dtype=np.int32)
+    index = _Index(vectors, order)
+    found = joined([_of_block(index, first, last) for first, last in index.blocks(len(asked))])
+    return Near(one=order[found.one], other=order[found.other], cosine=found.cosine).ordered()
 
 
 class _Index:
-    """Who holds which word: an entry for each word of each vector, in the order of the vectors."""
+    """Who holds which word: an entry for each word of each vector, in ``order``."""
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        numbers: dict[str, int] = defaultdict(lambda: len(numbers))
-        words = np.array([numbers[word] for vector in vectors for word in vector], dtype=np.int64)
-        sizes = np.array([len(vector) for vector in vectors], dtype=np.int64)
-        self.articles = len(vectors)
+    def __init__(self, vectors: Vectors, order: npt.NDArray[np.int32]) -> None:
+        sizes = np.diff(vectors.first)[order]
+        entries = ranges(vectors.first[order], sizes)
+        words, self.values = vectors.word[entries], vectors.value[entries]
+        self.articles = len(order)
         self.first = np.concatenate([[0], np.cumsum(sizes)])
         """The first entry of each vector, and behind all."""
-        self.values = np.array([value for vector in vectors for value in vector.values()])
-        self.owner = np.repeat(np.arange(len(vectors), dtype=np.int64), sizes)
+        self.owner: Numbers = np.repeat(np.arange(len(order), dtype=np.int64), sizes)
         self.by_word = np.argsort(words, kind="stable")
         """The entries word by word, those of one word in order."""
-        ends = np.cumsum(np.bincount(words, minlength=len(numbers)))
+        ends = np.cumsum(np.bincount(words, minlength=1))
         self.place = np.empty(len(words), dtype=np.int64)
         """Where each entry stands in ``by_word``."""
         self.place[self.by_word] = np.arange(len(words))
         self.later = ends[words] - self.place - 1
         """How many entries of the same word stand behind it there."""
 
-    def blocks(self) -> Iterator[tuple[int, int]]:
-        """Ranges of vectors that are compared with all later ones at once, as many as memory is spent on."""
+    def blocks(self, asked: int) -> Iterator[tuple[int, int]]:
+        """Ranges of the first vectors, ``asked`` of them, that are compared with all later ones at once."""
         work = np.concatenate([[0], np.cumsum(self.later)])[self.first]
         first = 0
-        while first < self.articles:
+        while first < asked:
             last = int(np.searchsorted(work, work[first] + _AT_ONCE, side="right")) - 1
-            last = max(first + 1, min(last, first + _AT_ONCE // self.articles, self.articles))
+            last = max(first + 1, min(last, first + _AT_ONCE // self.articles, asked))
             yield first, last
             first = last
 
 
-_Found = tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.float64]]
-
-
-def _of_block(index: _Index, first: int, last: int) -> _Found:
+def _of_block(index: _Index, first: int, last: int) -> Near:
     """The vectors ``first`` to ``last``, the later ones that each has something in common with, and their cosines."""
     own = slice(index.first[first], index.first[last])
     later = index.later[own]
@@ -85,5 +114,5 @@ def _of_block(index: _Index, first: int, last: int) -> _Found:
     sums = np.bincount(cells, weights=parts, minlength=1)
     (enough,) = np.nonzero(sums >= LEAST)
     one, other = np.divmod(enough, index.articles)
-    cosines: npt.NDArray[np.float64] = sums[enough].astype(np.float64).round(DIGITS)
-    return (one + first).astype(np.int32), other.astype(np.int32), cosines
+    cosines: npt.NDArray[np.float64] = sums[enough].astype(np.float64)
+    return Near(one=(one + first).astype(np.int32), other=other.astype(np.int32), cosine=cosines)

@@ -9,11 +9,14 @@ The longer the pause between two of its days, the nearer they must be. What does
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import combinations, pairwise
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from topic_briefings.gathering.stories.centre import cosine
 from topic_briefings.gathering.stories.happening import are_two_issues, share_what_happened
@@ -26,6 +29,8 @@ MOST = 0.6
 """Of the reports: what so many hold binds them."""
 STRONGEST = 5
 """So many bonds are measured: the best ones."""
+Places: TypeAlias = Sequence[Sequence[int]]
+"""The stories in a cluster, by places among its articles."""
 OUTSIDERS = 3
 """So many articles outside of a cluster, the nearest, are what it must stand out from."""
 NO_OUTSIDER = 0.02
@@ -81,12 +86,10 @@ class Neighbours:
     """The neighbours of each article, the nearest first."""
 
     def __init__(self, pairs: Near, articles: int) -> None:
-        one = np.concatenate([pairs.one, pairs.other])
-        other = np.concatenate([pairs.other, pairs.one])
-        cosine = np.concatenate([pairs.cosine, pairs.cosine])
-        order = np.lexsort((other, -cosine, one))
-        self._other, self._cosine = other[order], cosine[order]
-        self._start = np.searchsorted(one[order], np.arange(articles + 1))
+        both = pairs.both_ways()
+        order = np.argsort(both.one * 2.0 - both.cosine / 2)  # far enough apart, and exact
+        self._one, self._other, self._cosine = both.one[order], both.other[order], both.cosine[order]
+        self._start = np.searchsorted(self._one, np.arange(articles + 1))
 
     def outside(self, number: int, members: frozenset[int]) -> float:
         """The mean cosine of article ``number`` with the nearest that are not of ``members``."""
@@ -97,6 +100,49 @@ class Neighbours:
                 if len(found) == OUTSIDERS:
                     break
         return sum(found) / OUTSIDERS
+
+    def strangers(self, cluster_of: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """The cosines of each article with the ``OUTSIDERS`` nearest that are of another cluster."""
+        others = cluster_of[self._one] != cluster_of[self._other]
+        one, cosine = self._one[others], self._cosine[others]
+        place = np.arange(len(one)) - np.searchsorted(one, one)
+        nearest = place < OUTSIDERS
+        found = np.zeros((len(cluster_of), OUTSIDERS))
+        found[one[nearest], place[nearest]] = cosine[nearest]
+        return found
+
+
+def all_shown(
+    found: Sequence[Cluster],
+    corpus: Corpus,
+    neighbours: Neighbours,
+    keys: Sequence[str],
+    changed: npt.NDArray[np.bool_],
+    known: Mapping[str, Places],
+) -> tuple[list[tuple[int, ...]], dict[str, Places]]:
+    """The stories of all clusters ``found``, and the same for each cluster by its digest, as ``known`` has some.
+
+    What is shown of a cluster hangs on its articles, for which ``keys`` stand, on what its words are worth, which is
+    known where none of its articles has ``changed``, and on how near the nearest of the others are.
+    """
+    cluster_of = np.zeros(len(keys), dtype=np.int64)
+    several = [cluster for cluster in found if len(cluster.members) > 1]
+    for number, cluster in enumerate(several, start=1):
+        cluster_of[list(cluster.members)] = number
+    cluster_of[cluster_of == 0] = -np.arange(np.count_nonzero(cluster_of == 0))
+    strangers = neighbours.strangers(cluster_of)
+    stories: list[tuple[int, ...]] = []
+    shown_in: dict[str, Places] = {}
+    for cluster in several:
+        own = list(cluster.members)
+        told = "".join(keys[number] for number in own).encode() + strangers[own].tobytes()
+        digest = blake2b(told, digest_size=12).hexdigest()
+        places = None if changed[own].any() else known.get(digest)
+        if places is None:
+            places = [[own.index(number) for number in story] for story in shown(cluster, corpus, neighbours)]
+        shown_in[digest] = places
+        stories += (tuple(own[place] for place in story) for story in places)
+    return stories, shown_in
 
 
 def shown(cluster: Cluster, corpus: Corpus, neighbours: Neighbours) -> Iterator[tuple[int, ...]]:
@@ -141,12 +187,12 @@ def bonds(members: tuple[int, ...], corpus: Corpus) -> list[tuple[str, int]]:
     """The rare words of ``members`` and how many hold each, those first that most hold and few others do."""
     held = Counter(word for number in members for word in corpus.terms[number].counts)
     rare = [(word, count) for word, count in held.items() if count > 1 and corpus.rarity(members[0], word) < RARE]
-    return sorted(rare, key=lambda pair: (-_bond(pair[1], len(members), corpus.held[pair[0]]), pair[0]))
+    return sorted(rare, key=lambda pair: (-_bond(pair[1], len(members), corpus.held(pair[0])), pair[0]))
 
 
-def _bond(inside: int, size: int, everywhere: int) -> float:
+def _bond(inside: int, size: int, everywhere: float) -> float:
     """How well a word tells the story from all else, 0 to 1: its coverage of the story times its precision."""
-    return inside / size * (inside / everywhere)
+    return inside / size * (inside / max(inside, everywhere))
 
 
 def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours, kin: frozenset[int] = frozenset()) -> bool:
@@ -164,7 +210,7 @@ def _passes(cluster: Cluster, corpus: Corpus, neighbours: Neighbours, kin: froze
     found = bonds(members, corpus)[:STRONGEST]
     if size == 2 and len(found) < FEWEST and not any(corpus.terms[number].brief for number in members):
         return False
-    strength = sum(_bond(count, size, corpus.held[word]) for word, count in found) / STRONGEST
+    strength = sum(_bond(count, size, corpus.held(word)) for word, count in found) / STRONGEST
     if strength < (BOND_OF_ALIKE if size == 2 and inner >= ALIKE else bar.bond):
         return False
     inside = kin or frozenset(members)
@@ -232,7 +278,7 @@ def _rare_names(members: tuple[int, ...], corpus: Corpus) -> int:
     held = Counter(name for number in members for name in corpus.terms[number].names)
     enough = MOST * len(members)
     return sum(
-        count >= enough and corpus.held[name] > 1 and corpus.rarity(members[0], name) < VERY_RARE
+        count >= enough and corpus.held(name) > 1 and corpus.rarity(members[0], name) < VERY_RARE
         for name, count in held.items()
     )
 

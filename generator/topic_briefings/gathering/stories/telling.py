@@ -12,10 +12,13 @@ from topic_briefings.gathering.stories.bonds import bound_by
 from topic_briefings.gathering.stories.centre import centre, cosine, days
 from topic_briefings.gathering.stories.chapters import Outline, following
 from topic_briefings.gathering.stories.corrected import Marks, regrouped
+from topic_briefings.gathering.stories.kept import Keeper
 from topic_briefings.gathering.stories.terms import Terms, terms
-from topic_briefings.gathering.stories.vectors import RARE, Corpus
+from topic_briefings.gathering.stories.vectors import RARE, Corpus, Vector
 from topic_briefings.models import Analysis, Article, Ledger, Report, Story
 
+ALIKE = 3
+"""Digits: of reports that are as central the first is taken, though vectors are not of length 1 to the last digit."""
 MATES = 12
 """So many mates of a report are put in order; the story itself lists all."""
 
@@ -47,13 +50,14 @@ def tell(
     newer: bool,
     desk: Desk | None = None,
     known: Callable[[Article], Terms] = terms,
+    keeper: Keeper | None = None,
 ) -> Told:
     """The stories that ``analyses`` tell, with their addresses after the ledger ``before``.
 
     ``newer`` says whether the edition is newer than that of the ledger; ``desk`` has what a person said of stories, and
-    ``known`` gives the terms of an article.
+    ``known`` gives the terms of an article; ``keeper`` has what an earlier run found.
     """
-    made, found, _ = together(analyses, known)
+    made, found, _ = together(analyses, known, keeper)
     marks: Marks = {}
     if desk:
         found, marks = regrouped(found, [one.id for one in made.terms], desk)
@@ -121,7 +125,7 @@ def _biggest_first(story: Story) -> tuple[int, int, int, str]:
     return (-len(story.outlets), -len(story.reports), -(story.last.toordinal() if story.last else 0), story.id)
 
 
-def _outline(story: tuple[int, ...], middle: dict[str, float], made: Corpus) -> Outline:
+def _outline(story: tuple[int, ...], middle: Vector, made: Corpus) -> Outline:
     dated = [day for n in story if (day := made.terms[n].day) is not None]
     return Outline(members=story, middle=middle, first=min(dated, default=None), last=max(dated, default=None))
 
@@ -129,7 +133,7 @@ def _outline(story: tuple[int, ...], middle: dict[str, float], made: Corpus) -> 
 def _story(
     told: Told,
     number: int,
-    middle: dict[str, float],
+    middle: Vector,
     reports: Mapping[str, Report],
     *,
     before: tuple[str, ...],
@@ -138,7 +142,7 @@ def _story(
 ) -> Story:
     members = told.stories[number]
     own = [reports[told.made.terms[n].id] for n in members]
-    central = sorted(members, key=lambda n: (-cosine(told.made.vectors[n], middle), n))
+    central = sorted(members, key=lambda n: (-round(cosine(told.made.vectors[n], middle), ALIKE), n))
     dated = [report.article.published for report in own if report.article.published]
     return Story(
         id=told.ids[number],

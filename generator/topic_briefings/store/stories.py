@@ -1,0 +1,94 @@
+"""What finding stories leaves for the next run: one row, columns of numbers as text, keyed by our code."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+
+from topic_briefings.gathering.stories.columns import NONE, Columns
+from topic_briefings.gathering.stories.kept import Keeper, Kept
+from topic_briefings.gathering.stories.merging import NO_LOG, Log
+from topic_briefings.gathering.stories.nearness import NO_PAIRS, Near
+from topic_briefings.models import Analysis
+from topic_briefings.store.decoded import Decoded
+from topic_briefings.store.rows import Rows, opened
+
+_DECODED: Decoded[Kept] = Decoded()
+_Columns = TypeVar("_Columns", Columns, Near, Log)
+
+
+@contextmanager
+def remembered(folder: Path, code: str, key: Callable[[Analysis], str]) -> Iterator[Keeper]:
+    """What ``code``, ours, left in ``folder``; ``key`` gives what stands for an analysis, "" where nothing does."""
+    with opened(folder, "stories") as rows:
+        rows.asked(code)
+        before = _DECODED.get(folder, code, lambda: _loaded(rows.get(code)))
+        keeper = Keeper(before, key)
+        yield keeper
+        _keep(rows, code, keeper)
+
+
+def _keep(rows: Rows, code: str, keeper: Keeper) -> None:
+    if keeper.after.keys != keeper.before.keys:
+        rows.put([(code, _dumped(keeper.after))])
+        _DECODED.drop(rows.folder, code)
+        _DECODED.get(rows.folder, code, lambda: keeper.after)
+    rows.prune()
+    _DECODED.prune(rows.folder)
+
+
+def _dumped(kept: Kept) -> str:
+    made = kept.columns
+    plain = {
+        "keys": " ".join(kept.keys) if all(kept.keys) else list(kept.keys),
+        "words": " ".join(made.words),
+        "columns": _plain(made),
+        "pairs": _plain(kept.pairs),
+        "log": _plain(kept.log),
+        "shown": kept.shown,
+    }
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _loaded(text: str | None) -> Kept | None:
+    """What ``_dumped`` wrote; None for anything else."""
+    try:
+        plain = json.loads(text or "null")
+        keys = plain["keys"]
+        words = {word: number for number, word in enumerate(plain["words"].split(" "))} if plain["words"] else {}
+        return Kept(
+            keys=tuple(keys.split(" ") if isinstance(keys, str) else keys),
+            columns=replace(_made(NONE, plain["columns"]), words=words),
+            pairs=_made(NO_PAIRS, plain["pairs"]),
+            log=_made(NO_LOG, plain["log"]),
+            shown=plain["shown"],
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _plain(made: Columns | Near | Log) -> dict[str, str]:
+    """The arrays of ``made`` as text, each by its name."""
+    arrays = {field.name: getattr(made, field.name) for field in fields(made)}
+    return {
+        name: b64encode(array.astype(array.dtype.newbyteorder("<")).tobytes()).decode("ascii")
+        for name, array in arrays.items()
+        if isinstance(array, np.ndarray)
+    }
+
+
+def _made(empty: _Columns, plain: dict[str, str]) -> _Columns:
+    """What ``_plain`` wrote, all else as ``empty`` has it."""
+    types = {name: getattr(empty, name).dtype for name in plain}
+    found: dict[str, Any] = {
+        name: np.frombuffer(b64decode(text), types[name].newbyteorder("<")).astype(types[name])
+        for name, text in plain.items()
+    }
+    return replace(empty, **found)
