@@ -1,8 +1,10 @@
 """While a site is served, only what differs is written, and the folder is as a build from nothing leaves it."""
 
+import logging
 import shutil
 import tempfile
 
+import mkdocs.commands.build
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -75,6 +77,44 @@ def test_an_edit_writes_the_pages_that_it_changes(server):
     assert "mine/index.html" not in server.written
     assert "mine.txt" not in server.written
     assert shown == anew(server)
+
+
+def test_mkdocs_is_asked_only_for_pages_that_differ(server, monkeypatch):
+    asked = []
+    build_page = mkdocs.commands.build._build_page
+
+    def noted(page, *arguments, **options):
+        asked.append(page.file.src_uri)
+        return build_page(page, *arguments, **options)
+
+    monkeypatch.setattr("mkdocs.commands.build._build_page", noted)
+    seed = server.place / SEED
+    seed.write_text(f"An edit says {seed.read_text()}")
+    server.shows()
+    assert "articles/canada-port-strike-ends.md" in asked
+    assert "mine.md" in asked
+    assert "articles/japan-pacific-energy-meeting-opens.md" not in asked
+
+
+def test_an_edit_that_is_taken_back_is_shown_so(server):
+    seed, text = server.place / SEED, (server.place / SEED).read_text()
+    seed.write_text(f"An edit says {text}")
+    server.shows()
+    seed.write_text(text)
+    shown = server.shows()
+    assert PAGE in server.written
+    assert shown == anew(server)
+
+
+def test_an_anchor_that_an_edit_takes_away_is_missed_on_pages_that_stay(server, caplog):
+    page = server.place / "docs" / "mine.md"
+    page.write_text("# My page {: #first }\n")
+    (server.place / "docs" / "other.md").write_text("# Another\n\n[There](mine.md#first)\n")
+    server.shows()
+    page.write_text("# My page {: #second }\n")
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
+        server.shows()
+    assert "does not contain an anchor '#first'" in caplog.text
 
 
 def test_what_is_gone_is_not_shown_any_more(server):

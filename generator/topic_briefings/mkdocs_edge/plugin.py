@@ -209,7 +209,16 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if shared:
             self._memory = Memory(self._settings.cache, shown=self._proposes)
             self._memory.recall(files, nav, config, shared, self._text)
+            if self._proposes:
+                self._memory.pass_over(files, config, self._stands)
         return nav
+
+    def _stands(self, page: BuiltOnce) -> bool:
+        """Whether the page that is served is the one that is known; if so, it is finished."""
+        same = page.built is not None and self._standing.holds(page.file.dest_uri, page.built.done.html)
+        if same and page.built and self._finisher:
+            self._finisher.again(page.built.done)
+        return same
 
     def _depends(self, config: MkDocsConfig) -> str | None:
         """All that decides how files are finished while they are shown; None where others have a say."""
@@ -298,6 +307,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             except BriefingsError as error:
                 raise PluginError(str(error)) from error
         if self._memory is not None:
+            self._memory.check_anchors(config)
             self._memory.keep()
 
     def on_build_error(self, *, error: Exception) -> None:

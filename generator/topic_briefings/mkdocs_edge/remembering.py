@@ -3,8 +3,9 @@
 A page of ours that no navigation names is made of its Markdown, of the addresses of what it links to, and of a shell
 that all share: theme, configuration, navigation, our own code. What was built is kept under a key of Markdown and
 shell, with those addresses. Where all are as they were, MkDocs is given a page that is finished: it renders nothing
-and writes what was kept, and it checks the anchors as ever. A page of which something was logged is not kept, so that
-it is logged again; and where anybody else may have a say (another plugin, a hook, a theme of the owner's), none is.
+and writes what was kept, and it checks the anchors as ever. For one that is served already it is not even asked. A
+page of which something was logged is not kept, so that it is logged again; and where anybody else may have a say
+(another plugin, a hook, a theme of the owner's), none is.
 
 ``briefings serve`` shows pages that differ from those of a site, and keeps them apart.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import logging
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -87,7 +88,7 @@ class BuiltOnce(Page):
             return
         self.content = ""
         self.present_anchor_ids = set(self.built.anchors)
-        found = ((files.get_file_from_path(path), links) for path, links in self.built.links.items())
+        found = ((files.src_uris.get(path), links) for path, links in self.built.links.items())
         self.links_to_anchors = {file: dict(links) for file, links in found if file}
 
     def keep(self, done: Done) -> None:
@@ -193,6 +194,7 @@ class Memory:
         """``folder`` is that of the cache; ``shown`` says that the pages are for an editor who is served them."""
         self._folder, self._table = folder, "shown" if shown else "built"
         self._pages: list[BuiltOnce] = []
+        self._passed: list[BuiltOnce] = []
         self._known: set[str] = set()
 
     def recall(
@@ -219,6 +221,31 @@ class Memory:
         """What is known under ``key``; a server decodes it once, and not the same page's again for each edit."""
         return _DECODED.get(rows.folder / self._table, key, lambda: _loaded(rows.get(key)))
 
+    def pass_over(self, files: Files, config: MkDocsConfig, stands: Callable[[BuiltOnce], bool]) -> None:
+        """Have MkDocs build none of the pages that are known and of which ``stands`` says that they are served.
+
+        They are still there for the others: their addresses, their titles, their anchors.
+        """
+        for page in self._pages:
+            if page.built and stands(page):
+                page.read_source(config)
+                page.render(config, files)
+                self._passed.append(page)
+        self._files = files
+        passed, pages = {page.file.src_uri for page in self._passed}, files.documentation_pages
+
+        def asked_for(*, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
+            # Who builds says which; a template that lists the pages asks for all.
+            found = pages(inclusion=inclusion) if inclusion else pages()
+            return [file for file in found if file.src_uri not in passed] if inclusion else found
+
+        files.documentation_pages = asked_for  # type: ignore[method-assign]  # MkDocs has no other way to skip one
+
+    def check_anchors(self, config: MkDocsConfig) -> None:
+        """Look whether the anchors are there that pages lead to which MkDocs has passed over."""
+        for page in self._passed:
+            page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
+
     def keep(self) -> None:
         """Write down what was built, and forget what no page is made of any more."""
         with opened(self._folder, self._table) as rows:
@@ -228,12 +255,13 @@ class Memory:
                 _DECODED.drop(rows.folder / self._table, page.key)
             rows.prune([page.key for page in self._pages])
             _DECODED.prune(rows.folder / self._table)
-        self._pages, self._known = [], set()
+        self._pages, self._passed, self._known = [], [], set()
 
 
 def _stand(targets: Mapping[str, str], files: Files) -> bool:
     """Whether each of ``targets`` is still there, at the same address."""
-    found = ((files.get_file_from_path(path), url) for path, url in targets.items())
+    known = files.src_uris
+    found = ((known.get(path), url) for path, url in targets.items())
     return all(file is not None and file.url == url and file.inclusion not in _LEFT_OUT for file, url in found)
 
 

@@ -92,9 +92,13 @@ class Standing:
                 spared.add(file.src_uri)
         self.spared = frozenset(spared)
 
+    def holds(self, path: str, html: str) -> bool:
+        """Whether the page at ``path`` below the folder holds ``html``."""
+        return self._reused and self._pages.get(path) == html
+
     def has(self, path: str, html: str) -> bool:
         """Whether the page at ``path`` below the folder holds ``html``; if not, it will."""
-        found = self._reused and self._pages.get(path) == html
+        found = self.holds(path, html)
         self._pages[path] = html
         return found
 
