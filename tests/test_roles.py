@@ -336,6 +336,52 @@ def test_only_the_words_of_the_office_are_the_role(sentence, role):
     assert roles(sentence)["Lena Foss"] == role
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        # "pro tem" is of the title
+        ("“It is full,” said Senate President Pro Tem Lena Foss.", "Senate President Pro Tem"),
+        ("“It is full,” said president pro tempore Lena Foss.", "president pro tempore"),
+        ("The crowd was pro Mayor Lena Foss. “It is full,” said Lena Foss.", "Mayor"),
+        # a people or a leaning alone, and with an office; a party
+        ("“It is full,” said Lena Foss, an American.", None),
+        ("“It is full,” said Lena Foss, an American pilot.", "American pilot"),
+        ("“It is full,” said arch-conservative Lena Foss.", None),
+        ("“It is full,” said the liberal Lena Foss.", None),
+        ("“It is full,” said Lena Foss, a conservative columnist.", "conservative columnist"),
+        ("“It is full,” said Lena Foss, a Republican.", "Republican"),
+        # a place in capitals that opens the article, and one inside it
+        ("SAN ANTONIO Tarn Sports/Kiln analyst Lena Foss said so.", "Tarn Sports/Kiln analyst"),
+        ("SAN ANTONIO Mayor Lena Foss said so.", "Mayor"),
+        ("The SAN ANTONIO Sports analyst Lena Foss said so.", "SAN ANTONIO Sports analyst"),
+        # what is asked
+        ("They ask what kind of candidate Lena Foss will be. “It is full,” said Lena Foss.", None),
+        ("She is the sort of a mayor Lena Foss wants. “It is full,” said Lena Foss.", None),
+        ("They ask which candidate Lena Foss backs. “It is full,” said Lena Foss.", None),
+        ("That is what Tarn mayor Lena Foss wants. “It is full,” said Lena Foss.", "Tarn mayor"),
+        # of somebody, and without whom
+        ("“It is full,” spokesman Lena Foss said.", None),
+        ("“It is full,” said Lena Foss, a former aide.", None),
+        ("“It is full,” said Ek spokesman Lena Foss.", "Ek spokesman"),
+        ("“It is full,” police spokesman Lena Foss said.", "police spokesman"),
+        ("“It is full,” said Lena Foss, an aide to Ek.", "aide to Ek"),
+        # what somebody turned into
+        ("College rower-turned-pro Lena Foss, the Tarn senator, said so.", "Tarn senator"),
+        ("Rower-turned-senator Lena Foss said so.", "Rower-turned-senator"),
+    ],
+)
+def test_what_alone_is_no_office_is_not_shown_as_one(sentence, role):
+    assert roles(sentence)["Lena Foss"] == role
+
+
+def test_a_sentence_whose_end_stray_marks_hide_ends_a_name_and_a_role():
+    stray = '" Indeed, it rained at Ekby. Bo Ek won. " They sang of '
+    found = roles(f"{stray}manager Tarek El-Lund. Al-Marl scored late. Tarek El-Lund left.")
+    assert found == {"Tarek El-Lund": "manager"}
+    assert roles(f"{stray}the hapless Bo Al-Marl. Tarn defender Lena Foss said so.")["Lena Foss"] == "Tarn defender"
+    assert roles(f"{stray}former Tarn Gov. Lena Foss, who said so.")["Lena Foss"] == "former Tarn Gov."
+
+
 def test_whoever_is_spoken_of_by_an_office_does_not_have_it():
     found = roles("The federal judge Lund was referring to is Bo Ek. “The kiln is cold,” Lund said.")
 

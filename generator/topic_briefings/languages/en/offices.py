@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import is_proper, parts
+from topic_briefings.languages.en.name_kinds import PLACES
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import TABLES, is_past, role_of, titles, word_set
 from topic_briefings.languages.names import given_name
@@ -32,8 +33,6 @@ LEVELS = frozenset(
 """Words in small letters that may stand before a title with a capital."""
 OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
 """Words with which a role begins."""
-PEOPLES = frozenset(("american", "briton", "canadian", "german", "frenchman", "republican", "democrat", "libertarian"))
-"""Words for people that are a role only where nothing else is printed."""
 _NONE = frozenset(
     (
         *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
@@ -47,8 +46,19 @@ _CHAIRS = frozenset(
     ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
 )
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
+_TEMPORE = frozenset(("tem", "tempore"))
+_TURNED = "-turned-"
+_OF_SOMEBODY = frozenset(("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor"))
+"""Offices that say nothing without the body or the person they are of."""
+_LEANINGS = frozenset(("conservative", "liberal", "progressive", "moderate", "centrist", "socialist"))
+"""What somebody thinks, in small letters; with a capital a party may be so called."""
+_NATIONS = frozenset(("american", "briton", "canadian", "german", "frenchman"))
+"""Words for whose citizen somebody is, which no adjective is seen to be by its end."""
 _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
+_PARTIES = frozenset(("republican", "democrat", "libertarian"))
+PEOPLES = _NATIONS | _PARTIES
+"""Words for people that say less than any other role; those of nations alone are none."""
 _OF_PEOPLES = ("ish", "ese", "ian", "can")
 """How the adjectives of peoples end."""
 _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
@@ -73,11 +83,15 @@ class Offices:
         word = self._lower[at]
         if word == "lady" and at and self._lower[at - 1] == "first":
             return True
+        if word in _TEMPORE and at and self._lower[at - 1] == "pro":
+            return True  # "Senate President Pro Tem"
         if self._tokens[at] == "SEAL" or (word == "hopeful" and at and _SEEKING.fullmatch(self._lower[at - 1])):
             return True
         last = word.rsplit("-", 1)[-1] if "-" in word else word
         if self._tags[at] not in "uNnypa" or word in _NONE or last in word_set("epithet"):
             return False
+        if last in _NONE and _TURNED in word:
+            return False  # "debater-turned-pro"
         kind = role_of(word)
         if kind is not None:
             return kind == "person"
@@ -106,9 +120,12 @@ class Offices:
         return self._tags[at] == "s" or (named and not is_people(self._lower[at]))
 
     def _says_nothing(self, role: Range, head: int) -> bool:
-        """Whether a role is of what only the text around names: "former member", "a co-worker of hers"."""
-        bare = all(word in OPENING for word in self._lower[role[0] : head]) and head + 1 == role[1]
-        return (bare and self._lower[head] == "member") or self._lower[role[1] - 1] in _HERS
+        """Whether a role is of what only the text around names, or no office: "a co-worker of hers", "an American"."""
+        word = self._lower[head]
+        bare = all(before in OPENING for before in self._lower[role[0] : head]) and head + 1 == role[1]
+        leaning = self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS
+        none = word in _OF_SOMEBODY or word in _NATIONS or leaning or (is_people(word) and word not in _PARTIES)
+        return (bare and none) or self._lower[role[1] - 1] in _HERS
 
     def _joined(self, start: int, head: int) -> tuple[int, ...]:
         """The noun that "and" joins to the noun of a role, if any: "friend" in "friend and adviser"."""
@@ -162,9 +179,19 @@ class Offices:
         )
 
     def _is_shouted(self, at: int) -> bool:
-        """Whether a word ends a headline in capitals that ran into the sentence: "DAM FULL AGAIN Mayor Lund"."""
-        run = self._tokens[max(0, at - 2) : at + 1]
-        return len(run) == 3 and all(word.isupper() for word in run) and not self._tokens[at + 1].isupper()
+        """Whether a word ends a headline or a dateline that ran into the sentence: "DAM FULL AGAIN Mayor Lund"."""
+        if not self._tokens[at].isupper() or self._tokens[at + 1].isupper():
+            return False
+        begin = at
+        while begin > 0 and self._tokens[begin - 1].isupper():
+            begin -= 1
+        return at - begin > 1 or self._is_dateline(begin, at + 1)
+
+    def _is_dateline(self, begin: int, end: int) -> bool:
+        """Whether capitals that open a sentence name a place: "SAN ANTONIO Tarn Sports analyst Lund"."""
+        words = self._lower[begin:end]
+        opens = (begin == 0 or self._tags[begin - 1] in ".|") and self._tokens[end][0].isupper()
+        return opens and all(len(word) > 2 for word in words) and " ".join(words) in PLACES.by_first("places")
 
     def _is_infinitive(self, at: int) -> bool:
         """Whether a capital of a headline is a verb behind "to": "Jokes To Bash Harbour Chair Lund"."""

@@ -125,7 +125,7 @@ class RoleStarts(RolePhrases):
         "No Doubt singer Bo Ek"; and "then" does not say whether Ek was mayor or came next: "and then Mayor Ek".
         """
         before = start - 1
-        if start > 0 and self._lower[before] in _BOTH:
+        if start > 0 and (self._lower[before] in _BOTH or self._is_of_a_kind(start)):
             return True
         if start == 0 or (self._tags[before] == "l" and self._lower[before] not in _HOURS) or self._is_glued(before):
             return False
@@ -138,6 +138,13 @@ class RoleStarts(RolePhrases):
         opens = before == 0 or self._tags[before - 1] in ".|:qQ"
         whole = opens or self._tokens[before].isupper() or self._lower[start] in OPENING
         return self._tokens[before][0].isupper() and not whole
+
+    def _is_of_a_kind(self, start: int) -> bool:
+        """Whether somebody is asked or told to be of a kind, by what is behind: "what kind of candidate Lund is"."""
+        before = self._lower[max(0, start - 3) : start]
+        if before[-1:] in (["a"], ["an"]):
+            del before[-1:]
+        return before[-1:] == ["of"] and before[-2:-1] in (["kind"], ["sort"], ["type"])
 
     def _is_plural(self, at: int) -> bool:
         """Whether a small word is a plural that seldom stands before another noun."""

@@ -20,6 +20,7 @@ _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 """What may stand between a name and the verb of the noun before it: "was speaking of is"."""
 _SEATS = frozenset(("rep", "sen", "gov", "del"))
 """Titles that are printed behind an office as well."""
+_ASKING = (["what"], ["which"], ["whatever"], ["whichever"])
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -62,6 +63,8 @@ class RoleTitles(RoleStarts):
     def _is_no_office(self, head: int, first: int, last: int) -> bool:
         """Whether an office of one word is none."""
         hour = self._lower[head] == "pm" and self._tags[max(0, head - 1) : head] == "m"  # "at 7 PM"
+        if self._lower[head] == self._tokens[head] and self._lower[head - 1 : head] in _ASKING:
+            return True  # "which candidate Lund backs"
         return hour or self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last)
 
     def _is_of_street(self, head: int, first: int, last: int) -> bool:

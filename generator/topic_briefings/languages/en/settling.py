@@ -40,17 +40,38 @@ _NAME_BESIDE = re.compile(r"Q[xilzcbr](?=[VD])")
 _NEW_VERB = re.compile(r"(?<=Q)(?:uj?)?N[Nj]*[naN](?=[.,|iolt])")
 """A name and one more word, between a quotation and a stop or a preposition."""
 _COMPLEMENT = frozenset("idtzhTo")
+_CUT = re.compile(r"j(?<=Nj)(?=[Nu])")
+_LONG = 5
+"""Letters of a word that no stop cuts short, but for states and titles."""
+_TEMPORE = ("Tem", "tem", "Tempore", "tempore")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 
 
 def settled(tokens: list[str], tags: str) -> str:
     """``tags`` with words that may be noun or verb settled by the word before them, and capitals by their place."""
-    tags = _opened(tokens, tags)
+    tags = _CUT.sub(lambda match: "." if _ends_sentence(tokens, match.start()) else "j", tags)
+    tags = _opened(tokens, _with_pro_tem(tokens, tags))
     tags = _SLASHED.sub(lambda match: "m" if tokens[match.start()] == "/" else "c", tags)
     tags = _IS.sub("x", tags)
     tags = _MONTH.sub(lambda match: "l" if tokens[match.start()] == "May" else "x", tags)
     tags = _VERB.sub(lambda match: "E" if match[0] == "Y" else "e", tags)
     return _NOUN.sub("n", tags)
+
+
+def _ends_sentence(tokens: list[str], at: int) -> bool:
+    """Whether the stop between two capitals cuts no word short, for all that marks without a partner hide its end."""
+    word = tokens[at - 1]
+    short = "." in word or len(word) < _LONG or word.rpartition("-")[2] in word_set("state")
+    return tokens[at] == "." and tokens[at + 1][0].isupper() and not short and f"{word}." not in word_set("title")
+
+
+def _with_pro_tem(tokens: list[str], tags: str) -> str:
+    """``tags`` with "pro tem" as the end of the title that it stands behind: "Senate President Pro Tem Lund"."""
+    for word in _TEMPORE:
+        for at in range(2, len(tokens)) if word in tokens else ():
+            if tokens[at] == word and tokens[at - 1].lower() == "pro":
+                tags = f"{tags[: at - 1]}uu{tags[at + 1 :]}"
+    return tags
 
 
 def _opened(tokens: list[str], line: str) -> str:
