@@ -97,8 +97,10 @@ class Mentions:
         return scene.tokens[last].lower() in self._words["means"]
 
     def _is_name(self, scene: Scene, frame: Frame, place: Range, *, title: bool, capital: bool, whole: bool) -> bool:
-        """Whether the marks hold a name: the subject of its clause, or what somebody wrote, read or sang."""
+        """Whether the marks hold a name: in somebody's own, subject of its clause, or what somebody wrote or sang."""
         first, last = place
+        if title and not whole and scene.tags[first - 1] == "N" and scene.tags[last : last + 1] == "N":
+            return True  # "Frank “Bring Them Home” Lund"
         named = title if self._capitals else capital and not whole and last - first > _LEAST_NAME + 1
         if not named or first == frame.first or scene.tags[first - 1] == ":":
             return False

@@ -19,7 +19,7 @@ SHORT = 3
 _LONGEST_TITLE = 120
 _TITLE = re.compile(
     r"(?:[A-Z0-9][\w.'’&-]*[,!?]?|[A-Z][\w'’-]*:)"
-    r"(?: (?:[A-Z0-9][\w.'’&-]*[:,]?|a|an|the|is|and|or|nor|of|for|in|on|at|to|with|from|by|as|vs\.?))*"
+    r"(?: (?:['‘’]?[A-Z0-9][\w.'’&-]*[:,]?|a|an|the|is|and|or|nor|of|for|in|on|at|to|with|from|by|as|vs\.?))*"
     r" [A-Z0-9][\w'’&-]*[,!?.]?"
 )
 """Words that all begin with a capital, but for the small ones inside."""

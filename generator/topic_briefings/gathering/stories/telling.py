@@ -93,8 +93,8 @@ def _nearest(one: int, story: tuple[int, ...], made: Corpus) -> list[int]:
 
 def _rarest(one: int, other: int, made: Corpus) -> str | None:
     shared = made.terms[one].counts.keys() & made.terms[other].counts.keys()
-    rare = [(made.rarity(one, word), -len(word), word) for word in shared if made.rarity(one, word) < RARE]
-    return min(rare)[2] if rare else None
+    rarest = min(((made.rarity(one, word), -len(word), word) for word in shared), default=None)
+    return rarest[2] if rarest and rarest[0] < RARE else None
 
 
 def written(told: Told, reports: Mapping[str, Report]) -> tuple[Story, ...]:
