@@ -22,7 +22,7 @@ from reading import read
 from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.confidence import THRESHOLD, confidence
-from topic_briefings.extractors.quotes.reliance import Sign, signs
+from topic_briefings.extractors.quotes.reliance import REFUSED, WEIGHTS, Sign, signs
 from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.models import Article
@@ -57,14 +57,15 @@ def found(article: Article) -> Iterator[tuple[str, str, Signs]]:
     if attribution is None:
         return
     scene = Scene(document, attribution)
-    resolver = Resolver(scene, Cast(scene.words, attribution.names(scene.words, scene.tags), attribution.reference))
+    cast = Cast(scene.words, attribution.names(scene.words, scene.tags), attribution.reference)
+    resolver = Resolver(scene, cast)
     for item in statements(scene):
         identity = resolver.identify(item.speaker) if item.speaker else None
         sure = confidence(scene, item, identity)
         if not item.quoted and item.speaker and identity is not None and sure >= THRESHOLD:
             words = " … ".join(scene.span(*part).of(article.body) for part in item.content)
             who = identity.figure.name if identity.figure else scene.span(*item.speaker).of(article.body)
-            yield who, " ".join(words.split()), signs(scene, item, identity, sure)
+            yield who, " ".join(words.split()), signs(scene, item, identity, sure, cast)
 
 
 def judged(sheets: list[Path], files: list[Path]) -> Iterator[tuple[str, bool, Signs]]:
@@ -118,12 +119,16 @@ def main() -> None:
     parser.add_argument("sheets", type=Path, nargs="+")
     parser.add_argument("--articles", type=Path, nargs="+", required=True)
     options = parser.parse_args()
-    rows = list(judged(options.sheets, options.articles))
-    given = np.array([[float(sign in told) for sign in Sign] for _, _, told in rows])
+    found_again = list(judged(options.sheets, options.articles))
+    for sign in REFUSED:
+        verdicts = [verdict for _, verdict, told in found_again if sign in told]
+        print(f"refused {sum(verdicts):4d} of {len(verdicts):4d}  {sign.name}: {sign}")
+    rows = [row for row in found_again if REFUSED.isdisjoint(row[2])]
+    given = np.array([[float(sign in told) for sign in WEIGHTS] for _, _, told in rows])
     right = np.array([float(verdict) for _, verdict, _ in rows])
     weights = fitted(given, right)
     print(f"{weights[0]:5.2f}  {int(right.sum())} of {len(right)} right")
-    for sign, weight, column in zip(Sign, weights[1:], given.T, strict=True):
+    for sign, weight, column in zip(WEIGHTS, weights[1:], given.T, strict=True):
         print(f"{weight:5.2f}  {int(right[column > 0].sum()):4d} of {int(column.sum()):4d}  {sign.name}: {sign}")
     told = left_out(given, right, [article for article, _, _ in rows])
     for bound in BOUNDS:

@@ -124,6 +124,16 @@ def test_words_that_tell_nothing_alone_are_idle(case: Case):
         assert ("idle" if quotation.idle else "printed") == wanted
 
 
+@pytest.mark.parametrize(
+    ("said", "idle"), [("der Plan sei gut für Berlin, weil er", False), ("er sei gut, weil er", True)]
+)
+def test_a_german_er_of_a_woman_may_be_a_thing_that_is_named_before(said: str, idle: bool):
+    body = f"Kanzlerin Angela Lund sagte am Montag, {said} der Stadt viele Jahre lang helfe."
+    quotation = quotation_of(body, said, "de")
+    assert quotation is not None
+    assert quotation.idle is idle
+
+
 @pytest.mark.parametrize("case", named("../keyquotes/en.txt"))
 def test_the_better_key_quote_wins(case: Case):
     for better, worse in case.expected:

@@ -24,6 +24,10 @@ _GOES_ON = re.compile(r",(?:r*[xHBvVDcbTti]|r+[yYpP])")
 """What stands behind a comma with which a statement goes on after an aside: its verb, or a further clause."""
 _SUBJECT = re.compile(r",d(?:[am]*[Nnu]+r*[xHBVDvp]|.{,5}$)")
 """A subject that opens with an article, up to its verb, or the last of a list: ", a boss saw her", ", a failure"."""
+_ASSERTED = re.compile(r",d[am]*([nuyY])[Tw]")
+"""A noun behind a comma, and a clause that tells more of it: ", a charge that she denies"."""
+_THING = re.compile(r"T?d?[am]*[nyY]*([nyY])(?=r*[xHBVDvpc])")
+"""What the words have as their subject, where that is no name and no pronoun: "the weather has"."""
 _VERB = re.compile("[xHBvVDpeyY]")
 """What the words have before what only describes: a verb."""
 _DESCRIBES = re.compile(r",i[wW]")
@@ -131,7 +135,8 @@ def _without_remark(scene: Scene, part: Range) -> int:
     at = tags.rfind(",", max(first + 2, last - _LOOKED_AT), last - 1)
     while at > first + 2:
         word, after = scene.tokens[at + 1].lower(), tags[at + 2 : at + 3]
-        if (word in known.describing and not _SUBJECT.match(tags, at, last)) or _DESCRIBES.match(tags, at):
+        describes = word in known.describing and not _SUBJECT.match(tags, at, last)
+        if describes or _DESCRIBES.match(tags, at) or _is_assertion(scene, at):
             return last if tags[at + 1] == "d" and not _VERB.search(tags, first, at) else at
         if word in known.conceding and after in ("h", "g", "G"):
             return at
@@ -141,6 +146,12 @@ def _without_remark(scene: Scene, part: Range) -> int:
             return last
         at = tags.rfind(",", first + 2, at)
     return last
+
+
+def _is_assertion(scene: Scene, comma: int) -> bool:
+    """Whether the writer tells behind a comma what became of the words: ", a charge that she denies"."""
+    found = _ASSERTED.match(scene.tags, comma)
+    return found is not None and scene.tokens[found.start(1)].lower() in scene.attribution.reference.assertions()
 
 
 def _without_dashed(scene: Scene, part: Range) -> int:
@@ -210,12 +221,20 @@ def _same(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
         return None  # "that | , thanks to the wind, it holds"
     if other.kind is CueKind.THINK and claim.kind in SPOKEN and tags[part[0] + (tags[part[0]] == "T")] == "h":
         return None  # "said she heard a shot and knew that it was near"
+    if other.kind is CueKind.THINK and claim.kind in SPOKEN and tags[before] == "c" and _is_of_thing(scene, part):
+        return end  # "said the weather is better | and hopes it lasts"
     if tags[before] == "," and tags[at] not in "GE":
         return end  # "what he promised to mend | , fell": the verb of the main clause
     alike, parted = _alike(scene, claim, other), "," in tags[end : before + 1]
     if _reports(scene, other):
         return end if alike or parted else None
     return end if alike and (other.kind is CueKind.JUDGE or (parted and tags[before] == "b")) else None
+
+
+def _is_of_thing(scene: Scene, part: Range) -> bool:
+    """Whether the subject of a part is a thing, which neither hopes nor wants: "the weather"."""
+    found = _THING.match(scene.tags, *part)
+    return found is not None and scene.attribution.reference.role_of(scene.tokens[found.start(1)].lower()) is None
 
 
 def _alike(scene: Scene, claim: Claim, other: Claim) -> bool:

@@ -54,7 +54,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
         identity = resolver.identify(item.speaker, speaks=speaks, asks=asks) if item.speaker else None
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), identity.figure)
-        yield quotation(scene, item, identity)
+        yield quotation(scene, item, identity, cast)
     _read_roles(scene, cast)
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
     yield from sorted(speakers, key=lambda s: s.name)
@@ -89,7 +89,7 @@ def _read_roles(scene: Scene, cast: Cast) -> None:
             figure.role = role_of(place for places in figure.forms.values() for place in places)
 
 
-def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quotation:
+def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Cast) -> Quotation:
     """The record of one statement."""
     fragments = tuple([quoted.stretch.inner for quoted in item.quoted])
     content = tuple([scene.span(*part) for part in item.content])
@@ -111,7 +111,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None) -> Quota
         speaker=mention,
         confidence=sure,
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
-        idle=is_idle(scene, item, kind, sure) or is_doubtful(scene, item, identity, sure),
+        idle=is_idle(scene, item, kind, sure) or is_doubtful(scene, item, identity, sure, cast),
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
+from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.identity import Identity
+from topic_briefings.extractors.quotes.nearby import fits
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.languages.language import Pronoun
@@ -31,6 +32,8 @@ _OPENING = re.compile(r"[bc]?i[dams]*[nNuylfmY]+,")
 """What says when or where, before a clause: "In a general election,"."""
 _THE = re.compile(r"d[am]*([nuyS])(?![nuySNfiwTs])")
 """A noun behind "the" of which nothing behind it says which."""
+_PASSIVE = re.compile(r"hxr*Br*[DpPV]")
+"""A pronoun and what will be done to it: "he will be charged"."""
 _SEVERAL = re.compile(r"[uScN]|m[nyaY]")
 """Letters of what "they" may stand for; without them nouns in "s" may be it."""
 _NAMED = re.compile(r"\w{2,}")
@@ -45,16 +48,31 @@ def _words(item: Statement) -> list[int]:
     return [at for piece in pieces(item) for at in piece]
 
 
-def is_of_another(scene: Scene, item: Statement, identity: Identity) -> bool:
-    """Whether a "she" stands before any name in ``item``, which no body and no man says of herself."""
+def is_of_another(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
+    """Whether a "she" in ``item``, before whom she may be, is one whom no body and no man says of herself."""
     gender = identity.figure.gender if identity.figure else None
     if gender is None and identity.kind is not SpeakerKind.BODY:
         return False
-    read = scene.attribution.reference.pronoun
-    for at in takewhile(lambda at: scene.tags[at] != "N", _words(item)):
-        if read(scene.tokens, at) in _PERSONS and read(scene.tokens, at).value != gender:
-            return True
+    read, words = scene.attribution.reference.pronoun, _words(item)
+    for number, at in enumerate(words):
+        pronoun = read(scene.tokens, at)
+        if pronoun in _PERSONS and pronoun.value != gender:
+            return not any(_may_own(scene, before, cast, pronoun.value) for before in words[:number])
     return False
+
+
+def _may_own(scene: Scene, at: int, cast: Cast, gender: str) -> bool:
+    """Whether a name or a noun at a word may be whom a pronoun of ``gender`` behind it stands for.
+
+    Any noun where they have capitals: things are masculine and feminine there, too.
+    """
+    if scene.attribution.reference.capital_nouns:
+        return scene.tags[at] == "N"
+    if scene.tags[at] == "u":
+        return scene.attribution.reference.role_of(scene.tokens[at].lower()) == "person"
+    if scene.tags[at] != "N":
+        return False
+    return any(figure is not None and fits(figure, gender) for figure in (cast.of(at), *cast.rivals(at)))
 
 
 def leans(scene: Scene, item: Statement, identity: Identity) -> bool:
@@ -63,12 +81,9 @@ def leans(scene: Scene, item: Statement, identity: Identity) -> bool:
     An "it" may be a body that speaks of itself, or stand for nothing: "it is hard to say". A "he" in a clause before
     its claim is hardly the one who is named in that: "he could win the town, Lund said".
     """
-    (first, last), tags = item.content[0], scene.tags
     if item.speaker is None:
         return False
-    before = item.speaker[0] >= last  # it stands before its claim, and no conjunction opens it
-    at = first + (tags[first] == "T" and not before and _POINTS.match(tags, first, last) is None)
-    at = _subject_at(tags, first, last) if before else at
+    last, tags, at = item.content[0][1], scene.tags, _subject(scene, item)
     if at >= last:
         return False
     opening = tags[at]
@@ -80,7 +95,42 @@ def leans(scene: Scene, item: Statement, identity: Identity) -> bool:
     if pronoun is Pronoun.NEUTER:
         several = identity.kind is SpeakerKind.GROUP and tags[item.speaker[0]] == "h"
         return (several or _is_surely_a_person(identity)) and _EXPLETIVE.match(tags, at, last) is None
-    return pronoun in _PERSONS and before and "N" in tags[slice(*item.speaker)]
+    return pronoun in _PERSONS and _is_before(item) and "N" in tags[slice(*item.speaker)]
+
+
+def names_no_first(scene: Scene, item: Statement) -> bool:
+    """Whether its subject is told from one, or is one, that is not named: "another report", "the firm", fronted."""
+    tags, at = scene.tags, _subject(scene, item)
+    if at + 1 >= item.content[0][1]:
+        return False
+    bars, words = scene.document.language.lead_bars, [token.lower() for token in scene.tokens[at : at + 2]]
+    if words[0] in bars("further") or (" ".join(words) in bars("further") and not tags.startswith("f", at + 2)):
+        return True
+    the = _is_before(item) and words[0] in bars("article") and _THE.match(tags, at) is not None
+    return the and words[1] in bars("body")
+
+
+def is_charged(scene: Scene, item: Statement) -> bool:
+    """Whether it says of a "he", who is hardly the one who is named as its speaker, that he "will be charged"."""
+    at = _subject(scene, item)
+    charged = _PASSIVE.match(scene.tags, at, item.content[0][1])
+    if charged is None or item.speaker is None or "N" not in scene.tags[slice(*item.speaker)]:
+        return False
+    read, tried = scene.attribution.reference.pronoun, scene.document.language.lead_bars("tried")
+    return read(scene.tokens, at) in _PERSONS and scene.tokens[charged.end() - 1].lower() in tried
+
+
+def _is_before(item: Statement) -> bool:
+    """Whether it stands before its claim, and so no conjunction opens it."""
+    return item.speaker is not None and item.speaker[0] >= item.content[0][1]
+
+
+def _subject(scene: Scene, item: Statement) -> int:
+    """Where the subject of its first clause may begin."""
+    (first, last), tags = item.content[0], scene.tags
+    if _is_before(item):
+        return _subject_at(tags, first, last)
+    return first + (tags[first] == "T" and _POINTS.match(tags, first, last) is None)
 
 
 def _is_surely_a_person(identity: Identity) -> bool:

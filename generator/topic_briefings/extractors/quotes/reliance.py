@@ -6,6 +6,7 @@ found 86 % right behind a plain "said", and half of those with a dash or marked 
 of those would print, stricter editors found 71 % right, and struck all that leans on the sentence before
 (``leaning.py``). What tells for or against one is named below, each with its weight in a logistic regression on both,
 rounded. Of the articles left out of it, 88 % of what is printed is right and four of five that are right are printed.
+A few signs are refusals by themselves (``REFUSED``): of 256 later ones, seven of the eight that had one were not right.
 ``benchmarks/statements.py`` makes the weights anew from judged sheets, and says how they hold on articles left out.
 What is doubtful stays in the record: countries, answers and whoever corrects a speaker still have it.
 """
@@ -17,14 +18,17 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from topic_briefings.extractors import odds as weighed
+from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.leaning import (
     has_lost_they,
     has_untold,
     headline,
+    is_charged,
     is_of_another,
     is_tied,
     leans,
+    names_no_first,
     pieces,
     speaks_of_this,
 )
@@ -85,7 +89,9 @@ class Sign(StrEnum):
     BODY = "a speaker who is no person"
     PARTS = "parts on both sides of its claim"
     THIS = "it speaks of “these things” or of what is “there”, which it does not name"
-    OTHER = "a “she” in it, before any name, that is not its speaker"
+    OTHER = "a “she” in it, before any name that may be hers, that is not its speaker"
+    FURTHER_ONE = "its subject is “another” or “the firm”, which only the sentence before names"
+    CHARGED = "it says of a “he”, who is hardly its speaker, that he will be charged"
     LEANS = "its subject is “that”, “it” or another “he”, which only the sentence before names"
     TIED = "it is set against what came before: “but”, “meanwhile”"
     UNTOLD = "it speaks of “the” something that neither it nor the headline tells of"
@@ -120,7 +126,6 @@ WEIGHTS = {
     Sign.BODY: -0.8,
     Sign.PARTS: -0.4,
     Sign.THIS: -1.8,
-    Sign.OTHER: -1.2,
     Sign.LEANS: -2.0,
     Sign.TIED: -1.0,
     Sign.UNTOLD: -0.7,
@@ -134,13 +139,16 @@ WEIGHTS = {
     Sign.HINT: -1.1,
 }
 """What each takes from the logarithm of the odds, or adds to it."""
+REFUSED = frozenset((Sign.OTHER, Sign.FURTHER_ONE, Sign.CHARGED))
+"""Signs of which one is enough: too seldom for a weight, and nearly all that have one lean on another sentence."""
 
 
-def is_doubtful(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> bool:
+def is_doubtful(scene: Scene, item: Statement, identity: Identity | None, confidence: float, cast: Cast) -> bool:
     """Whether ``item``, without marks and said by ``identity``, is right too seldom to be printed."""
     if item.quoted or item.speaker is None or item.cue is None:
         return False
-    return odds(signs(scene, item, identity, confidence)) < _ENOUGH
+    found = signs(scene, item, identity, confidence, cast)
+    return not REFUSED.isdisjoint(found) or odds(found) < _ENOUGH
 
 
 def odds(found: Iterable[Sign]) -> float:
@@ -148,14 +156,14 @@ def odds(found: Iterable[Sign]) -> float:
     return weighed.odds(_CERTAIN, WEIGHTS, found)
 
 
-def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> frozenset[Sign]:
+def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: float, cast: Cast) -> frozenset[Sign]:
     """What tells for or against ``item``, said by ``identity``; ``confidence``, from 0 to 1, is that in it."""
     found = {*_of_words(scene, item), *_of_letters(scene, item), *_of_cue(scene, item), *_of_place(scene, item)}
     if confidence < _SURE:
         found.add(Sign.SPEAKER)
     if identity is not None and identity.kind is SpeakerKind.BODY:
         found.add(Sign.BODY)
-    if identity is not None and is_of_another(scene, item, identity):
+    if identity is not None and is_of_another(scene, item, identity, cast):
         found.add(Sign.OTHER)
     if identity is not None and (leans(scene, item, identity) or has_lost_they(scene, item, identity)):
         found.add(Sign.LEANS)
@@ -186,6 +194,10 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
         yield Sign.THIS
     if is_tied(scene, item):
         yield Sign.TIED
+    if names_no_first(scene, item):
+        yield Sign.FURTHER_ONE
+    if is_charged(scene, item):
+        yield Sign.CHARGED
     if _is_broken(scene, item):
         yield Sign.BROKEN
     if _is_infinitive(scene, item):

@@ -51,6 +51,8 @@ _SUBJECT_THAT = re.compile("T(?=[dhN])")
 """The "that" of the clause itself behind one that describes: "in a story that ran in May | that he believes"."""
 _VERBLESS = re.compile(r"T(?:[^VDvpPxHBeEyYgG]|(?<=[Tdams])[yY](?=[,filz]))*$")
 """A "that" and no word behind it that is its verb: "denied that quote on Monday"."""
+_TAG = re.compile(r"N{2,}(?:[i,][^xHBVDv]*)?")
+"""Names and no verb that is surely finite: "said | Tarn Zoo Director Ana Lund in a letter"."""
 _SURE = frozenset("VDvpxHB")
 """Letters of verbs beyond doubt."""
 _HANGING = re.compile(r"i[^,VDvpxHB]*,T[^,]*")
@@ -88,6 +90,8 @@ def is_statement(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range
         return False  # a mark that was opened and not closed, or the other way round
     if _is_deed(claim) or _is_thought(scene, frame, claim) or _is_supposed(scene, claim) or _is_shared(scene, claim):
         return False
+    if first[0] == claim.cue[1] and _TAG.fullmatch(scene.tags, *first):
+        return False  # who said what stands before the verb
     if scene.tokens[claim.cue[0]].lower() in scene.attribution.gainsaying:
         return False  # "denied that it leaks" would read as the reverse
     if first[1] <= claim.cue[0]:  # "It holds, Lund said"
