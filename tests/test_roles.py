@@ -374,6 +374,26 @@ def test_what_alone_is_no_office_is_not_shown_as_one(sentence, role):
     assert roles(sentence)["Lena Foss"] == role
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Harare Mayor, Lena Foss confirmed it.", "Harare Mayor"),
+        ("The dam is full. Tarn councillor, Lena Foss moved the motion, she said.", "Tarn councillor"),
+        ("As Tarn Mayor, Lena Foss confirmed it. “It is full,” said Lena Foss.", None),
+        ("Tarn Mayor, Lena Foss and Bo Ek met. “It is full,” said Lena Foss.", None),
+        ("Ana Sol, Tarn Mayor, Lena Foss and Bo Ek met. “It is full,” said Lena Foss.", None),
+        ("No Tarn leader, Lena Foss said, is gone.", None),
+        ("Board President Ana Sol and board members Lena Foss and Bo Ek said so.", "board member"),
+        ("City council members Bo Ek, Ana Sol and Lena Foss said so.", "City council member"),
+        ("Members Bo Ek and Lena Foss met. “It is full,” said Lena Foss.", None),
+        ("Family members Bo Ek and Lena Foss met. “It is full,” said Lena Foss.", None),
+        ("The board members Lena Foss backed have won. “It is full,” said Lena Foss.", None),
+    ],
+)
+def test_an_office_with_a_comma_may_open_the_sentence_and_members_share_their_body(sentence, role):
+    assert roles(sentence)["Lena Foss"] == role
+
+
 def test_a_sentence_whose_end_stray_marks_hide_ends_a_name_and_a_role():
     stray = '" Indeed, it rained at Ekby. Bo Ek won. " They sang of '
     found = roles(f"{stray}manager Tarek El-Lund. Al-Marl scored late. Tarek El-Lund left.")

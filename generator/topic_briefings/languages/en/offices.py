@@ -266,6 +266,8 @@ def _seldom_nouns() -> frozenset[str]:
 def is_title_of_several(token: str) -> bool:
     """Whether a word as printed is the plural of a title: "Senators", "Sens" before its dot."""
     word = token.lower()
+    if word == "members":
+        return True  # "board members Lena Foss and Bo Ek"
     if token in word_set("honorific") or word.endswith("ss") or word in _BROTHERS:
         return False  # "Mrs", "Press"
     return token[0].isupper() and word.endswith("s") and (word[:-1] in _plain_titles() or word[:-1] in _abbreviations())

@@ -21,6 +21,7 @@ _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 _SEATS = frozenset(("rep", "sen", "gov", "del"))
 """Titles that are printed behind an office as well."""
 _ASKING = (["what"], ["which"], ["whatever"], ["whichever"])
+_SEVERAL = re.compile(r"N+(?:,N+)*,?cN")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -118,6 +119,9 @@ class RoleTitles(RoleStarts):
         if whole not in ([], ["."]) and "and" not in whole and "," not in whole:
             return None
         start = self._left_edge(at)
+        if self._lower[at] == "members":  # which alone do not say of what
+            of_body = start < at and role_of(self._lower[at - 1]) == "body"
+            return (start, at + 1) if of_body and _SEVERAL.match(tags, at + 1) else None
         if start < at and "V" in parts(self._lower[start]) and self._lower[start] not in _BEFORE_SEVERAL:
             start += 1  # "The words lead Sens. Lena Foss and Bo Ek to ask", "Meet Sens. Lena Foss and Bo Ek"
         return (start, at + 1)

@@ -37,6 +37,8 @@ _LIST = re.compile(r"c?[Nu]")
 _AFTER_NAME = ("", *",.;:)(-|wfqQi")
 """What stands behind a name that a comma parts from its role: another comma, the end, "of", "who"."""
 _LETTERS = re.compile(r"[A-Z]{2,3}")
+_ACTS = re.compile(r"[,VD](?![,.|])|pd")
+"""What follows the name of whoever does something: "confirmed that", "moved the motion"."""
 _GENERATION = re.compile(r"[XYZ](?:ers?)?")
 
 
@@ -200,8 +202,11 @@ class Roles(RoleTitles):
         """A phrase that a comma parts from the name after it: "the bank's chief economist, Hartwig Lie,"."""
         tags = self._tags
         closed = tags[last : last + 1] in _AFTER_NAME or self._tokens[last - 1] in DOTTED
-        if first < 3 or tags[first - 1] != "," or self._lists(last) or not closed:
-            return None  # "…, Lund said": what stands before the comma is what Lund said
+        if first < 2 or tags[first - 1] != "," or self._lists(last):
+            return None
+        opening = self._opening(first, last)
+        if first < 3 or opening or not closed:
+            return opening  # "…, Lund said": what stands before the comma is what Lund said
         for at in range(first - 2, max(-1, first - REACH), -1):
             if tags[at] not in "auNnsyjpfitdmgc" and self._lower[at] != "first":
                 return None
@@ -220,6 +225,18 @@ class Roles(RoleTitles):
                 apposed = at >= 2 and tags[at - 1] == "," and tags[at - 2] in "N)j" and not self._is_place(at - 2)
                 return None if apposed else role
         return None
+
+    def _opening(self, first: int, last: int) -> Range | None:
+        """An office without an article that opens the sentence of its holder: "Tarn Mayor, Lena Foss, said"."""
+        at = first - 2
+        while at > 0 and self._tags[at] in "Nnua":
+            at -= 1
+        begin = at + (self._tags[at] in ".|")
+        opens = (begin == 0 or self._tags[begin - 1] in ".|") and self._tags[begin] == "N" and begin < first - 2
+        named = last - first > 1 and given_name(self._tokens[first]) is not None
+        if not (opens and named and _ACTS.match(self._tags, last)):
+            return None
+        return (begin, first - 1) if self._phrase(begin) == (begin, first - 1) else None
 
     def _ends_in_another_body(self, role: Range) -> bool:
         """Whether a role ends in a body that has not been named: "an employee of another firm"."""
