@@ -210,8 +210,6 @@ def _closed(scene: Scene, span: Span) -> Span:
 
 def _closing(role: str, after: str) -> str:
     """What of the text right ``after`` it closes a mark that is open in ``role``: "star of “Scandal|,”"."""
-    if "“" not in role and '"' not in role and "''" not in role:
-        return ""
     twice = (mark for mark in ("''", '"') if role.count(mark) % 2)
     closed = "”" if role.count("“") > role.count("”") else next(twice, "")
     at = after.find(closed) if closed else -1

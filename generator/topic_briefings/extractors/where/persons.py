@@ -49,14 +49,11 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str], left_out: Iterab
         if surname:
             borne.add(hit.printed)
         named.append((hit, goes_on or surname or _is_given_name(hit, texts[hit.part])))
-    others = [hit for hit, surname in named if not surname]
-    told = {hit.entry.senses[0].code for hit in others if hit.entry.senses[0].how == "name"}
     countries = _countries_told(named, borne, texts)
     surnames = {
         hit.printed.lower()
         for hit, surname in named
-        if surname
-        and (_may_be_shadowed(hit, told) or (hit.printed in borne and hit.entry.senses[0].code not in countries))
+        if surname and (_may_be_shadowed(hit) or (hit.printed in borne and hit.entry.senses[0].code not in countries))
     }
     surnames |= {hit.printed.lower() for hit in left_out if _is_surname(hit, texts[hit.part])}
     return [
@@ -104,13 +101,12 @@ _END = re.compile(r"[.!?]\W|\n")
 _BESIDE = frozenset(["against", "across", "for", "with", "within", "inside", "gegen", "für", "mit"])
 
 
-def _may_be_shadowed(hit: Hit, told: Container[str]) -> bool:
+def _may_be_shadowed(hit: Hit) -> bool:
     """Whether a person of that name may stand for every later mention, whatever else the article names.
 
-    Not for a country's only name, nor for the name of its people where the country is ``told`` of by its own.
+    Not for a country's only name, nor for that of its people.
     """
-    sense = hit.entry.senses[0]
-    return len(hit.entry.senses) > 1 or (sense.how != "name" and (sense.how != "demonym" or sense.code not in told))
+    return len(hit.entry.senses) > 1 or hit.entry.senses[0].how not in ("name", "demonym")
 
 
 def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:

@@ -57,6 +57,8 @@ FILED = 2.4
 
 def weigh(places: list[Place], article: Article, acting: Container[str] = ()) -> Iterator[CountryTag]:
     """A tag for each country, most salient first; of the ``acting`` ones the headline names a party or a leader."""
+    if not places:
+        return
     grouped: dict[str, list[Place]] = defaultdict(list)
     for place in places:
         grouped[place.code].append(place)
@@ -64,7 +66,7 @@ def weigh(places: list[Place], article: Article, acting: Container[str] = ()) ->
     weights = {code: sum(_worth(place, opening, article) for place in found) for code, found in grouped.items()}
     if _off_the_wire(article):
         weights = _filed(weights, grouped)
-    top = max(weights.values(), default=0.0)
+    top = max(weights.values())
     ranked = sorted(weights, key=lambda code: (-weights[code], code))
     first = [
         code
@@ -176,7 +178,7 @@ def _filed(weights: dict[str, float], grouped: dict[str, list[Place]]) -> dict[s
         for code, weight in weights.items()
         if weight >= FILED or any(place.how == "dateline" for place in grouped[code])
     }
-    if filed or not weights:
+    if filed:
         return filed
     best = max(weights, key=lambda code: (weights[code], code))
     return {best: weights[best]}
