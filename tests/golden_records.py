@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from topic_briefings.extractors import gist
 from topic_briefings.models import Analysis, Part
 from topic_briefings.records import record
+from topic_briefings.text.datelines import without_dateline
+from topic_briefings.text.document import Document
 
 Pair = list[int]
 Room = Callable[[Analysis], Iterable[str]]
@@ -34,14 +37,17 @@ def articles(analysis: Analysis) -> Iterator[str]:
 
 
 def quotations(analysis: Analysis) -> Iterator[str]:
-    """Kind and confidence | speaker as printed = resolved name | cue | what is reported, marks as brackets."""
+    """Kind and confidence | speaker as printed = resolved name | cue | what is reported, marks as brackets.
+
+    "idle" is what no page prints.
+    """
     body = analysis.article.body
     for found, quotation in zip(record(analysis)["quotations"], analysis.quotations, strict=True):
         speaker, cue = found["speaker"], found["cue"]
         who = f"{speaker['text']} = {speaker['name'] or 'nobody'}" if speaker else "-"
         said = " … ".join(_bracketed(body, pair, found["fragments"]) for pair in found["content"])
         at = [_at(found["content"]), *(str(part["start"]) for part in (cue, speaker) if part)]
-        grade = f"{found['kind']} {found['confidence']:.4f} key {quotation.salience:.4f}"
+        grade = f"{found['kind']} {found['confidence']:.4f} key {quotation.salience:.4f}{' idle' * quotation.idle}"
         yield _line(grade, who, cue["text"] if cue else "-", said, at=" ".join(at))
 
 
@@ -81,10 +87,18 @@ def keywords(analysis: Analysis) -> Iterator[str]:
 
 
 def points(analysis: Analysis) -> Iterator[str]:
-    """The sentences of the bottom line; with a question mark those that no page calls the point."""
+    """The sentences of the bottom line; with a question mark those that no page calls the point.
+
+    Below them the sentences that may be it, each with the logarithm of the odds that it is.
+    """
+    body = analysis.article.body
     for point in analysis.points:
-        sentence = point.span.of(analysis.article.body)
+        sentence = point.span.of(body)
         yield _line(*(() if point.sure else ("?",)), sentence, at=str(point.span.start))
+    document = Document(analysis.article)
+    for sentence, place in gist.telling(document).items():
+        span = without_dateline(body, sentence)
+        yield f"    {gist.odds(gist.signs(document, span, place)) + 0:+.1f} {' '.join(span.of(body).split()[:8])}"
 
 
 def notices(analysis: Analysis) -> Iterator[str]:
