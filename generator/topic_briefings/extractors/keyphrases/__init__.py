@@ -47,7 +47,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Keyphrase]:
     }
     for key in _beyond(told):
         del printed[key], told[key]
-    telling = shown(told, {key: text for key, (text, _) in printed.items()})
+    telling = shown(told, {key: text for key, (text, _) in printed.items()}, document.language.code)
     for key, (text, spans) in printed.items():
         score = every[key]
         best = score if best is None else best

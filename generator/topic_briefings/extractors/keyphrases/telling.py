@@ -113,7 +113,8 @@ _LETTERS = 3
 _LATE = -1.2
 """What is taken off for a name that is new behind the first fifth: of 56 such two in three were useful."""
 _HEADLINE_ALONE = -1.2
-"""What is taken off for a phrase that only a headline prints, where names and verbs run together: "Reno NFL"."""
+"""What is taken off for a name or noun that a headline alone prints, where names and verbs run together: "Reno NFL"."""
+_RUN_TOGETHER = frozenset((Kind.NAME, Kind.NAME_ALONE, Kind.NAMED_TERM, Kind.NOUN))
 _RETURNS = 3
 """How often a phrase that begins with an adjective is printed before it is a term."""
 
@@ -148,7 +149,7 @@ class Telling:
         told += weights.common * max(0, self._zipf.get(key[-1], 0) - _COMMON) / 10
         told += _IN_PASSING * (named and met.passing) + _HEARD * (kind is Kind.PERSON and met.heard)
         told += _LATE * (named and met.late)
-        told += _HEADLINE_ALONE * (not phrase.places and kind not in (Kind.PERSON, Kind.COMPOUND))
+        told += _HEADLINE_ALONE * (not phrase.places and kind in _RUN_TOGETHER)
         return told if named else told + self._worth_of_words(key, phrase, kind, text)
 
     def _kind(self, phrase: Candidate, text: str) -> Kind:
@@ -233,16 +234,19 @@ def _only_opens(phrase: Candidate) -> bool:
     return not phrase.in_headline and all(opens(phrase.words, first) for first, _ in phrase.places)
 
 
-def shown(told: Mapping[Key, float], texts: Mapping[Key, str]) -> set[Key]:
-    """Those of the keys that a page prints, by how much they tell and how they are printed.
+def shown(told: Mapping[Key, float], texts: Mapping[Key, str], code: str) -> set[Key]:
+    """Those of the keys that a page prints, by how much they tell and how they are printed in ``code``'s language.
 
     What repeats a better one is left out, and what tells too little, but for the best where fewer than ``_LEAST`` are
-    left; and of those what tells next to nothing, but for the very best. A noun gives its place to a phrase that ends
+    left beside the names of countries, which a page has elsewhere; and of those what tells next to nothing, but for the
+    very best. A noun gives its place to a phrase that ends
     in it and tells enough itself: "robots", "care robots"; so do a name's letters to the name.
     """
     kept: dict[Key, _Said] = {}
+    countries = country_words(code)
     for key in sorted(told, key=lambda key: (-told[key], key)):
-        if len(kept) == _MOST or (told[key] < _ENOUGH and len(kept) >= _LEAST) or (told[key] < _LITTLE and kept):
+        others = sum(texts[other].lower() not in countries for other in kept)
+        if len(kept) == _MOST or (told[key] < _ENOUGH and others >= _LEAST) or (told[key] < _LITTLE and kept):
             break
         said = _Said.of(key, texts[key])
         repeated = [other for other, before in kept.items() if said.repeats(before)]
