@@ -29,7 +29,7 @@ def printed_role(role: Span, body: str) -> str:
 
     >>> printed_role(Span(0, 3), "Sens. Lena Foss and Bo Ek")
     'Sen.'
-    >>> printed_role(Span(11, 29), "Lena Foss, host of “Cold Kiln,” said so")
+    >>> printed_role(Span(11, 31), "Lena Foss, host of “Cold Kiln,” said so")
     'host of “Cold Kiln”'
     """
     words = _SENTENCE_MARK.sub("", role.of(body))
