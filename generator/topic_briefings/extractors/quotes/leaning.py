@@ -186,8 +186,12 @@ def is_tied(scene: Scene, item: Statement) -> bool:
 
 def headline(scene: Scene) -> frozenset[str]:
     """The words of the headline that say what the article is about, lower case."""
-    words = map(str.lower, _NAMED.findall(scene.document.article.headline))
-    return frozenset(words) - scene.document.language.stop_words()
+    document = scene.document
+    return document.once("headline words", lambda: _named(document.article.headline) - document.language.stop_words())
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(map(str.lower, _NAMED.findall(text)))
 
 
 def has_untold(scene: Scene, item: Statement, known: frozenset[str]) -> bool:
@@ -197,18 +201,19 @@ def has_untold(scene: Scene, item: Statement, known: frozenset[str]) -> bool:
     """
     if scene.attribution.reference.capital_nouns:
         return False
-    told = {*known, *scene.document.language.lead_bars("only")}
-    return any(word not in told and word.removesuffix("s") not in told for word in _untold(scene, item))
+    only = scene.document.language.lead_bars("only")
+    forms = ((word, word.removesuffix("s")) for word in _untold(scene, item))
+    return any(known.isdisjoint(both) and only.isdisjoint(both) for both in forms)
 
 
 def _untold(scene: Scene, item: Statement) -> Iterator[str]:
     """The nouns behind "the" of which nothing says which."""
-    before: set[str] = set()
+    before: list[str] = []
     articles = scene.document.language.lead_bars("article")
     for piece in pieces(item):
         for match in _THE.finditer(scene.tags, piece.start, piece.stop):
-            word = scene.tokens[match.start(1)].lower()
-            said = {token.lower() for token in scene.tokens[piece.start : match.start()]}
-            if scene.tokens[match.start()].lower() in articles and word not in before | said:
-                yield word
-        before.update(token.lower() for token in scene.tokens[piece.start : piece.stop])
+            if scene.tokens[match.start()].lower() in articles:
+                word = scene.tokens[match.start(1)].lower()
+                if word not in map(str.lower, (*before, *scene.tokens[piece.start : match.start()])):
+                    yield word
+        before += scene.tokens[piece.start : piece.stop]
