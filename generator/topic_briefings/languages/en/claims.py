@@ -23,14 +23,13 @@ from topic_briefings.languages.claim import (
     claimed,
 )
 from topic_briefings.languages.en import grammar
+from topic_briefings.languages.en.behind import behind
 from topic_briefings.languages.en.cue import Cue, look
-from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.sources import according, in_words, per
 from topic_briefings.languages.en.subjects import (
     WINDOW,
     agrees,
-    has_subject,
     is_thing,
     main_subject,
     opening,
@@ -39,30 +38,13 @@ from topic_briefings.languages.en.subjects import (
 )
 from topic_briefings.languages.en.words import ARTICLES, QUESTIONS, TABLES, base_of, is_past, word_set
 
-_SPOKEN = (CueKind.SAY, CueKind.TELL, CueKind.ASK, CueKind.VERB)
-"""Kinds of cue that a subject follows more often than an object."""
-_FOLLOWED = (CueKind.SAY, CueKind.ASK, CueKind.VERB)
-"""Kinds of cue that a subject may follow where no quotation stands right beside them."""
 _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
-_INSERTED = 3
-"""Words before "said Lund" where it is put into a sentence: "The bridge, said Lund, holds"."""
-_SHORT_CLAUSE = 5
-"""Words that a statement without marks has at least before its claim."""
-_HEAD = re.compile(r"[^gpPDGwfi,(]*")
-"""A noun phrase up to what describes its head."""
 _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 """Letters before a verb whose subject stands farther off; behind any other, what may be a noun is one."""
 _DEEDS = TABLES.words("deeds")
-_MAKES = frozenset(("make", "makes", "made", "making"))
-_MADE = frozenset(("claim", "point"))
-"""Nouns with which a verb of making reports: "made the point that"."""
 _CAUSED = re.compile(r"[vVDpPgGyYa]((?:uj?)*N[Nj]*|d[am]*[uN]+)t$")
 """A verb, somebody and "to": "led Lund to | write"."""
-_CAUSING = frozenset(("lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "moved"))
-"""Forms of verbs whose object then does something: "led Lund to write"."""
-_ACTS = re.compile(r"(?<=[Nh])[pDvVgG]")
-"""A name or pronoun and what its owner did: no phrase that names a speaker, but a clause."""
 
 
 # ------------------------------------------------------------------ the rules, in the order of the table
@@ -122,70 +104,6 @@ def _judge_behind(scene: Scene, at: int) -> Range | None:
         return None
     end = judge[1] + (scene.tokens[judge[1]] == "as")
     return judge if scene.tags[end : end + 1] == "Q" else None
-
-
-def _behind(cue: Cue) -> Claim | None:
-    """The subject after the verb, where quoted or reported words stand right before it."""
-    tags, end = cue.scene.tags, cue.place[1]
-    if tags[cue.at] == "G":
-        return None
-    beside = cue.at > cue.frame.first and tags[cue.at - 1] == "Q" and tags[end : end + 1] in ("N", "u")
-    if not beside and cue.kind not in _FOLLOWED:
-        return None
-    speaker = _after(cue, end)
-    if speaker is None:
-        return None
-    replied = cue.kind is CueKind.VERB and _is_reply(cue.scene, speaker)
-    return Claim(cue.place, speaker, Rule.AFTER, CueKind.SAY if replied else cue.kind)
-
-
-def _is_reply(scene: Scene, place: Range) -> bool:
-    """Whether a phrase is of somebody's words: "came the reply from Lund"."""
-    head = _HEAD.match(scene.tags, *place)
-    return head is not None and scene.tokens[head.end() - 1] in word_set("utterance")
-
-
-def _after(cue: Cue, end: int) -> Range | None:
-    scene, frame, at, tags = cue.scene, cue.frame, cue.at, cue.scene.tags
-    if at > frame.first and tags[at - 1] not in "bcr,Q-":
-        return None
-    if not tags[frame.first : at].strip("bcr,"):
-        found = speaker_after(scene, end, frame.last)
-        return found if found and tags[found[1] : found[1] + 1] in (":", ",", "Q") else None
-    if tags[at - 1] not in "Q,-":
-        return None
-    found = speaker_after(scene, end, frame.last)
-    return found if found and _is_subject(cue, found) else None
-
-
-def _is_subject(cue: Cue, found: Range) -> bool:
-    """Whether the phrase after a verb is who speaks, and not whom the verb is about."""
-    frame, at, tags = cue.frame, cue.at, cue.scene.tags
-    beside = "Q" in tags[max(frame.first, at - 2) : at]
-    if not beside and not _is_somebody(cue.scene, found):
-        return False
-    follows = tags[found[1] : found[1] + 1]
-    inserted = cue.kind is CueKind.SAY and follows in (",", ".") and tags[at - 1] == "," and tags[found[0]] in "Nu"
-    if not beside and at - frame.first < (_INSERTED if inserted else _SHORT_CLAUSE) and follows != ":":
-        return False
-    if follows == "," and tags[at - 1] == "," and tags[found[1] + 1 : found[1] + 2] in ("B", "x", "H"):
-        return True  # "The trouble with it, says Lund, is that …"
-    if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
-        return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
-    if not beside and (has_subject(tags, frame.first, at) or _ACTS.search(tags, *found)):
-        return False  # "Barasa, a trader, said he lost the case": the subject stands before its verb
-    if tags[slice(*found)] == "d" and follows not in (".", ","):
-        return False
-    return beside or follows in ",.;|):"
-
-
-def _is_somebody(scene: Scene, found: Range) -> bool:
-    """Whether a phrase behind a verb is of somebody, or of what can say something: "tweeted a warning" is not."""
-    head = _HEAD.match(scene.tags, *found)
-    letters = head[0] if head else ""
-    return (
-        not letters.startswith("dn") or "N" in letters or "u" in letters or is_person_noun(scene.tokens[found[0] + 1])
-    )
 
 
 def _fronted(cue: Cue) -> Claim | None:
@@ -263,7 +181,7 @@ def _coordinated(cue: Cue) -> Claim | None:
         return None
     start = max(cue.frame.first, cue.at - WINDOW)
     caused = _CAUSED.search(cue.scene.tags[start : cue.at])
-    if caused and cue.scene.tokens[start + caused.start()].lower() in _CAUSING:
+    if caused and cue.scene.tokens[start + caused.start()].lower() in word_set("causing"):
         return Claim(cue.place, (start + caused.start(1), start + caused.end(1)), Rule.CHAINED, cue.kind)
     before = cue.earlier[-1] if cue.earlier else None
     if before is not None and before.how is Rule.BEFORE and cue.before.endswith("c") and cue.kind is CueKind.SAY:
@@ -291,9 +209,13 @@ def _in_front(cue: Cue) -> Claim:
 def _made(cue: Cue) -> Claim | None:
     """The claim of "made the point that"."""
     scene, at = cue.scene, cue.at
-    if scene.tags[at + 1 : at + 2] != "T" or base_of(scene.tokens[at]) not in _MADE or scene.tags[at - 1] != "d":
+    if (
+        scene.tags[at + 1 : at + 2] != "T"
+        or base_of(scene.tokens[at]) not in word_set("made")
+        or scene.tags[at - 1] != "d"
+    ):
         return None
-    if scene.tokens[at - 2].lower() not in _MAKES:
+    if scene.tokens[at - 2].lower() not in word_set("making"):
         return None
     subject = subject_before(scene.tags, cue.frame.first, at - 2)
     return Claim((at - 2, at + 1), subject, Rule.BEFORE, CueKind.SAY) if subject else None
@@ -348,7 +270,7 @@ CLAIM_RULES: tuple[ClaimRule[Cue], ...] = (
     ClaimRule("per", per, '"The bridge holds," {per} [Ana Lund].', "i"),
     ClaimRule("in words", in_words, "The bridge, {in [Ana Lund]'s words}, holds well.", "if"),
     ClaimRule("passive", _passive, "Ana Lund was {asked} whether the bridge holds."),
-    ClaimRule("behind", _behind, '"The bridge holds," {said} [Ana Lund].'),
+    ClaimRule("behind", behind, '"The bridge holds," {said} [Ana Lund].'),
     ClaimRule("fronted", _fronted, "{Saying} the bridge holds, [Ana Lund] left the room.", "G"),
     ClaimRule("charged", _charged, "[Ana Lund] praised the town for {showing} “the courage of a lion and more.”", "G"),
     ClaimRule("participle", _participle, "[Ana Lund] left the room, {saying} the bridge holds.", "G"),

@@ -46,7 +46,6 @@ _CHAIRS = frozenset(
     ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
 )
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
-_TEMPORE = frozenset(("tem", "tempore"))
 _TURNED = "-turned-"
 _OF_SOMEBODY = frozenset(("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor"))
 """Offices that say nothing without the body or the person they are of."""
@@ -83,7 +82,7 @@ class Offices:
         word = self._lower[at]
         if word == "lady" and at and self._lower[at - 1] == "first":
             return True
-        if word in _TEMPORE and at and self._lower[at - 1] == "pro":
+        if word in word_set("tempore") and at and self._lower[at - 1] == "pro":
             return True  # "Senate President Pro Tem"
         if self._tokens[at] == "SEAL" or (word == "hopeful" and at and _SEEKING.fullmatch(self._lower[at - 1])):
             return True

@@ -43,7 +43,6 @@ _COMPLEMENT = frozenset("idtzhTo")
 _CUT = re.compile(r"j(?<=Nj)(?=[Nu])")
 _LONG = 5
 """Letters of a word that no stop cuts short, but for states and titles."""
-_TEMPORE = ("Tem", "tem", "Tempore", "tempore")
 _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 
 
@@ -67,9 +66,9 @@ def _ends_sentence(tokens: list[str], at: int) -> bool:
 
 def _with_pro_tem(tokens: list[str], tags: str) -> str:
     """``tags`` with "pro tem" as the end of the title that it stands behind: "Senate President Pro Tem Lund"."""
-    for word in _TEMPORE:
-        for at in range(2, len(tokens)) if word in tokens else ():
-            if tokens[at] == word and tokens[at - 1].lower() == "pro":
+    if not {"Pro", "pro"}.isdisjoint(tokens):
+        for at in range(2, len(tokens)):
+            if tokens[at - 1] in ("Pro", "pro") and tokens[at].lower() in word_set("tempore"):
                 tags = f"{tags[: at - 1]}uu{tags[at + 1 :]}"
     return tags
 
