@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from topic_briefings.extractors.where.frames import is_preposition
-from topic_briefings.extractors.where.matching import Hit
+from topic_briefings.extractors.where.matching import NO_COUNTRY, Hit
 from topic_briefings.knowledge import rows
 from topic_briefings.knowledge.places import place_frames
 from topic_briefings.models import Part
 
 ENOUGH = 2
 """So many different words of its trade tell a firm from the place that it is called after."""
-_LOOSE = frozenset(["city", "capital", "region", "area"])
 
 
 def without_firms(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
@@ -43,7 +42,7 @@ def _is_introduced(hit: Hit, text: str) -> bool:
     kinds = place_frames()
     how = hit.entry.senses[0].how
     word = hit.before.lower()
-    return word in kinds["bearer"] and (how in _LOOSE or (how == "name" and word in kinds["sure_bearer"]))
+    return word in kinds["bearer"] and (how in NO_COUNTRY or (how == "name" and word in kinds["sure_bearer"]))
 
 
 def _traded(hits: list[Hit], texts: Mapping[Part, str]) -> set[str]:

@@ -13,6 +13,8 @@ from topic_briefings.models import Part, Span, as_span
 _UNMISTAKABLE = frozenset(["name", "demonym", "capital"])
 _ASKING = frozenset("?!")
 """What stands behind "OK" where it is no state."""
+NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
+"""How a name may stand for a place that is no country."""
 LONGEST = 24
 """So many code points before a name are looked at."""
 

@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from topic_briefings.extractors.where.disambiguation import Place
-from topic_briefings.extractors.where.matching import word_before
+from topic_briefings.extractors.where.matching import NO_COUNTRY, word_before
 from topic_briefings.knowledge import rows
 from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.models import Part
 
-_NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
 _LAST = (" of ", " in ", " the ", " from ")
 _AGAINST = (" against ", " with ", " at ", " over ", " by ", " to ", " on ")
 """How every phrase of the table that stands before ends: a quick look that spares most searches."""
@@ -54,7 +53,7 @@ def is_attribute(place: Place, text: str) -> bool:
 
 def _is_an_opponent(place: Place, text: str) -> bool:
     """Whether the club of a town is the other side of a match: "the win over Graz"; a country's team plays for it."""
-    if place.how not in _NO_COUNTRY or not text.endswith(_AGAINST, 0, place.span.start):
+    if place.how not in NO_COUNTRY or not text.endswith(_AGAINST, 0, place.span.start):
         return False
     return _opponent().search(text, max(0, place.span.start - _BACK), place.span.start) is not None
 
@@ -70,7 +69,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\Z")
 
 def _is_a_venue(place: Place, text: str) -> bool:
     """Whether others only met in a town: "the talks in Geneva", "negotiations among diplomats in Paris"."""
-    if place.how not in _NO_COUNTRY or not text.endswith(" in ", 0, place.span.start):
+    if place.how not in NO_COUNTRY or not text.endswith(" in ", 0, place.span.start):
         return False
     return _venue().search(text, max(0, place.span.start - 2 * _BACK), place.span.start) is not None
 
@@ -82,7 +81,7 @@ def _venue() -> re.Pattern[str]:
 
 def is_named_after(place: Place, text: str) -> bool:
     """Whether it is part of the name of a committee, a house or a disease that a town has given its name."""
-    return place.how in _NO_COUNTRY and _named_for().match(text, place.span.end) is not None
+    return place.how in NO_COUNTRY and _named_for().match(text, place.span.end) is not None
 
 
 def is_a_union(place: Place, texts: Mapping[Part, str]) -> bool:
@@ -113,7 +112,7 @@ def is_somebodys(place: Place, text: str) -> bool:
         return False
     if _descent().match(text, place.span.end) or _FOR_A_WORD.match(text, place.span.end):
         return True
-    if _SPEAKS.search(text, max(0, place.span.start - _BACK), place.span.start):
+    if _speaks().search(text, max(0, place.span.start - _BACK), place.span.start):
         return True
     after = _PERSON.match(text, place.span.end)
     if after is None or not _OFFICIALS.isdisjoint(after.groups()):
@@ -132,11 +131,14 @@ _FOR_A_WORD = re.compile(r" for (?:''|[\"'“‘])")
 """What follows the name of a language that has a word for something: "Spanish for 'witches'"."""
 _BACK = 30
 """Code points before a name in which a verb of speaking is looked for."""
-_SPEAKS = re.compile(
-    r"\b(?:speaks?|spoke|spoken|speaking|studying|learn(?:s|ed|ing)?|fluent in)(?: only| in| English and)? \Z"
-)
 _PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
 """The next two words: "French engineering student" is somebody, and so is "swami who"."""
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """What stands before a language that somebody speaks: "spoke only", "fluent in English and"."""
+    return re.compile(rf"\b(?:{_words()['speaking']})(?: only| in| [A-Z][a-z]+(?:,| and| or))? \Z")
 
 
 @cache
@@ -155,7 +157,7 @@ def is_of_a_language(place: Place, text: str) -> bool:
         return True
     if text[start].isupper() and text.endswith(_UNINFLECTED, start, end) and text[end : end + 1] != "-":
         return True
-    if _SPEAKS_IT.search(text, max(0, start - _BACK), start):
+    if _speaks().search(text, max(0, start - _BACK), start):
         return _ENDS.match(text, end) is not None or _GOES_ON.match(text, end) is not None
     if _PUT_INTO.search(text, max(0, start - _BACK), start):
         return _ENDS.match(text, end) is not None
@@ -174,10 +176,6 @@ _IS = re.compile(r" (?:is|was|will|would)\b")
 
 _UNINFLECTED = ("isch", "Deutsch")
 """How the German names of languages end, which are no adjectives."""
-_SPEAKS_IT = re.compile(
-    r"\b(?:speak(?:s|ing)?|spoke|spoken|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|study(?:ing)?|fluent in) "
-    r"(?:[A-Z][a-z]+(?:,| and| or) )?\Z"
-)
 _PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
 _ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|into|when|because)\b")
 """What stands before the name of a language, and what behind it, where no noun is."""
