@@ -210,7 +210,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._memory = Memory(self._settings.cache, shown=self._proposes)
             self._memory.recall(files, nav, config, shared, self._text)
             if self._proposes:
-                self._memory.pass_over(files, config, self._stands)
+                self._memory.pass_over(config, self._stands)
         return nav
 
     def _stands(self, page: BuiltOnce) -> bool:

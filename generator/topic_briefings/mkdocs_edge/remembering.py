@@ -24,7 +24,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from topic_briefings.finishing.site import Done
@@ -36,7 +36,7 @@ from topic_briefings.store.runs import code
 if TYPE_CHECKING:
     from cattrs.preconf.json import JsonConverter
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
 
 TEMPLATE = "built.html"
@@ -195,6 +195,7 @@ class Memory:
         self._folder, self._table = folder, "shown" if shown else "built"
         self._pages: list[BuiltOnce] = []
         self._passed: list[BuiltOnce] = []
+        self._files = Files([])
         self._known: set[str] = set()
 
     def recall(
@@ -204,6 +205,7 @@ class Memory:
 
         ``read`` gives the text of a page of ours, and None for any other file.
         """
+        self._files = files
         named = {page.file.src_uri for page in nav.pages}
         with opened(self._folder, self._table) as rows:
             for file in files.documentation_pages():
@@ -221,17 +223,17 @@ class Memory:
         """What is known under ``key``; a server decodes it once, and not the same page's again for each edit."""
         return _DECODED.get(rows.folder / self._table, key, lambda: _loaded(rows.get(key)))
 
-    def pass_over(self, files: Files, config: MkDocsConfig, stands: Callable[[BuiltOnce], bool]) -> None:
+    def pass_over(self, config: MkDocsConfig, stands: Callable[[BuiltOnce], bool]) -> None:
         """Have MkDocs build none of the pages that are known and of which ``stands`` says that they are served.
 
         They are still there for the others: their addresses, their titles, their anchors.
         """
+        files = self._files
         for page in self._pages:
             if page.built and stands(page):
                 page.read_source(config)
                 page.render(config, files)
                 self._passed.append(page)
-        self._files = files
         passed, pages = {page.file.src_uri for page in self._passed}, files.documentation_pages
 
         def asked_for(*, inclusion: Callable[[InclusionLevel], bool] | None = None) -> Sequence[File]:
