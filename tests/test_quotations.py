@@ -71,6 +71,19 @@ def test_what_is_mentioned_is_not_said(case: Case, language):
         assert ("said" if any(s.start <= start < s.end for s in marked) else "mentioned") == wanted, words
 
 
+DESCRIBED = [pytest.param(case, "de", id=case.title, marks=case.marks) for case in cases("described_german.txt")]
+
+
+@pytest.mark.parametrize(("case", "language"), DESCRIBED)
+def test_somebody_without_a_name_is_described(case: Case, language):
+    for words, wanted in case.expected:
+        quotation = quotation_of(case.text, words, language)
+        assert quotation is not None
+        assert quotation.speaker is not None
+        assert quotation.speaker.name is None
+        assert quotation.speaker.described.of(case.text) == wanted
+
+
 STATEMENTS = [
     pytest.param(case, language, id=f"{language}: {case.title}", marks=case.marks)
     for language, file in (("en", "statements.txt"), ("de", "statements_german.txt"))

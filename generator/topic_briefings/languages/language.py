@@ -70,14 +70,16 @@ class Reference:
     """Labels of a talk, lower case, for whoever asks: "Q"."""
     answers: frozenset[str] = frozenset()
     """Labels of a talk, lower case, for whoever answers: "A"."""
-    opening_voice: WordSet = no_words
-    """Nouns that open a phrase whose possessor speaks: "Angaben" of the police."""
+    source: Callable[[Scene, Range], Range] = lambda scene, phrase: phrase
+    """A phrase → whose words its noun stands for: the police, of "Angaben der Polizei"; else the phrase itself."""
     closing_voice: WordSet = no_words
-    """Nouns that end one: Lund's "verdict"."""
+    """Nouns that end a phrase whose possessor speaks: Lund's "verdict"."""
     in_full: Callable[[], Mapping[str, str]] = dict
     """Titles cut short → the word for the role: "Gen" → "general"."""
     base_role: Callable[[str], str] = str
     """A role as printed → its beginning that is its base form: "Präsident" of "Präsidenten"."""
+    is_oblique: Callable[[str, bool], bool] = lambda article, governed: False
+    """Whether an article is in no subject's case and can be left out: "dem", and "der" ``governed`` by another word."""
     honorifics: WordSet = no_words
     """What is printed before a name and is no role: "Mr"."""
     kin: WordSet = no_words
@@ -92,6 +94,8 @@ class Reference:
     """Bodies that are read and are nobody, lower case: "report"."""
     issued: frozenset[str] = frozenset()
     """Those of them that speak for whoever spoke right before: "the statement"."""
+    written: frozenset[str] = frozenset()
+    """Those that are printed as the speaker where nobody's: "the letter"."""
     places: WordSet = no_words
     """Countries and capitals, which stand for their governments when they speak."""
     nobody: WordSet = no_words

@@ -73,16 +73,23 @@ class Mentions:
             return True
         if last < frame.last and scene.tokens[last].lower() in words["after"]:
             return True
-        dubbed = before in words["called"] and scene.tags[at - 1] == "B"
-        if dubbed and not words["what"].isdisjoint(scene.tokens[max(0, at - _DUBBED) : at]):
-            return True  # "what has been dubbed “the long wait”"
+        if self._is_dubbed(scene, at, short=short):
+            return True
         if capital and (title or not whole) and (before in words["work"] or before in words["named"]):
             return True
-        if capital and before in words["called"] and at > frame.first and scene.tags[at - 1] in "nuBr,":
-            return short or title
+        if capital and before in words["called"] and at > frame.first and scene.tags[at - 1] in "nuBr,N":
+            return title or (short and scene.tags[at - 1] != "N")
         return self._is_name(scene, frame, place, title=title, capital=capital, whole=whole) or self._on_a_sign(
             scene, frame, first
         )
+
+    def _is_dubbed(self, scene: Scene, at: int, *, short: bool) -> bool:
+        """Whether the words behind the word ``at`` are what somebody or something is called in the passive."""
+        called, what = self._words["called"], self._words["what"]
+        if scene.tags[at] == "d":  # "was dubbed the “long wait”"
+            return short and scene.tags[at - 2] == "B" and scene.tokens[at - 1].lower() in called
+        dubbed = scene.tokens[at].lower() in called and scene.tags[at - 1] == "B"
+        return dubbed and not what.isdisjoint(scene.tokens[max(0, at - _DUBBED) : at])  # "what has been dubbed “…”"
 
     def heads(self, label: str) -> bool:
         """Whether a label as printed begins as what heads a piece does, and names nobody: "VIDEO", "READ MORE"."""

@@ -174,11 +174,11 @@ def _marked(
             done.append(item)
             continue
         best = best_fit(scene, quoted, nearby)
-        if (
-            quoted.short
-            and best is not None
-            and (best.claim.speaker is None or mentioned.is_held(scene, quoted, best.claim))
-        ) or (best is not None and mentioned.is_polled(scene, best.claim)):
+        if best is not None and (
+            (quoted.short and best.claim.speaker is None)
+            or mentioned.is_held(scene, quoted, best)
+            or mentioned.is_polled(scene, best.claim)
+        ):
             continue  # a word at arm's length, of nobody's; a poll's
         if best is not None and (not quoted.title or _is_spoken(scene, quoted, best)):
             fitted.setdefault(best.claim.cue[0], []).append((quoted, best))

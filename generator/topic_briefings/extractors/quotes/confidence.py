@@ -9,6 +9,7 @@ were seen there, it takes the part of the share that it takes in all. So does a 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +21,10 @@ from topic_briefings.knowledge import rows
 from topic_briefings.languages.claim import CueKind, Rule
 from topic_briefings.languages.names import given_name
 
+_HEAD = re.compile(r"[^fitw,(:]*")
+"""A phrase up to what describes its head."""
+_SOMEBODY = frozenset("hNwuQ")
+"""Letters of a head that is somebody or a body."""
 THRESHOLD = 0.75
 """The least confidence at which a page names the speaker."""
 
@@ -90,6 +95,9 @@ def phrase_sort(scene: Scene, item: Statement) -> str:
     first = scene.tokens[item.speaker[0]]
     if item.how is Rule.LABEL and not tags.strip("Q") and (first.isupper() or given_name(first) is not None):
         return "N"  # "“LIND: It holds.”"
+    head = _HEAD.match(tags)
+    if item.quoted and head and "n" in head[0] and "," not in tags and not _SOMEBODY.intersection(head[0]):
+        return "n"  # "the pitch on Kickstarter"
     for letter in "hNwu":
         if letter in tags:
             return letter

@@ -98,7 +98,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Ca
     mention = None
     if item.speaker and identity:
         name = identity.figure.name if identity.figure else None
-        described = None if name else _described(scene, identity.described or item.speaker)
+        described = None if name else _described(scene, identity.described or item.speaker, item.how)
         named = _closed(scene, scene.span(*item.speaker))
         mention = SpeakerMention(span=named, name=name, kind=identity.kind, described=described)
     sure = confidence(scene, item, identity)
@@ -115,10 +115,11 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Ca
     )
 
 
-def _described(scene: Scene, phrase: Range) -> Span | None:
+def _described(scene: Scene, phrase: Range, how: Rule) -> Span | None:
     """The words of a ``phrase`` that describes somebody, without a clause; None where it is a pronoun.
 
-    "The judge, who heard ten of them," is the judge, but "the judge who heard ten" keeps what tells which.
+    "The judge, who heard ten of them," is the judge, but "the judge who heard ten" keeps what tells which. An article
+    in a case that is no subject's is left out: "laut | der Polizei".
     """
     first, last = phrase
     clause = _CLAUSE.search(scene.tags, first + 1, last)
@@ -126,6 +127,8 @@ def _described(scene: Scene, phrase: Range) -> Span | None:
         clause and clause.start() == first + 1
     )
     end = clause.start() if clause and (clause[0] != "w" or not known) else last
+    if scene.attribution.reference.is_oblique(scene.tokens[first], scene.tags[first] == "f" or how is Rule.ACCORDING):
+        first += scene.tags[first + 1 : first + 2] == "N"
     while end > first + 1 and scene.tags[end - 1] in ",-":
         end -= 1
     return _closed(scene, scene.span(first, end)) if scene.tags[first:end] != "h" else None

@@ -100,6 +100,9 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
     if not points:
         return None
     most, at = max(points)
+    if _reacts(scene.tags, quoted, found[at]):
+        told = [(worth, other) for worth, other in points if found[other].kind in SPOKEN]
+        most, at = max(told, default=(most, at))
     best = found[at]
     led_in = _leads_in(scene.tags, quoted, best)
     rivals = (
@@ -118,6 +121,14 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
 
 
 _FITS, _LEADS = tuple(reversed(Fit)), tuple(reversed(Lead))
+
+
+def _reacts(tags: str, quoted: Quoted, claim: Claim) -> bool:
+    """Whether a claim behind marked words is what somebody did at them: "When Lund said “…,” | the crowd applauded"."""
+    if claim.kind in SPOKEN or claim.how is not Rule.BEFORE or claim.speaker is None or claim.speaker[0] < quoted.last:
+        return False
+    clause = tags.rfind("|", 0, quoted.first), tags.rfind(".", 0, quoted.first)
+    return tags[max(clause) + 1 : max(clause) + 2] == "z"
 
 
 def _is_tag(tags: str, quoted: Quoted, claim: Claim) -> bool:

@@ -17,13 +17,29 @@ _OWNS = re.compile(r"(d[am]*[nNu]*u)s[am]*$")
 """A body without a name that owns it: "the police department | 's"."""
 
 
+_LONGEST = 8
+"""Words from "from" to the name behind it."""
+
+
+def _from(scene: Scene, cast: Cast, at: int) -> Range | None:
+    """The name behind what was given out at the word ``at``: "a note from | Mayor Ana Lund"."""
+    if "".join(scene.tokens[at + 1 : at + 2]) not in scene.attribution.led_in:
+        return None
+    name = next(iter(cast.names_in(at + 2, at + 2 + _LONGEST)), None)
+    return None if name is None or scene.tags[at + 2 : name.first].strip("daujn,") else (at + 2, name.last)
+
+
 def issuer(scene: Scene, cast: Cast, first: int, word: str) -> Range | None:
     """The phrase of who gave out what "the ``word``" at ``first`` is; None where no sentence before tells."""
+    if signed := _from(scene, cast, first + 1):
+        return signed  # "the note from Lund"
     told = (at for at in range(first - 1, max(0, first - _FAR_BACK), -1) if scene.tokens[at].lower() == word)
     for at in told:
         frame = scene.frames[scene.frame_of(at)]
         start = frame.first
         before = [name for name in cast.names_in(start, at) if name.last <= at]
+        if signed := _from(scene, cast, at):
+            return signed
         if before and _GAVE.fullmatch(scene.tags, before[-1].last, at):
             return before[-1].first, before[-1].last
         owner = _OWNS.search(scene.tags[start:at])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
-from topic_briefings.languages.claim import Claim, CueKind
+from topic_briefings.extractors.quotes.fitting import Fit, Fitted
+from topic_briefings.extractors.quotes.scene import SHORT, Frame, Quoted, Scene
+from topic_briefings.languages.claim import Claim, CueKind, Rule
 
 _DOING = frozenset((CueKind.ACT, CueKind.SHOW, CueKind.VERB))
 """Kinds of cue that tell of no words."""
@@ -25,11 +26,26 @@ def is_polled(scene: Scene, claim: Claim) -> bool:
     return mentions is not None and mentions.polled(scene, claim.speaker)
 
 
-def is_held(scene: Scene, quoted: Quoted, claim: Claim) -> bool:
-    """Whether the writer holds one marked word at arm's length: 'promoting "quack" cures', with no verb of saying."""
+def is_held(scene: Scene, quoted: Quoted, best: Fitted) -> bool:
+    """Whether the writer holds marked words at arm's length, with no verb of saying beside them.
+
+    One before a noun ('promoting "quack" cures'), or a few between an article and a noun ('a "stand down" order').
+    """
+    claim = best.claim
+    if _modifies(scene, quoted) and claim.kind is not CueKind.VERB:
+        behind = (
+            claim.how is Rule.AFTER and claim.cue[1] <= quoted.first
+        )  # '… said Lund before a "law and order" rally'
+        return behind or claim.kind in _DOING or (claim.kind is CueKind.JUDGE and best.fit < Fit.BEFORE)
     if not quoted.short or claim.kind not in _DOING or quoted.stretch.inner.of(scene.body).count(" "):
         return False
     return scene.tags[quoted.last : quoted.last + 1] in ("n", "a", "y", "u") and scene.tags[quoted.last - 1] == "q"
+
+
+def _modifies(scene: Scene, quoted: Quoted) -> bool:
+    """Whether a few marked words stand between an article and a noun."""
+    few = quoted.stretch.inner.of(scene.body).count(" ") < SHORT
+    return few and scene.tags[quoted.first - 1] == "d" and scene.tags[quoted.last : quoted.last + 1] in ("n", "u", "y")
 
 
 def is_named(scene: Scene, frame: Frame, quoted: Quoted) -> bool:

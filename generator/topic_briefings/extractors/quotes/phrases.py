@@ -16,6 +16,8 @@ _DESCRIBING = frozenset("fitpPgGD")
 """Letters with which a description begins."""
 _OFFICE_ENDS = re.compile(r"N,$|[Nu]jc[aNu]*$")
 """What stands between an office and its holder: a comma, or another office behind an "and"."""
+_HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([nyYuS]+)")
+"""A title with "of" that has no article, right before a name: "Tarn's head of | research"."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _DESCRIBES = re.compile(r"s|[aY]*[nu]|Y+$|a+N")
@@ -55,6 +57,9 @@ class Phrases:
         """Whether what stands before a name is its owner's title with an "of": "Secretary of State John Kerry"."""
         first = phrase[0]
         tags = self._scene.tags
+        if (headed := _HEAD_OF.fullmatch(tags, first, name.first)) and len(name.words) > 1:
+            owned = (self._scene.tokens[at].lower() for at in range(*headed.span(1)))
+            return not any(self._reference.role_of(word) == "person" for word in owned)
         if _TITLE_OF.fullmatch(tags, first, name.first) is None or tags[name.last : phrase[1]][:1] not in ("", ","):
             return False
         tokens = self._scene.tokens
@@ -75,8 +80,6 @@ class Phrases:
         """Whose "verdict" or "answer" it is: Lund's, in "Lund's verdict"."""
         tokens = self._scene.tokens
         inside = (name for name in self._cast.names if phrase[0] <= name.first < phrase[1])
-        if tokens[phrase[0]].lower() in self._reference.opening_voice():
-            return next(inside, None)
         first = self.noun(phrase)
         if tokens[first] in self._reference.closing_voice() and self._scene.tags[first + 1 : first + 2] in ("i", "f"):
             return next((name for name in inside if name.first > first), None)  # "came the reply from Lund"
@@ -125,5 +128,5 @@ def _inside(before: str) -> bool:
     """Whether a name stands in a description: after a preposition, or in a relative clause."""
     if "w" in before:
         return True
-    head = before.rpartition(",")[2]
+    head = before.rpartition(",")[2].lstrip("gpP")  # "managing director", "elected councillor"
     return not _DESCRIBING.isdisjoint(head)

@@ -92,6 +92,13 @@ class Resolver:
         return new and reference.role_of(self.scene.tokens[self._phrases.noun(phrase)].lower()) == "person"
 
     def _identify(self, phrase: Range) -> Identity:
+        source = self._reference.source(self.scene, phrase)
+        if source == phrase:
+            return self._meant(phrase)
+        meant = self._meant(source)
+        return meant if meant.figure else replace(meant, described=meant.described or source)
+
+    def _meant(self, phrase: Range) -> Identity:
         first, last = phrase
         tags = self.scene.tags
         word = self.scene.tokens[first].lower()
@@ -188,11 +195,11 @@ class Resolver:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""
         tags, tokens = self.scene.tags, self.scene.tokens
         articles = self._reference.articles
-        article = tags[phrase[0]] == "d" and (articles is None or tokens[phrase[0]].lower() in articles)
+        article = tags[phrase[0]] in "df" and (articles is None or tokens[phrase[0]].lower() in articles)
         start = phrase[0] + article
-        # Where every noun has a capital, one alone is no name, but for letters ("SPD").
-        named = start < at or tokens[at].isupper() or not self._reference.capital_nouns
-        if named and "N" in tags[start : at + 1]:
+        # Where every noun has a capital, one alone is no name, but for letters ("SPD"), nor is "auswärtige Amt".
+        itself = tokens[at].isupper() or not self._reference.capital_nouns
+        if "N" in tags[start : at + itself]:
             figure = self._new((start, at + 1), SpeakerKind.BODY)
             return Identity(figure=figure, kind=SpeakerKind.BODY, sure=1.0)
         for _, figure in reversed(self._spoken):
@@ -226,7 +233,8 @@ class Resolver:
         """Who gave out "the statement" at ``first``; nobody where that is not told."""
         found = issuer(self.scene, self.cast, first, word)
         if found is None:
-            return Identity(figure=None, kind=SpeakerKind.BODY, sure=_NOBODY)
+            sure = 1.0 if word in self._reference.written else _NOBODY
+            return Identity(figure=None, kind=SpeakerKind.BODY, sure=sure)
         owner = self.identify(found, speaks=False)
         return replace(owner, sure=_ISSUED, described=None if owner.figure else found)
 

@@ -18,11 +18,15 @@ SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
 _LONGEST_TITLE = 120
 _TITLE = re.compile(
-    r"(?:[A-Z0-9][\w.'’&-]*[,!?]?|[A-Z][\w'’-]*:)"
+    r"(?:[A-Z0-9][\w.'’&-]*[,!?]?|[A-Z][\w'’-]*!?:)"
     r"(?: (?:['‘’]?[A-Z0-9][\w.'’&-]*[:,]?|a|an|the|is|and|or|nor|of|for|in|on|at|to|with|from|by|as|vs\.?))*"
     r" [A-Z0-9][\w'’&-]*[,!?.]?"
 )
 """Words that all begin with a capital, but for the small ones inside."""
+_FOREIGN = re.compile(
+    r"[A-ZÄÖÜ][\w.'’&-]*(?: (?:[A-ZÄÖÜ0-9][\w.'’&-]*|of|the|and|for|de|la|du|di|del))* [A-ZÄÖÜ0-9][\w'’&-]*"
+)
+"""Nothing but capitals, where two words or three would have small ones: "Port of Koper"."""
 _ONE = re.compile(r"[A-Z][\w'’-]*,?")
 _OWNED = frozenset("fs")
 """Letters right before the name of a work: "author of", "television's"."""
@@ -142,10 +146,12 @@ class Scene:
         return quoted.stretch.continues and _REPORTED.search(self.words.tags, quoted.first, quoted.last) is not None
 
     def _is_title(self, inner: str) -> bool:
-        """Whether words are printed as a title is; not every language tells, nor do capitals throughout."""
-        if not self.attribution.title_case or len(inner) >= _LONGEST_TITLE or inner.isupper():
+        """Whether words are printed as a title or a name of several words is; capitals throughout do not tell."""
+        if len(inner) >= _LONGEST_TITLE or inner.isupper():
             return False
-        return _TITLE.fullmatch(inner) is not None
+        if self.attribution.title_case:
+            return _TITLE.fullmatch(inner) is not None
+        return inner.count(" ") < SHORT and _FOREIGN.fullmatch(inner) is not None
 
     def _is_work(self, quoted: Quoted) -> bool:
         """Whether marked words only name something: "author of “A Long Net,” said", "die Bewegung „Freie Fahrt“"."""

@@ -12,6 +12,7 @@ from topic_briefings.languages.de.names import names
 from topic_briefings.languages.de.nouns import NOUNS
 from topic_briefings.languages.de.roles import Roles
 from topic_briefings.languages.de.settling import settled
+from topic_briefings.languages.de.sources import source
 from topic_briefings.languages.de.subjects import main_subject, reported, subject_after
 from topic_briefings.languages.de.words import TABLES, WORDS, base_role, frame_words, role_of
 from topic_briefings.languages.en import LANGUAGE as ENGLISH
@@ -38,6 +39,12 @@ def _pronoun(tokens: list[str], at: int) -> Pronoun:
     if word == "sie" and any(verb.endswith("en") and verb.islower() for verb in beside if verb != word):
         return Pronoun.SEVERAL
     return next((pronoun for kind, pronoun in _PRONOUNS if word in frame_words(kind)), Pronoun.NOBODY)
+
+
+def _is_oblique(article: str, governed: bool) -> bool:
+    """Whether an article is a dative's or an accusative's; that of a genitive in -s goes with its noun's ending."""
+    word = article.lower()
+    return word in frame_words("article") or (governed and word == "der")
 
 
 def _label(tags: str, first: int, colon: int) -> Range | None:
@@ -94,7 +101,8 @@ LANGUAGE = Language(
             asks=frozenset(("q", "f", "frage", "interviewer")),
             answers=frozenset(("a", "antwort")),
             honorifics=ENGLISH.attribution.reference.honorifics if ENGLISH.attribution else no_words,
-            opening_voice=partial(frame_words, "voice"),
+            source=source,
+            is_oblique=_is_oblique,
             capital_nouns=True,
             plural_verb="en",
             compound_roles=True,

@@ -44,7 +44,8 @@ from topic_briefings.languages.listed import Cue as Form
 _MEDIUM = re.compile(r"i([dfam]*+N[Nj]*+(?:f[dam]*+N[Nj]*+)*+)")
 _SOURCE = re.compile(rf"({WHOLE})$")
 _LAUT = re.compile(rf"{NOUN}{GENITIVE}*|q+")
-_OF = re.compile(rf"f({WHOLE})|({GENITIVE})")
+_OF = re.compile(rf"(?:f{NOUN}|{GENITIVE})(?:{GENITIVE}|i[dfam]*+N[Nj]*+|cd?[am]*+N[Nj]*+)*+")
+"""Whose words they are; marked words behind are what they said: "nach Angaben der Polizei „sehr laut“"."""
 _AGENT = re.compile(rf"f({WHOLE})")
 _SPOKEN = (CueKind.SAY, CueKind.TELL)
 _DENIABLE = (*_SPOKEN, CueKind.JUDGE)

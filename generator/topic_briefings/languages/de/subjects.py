@@ -9,7 +9,7 @@ from topic_briefings.languages.de.words import frame_words, role_of
 
 NOUN = r"(?:d?(?:[am]|r(?=[am]))*+(?:N[Nj]*+|(?<=d)m)(?:\([^)|.]*+\))?)"
 GENITIVE = r"(?:f[dam]*+N[Nj]*+(?:\([^)|.]*+\))?)"
-_WITH = r"(?:i[dfam]*+[lN][Nj]*+)"
+_WITH = r"(?:i[dfam]*+[lN][Nj]*+(?:\([^)|.]*+\))?)"
 _AND = r"(?:cd?[am]*+N[Nj]*+)"
 _NAMED = r"(?:q+)"
 WHOLE = rf"(?:{NOUN}(?:{GENITIVE}|{_WITH}|{_AND}|{_NAMED})*+)"

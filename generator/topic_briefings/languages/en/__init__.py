@@ -59,6 +59,9 @@ def _short_names() -> dict[str, frozenset[str]]:
     return {name: frozenset(forms.split()) for name, forms in TABLES.rows("nicknames")}
 
 
+_WRITTEN = frozenset(("letter", "memo", "email", "e-mail"))
+"""What somebody gave out and what a reader takes for a speaker where it is nobody's."""
+
 LANGUAGE = Language(
     code="en",
     attribution=Attribution(
@@ -121,7 +124,8 @@ LANGUAGE = Language(
             standing=partial(word_set, "standing"),
             parties=partial(word_set, "party"),
             texts=partial(word_set, "text"),
-            issued=frozenset(("statement", "release")),
+            issued=frozenset(("statement", "release", "note", "message", *_WRITTEN)),
+            written=_WRITTEN,
             in_full=_in_full,
             kin=cache(lambda: word_set("kin_f") | word_set("kin_m")),
             places=places,

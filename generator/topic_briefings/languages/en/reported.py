@@ -13,6 +13,8 @@ from topic_briefings.languages.names import given_name
 _CITING = frozenset(("cite", "quote"))
 _REMEMBERING = frozenset(("hear", "recall", "remember"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
+_PARTED = re.compile(r"[;:.|]|,[cb]h")
+"""What parts a clause from what was said in another before it."""
 _DEEDS = TABLES.words("deeds")
 
 
@@ -29,7 +31,7 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
             if source is not None:
                 kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
                 continue
-        if base in _RELAYING and _only_relays(scene, claim, kept):
+        if (base in _RELAYING or claim.how is Rule.ACCORDING) and _only_relays(scene, claim, kept):
             continue
         another = _anothers(scene, frame, claim, kept)
         if another is not None:
@@ -90,13 +92,21 @@ def _citing(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> C
 
 def _only_relays(scene: Scene, claim: Claim, earlier: list[Claim]) -> bool:
     """Whether a paper only reports what somebody said: "Lund said that it “holds,” the Gazette wrote"."""
-    if not earlier or claim.how is not Rule.BEFORE or claim.speaker is None or not _is_paper(scene, claim.speaker[0]):
+    if claim.speaker is None or not _is_paper(scene, claim.speaker[0]):
         return False
-    said, start = earlier[-1], claim.speaker[0]
-    if said.kind not in SPOKEN or said.how is not Rule.BEFORE or scene.tags[start - 1] != "Q":
+    sourced = claim.how is Rule.ACCORDING
+    start = claim.cue[0] if sourced else claim.speaker[0]
+    said = next((other for other in reversed(earlier) if _tells(other)), None)
+    if said is None or scene.tags[start - 1] != "Q" or not (sourced or claim.cue[0] == claim.speaker[1]):
         return False
     between = scene.tags[said.cue[1] : start]
-    return "T" in between and not between.startswith("Q") and claim.cue[0] == claim.speaker[1]
+    led_in = between[:1] in (":", ",") and not between[1:].strip("Q")
+    return led_in or ("T" in between and not between.startswith("Q") and not _PARTED.search(between))
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a claim is of somebody who says what follows its verb."""
+    return claim.kind in SPOKEN and claim.how in (Rule.BEFORE, Rule.SHARED) and claim.speaker is not None
 
 
 def _remembered(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:

@@ -145,6 +145,8 @@ def agrees(scene: Scene, subject: Range, verb: str) -> bool:
     head = scene.tokens[subject[1] - 1].lower()
     if scene.tags[subject[0] : subject[1]].strip("Nj") == "" and not head.endswith("s"):
         return role_of(head) is not None  # "White House press", but "Republicans say", "Congress"
+    if tags in ("dN", "dNN") and not head.endswith("s") and role_of(head) is None:
+        return scene.tags[subject[1] + 1 : subject[1] + 2] in ("T", "Q")  # "the Tarn attack", but "the BBC report that"
     return tags.strip("dan") != "" or not tags.endswith("n") or singular(head) != head
 
 
