@@ -394,6 +394,80 @@ def test_an_office_with_a_comma_may_open_the_sentence_and_members_share_their_bo
     assert roles(sentence)["Lena Foss"] == role
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        # what doubts an office is of it, and before an object a verb
+        ("Ek will defeat likely Liberal nominee Lena Foss. “It is full,” said Lena Foss.", "likely Liberal nominee"),
+        ("It is likely Mayor Lena Foss will stay. “It is full,” said Lena Foss.", "Mayor"),
+        ("They met aspiring senator Lena Foss. “It is full,” said Lena Foss.", "aspiring senator"),
+        ("They met alleged robber Lena Foss. “It is full,” said Lena Foss.", "alleged robber"),
+        ("They met failed mayoral candidate Lena Foss. “It is full,” said Lena Foss.", "failed mayoral candidate"),
+        ("Lena Foss, the suspected robber, said so.", "suspected robber"),
+        ("Ek accused Sen. Lena Foss of it. “It is full,” said Lena Foss.", "Sen."),
+        ("A man who accused former Mayor Lena Foss left. “It is full,” said Lena Foss.", "former Mayor"),
+        ("They jailed Tarn alleged robber Lena Foss. “It is full,” said Lena Foss.", None),
+        # the post of now, and one of before
+        ("Mayor Lena Foss came. Lena Foss, the former labor leader, said so.", "Mayor"),
+        ("Ek’s Tarn chairman, Lena Foss, a former state party chairman, said so.", "Ek’s Tarn chairman"),
+        ("Water Secretary Lena Foss, a former Tarn governor, said so.", "Water Secretary"),
+        ("President Lena Foss won. Former president Lena Foss said so.", "Former president"),
+        ("Gen. Lena Foss, the former head of Tarn Works, said so.", "former head of Tarn Works"),
+        ("Candidate Lena Foss, the former governor of Tarn, said so.", "former governor of Tarn"),
+        ("Its editor, Lena Foss, a former governor of Tarn, said so.", "former governor of Tarn"),
+        # a school is no office
+        ("Sen. Lena Foss won. Lena Foss, a graduate of Tarn Law School, said so.", "Sen."),
+        ("Lena Foss, a graduate of Tarn Law School, said so.", "graduate of Tarn Law School"),
+        ("Lena Foss, a senior at Tarn High School, said so.", "senior at Tarn High School"),
+        # whose predecessor
+        ("“It is full,” said TRN Chairman Bo Ek’s predecessor, Lena Foss.", "TRN Chairman Bo Ek’s predecessor"),
+        ("“It is full,” said Mr. Ek’s budget director, Lena Foss.", "Mr. Ek’s budget director"),
+        # cut, and whole
+        ("Lena Foss, a Tarn resident and a member of the pro–ferry group, said so.",
+         "Tarn resident and a member of the pro–ferry group"),
+        ("“It is full,” said Lena Foss, a rower and the director of media for Tarn is Ekby’s Business.", None),
+        ("Lena Foss, an expert on Ek at the Tarn Institute for Near East Policy, said so.",
+         "expert on Ek at the Tarn Institute for Near East Policy"),
+        ("Tarn Department of Tide Control Director Gen. Lena Foss said so.",
+         "Tarn Department of Tide Control Director Gen."),
+        ("Tarn Parks and Recreation Director Lena Foss said so.", "Tarn Parks and Recreation Director"),
+        ("By 9.30 PM Speaker Lena Foss left. “It is full,” said Lena Foss.", "Speaker"),
+        ("In the paper, features writer Lena Foss said so.", "features writer"),
+        ("It is full. Planned Tides’ president Lena Foss said, “We wait.”", None),
+        # only beside a name
+        ("Lena Foss, a research associate at Tarn College, said so.", "research associate at Tarn College"),
+        ("Lena Foss, the president and publisher of Tarn Books, said so.", "president and publisher of Tarn Books"),
+        ("“It is full,” said Lena Foss, a longtime liberal.", None),
+        ("Sister Lena Foss said so.", "Sister"),
+        ("The boat left. (Lena Foss, The Advocate) “It is full,” said Lena Foss.", None),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_an_office_is_not_cut_from_it(sentence, role):
+    assert roles(sentence)["Lena Foss"] == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("“It is full,” said Lena Foss of Tarn Medical Center.", "of Tarn Medical Center"),
+        ("“It is full,” said Lena Foss of the Tarn Commission on the Tides.", "of the Tarn Commission on the Tides"),
+        ("“It is full,” said Lena Foss with the Tarn Fire Department.", "with the Tarn Fire Department"),
+        ("Lena Foss of Tarn University suggested that it was full.", "of Tarn University"),
+        ("“It is full,” said Mayor Lena Foss of Tarn University.", "Mayor"),
+        ("“It is full,” said Lena Foss of Orange County.", None),
+        ("“It is full,” said Lena Foss of 12 Main Street.", None),
+        ("They left Lena Foss with the Tarn Fire Department. “It is full,” said Lena Foss.", None),
+        ("TRN’s Lena Foss said the dam was full.", "TRN"),
+        ("The Tarn Gazette’s Lena Foss said the dam was full.", "Tarn Gazette"),
+        ("The GOP’s Lena Foss said the dam was full.", None),
+        ("Tarn’s Lena Foss said the dam was full.", None),
+        ("TRN’s Lena Foss said so. “It is full,” said TRN anchor Lena Foss.", "TRN anchor"),
+    ],
+)
+def test_whoever_is_quoted_for_a_body_is_shown_with_it(sentence, role):
+    assert roles(sentence)["Lena Foss"] == role
+
+
 def test_a_sentence_whose_end_stray_marks_hide_ends_a_name_and_a_role():
     stray = '" Indeed, it rained at Ekby. Bo Ek won. " They sang of '
     found = roles(f"{stray}manager Tarek El-Lund. Al-Marl scored late. Tarek El-Lund left.")

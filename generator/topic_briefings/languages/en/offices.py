@@ -17,7 +17,7 @@ WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under"
 BEFORE_NOUN = frozenset(
     (
         *("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading", "outside"),
-        *("operating", "sporting"),
+        *("operating", "sporting", "aspiring", "departing", "reigning"),
     )
 )
 ATTRIBUTES = frozenset(
@@ -27,6 +27,8 @@ FIRMS = frozenset(("co", "inc", "corp", "ltd"))
 """How the names of firms end, with a dot."""
 ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
 """Adverbs that belong to a role: "the then mayor"."""
+INSIDE = BEFORE_NOUN | ATTRIBUTES | ADVERBS
+"""Words that may stand before the noun of a role, whatever their letter."""
 LEVELS = frozenset(
     ("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate", "police")
 )
@@ -42,12 +44,16 @@ _NONE = frozenset(
 """Words for people that say no role by themselves, and some that dictionaries give for people and news does not."""
 _BROTHERS = frozenset(("brothers", "sisters", "fathers"))
 """Titles of several that stand in the names of firms and orders."""
+_ORDERS = frozenset(("Father", "Sister"))
+"""Titles that with a small letter are kin."""
 _CHAIRS = frozenset(
     ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
 )
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
 _TURNED = "-turned-"
-_OF_SOMEBODY = frozenset(("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor"))
+_OF_SOMEBODY = frozenset(
+    ("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "associate")
+)
 """Offices that say nothing without the body or the person they are of."""
 _LEANINGS = frozenset(("conservative", "liberal", "progressive", "moderate", "centrist", "socialist"))
 """What somebody thinks, in small letters; with a capital a party may be so called."""
@@ -66,6 +72,7 @@ _OF_ANOTHER = frozenset(("fellow", "future"))
 """What says nothing without the person or the day before: "his fellow candidate", "her future minister"."""
 _SEEKING = re.compile(r"presidential|vice-presidential|gubernatorial|senate|senatorial|mayoral|house|oscar")
 """What stands before "hopeful" where it is somebody: "White House hopeful"."""
+_HOURS = frozenset(("am", "pm"))
 _HERS = frozenset(("hers", "his", "mine", "ours", "theirs"))
 
 
@@ -89,6 +96,8 @@ class Offices:
         last = word.rsplit("-", 1)[-1] if "-" in word else word
         if self._tags[at] not in "uNnypa" or word in _NONE or last in word_set("epithet"):
             return False
+        if word in word_set("trade") or (word in word_set("pupil") and self._lower[at + 1 : at + 2] == ["at"]):
+            return True
         if last in _NONE and _TURNED in word:
             return False  # "debater-turned-pro"
         kind = role_of(word)
@@ -102,7 +111,7 @@ class Offices:
     def _is_bare_relation(self, role: Range) -> bool:
         """Whether it says what somebody is to somebody, and not to whom."""
         start = role[0]
-        if self._lower[start : start + 2] == ["one", "of"]:
+        if self._lower[start : start + 2] == ["one", "of"] or self._tokens[role[1] - 1] in _ORDERS:
             return False
         head = self._noun_of(role)
         if self._lower[start] in _OF_ANOTHER or self._says_nothing(role, head):
@@ -122,8 +131,9 @@ class Offices:
         """Whether a role is of what only the text around names, or no office: "a co-worker of hers", "an American"."""
         word = self._lower[head]
         bare = all(before in OPENING for before in self._lower[role[0] : head]) and head + 1 == role[1]
-        leaning = self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS
-        none = word in _OF_SOMEBODY or word in _NATIONS or leaning or (is_people(word) and word not in _PARTIES)
+        if self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS:
+            return head + 1 == role[1] and set(self._tags[role[0] : head]) <= {"a"}  # "a longtime liberal"
+        none = word in _OF_SOMEBODY or word in _NATIONS or (is_people(word) and word not in _PARTIES)
         return (bare and none) or self._lower[role[1] - 1] in _HERS
 
     def _joined(self, start: int, head: int) -> tuple[int, ...]:
@@ -149,10 +159,14 @@ class Offices:
         token, word, tag = self._tokens[at], self._lower[at], self._tags[at]
         if word in BEFORE_NOUN and self._is_progressive(at):
             return True
+        if word in _HOURS and self._tags[max(0, at - 1) : at] == "m":
+            return True  # "by 9.30 PM Speaker Lund"
         if word in BEFORE_NOUN or word in ADVERBS or word in OPENING or word in LEVELS:
             return False
         if token[0].isupper():
             return self._is_glued(at) or self._is_shouted(at) or self._is_opening_verb(at) or self._is_infinitive(at)
+        if word in word_set("doubt"):
+            return not self._is_doubted(at)
         if word in ATTRIBUTES or word.endswith("ed"):
             # "Tarn Watch noted Water Director Lund", "the 98ers fired coach Lund"
             return at > 0 and (self._tags[at - 1] in "Nhm" or self._is_head(at - 1))
@@ -163,6 +177,11 @@ class Offices:
             return False
         verb = "V" in can_be and tag in "nuyY"
         return (verb or (tag == "n" and self._tokens[head][0].isupper())) and not self._is_chaired(at)
+
+    def _is_doubted(self, at: int) -> bool:
+        """Whether a word of "doubt" is of the office behind it: "the alleged killer", and not "Lund accused Rep."."""
+        before = self._tags[at - 1] if at else "."
+        return before in "dasfti" or (before in "epvDVEgGqQc,.|;:" and self._tokens[at + 1].islower())
 
     def _is_of_others(self, at: int) -> bool:
         """Whether a word says what somebody is to somebody, or of which people or party one is."""

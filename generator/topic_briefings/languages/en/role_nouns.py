@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import ADVERBS, ATTRIBUTES, BEFORE_NOUN, FIRMS, WITHIN, Offices
-from topic_briefings.languages.en.words import is_noun_in_ing, role_of
+from topic_briefings.languages.en.offices import FIRMS, INSIDE, WITHIN, Offices
+from topic_briefings.languages.en.words import is_noun_in_ing, role_of, word_set
 from topic_briefings.languages.names import given_name
 
 LONGEST = 14
@@ -22,6 +22,7 @@ SCHOOLS = frozenset(
 _CAMPUS = re.compile(r",N{1,2}(?=[,.;])")
 _LONG = 6
 """Letters of a word of the dictionary that no stop cuts short."""
+_PREFIXES = frozenset(("anti", "co", "ex", "non", "pro", "then", "vice"))
 _CLOSING = frozenset(("”", '"', "''", "’", "»", "“"))
 
 
@@ -36,10 +37,10 @@ class RoleNouns(Offices):
             beside = tags[at + 1 : at + 2]
             verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
             noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
-            inside = word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS or tag == "s"
+            inside = word in INSIDE or tag == "s" or (tags[at - 1 : at] == "d" and word in word_set("doubt"))
             noun = noun or (tag == "g" and beside in tuple("un") and at > begin and is_noun_in_ing(word))
             dot = tag == "j" and at > begin and tags[at - 1] in "uN" and (word == "." or self._is_hyphened(at))
-            dot = dot or self._is_school_before(at, begin)
+            dot = dot or self._is_school_before(at, begin) or self._is_prefixed(at)
             joined = (
                 tag == "c"
                 and word in ("and", "&")
@@ -64,21 +65,27 @@ class RoleNouns(Offices):
                 whole = at
             if end - begin > LONGEST:
                 return whole  # and not "at the University", of Tarn
+            if end == inner and self._tokens[inner : inner + 1] and self._tokens[inner][0].isupper():
+                return whole  # and not "at the Institute", for one thing
             if end == inner or self._lower[end - 1] in _TIMES:
                 break
             at = end
             if tags[at + 1 : at + 2] == "N" and self._lower[at] in CALLED:
                 at = self._noun(at + 1)  # "the founder of a group called Dry Tarn"
-            if tags[at : at + 1] == "c" and self._lower[at] in ("and", "&"):
-                further = self._noun(at + 1) if self._lower[at + 1 : at + 2] != ["one"] else at
-                ends = self._ends(further) or tags[further : further + 2] == "cd"  # "… and an aide to Lund"
-                other = self._is_head(further - 1) or not ends
-                if further > at + 1 and further - begin <= LONGEST and not other:
-                    at = further
+            at = self._and_noun(at, begin)
         campus = _CAMPUS.match(tags, at) if "university" in self._lower[begin:at] else None
         if campus and given_name(self._tokens[at + 1]) is None:
             at = campus.end()  # "at the University of Tarn, Ekby,"
         return at
+
+    def _and_noun(self, at: int, begin: int) -> int:
+        """The end of a second noun that "and" joins to what a role is of: "of towns and ports"."""
+        if self._lower[at : at + 1] not in (["and"], ["&"]) or self._lower[at + 1 : at + 2] == ["one"]:
+            return at
+        further = self._noun(at + 1)
+        ends = self._ends(further) or self._tags[further : further + 2] == "cd"  # "… and an aide to Lund"
+        joined = ends and at + 1 < further <= begin + LONGEST and not self._is_head(further - 1)
+        return further if joined else at
 
     def _ends(self, at: int) -> bool:
         """Whether a list inside a role is closed here, or goes on with "at …"."""
@@ -90,6 +97,7 @@ class RoleNouns(Offices):
         while at < len(tags):
             tag, beside = tags[at], tags[at + 1 : at + 2]
             dot = tag == "j" and tags[at - 1] in "uN" and (self._is_cut_at(at) or self._is_hyphened(at))
+            dot = dot or self._is_prefixed(at)
             verbal = tag in "ypgPY" and ((beside and beside in "auNnyY") or (tag in "yY" and self._closes(at)))
             if not (tag in "auNnsm" or dot or verbal or self._is_inside_name(at, begin)):
                 break
@@ -103,8 +111,10 @@ class RoleNouns(Offices):
         return at
 
     def _is_inside_name(self, at: int, begin: int) -> bool:
-        """Whether a word goes on with a name by its capital, or joins two: "One Tarn Now", "Tarn News & Report"."""
-        if at == begin or not self._tokens[at - 1][0].isupper():
+        """Whether a capital makes a word part of a name: "Near Tarn Policy", "One Tarn Now", "Tarn News & Report"."""
+        if at == begin:
+            return self._tags[at] in "rxi" and self._tokens[at].istitle() and self._tags[at + 1 : at + 2] == "N"
+        if not self._tokens[at - 1][0].isupper():
             return False
         if self._tokens[at] in ("&", "the"):  # "Keep the Ferry"
             return self._tags[at + 1 : at + 2] == "N" and self._tokens[at + 1][0].isupper()
@@ -119,6 +129,10 @@ class RoleNouns(Offices):
         """Whether a hyphen joins two abbreviations with dots: "A.F.L.-C.I.O."."""
         beside = self._tokens[at - 1 : at + 2]
         return len(beside) == 3 and beside[1] == "-" and all("." in word[1:] for word in beside[::2])
+
+    def _is_prefixed(self, at: int) -> bool:
+        """Whether a dash parts a word from what only begins words: "the pro–ferry group"."""
+        return at > 0 and self._tags[at] == "-" and self._lower[at - 1] in _PREFIXES
 
     def _is_school_before(self, at: int, begin: int) -> bool:
         """Whether "of" is inside a name before a head: "a University of Tarn history professor"."""

@@ -45,6 +45,8 @@ class RolePhrases(RoleNouns):
         """The role that begins at ``at``, with "of …" and "at …", without article; ``owned`` may begin with a name."""
         told = at < len(self._tokens) and self._lower[at] in DETERMINERS
         begin = at + told
+        if told and at and self._tokens[at] == "The" and self._tags[at - 1] == ",":
+            return None  # "(Lena Foss, The Advocate)"
         named = _OF_OWNER.match(self._tags, begin)
         head = self._right_edge(named.end() if named else begin) - 1
         if head < begin or not self._is_head(head) or self._is_led_astray(begin, told or owned):
@@ -54,7 +56,7 @@ class RolePhrases(RoleNouns):
         end = self._whole(begin, head + 1)
         if end is None or self._goes_on(end, end == head + 1) or self._names_another(head + 1, end):
             return None
-        if self._is_one_of_two(head + 1, end):
+        if self._is_one_of_two(head + 1, end) or self._hides_office(begin, end):
             return None
         end = self._with_body(head + 1, self._with_state(head + 1, end))
         if self._points_on(head + 1, end):
@@ -87,6 +89,13 @@ class RolePhrases(RoleNouns):
         if other is None or other[1] - begin > LONGEST or not self._ends(other[1]):
             return end
         return end if self._tags[other[1] : other[1] + 2] == ",N" else other[1]  # "… and the governor, Bo Ek"
+
+    def _hides_office(self, begin: int, end: int) -> bool:
+        """Whether a word that is no title stands before an office that is not read: "a rower and the director of …"."""
+        if end - begin > 1 or is_title(self._lower[begin]) or self._lower[end : end + 1] != ["and"]:
+            return False
+        told = self._lower[end + 1 : end + 2] in (["a"], ["an"], ["the"])
+        return told and self._is_head(self._right_edge(end + 2) - 1) and self._phrase(end + 1) is None
 
     def _is_one_of_two(self, at: int, end: int) -> bool:
         """Whether it says of one what another phrase says of a second: "the son of one mayor and the brother of …"."""

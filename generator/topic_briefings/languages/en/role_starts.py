@@ -6,10 +6,8 @@ import re
 
 from topic_briefings.languages.en.lexicon import is_proper, parts, singular
 from topic_briefings.languages.en.offices import (
-    ADVERBS,
-    ATTRIBUTES,
-    BEFORE_NOUN,
     FIRMS,
+    INSIDE,
     LEVELS,
     OPENING,
     is_cut_short,
@@ -24,6 +22,7 @@ _STATES = frozenset(("Republic", "Kingdom", "Isle"))
 """Words with which the name of a country begins that goes on with "of"."""
 _MATTERS = frozenset(("staff", "justice", "counsel"))
 """Words for people that are what an office is of: "chief of staff"."""
+_ALLEGED = frozenset(("alleged", "reputed", "suspected"))
 _BOTH = frozenset(("both", "two", "three"))
 """What says that the name behind an office is of several: "both former president Bushes"."""
 _HOURS = frozenset(("morning", "week", "weekend", "evening", "night", "today", "tonight"))
@@ -61,10 +60,13 @@ class RoleStarts(RolePhrases):
         opened = at + (self._lower[at] in OPENING)
         if opened < head and self._lower[opened] in word_set("relation") and self._tags[opened + 1] in "Nua":
             at = opened + 1  # "rival Sen. Lund", "his wife Tarn pilot Lund": the words do not say whose
-        return at if formal else self._body_from(at)
+        begin = self._body_from(at)
+        return at if formal and (at == head or SCHOOLS.isdisjoint(self._tokens[begin:at])) else begin
 
     def _begins(self, at: int) -> bool:
-        """Whether an adverb is of an office: "first lady", "the then mayor", "met then Mayor Lund"."""
+        """Whether an adverb is of an office: "first lady", "met then Mayor Lund", "likely nominee"."""
+        if self._lower[at] == "likely":
+            return self._tags[max(0, at - 1) : at] != "B"
         if self._lower[at] == "then":
             return at > 0 and self._tags[at - 1] in "dfitvepDVEgG"
         return self._lower[at : at + 2] == ["first", "lady"]
@@ -116,7 +118,7 @@ class RoleStarts(RolePhrases):
         """Whether a word with a capital is a common noun and nobody's name or title: "Rescue"."""
         word = self._lower[at]
         common = not {"N", "J"}.isdisjoint(parts(word)) and not is_proper(word)
-        common = common and not is_title(word) and role_of(word) is None
+        common = (common or is_plural_modifier(word)) and not is_title(word) and role_of(word) is None
         return self._tokens[at].istitle() and common and word not in LEVELS | OPENING
 
     def _is_cut_before(self, start: int) -> bool:
@@ -131,8 +133,11 @@ class RoleStarts(RolePhrases):
             return False
         if self._tags[before] in "qQ":
             return self._tokens[before - 1][0].isalnum() and not is_title(self._lower[start])
-        if self._lower[before] == "then":
+        owned = self._tags[start + 1] == "s" and self._tags[before] in "pPD"  # "Planned Tides’ president"
+        if self._lower[before] == "then" or (owned and self._tokens[before][0].isupper()):
             return True
+        if self._lower[before] in _ALLEGED and self._tokens[start].islower():
+            return True  # "Tarn alleged killer Lund"
         if self._tags[before] == "g" and self._tokens[start].islower() and self._lower[start] not in OPENING:
             return is_noun_in_ing(self._lower[before])  # "building owner Lund" may be a verb
         opens = before == 0 or self._tags[before - 1] in ".|:qQ"
@@ -178,7 +183,7 @@ class RoleStarts(RolePhrases):
         """Whether the word ``at`` cannot stand before an office, a ``formal`` title or none, in one phrase with it."""
         tag, word = self._tags[at], self._lower[at]
         several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
-        if tag in "uNn" and (role_of(word) == "people" or (formal and several)):
+        if tag in "uNn" and (role_of(word) == "people" or (formal and several) or self._tokens[at] == "MPs"):
             return True  # "candidates Sen. Lund and Sen. Ek"
         small = tag in "nuyY" and self._tokens[at].islower() and word not in LEVELS
         if formal and small and not self._is_chaired(at):
@@ -191,9 +196,9 @@ class RoleStarts(RolePhrases):
         if self._ends_clause(at - 1, formal):
             return 0
         trade = tag == "g" and is_noun_in_ing(word) and self._tags[max(0, at - 2) : at - 1] in tuple("nauNdVDs")
-        if trade or tag in "auNn" or word in BEFORE_NOUN or word in ATTRIBUTES or word in ADVERBS:
+        if trade or tag in "auNn" or word in INSIDE or word in word_set("doubt"):
             return 1
-        if tag in "yY" and (not word.endswith("s") or word.endswith("ss")):
+        if tag in "yY" and (not word.endswith("s") or word.endswith("ss") or is_plural_modifier(word)):
             return 1  # "press secretary"
         if tag == "j" and word == "." and at > 1 and self._tags[at - 2] in "uN" and self._lower[at - 2] not in FIRMS:
             return 2

@@ -16,9 +16,10 @@ from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import PEOPLES, is_common, is_cut_short
+from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_title
+from topic_briefings.languages.en.role_bodies import RoleBodies
 from topic_briefings.languages.en.role_phrases import DETERMINERS
-from topic_briefings.languages.en.role_titles import REACH, RoleTitles
+from topic_briefings.languages.en.role_titles import REACH
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
 from topic_briefings.languages.names import given_name
 
@@ -32,6 +33,12 @@ _LEADING = frozenset(
     ("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns")
 )
 """Verbs that say an office behind "who"."""
+_NO_POSTS = PEOPLES | frozenset(
+    ("candidate", "nominee", "hopeful", "contender", "front-runner", "challenger", "resident", "voter", "veteran")
+)
+"""What somebody is without having a post, which says less than a former one."""
+_BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
+"""How a role begins that is over."""
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
 _AFTER_NAME = ("", *",.;:)(-|wfqQi")
@@ -42,7 +49,7 @@ _ACTS = re.compile(r"[,VD](?![,.|])|pd")
 _GENERATION = re.compile(r"[XYZ](?:ers?)?")
 
 
-class Roles(RoleTitles):
+class Roles(RoleBodies):
     """The roles that the words of a document print beside names."""
 
     def __init__(self, scene: Scene) -> None:
@@ -56,9 +63,11 @@ class Roles(RoleTitles):
             return None
         for first, last in found_at:
             found = self._fullest(first, last)
-            if found and self._substance(found) > 1:
+            if found is None or (short and self._outdoes(short, found)):
+                continue
+            if self._substance(found) > 1:
                 return found
-            if found and (short is None or self._substance(found) > self._substance(short)):
+            if short is None or self._substance(found) > self._substance(short):
                 short = found
         return short
 
@@ -68,8 +77,11 @@ class Roles(RoleTitles):
             return True
         first, last = places[0]
         alone = last - first == 1 and len(places) == 1
-        if alone and (is_common(self._lower[first]) or _LETTERS.fullmatch(self._tokens[first])):
+        word = self._lower[first]
+        if alone and (is_common(word) or is_title(word) or _LETTERS.fullmatch(self._tokens[first])):
             return True
+        if alone and self._tokens[first] in word_set("state") and self._tokens[last : last + 1] == ["."]:
+            return True  # "Major Mich. utilities"
         firm = any(token.rstrip(".") in word_set("company") for token in self._tokens[first + 1 : last])
         verb = last - first > 1 and parts(self._lower[first]) == "V" and self._lower[first].endswith("s")
         return firm or verb or _GENERATION.fullmatch(self._tokens[first]) is not None
@@ -77,12 +89,36 @@ class Roles(RoleTitles):
     def _fullest(self, first: int, last: int) -> Range | None:
         """The fullest role beside the name in the words ``first`` to ``last``; most names are asked about twice."""
         if (first, last) not in self._found:
-            self._found[first, last] = max(self._beside(first, last), key=self._substance, default=None)
+            found = list(self._beside(first, last))
+            now = [role for role in found if not any(self._outdoes(other, role) for other in found)]
+            self._found[first, last] = max(now, key=self._substance, default=None)
         return self._found[first, last]
+
+    def _outdoes(self, role: Range, past: Range) -> bool:
+        """Whether one holds an office now, and another role is of before: "Mayor", "the former labor leader"."""
+        unsaid = role[0] > 0 and self._lower[role[0] - 1] in _WHOSE  # "its editor"
+        if unsaid or self._is_past(role) or not self._is_past(past):
+            return False
+        head, over = self._post(role), self._post(past)
+        post = head not in _NO_POSTS and not any(head in word_set(kind) for kind in ("rank", "relation", "side"))
+        if self._substance(role) > 1 or not is_title(head):
+            return post and self._substance(role) > 1
+        return post and not head.startswith(over) and not over.startswith(head)  # "President", "the former president"
+
+    def _post(self, role: Range) -> str:
+        """The noun of a role in lower case, without the dot of a title."""
+        noun = self._noun_of(role)
+        return self._lower[noun - (self._tokens[noun] == "." and noun > role[0])]
+
+    def _is_past(self, role: Range) -> bool:
+        """Whether a role is told as one of before."""
+        return self._lower[role[0]].startswith(_BEFORE_NOW)
 
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
         head = self._noun_of(role)
+        if self._lower[role[0]] in WITHIN or self._tags[role[1] : role[1] + 1] == "s":
+            return 1  # "of Tarn Medical Center", "TRN’s Lena Foss"
         if role[1] - role[0] == 1 and self._lower[head] in PEOPLES:
             return 0
         if head == role[0] and self._lower[head] in PEOPLES:
@@ -107,6 +143,9 @@ class Roles(RoleTitles):
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role and not self._is_of_others_too(role) and not self._is_of_firm(role, first, last):
                 yield role
+        body = self._of_body(first, last) or self._of_outlet(first)
+        if body:
+            yield body
 
     def _is_of_others_too(self, role: Range) -> bool:
         """Whether a role is cut from what it stands in, or has other people's names and kin in it."""
@@ -244,11 +283,15 @@ class Roles(RoleTitles):
         return new and role_of(self._lower[role[1] - 1]) == "body"
 
     def _owner_from(self, at: int) -> int:
-        """Where the name begins that owns an office and ends with the word ``at``, one word of its kind with it."""
+        """Where the name that owns an office and ends with the word ``at`` begins, with its title or its kind."""
+        last = at
         while at > 0 and self._is_of_owner(at - 1):
             at -= 1
+        titled = self._before(at, last + 1)
+        if titled and titled[1] == at:
+            return titled[0]  # "Gov. Bo Ek’s budget director"
         if at > 1 and self._tokens[at - 1] == "." and is_cut_short(self._lower[at - 2]):
-            at -= 2  # "Gov. Bo Ek’s budget director"
+            return at - 2  # "Mr. Ek’s budget director"
         return at - (self._tags[max(0, at - 2) : at] in ("da", "dn"))  # "the super PAC’s chairman"
 
     def _is_of_owner(self, at: int) -> bool:

@@ -1,0 +1,65 @@
+"""Whose somebody is where no office is printed: "said Lena Foss of Tarn Medical Center", "TRN’s Lena Foss said"."""
+
+from __future__ import annotations
+
+import re
+
+from topic_briefings.languages.claim import SPOKEN, Range
+from topic_briefings.languages.en.role_titles import RoleTitles
+from topic_briefings.languages.en.words import cue_kind, role_of, word_set
+from topic_briefings.languages.names import given_name
+
+_TIES = frozenset(("of", "with"))
+_NO_BODIES = frozenset(
+    ("city", "country", "county", "house", "kingdom", "nation", "plan", "regime", "republic", "state", "street", "time")
+)
+"""Words for bodies that end the names of places as well, or of what nobody is from."""
+_STATION = re.compile(r"[A-Z]{3,5}")
+_NO_STATIONS = frozenset(("DNC", "GOP", "ISIS", "RNC", "UAE", "USA"))
+"""Abbreviations of what has followers and citizens, and no reporters."""
+
+
+class RoleBodies(RoleTitles):
+    """Reads the bodies that whoever is quoted speaks for."""
+
+    def _of_body(self, first: int, last: int) -> Range | None:
+        """The body behind the name, with its preposition: "of Tarn Medical Center", "with the Tarn Fire Department"."""
+        if self._lower[last : last + 1] not in (["of"], ["with"]) or not self._is_full_name(first, last):
+            return None
+        begin = last + 1 + (self._tags[last + 1 : last + 2] == "d")
+        noun = self._noun(begin)
+        if noun == begin or "N" not in self._tags[begin:noun] or not self._is_body(begin, noun):
+            return None
+        end = self._tail(noun, begin) if self._goes_on_in_name(noun) else noun
+        after = end + (self._tags[end : end + 1] == ",")
+        return (last, end) if self._speaks(first - 1) or self._speaks(after) else None
+
+    def _of_outlet(self, first: int) -> Range | None:
+        """The outlet that owns the name: "TRN" of "TRN’s Lena Foss said"."""
+        if self._tags[max(0, first - 2) : first] != "Ns" or given_name(self._tokens[first]) is None:
+            return None
+        begin = first - 2
+        while begin > 0 and self._tags[begin - 1] in "Na" and self._tokens[begin - 1][0].isupper():
+            begin -= 1
+        last = self._tokens[first - 2]
+        if begin == first - 2:
+            station = _STATION.fullmatch(last) is not None and last not in _NO_STATIONS
+            return (begin, first - 1) if station or last in word_set("outlet") else None
+        return (begin, first - 1) if last in word_set("paper") else None
+
+    def _goes_on_in_name(self, at: int) -> bool:
+        """Whether the name of a body goes on behind a preposition: "Tarn Commission on the Arts"."""
+        further = at + 1 + (self._tags[at + 1 : at + 2] == "d")
+        return self._lower[at : at + 1] in (["of"], ["on"], ["for"]) and self._tags[further : further + 1] == "N"
+
+    def _is_full_name(self, first: int, last: int) -> bool:
+        return last - first > 1 and given_name(self._tokens[first]) is not None
+
+    def _is_body(self, begin: int, end: int) -> bool:
+        """Whether the words name a body and no place."""
+        word = self._lower[end - 1]
+        return word not in _NO_BODIES and (role_of(word) == "body" or self._tokens[end - 1] in word_set("part"))
+
+    def _speaks(self, at: int) -> bool:
+        """Whether the word ``at`` says that somebody says something."""
+        return 0 <= at < len(self._tokens) and cue_kind(self._tokens[at])[0] in SPOKEN
