@@ -22,6 +22,7 @@ from topic_briefings.extractors.where.passing import (
     is_unit,
 )
 from topic_briefings.extractors.where.weighing import LONGEST_OPENING
+from topic_briefings.extractors.where.writer import biography
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.gazetteer import gazetteer
 from topic_briefings.models import CountryTag, Part
@@ -38,11 +39,18 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     hits = [hit for part, text in texts.items() if text for hit in matching.find(text, part, words)]
     settled = ((place, texts[place.part]) for place in disambiguation.settle(hits, texts))
     places = [found[0] for found in settled if not any(is_other(*found) for is_other in NO_PLACES)]
+    places = _without_the_writers(places, texts[Part.BODY])
     if words.local:
         places += local.home(hits, places, texts)
     places = history.of_one_federation(_told_of(places, texts), texts)
     places = history.as_called_then(places, document.article.published)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article, local.in_public(hits))
+
+
+def _without_the_writers(places: list[Place], body: str) -> list[Place]:
+    """``places`` less those of the lines about the writer with which the text ends, unless it names no other."""
+    end = biography(body)
+    return [place for place in places if place.part is not Part.BODY or place.span.start < end] or places
 
 
 def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:

@@ -161,6 +161,9 @@ def _evidence(hits: list[Hit]) -> tuple[dict[str, float], dict[str, float]]:
         elif sense.how != NATIONAL and len(hit.entry.senses) == 1:
             evidence[sense.code] += 1
             local[sense.code] += STATE * (sense.how == "region")
+        elif sense.how == "region" and hit.entry.senses[-1].how != "person":
+            local[sense.code] += STATE / 2 * (id(hit.entry) not in terms)
+            terms.add(id(hit.entry))
         last = hit.span.end if len(hit.entry.senses) > 1 else -1
     return evidence, local
 

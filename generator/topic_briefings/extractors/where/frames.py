@@ -43,6 +43,8 @@ _DOUBLE = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,})-\Z")
 _BEFORE_A_DASH = frozenset(["anti", "non", "post", "pre", "pro", "mid", "greater", "inter", "trans", "former", "upper"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
+_THING = re.compile(r"[,.;:)]|['’]s? |\Z| (?:and|or|in|on|at|for|from|has|had|is|was|will)\b")
+"""What follows an hotel, a ship or a team: "the Berkeley, Claridge's"; no town has an article."""
 _ALIAS = (", known as ", " aka ", " a.k.a. ")
 _NAMED = re.compile(r"(\w+) \w+ \Z")
 _OWNS = re.compile(r"['’]s [a-z]")
@@ -60,6 +62,8 @@ def stands_alone(hit: Hit, text: str) -> bool:
     if _begins_more(hit, text) or is_in_a_masthead(hit.span, text) or _is_a_pet_name(hit, text):
         return False
     if how in ("city", "region") and (_is_joined(hit, text) or _is_a_title(hit, text)):
+        return False
+    if how == "city" and hit.before == "the" and _THING.match(text, hit.span.end):
         return False
     if hit.entry.exact and how == "area" and hit.before.isdigit():
         return False

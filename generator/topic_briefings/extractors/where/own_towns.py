@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.knowledge import rows
 from topic_briefings.knowledge.senses import CIVIC, Sense
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.names import given_name
-from topic_briefings.models import Part
+from topic_briefings.models import Part, Span
 
-_NAMED = frozenset(("name", "capital", "city"))
+_NAMED = frozenset(("name", "capital", "city", "region"))
 USED, UNUSED = 0.25, 1.5
 """The local evidence that a country needs where the name stands as a town's does, and where a city's does not."""
 ALIKE = 1.0
@@ -29,7 +29,10 @@ _ALIKE = {"US", "CA"}
 """Countries whose papers print roads and addresses alike."""
 SIGN = 0.5
 """What an address or a road as one country's papers print them adds to its local evidence."""
+_AND = frozenset([" and ", ", ", ", and "])
 _NEXT = re.compile(r"(?:['’]s)? (?:area |city |high )?([A-Za-z-]{2,20})")
+_HALF = re.compile(r"/[A-Z][a-z]")
+"""What follows the first half of a station or a district: "Vienna/Fairfax"."""
 _DOWN = re.compile(r"\b(?:downtown|uptown|[Dd]owntown|north|south|east|west) \Z")
 _PLACED = re.compile(
     r"(?:[A-Z][a-z]+ (?:of |the |and )*){2,4}in \Z|\b(?:St|Ave|Rd|Dr|Blvd|Ln|Street|Avenue|Road|Drive)\.?, \Z"
@@ -48,6 +51,9 @@ _BRITISH = (
     "kerb",
     "tyre",
 )
+_SPELLED = re.compile(rf"\b(?:{'|'.join(_BRITISH)})", re.IGNORECASE)
+_DIALLED = (re.compile(r"(?:\(\d{3}\) ?|\b\d{3}-)\d{3}-(?:\d{4}|[A-Z]{4})\b"), ("-",))
+"""A number to ring in North America."""
 _STREETS = (" st", " ave", " rd", " dr", " blvd", " ln", " pkwy")
 _SIGNS = {
     "US": (
@@ -58,11 +64,16 @@ _SIGNS = {
         ),
         (re.compile(r"\b(?:I-\d{1,3}|Interstate \d|Route \d{1,3})\b"), ("i-", "interstate ", "route ")),
         (re.compile(r"\b[A-Z][a-z]+ (?:County|Township|Borough)\b"), (" county", " township", " borough")),
+        (re.compile(r"\d ?[apAP]\.?[mM]\.? [ECMP]D?S?T\b"), ("m ct", "m et", "m pt", "m mt", "dt", "st")),
+        _DIALLED,
     ),
     "GB": (
         (re.compile(r"£\d"), ("£",)),
-        (re.compile(rf"\b(?:{'|'.join(_BRITISH)})", re.IGNORECASE), _BRITISH),
+        (_SPELLED, _BRITISH),
+        (re.compile(r"\b0(?:1\d{2,3}|2\d|[38]\d{2})[ -]?\d{3,4}"), (" 01", " 02", " 03", " 08")),
+        (re.compile(r"\b(?:P[Cc]s?|Det Con|Det Sgt|Det Insp|Insp|WPC) [A-Z][a-z]+"), ("pc ", "pcs ", "det ", "insp ")),
     ),
+    "CA": ((_SPELLED, _BRITISH), _DIALLED),
 }
 """How one country's papers print addresses, roads and districts, each with what it is not without, in lower case."""
 
@@ -75,6 +86,7 @@ def own_towns(
     ``evidence`` is how often each country is named by words of one sense.
     """
     named: defaultdict[str, list[Hit]] = defaultdict(list)
+    hits = list(hits)
     for hit in hits:
         if hit.entry.senses[0].how in _NAMED and len(towns().get(hit.printed.lower(), ())) > 0:
             named[hit.printed.lower()].append(hit)
@@ -82,21 +94,40 @@ def own_towns(
     worth: dict[str, float] = {}
     for name, said in named.items():
         first = said[0].entry.senses[0].code
-        if evidence.get(first, 0) - local.get(first, 0) > _own(said):
+        if evidence.get(first, 0) - local.get(first, 0) > _own(said, hits):
             continue
         worth = worth or _worth(local, texts)
         code = max(worth, key=lambda code: (worth[code], code), default="")
         bearers = dict(towns()[name])
-        if code == first or code not in bearers or {code, first} == _ALIKE:
+        senses = said[0].entry.senses
+        if (code == first and len(senses) == 1) or code not in bearers or {code, first} == _ALIKE:
             continue
         if any(evidence.get(other, 0) > 0 for other in bearers if other not in (code, first)):
             continue
         used = any(_is_used_as_a_town(hit, texts[hit.part]) for hit in said)
-        senses = said[0].entry.senses
         enough = ALIKE if any(sense.code == code for sense in senses) and senses[0].how == "city" else UNUSED
         if worth[code] >= USED and (used or (worth[code] >= enough and senses[0].how != "name")):
-            found |= dict.fromkeys((hit.printed for hit in said), Sense(code=code, how="city"))
-    return found
+            forms = [hit.printed for hit in (*said, *_people(said, hits))]
+            found |= dict.fromkeys(forms, Sense(code=code, how="city"))
+    return found | dict(_listed(named, found, texts))
+
+
+def _listed(
+    named: Mapping[str, list[Hit]], found: Mapping[str, Sense], texts: Mapping[Part, str]
+) -> Iterator[tuple[str, Sense]]:
+    """The names that stand right beside one of ``found``, of whose country they may be too: "Cornwall and Kent"."""
+    for hit, following in pairwise(sorted((hit for said in named.values() for hit in said), key=_place)):
+        for one, other in ((hit, following), (following, hit)):
+            sense = found.get(one.printed)
+            if sense is None or other.printed in found or other.part is not one.part:
+                continue
+            between = texts[hit.part][hit.span.end : following.span.start]
+            if between in _AND and sense.code in dict(towns()[other.printed.lower()]):
+                yield other.printed, sense
+
+
+def _place(hit: Hit) -> tuple[Part, Span]:
+    return hit.part, hit.span
 
 
 def _worth(local: Mapping[str, float], texts: Mapping[Part, str]) -> dict[str, float]:
@@ -113,14 +144,21 @@ def _worth(local: Mapping[str, float], texts: Mapping[Part, str]) -> dict[str, f
     return worth
 
 
-def _own(said: list[Hit]) -> int:
-    """How much of the evidence for its country the name itself has brought."""
-    return len(said) if len(said[0].entry.senses) == 1 else 0
+def _own(said: list[Hit], hits: Iterable[Hit]) -> int:
+    """How much of the evidence for its country the name itself has brought, or that of its people: "Londoners"."""
+    return len(_people(said, hits)) + (len(said) if len(said[0].entry.senses) == 1 else 0)
+
+
+def _people(said: list[Hit], hits: Iterable[Hit]) -> list[Hit]:
+    name = said[0].printed
+    return [hit for hit in hits if hit.entry.senses[0].how == "demonym" and hit.printed.startswith(name)]
 
 
 def _is_used_as_a_town(hit: Hit, text: str) -> bool:
     following = _NEXT.match(text, hit.span.end)
     if following and following[1] in town_contexts():
+        return True
+    if _HALF.match(text, hit.span.end):
         return True
     if _DOWN.search(text, max(0, hit.span.start - 10), hit.span.start):
         return True

@@ -46,9 +46,44 @@ def is_attribute(place: Place, text: str) -> bool:
         return True
     if is_named_after(place, text) or _is_an_opponent(place, text) or _is_a_venue(place, text):
         return True
+    if is_of_papers(place, text) or _is_a_label(place, text) or _is_ancient(place, text):
+        return True
     if text[end : end + 1] == ")" and _IN_BRACKETS.search(text, max(0, start - _BACK), start):
         return True
     return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
+
+
+def is_of_papers(place: Place, text: str) -> bool:
+    """Whether it says only whose papers somebody has, whence somebody fled, or where shares are quoted."""
+    return place.how in ("demonym", "city") and _papers().match(text, place.span.end) is not None
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_words()['papers']})\b")
+
+
+def _is_a_label(place: Place, text: str) -> bool:
+    """Whether a place stands for its trade before somebody of it: "Hollywood actors"."""
+    if not _label().fullmatch(text, place.span.start, place.span.end):
+        return False
+    after = _PERSON.match(text, place.span.end)
+    return after is not None and any(is_person_noun(singular(word)) for word in after.groups() if word)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(_words()["label"])
+
+
+def _is_ancient(place: Place, text: str) -> bool:
+    """Whether the sentence tells of antiquity: "the ancient Israelites' flight from slavery in Egypt"."""
+    if "ncient " not in text[max(0, place.span.start - 2 * _BACK) : place.span.start]:
+        return False
+    return _ANCIENT.search(text, max(0, place.span.start - 2 * _BACK), place.span.start) is not None
+
+
+_ANCIENT = re.compile(r"\b[Aa]ncient [^.!?\n]*\Z")
 
 
 def _is_an_opponent(place: Place, text: str) -> bool:
@@ -124,7 +159,7 @@ _OFFICIALS = frozenset(
     ("official", "officials", "minister", "ministers", "president", "premier", "chancellor", "king", "queen", "prince")
 ).union(
     ("ambassador", "envoy", "diplomat", "diplomats", "negotiator", "negotiators", "authorities", "leader", "leaders"),
-    ("lawmakers", "soldier", "soldiers", "troops", "police"),
+    ("lawmakers", "soldier", "soldiers", "troops", "police", "misses"),
 )
 """Persons who act for their country."""
 _FOR_A_WORD = re.compile(r" for (?:''|[\"'“‘])")
@@ -212,12 +247,25 @@ def _of_americans() -> re.Pattern[str]:
 
 def is_one_persons(place: Place, text: str) -> bool:
     """Whether it says what one person is: "a French national", but not "four British athletes", who run for Britain."""
-    return (
-        is_somebodys(place, text) and _ONE.search(text, max(0, place.span.start - _BACK), place.span.start) is not None
-    )
+    before = max(0, place.span.start - _BACK)
+    if place.how == "demonym" and _jemand().match(text, place.span.end):
+        return _EINER.search(text, before, place.span.start) is not None
+    if not is_somebodys(place, text):
+        return False
+    if place.part is Part.HEADLINE:  # which has no articles
+        after = _PERSON.match(text, place.span.end)
+        return after is not None and any(is_person_noun(word) for word in after.groups() if word)
+    return _ONE.search(text, before, place.span.start) is not None
 
 
 _ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ )?\Z")
+_EINER = re.compile(r"\b(?:[Dd](?:er|ie|en|em)|[Ee]ine?[nmr]?) (?:\w+ )?\Z")
+
+
+@cache
+def _jemand() -> re.Pattern[str]:
+    """Whom German papers name with his country, for which he does not act: "den italienischen Spieler"."""
+    return re.compile(rf" (?:[A-ZÄÖÜ]?[a-zäöüß]*(?:{_words()['jemand']})(?:in|s|n|en|es)?)\b", re.IGNORECASE)
 
 
 def is_a_source(place: Place, text: str) -> bool:

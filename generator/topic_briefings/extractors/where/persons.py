@@ -19,10 +19,14 @@ from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import Part
 
+_OF_A_FAMILY = frozenset(["de", "del", "da", "di", "du", "van", "von"])
+"""What parts a given name from a surname: "Mario de Santiago"."""
 _SPOKE = frozenset(["said", "says", "told", "asked", "added"])
 _ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
 _INITIAL = re.compile(r"[A-Z]\.")
-_WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\. \Z")
+_INITIAL_OF_OLD = re.compile(r"[A-Z]\.?")
+_WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.? \Z")
+"""A given name and an initial; British papers print that without a stop."""
 _AGE = re.compile(r", \d{1,3}[,.;)]| \(\d{1,3}\)")
 _SAINTS = ("St. ", "Saint ")
 AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
@@ -48,7 +52,8 @@ def without_persons(hits: list[Hit], texts: Mapping[Part, str], left_out: Iterab
         surname = _is_surname(hit, texts[hit.part]) or _is_behind_an_initial(hit, texts[hit.part])
         if surname:
             borne.add(hit.printed)
-        named.append((hit, goes_on or surname or _is_given_name(hit, texts[hit.part])))
+        given = _is_given_name(hit, texts[hit.part]) or _is_of_kin(hit, texts[hit.part])
+        named.append((hit, goes_on or surname or given))
     countries = _countries_told(named, borne, texts)
     surnames = {
         hit.printed.lower()
@@ -120,6 +125,9 @@ def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
 
 def _is_surname(hit: Hit, text: str) -> bool:
     """Whether a given name or a form of address stands right before a single word, or before a saint's name."""
+    if hit.before in _OF_A_FAMILY:
+        given = word_before(text, hit.span.start - len(hit.before) - 1)
+        return given.istitle() and given.lower() in given_names()
     if not hit.before[:1].isupper() or hit.entry.exact:
         return False
     if " " in hit.printed and not (hit.printed.startswith(_SAINTS) and hit.printed.count(" ") == 1):
@@ -147,10 +155,23 @@ def _is_given_abroad(word: str) -> bool:
 
 def _is_behind_an_initial(hit: Hit, text: str) -> bool:
     """Whether a given name and an initial stand before a single word: "Paul D. Jordan", but not "Plan B. Jordan"."""
-    if not _INITIAL.fullmatch(hit.before) or hit.entry.exact or " " in hit.printed:
+    if not _INITIAL_OF_OLD.fullmatch(hit.before) or hit.entry.exact or " " in hit.printed:
         return False
     given = _WITH_INITIAL.search(text, max(0, hit.span.start - LONGEST), hit.span.start)
     return given is not None and given[1].lower() in given_names()
+
+
+def _is_of_kin(hit: Hit, text: str) -> bool:
+    """Whether a name that persons bear too follows who somebody is to another: "her daughter, Brittany,"."""
+    if hit.printed.lower() not in named_for_places() and hit.entry.senses[-1].how != "person":
+        return False
+    return _KIN.search(text, max(0, hit.span.start - LONGEST), hit.span.start) is not None
+
+
+_KIN = re.compile(
+    r"\b(?:daughters?|sons?|sisters?|brothers?|wife|husband|mother|father|fianc[ée]e?|grandson|granddaughter|niece|nephew)"
+    r",? \Z"
+)
 
 
 def _continues(person: Hit, hit: Hit) -> bool:

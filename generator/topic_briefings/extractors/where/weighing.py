@@ -12,6 +12,7 @@ from topic_briefings.extractors.where.passing import (
     is_attribute,
     is_named_after,
     is_of_a_firm,
+    is_of_papers,
     is_one_persons,
     is_seat,
     is_somebodys,
@@ -48,9 +49,10 @@ OFTEN = 3
 """So many mentions further down make an article one about a country that its head does not name."""
 BESIDE = 14
 """Mentions of a country with fewer code points between them are one: "Russian President Vladimir Putin"."""
-NEAR, NEAREST, VERY_OFTEN = 0.6, 0.95, 5
+NEAR, NEAREST, VERY_OFTEN, MOST_OFTEN = 0.6, 0.95, 5, 12
 """The share of the first one's weight that any other country in focus has, at least; the share from which it is so like
-the first that both are; and how often it is named where it has less and no head names it."""
+the first that both are; how often it is named where it has less and no head names it; and how often with less than
+``NEAR``."""
 FILED = 2.4
 """The weight from which wire copy is filed under a country: one headline naming it, or an opening and one more."""
 
@@ -75,7 +77,10 @@ def weigh(places: list[Place], article: Article, acting: Container[str] = ()) ->
         or _stands_beside(weights[code] / top, grouped[code], opening, article)
         or (code in acting and weights[code] >= ACTING * top)
     ]
-    focus = (_in_focus if len(weights) > 1 else _alone)(first, grouped, opening, article)
+    if len(weights) > 1:
+        focus = _in_focus(first, grouped, opening, article) or _at_the_head(ranked, grouped, opening, article)
+    else:
+        focus = _alone(first, grouped, opening, article)
     for code in ranked:
         yield CountryTag(
             code=code,
@@ -90,7 +95,8 @@ def _alone(first: list[str], grouped: dict[str, list[Place]], opening: int, arti
     texts = [(place, article.part(place.part)) for code in first for place in grouped[code]]
     if len(texts) == 1 and not _is_at_the_head(texts[0][0], opening) and _is_beside_the_point(*texts[0], article):
         return set()
-    return set() if all(is_named_after(*told) or is_seat(*told) for told in texts) else set(first)
+    beside = (is_named_after, is_seat, is_of_papers)
+    return set() if all(any(test(*told) for test in beside) for told in texts) else set(first)
 
 
 def _is_beside_the_point(place: Place, text: str, article: Article) -> bool:
@@ -104,6 +110,11 @@ def _in_focus(first: list[str], grouped: dict[str, list[Place]], opening: int, a
         if found:
             return found
     return set()
+
+
+def _at_the_head(ranked: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
+    """The heaviest country that the head names by itself, where the ``ranked`` first is only somebody's there."""
+    return set(next(([code] for code in ranked if _concerns(grouped[code], opening, article, OFTEN)), []))
 
 
 def _concerns(places: list[Place], opening: int, article: Article, least: int) -> bool:
@@ -147,7 +158,9 @@ def _stands_beside(near: float, places: list[Place], opening: int, article: Arti
         return near >= NEAREST
     own = _own(places, article)
     if near < NEAR:
-        return any(place.part is Part.HEADLINE and place.how == "name" for place in own)
+        often = _times(own, article)
+        headed = [place.how for place in own if place.part is Part.HEADLINE]
+        return "name" in headed or often >= MOST_OFTEN or (bool(headed) and often >= VERY_OFTEN)
     if places[0].code in historic_states():  # mostly somebody's past
         return any(place.part is Part.HEADLINE for place in own)
     if _times(own, article) >= VERY_OFTEN or any(place.part is Part.HEADLINE for place in own):
@@ -192,7 +205,7 @@ def _opening(body: str) -> int:
 
 def _worth(place: Place, opening: int, article: Article) -> float:
     worth = HOW[place.how]
-    if is_attribute(place, article.part(place.part)):
+    if is_attribute(place, article.part(place.part)) or is_one_persons(place, article.part(place.part)):
         worth *= ATTRIBUTE
     if place.part is Part.HEADLINE:
         return worth * HEADLINE
