@@ -87,17 +87,11 @@ class Offices:
     def _is_head(self, at: int) -> bool:
         """Whether the word is one person by office or occupation."""
         word = self._lower[at]
-        if word == "lady" and at and self._lower[at - 1] == "first":
-            return True
-        if word in word_set("tempore") and at and self._lower[at - 1] == "pro":
-            return True  # "Senate President Pro Tem"
-        if self._tokens[at] == "SEAL" or (word == "hopeful" and at and _SEEKING.fullmatch(self._lower[at - 1])):
+        if self._is_head_by_what_is_beside(at):
             return True
         last = word.rsplit("-", 1)[-1] if "-" in word else word
         if self._tags[at] not in "uNnypa" or word in _NONE or last in word_set("epithet"):
             return False
-        if word in word_set("trade") or (word in word_set("pupil") and self._lower[at + 1 : at + 2] == ["at"]):
-            return True
         if last in _NONE and _TURNED in word:
             return False  # "debater-turned-pro"
         kind = role_of(word)
@@ -108,13 +102,34 @@ class Offices:
         opens = at == 0 or self._tags[at - 1] in ".|"
         return self._tags[at] in "nuN" and is_person_noun(last) and (opens or word == self._tokens[at])
 
+    def _is_head_by_what_is_beside(self, at: int) -> bool:
+        """Whether the word is somebody only here: "first lady", "Senate President Pro Tem", "professor emeritus"."""
+        word, before = self._lower[at], self._lower[at - 1] if at else ""
+        if word in ("emeritus", "emerita"):
+            return at > 0 and self._is_head(at - 1)
+        if word in word_set("trade"):
+            return self._tags[at] in "uNnyYpa"
+        return (
+            (word == "lady" and before == "first")
+            or (word in word_set("tempore") and before == "pro")
+            or (word == "hopeful" and _SEEKING.fullmatch(before) is not None)
+            or (word in word_set("pupil") and self._is_pupil(at))
+            or self._tokens[at] == "SEAL"
+        )
+
+    def _is_pupil(self, at: int) -> bool:
+        """Whether "senior" and the like are a noun: "a senior at Tarn High School", "17, a junior,"."""
+        return self._lower[at + 1 : at + 2] == ["at"] or (
+            self._lower[at - 1 : at] == ["a"] and self._tags[at + 1 : at + 2] in tuple(",.")
+        )
+
     def _is_bare_relation(self, role: Range) -> bool:
         """Whether it says what somebody is to somebody, and not to whom."""
         start = role[0]
         if self._lower[start : start + 2] == ["one", "of"] or self._tokens[role[1] - 1] in _ORDERS:
             return False
         head = self._noun_of(role)
-        if self._lower[start] in _OF_ANOTHER or self._says_nothing(role, head):
+        if (self._lower[start] in _OF_ANOTHER and start < head) or self._says_nothing(role, head):
             return True
         owned = any(self._is_owner(at) for at in range(start, head))
         owned = owned or self._lower[head + 1 : head + 2] in (["of"], ["to"])
@@ -130,10 +145,14 @@ class Offices:
     def _says_nothing(self, role: Range, head: int) -> bool:
         """Whether a role is of what only the text around names, or no office: "a co-worker of hers", "an American"."""
         word = self._lower[head]
+        if word == "member" and self._lower[role[1] - 1] == "family":
+            return True
+        if word.rpartition("-")[2] in _NATIONS:
+            return head + 1 == role[1]  # "a 33-year-old African American"
         bare = all(before in OPENING for before in self._lower[role[0] : head]) and head + 1 == role[1]
         if self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS:
             return head + 1 == role[1] and set(self._tags[role[0] : head]) <= {"a"}  # "a longtime liberal"
-        none = word in _OF_SOMEBODY or word in _NATIONS or (is_people(word) and word not in _PARTIES)
+        none = word in _OF_SOMEBODY or (is_people(word) and word not in _PARTIES)
         return (bare and none) or self._lower[role[1] - 1] in _HERS
 
     def _joined(self, start: int, head: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import SPOKEN, Range
+from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_titles import RoleTitles
 from topic_briefings.languages.en.words import cue_kind, role_of, word_set
 from topic_briefings.languages.names import given_name
@@ -24,7 +25,9 @@ class RoleBodies(RoleTitles):
 
     def _of_body(self, first: int, last: int) -> Range | None:
         """The body behind the name, with its preposition: "of Tarn Medical Center", "with the Tarn Fire Department"."""
-        if self._lower[last : last + 1] not in (["of"], ["with"]) or not self._is_full_name(first, last):
+        parted = self._lower[last : last + 2] == [",", "of"]
+        last += parted
+        if self._lower[last : last + 1] not in (["of"], ["with"]) or not self._is_full_name(first, last - parted):
             return None
         begin = last + 1 + (self._tags[last + 1 : last + 2] == "d")
         noun = self._noun(begin)
@@ -32,7 +35,7 @@ class RoleBodies(RoleTitles):
             return None
         end = self._tail(noun, begin) if self._goes_on_in_name(noun) else noun
         after = end + (self._tags[end : end + 1] == ",")
-        return (last, end) if self._speaks(first - 1) or self._speaks(after) else None
+        return (last, end) if parted or self._speaks(first - 1) or self._speaks(after) else None
 
     def _of_outlet(self, first: int) -> Range | None:
         """The outlet that owns the name: "TRN" of "TRN’s Lena Foss said"."""
@@ -45,7 +48,8 @@ class RoleBodies(RoleTitles):
         if begin == first - 2:
             station = _STATION.fullmatch(last) is not None and last not in _NO_STATIONS
             return (begin, first - 1) if station or last in word_set("outlet") else None
-        return (begin, first - 1) if last in word_set("paper") else None
+        school = last in SCHOOLS and self._tags[begin - 1 : begin] != "f"
+        return (begin, first - 1) if school or last in word_set("paper") else None
 
     def _goes_on_in_name(self, at: int) -> bool:
         """Whether the name of a body goes on behind a preposition: "Tarn Commission on the Arts"."""
@@ -58,6 +62,8 @@ class RoleBodies(RoleTitles):
     def _is_body(self, begin: int, end: int) -> bool:
         """Whether the words name a body and no place."""
         word = self._lower[end - 1]
+        if self._tokens[begin - 1] == "The":
+            return True  # "of The Tide"
         return word not in _NO_BODIES and (role_of(word) == "body" or self._tokens[end - 1] in word_set("part"))
 
     def _speaks(self, at: int) -> bool:

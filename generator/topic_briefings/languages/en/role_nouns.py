@@ -16,7 +16,10 @@ TITLE = 8
 CALLED = frozenset(("called", "named", "dubbed"))
 _TIMES = frozenset(("time", "moment", "years", "decades", "months"))
 SCHOOLS = frozenset(
-    ("University", "College", "Bank", "Museum", "Institute", "School", "Center", "Centre", "Centers", "Department")
+    (
+        *("University", "College", "Bank", "Museum", "Institute", "School", "Center", "Centre", "Centers"),
+        *("Department", "Division", "Board", "Bureau", "Commission", "Council", "Association", "Society"),
+    )
 )
 """Bodies whose name goes on with "of", and that may stand so before an office."""
 _CAMPUS = re.compile(r",N{1,2}(?=[,.;])")
@@ -35,7 +38,8 @@ class RoleNouns(Offices):
         while at < len(tags) and at - begin < LONGEST:
             tag, word = tags[at], self._lower[at]
             beside = tags[at + 1 : at + 2]
-            verbal = tag in "yYp" and ((beside and beside in "auNny") or role_of(word) == "person")
+            person = role_of(word) == "person" or word in word_set("trade")
+            verbal = tag in "yYp" and ((beside and beside in "auNny") or person)
             noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
             inside = word in INSIDE or tag == "s" or (tags[at - 1 : at] == "d" and word in word_set("doubt"))
             noun = noun or (tag == "g" and beside in tuple("un") and at > begin and is_noun_in_ing(word))

@@ -34,7 +34,10 @@ _LEADING = frozenset(
 )
 """Verbs that say an office behind "who"."""
 _NO_POSTS = PEOPLES | frozenset(
-    ("candidate", "nominee", "hopeful", "contender", "front-runner", "challenger", "resident", "voter", "veteran")
+    (
+        *("candidate", "nominee", "hopeful", "contender", "front-runner", "challenger", "resident", "voter", "veteran"),
+        *("confidant", "confidante", "insider", "loyalist", "member"),
+    )
 )
 """What somebody is without having a post, which says less than a former one."""
 _BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
@@ -171,6 +174,9 @@ class Roles(RoleBodies):
     def _is_of_firm(self, role: Range, first: int, last: int) -> bool:
         """Whether it says of a name that may be a firm's or a country's what those are: "aluminium producer Lund"."""
         word = self._lower[self._noun_of(role)]
+        owned = role[0] > 0 and self._lower[role[0] - 1] in _WHOSE
+        if owned and word in word_set("dealer") and given_name(self._tokens[first]) is None:
+            return True  # "his publisher, T.W. Lund"
         named = given_name(self._tokens[first]) is not None or not is_common(self._lower[last - 1])
         person = last - first > 1 and (named or role_of(word) == "person")
         return not person and (word in word_set("dealer") or (word == "ally" and last - first == 1))
