@@ -42,7 +42,9 @@ class RoleNouns(Offices):
             verbal = tag in "yYp" and ((beside and beside in "auNny") or person)
             noun = tag in "auNn" or verbal or (tag == "m" and beside in tuple("aunN"))
             inside = word in INSIDE or tag == "s" or (tags[at - 1 : at] == "d" and word in word_set("doubt"))
-            noun = noun or (tag == "g" and beside in tuple("un") and at > begin and is_noun_in_ing(word))
+            trade = tag == "g" and is_noun_in_ing(word)
+            noun = noun or (trade and beside in tuple("un") and (at > begin or self._is_head(at + 1)))
+            noun = noun or self._is_one_of_matters(at)
             dot = tag == "j" and at > begin and tags[at - 1] in "uN" and (word == "." or self._is_hyphened(at))
             dot = dot or self._is_school_before(at, begin) or self._is_prefixed(at)
             joined = (
@@ -59,7 +61,9 @@ class RoleNouns(Offices):
 
     def _tail(self, at: int, begin: int) -> int:
         """Where the phrases that belong to the head end: "of the harbour authority"."""
-        tags, whole = self._tags, at
+        tags = self._tags
+        at += 2 * (self._lower[at : at + 2] == ["at", "large"])
+        whole = at
         while at < len(tags) and tags[at] in "fit" and self._tokens[at] in WITHIN:
             inner = at + 1 + (tags[at + 1 : at + 2] == "d")
             end = self._noun(inner)
@@ -117,7 +121,8 @@ class RoleNouns(Offices):
     def _is_inside_name(self, at: int, begin: int) -> bool:
         """Whether a capital makes a word part of a name: "Near Tarn Policy", "One Tarn Now", "Tarn News & Report"."""
         if at == begin:
-            return self._tags[at] in "rxi" and self._tokens[at].istitle() and self._tags[at + 1 : at + 2] == "N"
+            named = self._tags[at] in "rxi" and self._tags[at + 1 : at + 2] == "N"
+            return self._tokens[at].istitle() and (named or self._tokens[at - 1] == "The")
         if not self._tokens[at - 1][0].isupper():
             return False
         if self._tokens[at] in ("&", "the"):  # "Keep the Ferry"
@@ -133,6 +138,16 @@ class RoleNouns(Offices):
         """Whether a hyphen joins two abbreviations with dots: "A.F.L.-C.I.O."."""
         beside = self._tokens[at - 1 : at + 2]
         return len(beside) == 3 and beside[1] == "-" and all("." in word[1:] for word in beside[::2])
+
+    def _is_one_of_matters(self, at: int) -> bool:
+        """Whether small words with "and" say what an office is for: "planning and zoning director"."""
+        around = self._lower[max(0, at - 1) : at + 2]
+        if "and" not in around:
+            return False
+        begin = max(0, max(0, at - 1) + around.index("and") - 1)
+        words, tags = self._tokens[begin : begin + 4], self._tags[begin : begin + 4]
+        plain = len(words) == 4 and "".join(words).islower() and tags[0] in "ngS" and tags[2] in "ngS"
+        return plain and self._is_head(begin + 3) and not any(map(self._is_head, (begin, begin + 2)))
 
     def _is_prefixed(self, at: int) -> bool:
         """Whether a dash parts a word from what only begins words: "the pro–ferry group"."""

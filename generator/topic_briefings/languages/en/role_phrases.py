@@ -239,7 +239,7 @@ class RolePhrases(RoleNouns):
         if not told and self._tags[begin] in "yYvV" and self._tags[begin + 1 : begin + 2] in tuple("Nd"):
             return True  # "who acts, plays Lund’s wife"
         if self._tags[begin] in "gGl" and word not in BEFORE_NOUN:
-            return True
+            return not (is_noun_in_ing(word) and self._tokens[begin + 1].islower() and self._is_head(begin + 1))
         if not told and word.endswith("ed") and word not in ATTRIBUTES and parts(word) in ("V", "NV"):
             return True  # "Lena Foss, pulled Rep. Ek aside"
         named = given_name(self._tokens[begin]) is not None and self._tags[begin + 1 : begin + 2] != "s"

@@ -20,6 +20,9 @@ _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 """What may stand between a name and the verb of the noun before it: "was speaking of is"."""
 _SEATS = frozenset(("rep", "sen", "gov", "del"))
 """Titles that are printed behind an office as well."""
+_POSTS = frozenset(
+    ("chairman", "chairwoman", "chief", "commander", "director", "leader", "spokesman", "spokesperson", "spokeswoman")
+)
 _ASKING = (["what"], ["which"], ["whatever"], ["whichever"])
 _SEVERAL = re.compile(r"N+(?:,N+)*,?cN")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -45,6 +48,10 @@ class RoleTitles(RoleStarts):
         start = self._begin(head if office is None else office)
         if start < head and self._tokens[head][:1].isupper() and self._is_of_a_seat(head):
             return (start, head)  # "Committee Chairman Rep. Bo Ek"
+        if start == head and self._is_behind_post(head):
+            post = self._begin(head - 1)
+            if post < head - 1 and not self._is_cut_before(post):
+                return (post, head)  # "board chairman Judge Bo Ek"
         start = self._number_from(start - self._is_of_a_year(start))
         none = (start == head and self._is_no_office(head, first, last)) or self._is_of_street(head, first, last)
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
@@ -91,6 +98,11 @@ class RoleTitles(RoleStarts):
         office = role_of(before) == "person" and before not in PEOPLES | word_set("party") | word_set("relation")
         office = office and self._tokens[head - 1][0].isupper()  # and not "moderate Sen."
         return self._lower[head] in _SEATS and office and not is_cut_short(before)
+
+    def _is_behind_post(self, head: int) -> bool:
+        """Whether a title or rank stands behind a post in small letters: "police spokesman Sgt."."""
+        title = self._tokens[head][0].isupper() and (self._lower[head] in word_set("rank") | _SEATS | {"judge"})
+        return title and head > 1 and self._lower[head - 1] in _POSTS and self._tokens[head - 1].islower()
 
     def _is_of_a_year(self, start: int) -> bool:
         """Whether a year is the role's, and no time of its clause: "the 2012 nominee", "In 2012 candidate Ek"."""
