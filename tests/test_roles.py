@@ -442,7 +442,7 @@ def test_an_office_with_a_comma_may_open_the_sentence_and_members_share_their_bo
         ("“It is full,” said board chairwoman Judge Lena Foss.", "board chairwoman"),
         ("“It is full,” said Tarn police spokeswoman Lt. Lena Foss.", "Tarn police spokeswoman"),
         ("“It is full,” said spokeswoman Lt. Lena Foss.", "Lt."),
-        ("“It is full,” said Lena Foss, town planning and zoning director.", "town planning and zoning director"),
+        ("“It is full,” said Lena Foss, Tarn planning and zoning director.", "Tarn planning and zoning director"),
         ("Lena Foss, marketing director at Tarn Works, said so.", "marketing director at Tarn Works"),
         ("“It is full,” said Lena Foss, editor at large of The Tide.", "editor at large of The Tide"),
         ("Lena, surprise populist. “It is full,” said Lena Foss.", None),

@@ -146,7 +146,7 @@ class RoleNouns(Offices):
             return False
         begin = max(0, max(0, at - 1) + around.index("and") - 1)
         words, tags = self._tokens[begin : begin + 4], self._tags[begin : begin + 4]
-        plain = len(words) == 4 and "".join(words).islower() and tags[0] in "ngS" and tags[2] in "ngS"
+        plain = len(words) == 4 and "".join(words).islower() and tags[0] in "ngGS" and tags[2] in "ngGS"
         return plain and self._is_head(begin + 3) and not any(map(self._is_head, (begin, begin + 2)))
 
     def _is_prefixed(self, at: int) -> bool:
