@@ -22,7 +22,7 @@ from reading import read
 from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.confidence import THRESHOLD, confidence
-from topic_briefings.extractors.quotes.reliance import REFUSED, WEIGHTS, Sign, signs
+from topic_briefings.extractors.quotes.reliance import CERTAIN, REFUSED, WEIGHTS, Sign, signs
 from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.models import Article
@@ -30,7 +30,7 @@ from topic_briefings.reading.jsonl import read_records
 from topic_briefings.text.document import Document
 
 SHRUNK = 3.0
-"""How strongly weights are drawn to 0."""
+"""How strongly weights are drawn to those that there are: sheets hold only what was printed by them."""
 FOLDS = 10
 ROUNDS = 30
 BOUNDS = (1.0, 1.2, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2.0, 2.2)
@@ -91,14 +91,15 @@ def _is_of(item: str, who: str, words: str) -> bool:
 
 
 def fitted(given: Matrix, right: Vector) -> Vector:
-    """The constant and the weights of a logistic regression, by Newton's method."""
+    """The constant and the weights of a logistic regression, by Newton's method, drawn to those that there are."""
     columns = np.hstack([np.ones((len(given), 1)), given])
     shrunk = np.eye(columns.shape[1]) * SHRUNK
     shrunk[0, 0] = 0
-    weights = np.zeros(columns.shape[1])
+    known = np.array([CERTAIN, *WEIGHTS.values()])
+    weights = known.copy()
     for _ in range(ROUNDS):
         share = 1 / (1 + np.exp(-columns @ weights))
-        slope = columns.T @ (right - share) - shrunk @ weights
+        slope = columns.T @ (right - share) - shrunk @ (weights - known)
         weights += np.linalg.solve(columns.T @ (columns * (share * (1 - share))[:, None]) + shrunk, slope)
     return weights
 

@@ -14,7 +14,7 @@ ARTICLES = [
         "id": f"gate-{number}",
         "title": "Harbour gate of Ystad is closed",
         "text": f"YSTAD, Sweden - The port of Ystad closed its gate on Monday.\n\n“The old gate leaks by night,”"
-        f" said Mira Holm. Holm said that {number} pumps would come in May.\n\n"
+        f" said Mira Holm. Holm said that {number} pumps would come to Ystad in May.\n\n"
         "“Nobody asked the fishermen about it,” a note on the quay read.",
     }
     for number in range(3, 9)
@@ -43,7 +43,7 @@ def test_everything_that_a_page_says_is_a_line(reading, tmp_path, capsys):
     assert {len(row) for row in found} == {6}
     said = {(row[1], row[2]) for row in found}
     assert ("speaker", "Mira Holm: The old gate leaks by night,") in said
-    assert any(kind == "statement" and "pumps would come in May" in item for kind, item in said)
+    assert any(kind == "statement" and "pumps would come to Ystad in May" in item for kind, item in said)
     assert ("about", "Sweden") in said
     assert {"point", "keyword", "notice"} <= {kind for kind, _ in said}
     context = next(row[3] for row in found if row[1] == "speaker")

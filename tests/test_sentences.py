@@ -14,6 +14,7 @@ from topic_briefings.text.sentences import sentences
         ("The mill closed.", "Nobody was told."),
         ("The chief executive, Ms. Tarrant, agreed.", "Ms. Obi did not."),
         ("Rep. Ada Pell, D-N.D., voted against it.", "So did Sen. Ruiz, R-N.H., in the end."),
+        ("The homes were built in Harrisburg, Pa.", "Grant Pell, of Lititz, said the law is wrong."),
         ("It is an outsider-vs.-insider race.", "Both know it."),
         ("They met in the U.S.", "The talks failed."),
         ("Ask Dr. Lund.",),

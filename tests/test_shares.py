@@ -9,7 +9,7 @@ from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.pages.kinds import site_of
 
-LEAD = "The ferry of Vell will not sail before Easter. President {} said that the ferry had no light."
+LEAD = "The ferry of Vell will not sail before Easter. President {} said that the ferry of Vell had no light."
 
 
 def reported(tmp_path, body):
@@ -22,7 +22,7 @@ def reported(tmp_path, body):
 
 
 def test_a_claim_stands_though_its_speaker_is_never_in_marks(tmp_path):
-    assert reported(tmp_path, LEAD.format("Rosa Quint")) == [("Rosa Quint", "that the ferry had no light")]
+    assert reported(tmp_path, LEAD.format("Rosa Quint")) == [("Rosa Quint", "that the ferry of Vell had no light")]
 
 
 def test_what_somebody_spoke_about_does_not(tmp_path):
@@ -30,4 +30,4 @@ def test_what_somebody_spoke_about_does_not(tmp_path):
 
 
 def test_nor_what_somebody_without_a_name_said(tmp_path):
-    assert reported(tmp_path, "Officials said that the ferry had no light.") == []
+    assert reported(tmp_path, "Officials said that the ferry of Vell had no light.") == []

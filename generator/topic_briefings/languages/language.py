@@ -239,6 +239,8 @@ class Language:
     """Short words with their apostrophe that run into the next one: "l'"."""
     ordinal: re.Pattern[str] | None = None
     """A number with the stop that says that it counts, and the space behind it: "der 38. ", where no sentence ends."""
+    behind_state: Callable[[], re.Pattern[str]] | None = None
+    """A state cut short behind its town, and the space before a new sentence: "from Tarn, Pa. | Lund said"."""
     adjective_endings: tuple[str, ...] = ("",)
     """What the stem of a country's adjective may end in."""
     genitive: str = ""

@@ -34,12 +34,13 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
 
     sentencex falls back to its rules for English where it has none for ``language`` (ISO 639-1). Cuts that it makes
     inside a name, a word or a number are mended: after "Ms.", in "D-N.D.", in "outsider-vs.-insider", in "Kerrang!
-    magazine", in "der 38. Minute".
+    magazine", in "der 38. Minute". One that it leaves out is made: "from Tarn, Pa. | Lund said".
     """
     part, own = within.of(text), of(language)
     titles = own.dotted_titles()
     start = 0
-    for end in _cuts(_outwards(part), language):
+    cuts = _cuts(_outwards(part), language)
+    for end in cuts if own.behind_state is None else _with_states(cuts, part, own.behind_state()):
         if end < len(part) and (_goes_on(part, start, end, titles) or _counts(part, start, end, own.ordinal)):
             continue
         cut = part[start:end].rstrip()
@@ -78,6 +79,12 @@ def _cuts(part: str, language: str) -> Iterator[int]:
     for sentence in sentencex.segment(language, part[at:]):
         at += len(sentence)
         yield at
+
+
+def _with_states(cuts: Iterator[int], part: str, state: re.Pattern[str]) -> Iterator[int]:
+    """The ``cuts``, and those behind the states that end a sentence where sentencex takes them for a part of a name."""
+    found = [match.end() for match in state.finditer(part)]
+    return iter(sorted({*cuts, *found})) if found else cuts
 
 
 def _piece_end(part: str, start: int) -> int:

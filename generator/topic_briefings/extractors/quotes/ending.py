@@ -24,8 +24,8 @@ _GOES_ON = re.compile(r",(?:r*[xHBvVDcbTti]|r+[yYpP])")
 """What stands behind a comma with which a statement goes on after an aside: its verb, or a further clause."""
 _SUBJECT = re.compile(r",d(?:[am]*[Nnu]+r*[xHBVDvp]|.{,5}$)")
 """A subject that opens with an article, up to its verb, or the last of a list: ", a boss saw her", ", a failure"."""
-_ASSERTED = re.compile(r",d[am]*([nuyY])[Tw]")
-"""A noun behind a comma, and a clause that tells more of it: ", a charge that she denies"."""
+_ASSERTED = re.compile(r",d?[am]*([nuyY])[Tw]")
+"""A noun behind a comma, and a clause that tells more of it: ", a charge that she denies", ", something that …"."""
 _THING = re.compile(r"T?d?[am]*[nyY]*([nyY])(?=r*[xHBVDvpc])")
 """What the words have as their subject, where that is no name and no pronoun: "the weather has"."""
 _VERB = re.compile("[xHBvVDpeyY]")
@@ -219,16 +219,23 @@ def _same(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | None:
     end = before - (tags[before - 1] == ",")
     if end <= part[0] + 1:
         return None  # "that | , thanks to the wind, it holds"
-    if other.kind is CueKind.THINK and claim.kind in SPOKEN and tags[part[0] + (tags[part[0]] == "T")] == "h":
+    if other.kind is CueKind.THINK and claim.kind in SPOKEN and tags[_subject(tags, part)] == "h":
         return None  # "said she heard a shot and knew that it was near"
     if other.kind is CueKind.THINK and claim.kind in SPOKEN and tags[before] == "c" and _is_of_thing(scene, part):
         return end  # "said the weather is better | and hopes it lasts"
     if tags[before] == "," and tags[at] not in "GE":
         return end  # "what he promised to mend | , fell": the verb of the main clause
     alike, parted = _alike(scene, claim, other), "," in tags[end : before + 1]
+    if alike and scene.tokens[at].lower() in scene.attribution.plain and tags[_subject(tags, part)] != "h":
+        return end  # "said the bridge holds | and said any doubt was unfounded"
     if _reports(scene, other):
         return end if alike or parted else None
     return end if alike and (other.kind is CueKind.JUDGE or (parted and tags[before] == "b")) else None
+
+
+def _subject(tags: str, part: Range) -> int:
+    """Where the subject of a part begins that opens with it."""
+    return part[0] + (tags[part[0]] == "T")
 
 
 def _is_of_thing(scene: Scene, part: Range) -> bool:

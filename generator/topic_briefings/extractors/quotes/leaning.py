@@ -24,14 +24,29 @@ _PLACES = frozenset("nSyYua")
 _PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
 _POINTS = re.compile(r"[Td]r*(?:[xHBVDp]|v(?![xHB]))")
 """A "that" or "this" that is the subject of its clause."""
-_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=i)T)[nuyY]?")
+_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=i)T|T(?=t))[nuyY]?")
 """A "that" in the midst of what is reported that is no conjunction: "if that was so", ", that list has", "in that"."""
-_EXPLETIVE = re.compile(r"hr*(?:[xHB][^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
+_EXPLETIVE = re.compile(r"hr*(?:[xHB](?![xHB]*r*d)[^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
 """An "it" that stands for what comes behind it: "it would be hard to say", "it is likely she goes", "it seems that"."""
-_OPENING = re.compile(r"[bc]?i[dams]*[nNuylfmY]+,")
+_VERB_BEHIND = re.compile(r"r*[xHBVD]")
+_OPENING = re.compile(r"[bc]?i[^,.;:xHBvVD]+,")
 """What says when or where, before a clause: "In a general election,"."""
 _THE = re.compile(r"d[am]*([nuyS])(?![nuySNfiwTs])")
 """A noun behind "the" of which nothing behind it says which."""
+_KNOWN = re.compile(r"d[^NfTwmQq.,;:-]*?[nuyYSaIpgJ](?=r*[xHBVDv]|[pyY,w]|i[^NfTwmQq.,;:xHBVDv-]*[xHBVDv])")
+"""A subject behind "the" that is neither named nor told from others of its kind, up to its verb: "the other deal"."""
+_CALLED = re.compile(r"d[aN]*N[uan](?=r*[xHBVDvp])")
+"""A person whom only a description names, up to the verb: "The Tarn native"."""
+_COUNTED = re.compile(r"d[am]*m(?![ml])")
+"""A number behind "the": "the two leaders", "12 of the 19", not "the two weeks"."""
+_NOUNS = frozenset("nNuyYSIJ")
+_TITLE = 4
+"""Words of a title and its stop before a name, and its first."""
+_VERBAL = frozenset("xHBvVDp")
+_JOINED = 6
+"""Words within which what "both" joins is joined."""
+_FEW = 2
+"""Digits of a number of which years and streets have more."""
 _PASSIVE = re.compile(r"hxr*Br*[DpPV]")
 """A pronoun and what will be done to it: "he will be charged"."""
 _SEVERAL = re.compile(r"[uScN]|m[nyaY]")
@@ -51,7 +66,7 @@ def _words(item: Statement) -> list[int]:
 def is_of_another(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
     """Whether a "she" in ``item``, before whom she may be, is one whom no body and no man says of herself."""
     gender = identity.figure.gender if identity.figure else None
-    if gender is None and identity.kind is not SpeakerKind.BODY:
+    if gender is None and identity.kind not in (SpeakerKind.BODY, SpeakerKind.GROUP):
         return False
     read, words = scene.attribution.reference.pronoun, _words(item)
     for number, at in enumerate(words):
@@ -75,7 +90,7 @@ def _may_own(scene: Scene, at: int, cast: Cast, gender: str) -> bool:
     return any(figure is not None and fits(figure, gender) for figure in (cast.of(at), *cast.rivals(at)))
 
 
-def leans(scene: Scene, item: Statement, identity: Identity) -> bool:
+def leans(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
     """Whether the first clause of ``item`` is about what it does not name: "that would help", "it also pays".
 
     An "it" may be a body that speaks of itself, or stand for nothing: "it is hard to say". A "he" in a clause before
@@ -87,6 +102,8 @@ def leans(scene: Scene, item: Statement, identity: Identity) -> bool:
     if at >= last:
         return False
     opening = tags[at]
+    if opening == "m" and _VERB_BEHIND.match(tags, at + 1, last):
+        return True  # "one was for it": of how many
     if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
         return not tags.startswith("l", at + 1)  # not "this year"
     if opening != "h":
@@ -120,6 +137,87 @@ def is_charged(scene: Scene, item: Statement) -> bool:
     return read(scene.tokens, at) in _PERSONS and scene.tokens[charged.end() - 1].lower() in tried
 
 
+def names_its_speaker(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
+    """Whether a person is the subject of what they are said to say, by name: then hardly they say it."""
+    figure, at = identity.figure, _subject(scene, item)
+    if figure is None or identity.kind is not SpeakerKind.PERSON:
+        return False
+    found = next((name for name in cast.names_in(at, at + _TITLE) if cast.of(name.first) is figure), None)
+    return found is not None and scene.tags[found.last] in _VERBAL and not scene.tags[at : found.first].strip("uj")
+
+
+def is_headline(scene: Scene, item: Statement) -> bool:
+    """Whether its sentence is the headline, which the body repeats."""
+    frame, told = scene.frames[item.frame], scene.document.article.headline
+    return bool(told) and scene.span(frame.first, frame.last).of(scene.body).strip(" .\n") == told.strip(" .")
+
+
+def is_of_known(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
+    """Whether its subject is a thing that "the" takes for known, or a person whom it only describes.
+
+    "The deal would cost", "The Tarn native sings"; not one of which each country has its own, nor the body that speaks.
+    """
+    bars, at, end = scene.document.language.lead_bars, _subject(scene, item), item.content[0][1]
+    if scene.attribution.reference.capital_nouns or "".join(scene.tokens[at : at + 1]).lower() not in bars("article"):
+        return False
+    role_of = scene.attribution.reference.role_of
+    called = _CALLED.match(scene.tags, at, end)
+    if called and role_of(scene.tokens[called.end() - 1].lower()) == "person":
+        return True
+    known = _KNOWN.match(scene.tags, at, end)
+    words = [token.lower() for token in scene.tokens[at + 1 : known.end()]] if known else []
+    if not words or not bars("only").isdisjoint(words):
+        return False
+    return role_of(words[-1]) != "body" or identity.kind not in (SpeakerKind.BODY, SpeakerKind.UNNAMED)
+
+
+def adds(scene: Scene, item: Statement) -> bool:
+    """Whether a word in it adds to what stood before ("also", "the rest", "both"), or counts it: "the two leaders"."""
+    return any(_adds(scene, piece) or _counts(scene, piece) for piece in pieces(item))
+
+
+def _adds(scene: Scene, piece: range) -> bool:
+    """Not where a "both" or an "either" joins what stands behind it: "both houses and boats"."""
+    bars = scene.document.language.lead_bars
+    for at in piece:
+        word = scene.tokens[at].lower()
+        joins = word in bars("joining") and "c" in scene.tags[at : min(piece.stop, at + _JOINED)]
+        if word in bars("adding") and not joins:
+            return True
+    return False
+
+
+def _counts(scene: Scene, piece: range) -> bool:
+    articles = scene.document.language.lead_bars("article")
+    for match in _COUNTED.finditer(scene.tags, piece.start, piece.stop):
+        number = scene.tokens[match.end() - 1]
+        if scene.tokens[match.start()].lower() in articles and not (number.isdigit() and len(number) > _FEW):
+            return True
+    return False
+
+
+def has_lost_it(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
+    """Whether a person speaks of an "it" and no word before it in the statement names a thing: "feeds off of it"."""
+    if not _is_surely_a_person(identity):
+        return False
+    words = _words(item)
+    for number, at in enumerate(words):
+        if scene.attribution.reference.pronoun(scene.tokens, at) is Pronoun.NEUTER:
+            end = item.content[-1][1]
+            if any(_is_thing(scene, before, cast) for before in words[:number]):
+                return False
+            return _EXPLETIVE.match(scene.tags, at, end) is None
+    return False
+
+
+def _is_thing(scene: Scene, at: int, cast: Cast) -> bool:
+    """Whether an "it" may stand for a word: a noun, or a name that is no person's."""
+    if scene.tags[at] != "N":
+        return scene.tags[at] in _NOUNS
+    figure = cast.of(at)
+    return figure is None or figure.kind is not SpeakerKind.PERSON
+
+
 def _is_before(item: Statement) -> bool:
     """Whether it stands before its claim, and so no conjunction opens it."""
     return item.speaker is not None and item.speaker[0] >= item.content[0][1]
@@ -128,9 +226,8 @@ def _is_before(item: Statement) -> bool:
 def _subject(scene: Scene, item: Statement) -> int:
     """Where the subject of its first clause may begin."""
     (first, last), tags = item.content[0], scene.tags
-    if _is_before(item):
-        return _subject_at(tags, first, last)
-    return first + (tags[first] == "T" and _POINTS.match(tags, first, last) is None)
+    first += not _is_before(item) and tags[first] == "T" and _POINTS.match(tags, first, last) is None
+    return _subject_at(tags, first, last)
 
 
 def _is_surely_a_person(identity: Identity) -> bool:
@@ -146,7 +243,7 @@ def _subject_at(tags: str, first: int, last: int) -> int:
     return opening.end() if opening and opening.end() < last else first
 
 
-def has_lost_they(scene: Scene, item: Statement, identity: Identity) -> bool:
+def has_lost_they(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
     """Whether one person speaks of "them", and no word before it in ``item`` is several: "protects them too"."""
     if identity.kind is not SpeakerKind.PERSON:
         return False

@@ -59,6 +59,14 @@ _HANGING = re.compile(r"i[^,VDvpxHB]*,T[^,]*")
 """A noun behind a preposition with its clause, and no main one."""
 _FEW = 6
 """Words of a headline that leaves its verb out."""
+_RELATIVE = re.compile(r"d(?=[ilrdhtb])")
+"""A German relative pronoun, which no noun stands behind: "ein Taifun, | der am Sonntag …"."""
+_OF_WHICH = re.compile(r".+w[^xHBvVDp,]*|[^wT]*[VD],")
+"""A phrase that ends in the subject of a relative clause or in a verb: "the hacker whose mischief", "He left,"."""
+_BEHIND_PREPOSITION = re.compile(r"i[da]*$")
+"""What stands before a noun that is the cause of a deed: "arrested on federal | charges that …"."""
+_BACK = 5
+"""Words before a cue that are looked at for it."""
 _HEAD = re.compile(r"[^fiw,]+")
 """A phrase that names a speaker, up to what describes its head."""
 _NO_STATEMENT = re.compile(r"t[r]*(?:[EY]|e[xHBVD])")
@@ -94,15 +102,39 @@ def is_statement(scene: Scene, frame: Frame, claim: Claim, words: Sequence[Range
         return False  # who said what stands before the verb
     if scene.tokens[claim.cue[0]].lower() in scene.attribution.gainsaying:
         return False  # "denied that it leaks" would read as the reverse
+    if _is_describing(scene, claim, words):
+        return False
     if first[1] <= claim.cue[0]:  # "It holds, Lund said"
-        if scene.tokens[start_of(claim) - 1].lower() in (scene.attribution.as_said or ()):
-            return False  # "It holds, as Lund says": how much of it is hers is not to be told
+        if _is_tied_in(scene, claim):
+            return False
         return bare_clause(scene, claim) is not None and _is_whole(scene, words)
     if _is_main_clause_behind(scene, claim, first) or _is_in_relative(scene.tags, claim):
         return False
-    if scene.attribution.reference.capital_nouns and scene.tags[first[0]] in _SURE:
-        return False  # "der auch klagte, hatte …": the verb of the main clause
+    if scene.attribution.reference.capital_nouns and (
+        scene.tags[first[0]] in _SURE or _VERBS.isdisjoint(scene.tags[slice(*first)])
+    ):
+        return False  # "der auch klagte, hatte …": the verb of the main clause; "verteidigte | den Plan"
     return _opens_well(scene, claim, first)
+
+
+def _is_tied_in(scene: Scene, claim: Claim) -> bool:
+    """Whether a conjunction ties a claim to the words before it: "It rained, while Lund spoke".
+
+    "It holds, as Lund says" too: how much of it is hers is not to be told. But not "Sie halte, wie Lund sagt".
+    """
+    at = start_of(claim) - 1
+    said = scene.tokens[at].lower() in (scene.attribution.as_said or ())
+    return not said if scene.attribution.reference.capital_nouns and scene.tags[at] == "z" else said
+
+
+def _is_describing(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
+    """Whether a claim is part of what describes somebody, or what it reports only describes a noun."""
+    tags, behind = scene.tags, [first for first, _ in words if first >= claim.cue[1] and scene.tags[first - 1] == ","]
+    if scene.attribution.reference.capital_nouns:
+        return any(_RELATIVE.match(tags, first) for first in behind)
+    if claim.how is Rule.SHARED and _BEHIND_PREPOSITION.search(tags, max(0, claim.cue[0] - _BACK), claim.cue[0]):
+        return True
+    return claim.speaker is not None and _OF_WHICH.fullmatch(tags, *claim.speaker) is not None
 
 
 def _is_thought(scene: Scene, frame: Frame, claim: Claim) -> bool:
@@ -178,8 +210,10 @@ def _is_that_clause(scene: Scene, claim: Claim, part: Range) -> bool:
 def _is_whole(scene: Scene, words: Sequence[Range]) -> bool:
     """Whether the words before their claim are a main clause: not "maybe Lund", nor "As it rained, Lund laughed"."""
     first = scene.tags[slice(*words[0])]
+    if first[-1] in ("zwT" if len(words) > 1 else "wT"):
+        return False  # "The park, which, Lund said, is full": the writer's up to there
     if len(words) > 1:
-        return first[-1] not in "zwT"  # "The park, which, Lund said, is full": the writer's up to there
+        return True
     if _HANGING.fullmatch(first):
         return False  # "On the question whether it holds"
     few = len(first) < _FEW and _SURE.isdisjoint(first)

@@ -31,8 +31,12 @@ _CONTINUED = re.compile(
     r"|[cb](?:h|[dam]*[Nnu]+)r*(?:[xHBvp]|(?<=h)[VD])"
 )
 """The letters of a clause, or of the rest of one."""
+_APPOSED = re.compile(r",(?:(?:d?[amN]*u|[amN]+[nyY])(?:[cf][dams]*[uNn]*)*[wT]|d[am]*u[cf])")
+"""What tells who it was that spoke: ", a union that left", ", a sailor and the mayor of"."""
 _SUPPLIED = re.compile(r"r*[gG]")
 """What stands behind a colon and is no clause: "one way: meeting them all"."""
+_OPENING = 3
+"""Sentences of an article before which a dateline may stand, also behind its printed headline."""
 _MARKS = frozenset('"”’»“«')
 _BEHIND = frozenset((Rule.AFTER, Rule.ACCORDING))
 """Rules of claims behind the words that they report."""
@@ -160,6 +164,8 @@ def _goes_on(scene: Scene, begin: int, end: int) -> tuple[Range, ...]:
         begin += 1  # "on Friday"
     if tags[begin : begin + 1] != "," or not _CONTINUED.match(tags, begin + 1, end):
         return ()
+    if _APPOSED.match(tags, begin, end):
+        return ()
     return ((begin + 1, end),)
 
 
@@ -186,7 +192,7 @@ def _condition(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[R
 def _after_dateline(scene: Scene, frame: Frame) -> int:
     """The first word of a sentence that is no part of a dateline."""
     first = frame.first
-    if first and scene.tags[first - 1] != "|":
+    if first and scene.tags[first - 1] != "|" and scene.frame_of(first) >= _OPENING:
         return first
     start, end = scene.span(first, frame.last)
     return first + bisect_left(scene.words.starts[first : frame.last], dateline_end(scene.body, start, end))

@@ -90,6 +90,7 @@ LANGUAGE = Language(
         led_in=frozenset(("von", "vom")),
         infinitive=frozenset(("zu",)),
         plain=frozenset(("sagt", "sagte")),
+        as_said=frozenset(("so", "wie")),
         recalling=frozenset(("das", "dies", "so")),
         mentions=Mentions(TABLES, capitals=False),
         reference=Reference(

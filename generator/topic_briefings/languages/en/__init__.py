@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 from topic_briefings.languages.en import grammar
@@ -52,6 +53,14 @@ def _in_full() -> dict[str, str]:
 @cache
 def _dotted_titles() -> frozenset[str]:
     return frozenset(title for title in word_set("title") if title.endswith("."))
+
+
+@cache
+def _behind_state() -> re.Pattern[str]:
+    """A name, at most three words, and one in small letters behind a state: no state and its town stand so in one."""
+    states = "|".join(map(re.escape, sorted(word_set("state"))))
+    name = r"[A-Z][\w'’-]+"
+    return re.compile(rf"(?<=\w), (?:{states})\.\s+(?={name}(?: {name}){{0,2}}(?:, [^,.\n]{{3,40}},)? [a-z])")
 
 
 @cache
@@ -137,6 +146,7 @@ LANGUAGE = Language(
     nouns=NOUNS,
     stop_words=partial(stopwords, "en"),
     openers=cache(partial(TABLES.words, "openers")),
+    behind_state=_behind_state,
     lead_bars=cache(partial(TABLES.phrases, "leads")),
     naming=NAMING,
     telling=TELLING,

@@ -32,6 +32,12 @@ SUBJECT = PATTERNS.add(
     "[A spokesman for the ministry] | said the bridge holds.",
 )
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
+UNCLOSED = PATTERNS.add(
+    "subject, its second comma missing",
+    r"^[cb]?((?:[Nu]j?)*N),(?:d?[aNu]*[uny]f|i)[dNusjfn]*[Nu]$",
+    "[Ana Lund], head of Tarn Rail | said the bridge holds.",
+)
+"""A name and an office or a body behind one comma: "Ana Lund, with Tarn Rail said"."""
 CLOSED = PATTERNS.add(
     "subject, closed",
     rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}(?:{APPOSITION}+{RELATIVE}?|{RELATIVE}|(?<=\))),)$",

@@ -13,7 +13,7 @@ from topic_briefings.languages.names import given_name
 # The word's own letter stands first in a pattern, since a class of characters is looked for quickly.
 _NOUN = re.compile(
     r"[yYeEgGpD](?:(?<=[dms][yYeEgG])(?![dhoT])|(?<=sa[yYeE])|(?<=s[yYeE])|(?<=[dms][pD])(?=[nNuy])|(?<=[fi][yY])|(?<=[fi][pD])(?=[nNu])"
-    r"|(?<=[na][yY])(?![dhoTtQmN])|(?<=N[yY])(?=[BHx])|(?<=[dms][yY][yY])(?=[DVxHB]))"
+    r"|(?<=[na][yY])(?![dhoTtQmN])|(?<=N[yY])(?=[BHx])|(?<=Ny)(?=NN+[VD])|(?<=[dms][yY][yY])(?=[DVxHB]))"
 )
 _VERB = re.compile(r"[yY](?<=[xt][yY])")
 _IS = re.compile(r"s(?=[rgGpPDBd])(?<=[hw]s)")
@@ -28,7 +28,7 @@ _OPENING = re.compile(r"N(?<![^.|]N)")
 _MODAL_NAME = re.compile(r"[xli](?=N)(?:(?<=[li])|(?<=[^.|]x))")
 _SHOP = re.compile(r"T(?<=d[yY]T)(?=[vVpxHB])")
 _MONTH = re.compile(r"x(?=m)")
-_NAME_BEHIND = re.compile(r"[xl](?<=N[xl])(?=[VDvpyY,s.|])")
+_NAME_BEHIND = re.compile(r"[xl](?<=N[xl])(?=[VDvpyYHB,s.|])")
 """Will, May, June: in capitals behind a given name they are surnames, and so are some before a verb."""
 _MONTH_NAME = re.compile(r"l(?<=Nl)(?!f?m)")
 """A month behind a name, no day of it: "Jason January"."""
@@ -60,7 +60,8 @@ def settled(tokens: list[str], tags: str) -> str:
 def _ends_sentence(tokens: list[str], at: int) -> bool:
     """Whether the stop between two capitals cuts no word short, for all that marks without a partner hide its end."""
     word = tokens[at - 1]
-    short = "." in word or len(word) < _LONG or word.rpartition("-")[2] in word_set("state")
+    last = word.rpartition("-")[2]
+    short = "." in word or len(word) < _LONG or len(last) == 1 or last in word_set("state")
     return tokens[at] == "." and tokens[at + 1][0].isupper() and not short and f"{word}." not in word_set("title")
 
 

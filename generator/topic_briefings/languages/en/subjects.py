@@ -75,7 +75,8 @@ def _subject_of(segment: str, *, loose: bool) -> Range | None:
     elif last == "-":
         match = grammar.DASHED.search(segment)
     else:
-        match = grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
+        unclosed = grammar.UNCLOSED.search(segment) if "," in segment else None
+        match = unclosed or grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
     return match.span(1) if match else None
 
 
