@@ -153,7 +153,7 @@ def dossier_pages() -> dict[str, str]:
         "data/index.md",
         "data/stories.jsonl",
         "data/voices.jsonl",
-        "feeds/voices/hedda-brekke.xml",
+        "feeds/voices/astrid-nordheim.xml",
         "feeds/countries/norway.json",
     ],
 )
