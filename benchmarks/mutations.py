@@ -46,6 +46,7 @@ COMMANDS = "test_what_the_commands_say_is_what_they_said"
 CONFIGURED = "test_what_the_plugin_brings_along_is_what_it_brought"
 MARKUP = "test_what_verifying_sees_in_a_line_is_what_it_saw"
 SECONDS = 900
+"""What the tests of a mutation may take; those of all rooms together, before anything is changed, four times that."""
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "__init__": ("test_examples*", "test_plugins*"),
@@ -234,7 +235,7 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def failure(tree: Path, tests: Sequence[str], without: Sequence[str] = ()) -> str | None:
+def failure(tree: Path, tests: Sequence[str], without: Sequence[str] = (), seconds: int = SECONDS) -> str | None:
     """The first of ``tests`` that fails in ``tree``; None where all pass. What takes too long fails."""
     command = ["nice", "-n", "10", sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     left_out = [f"--{'deselect' if '::' in test else 'ignore'}={test}" for test in without]
@@ -250,7 +251,7 @@ def failure(tree: Path, tests: Sequence[str], without: Sequence[str] = ()) -> st
             env={**os.environ, "PYTHONPATH": str(tree / "generator"), "GOLDEN": ""},
             capture_output=True,
             text=True,
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -310,7 +311,7 @@ def refuse_red(mutations: Iterable[Mutation], tree: Path, without: Sequence[str]
     """End here when a test fails without any mutation: it would kill all of them."""
     rooms = {tests for mutation in mutations for tests in (tests_of(mutation.file), record_of(mutation.file)) if tests}
     wanted = ("tests",) if whole else tuple(sorted({test for room in rooms for test in room}))
-    if failed := failure(tree, wanted, without):
+    if failed := failure(tree, wanted, without, 4 * SECONDS):
         sys.exit(f"A test fails before anything is changed ({failed}); make it pass first, or leave it --without")
 
 
