@@ -20,6 +20,7 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from topic_briefings.errors import SettingsError, nearest
+from topic_briefings.pages.compiled import Compiled
 from topic_briefings.pages.directions import spoken_in
 from topic_briefings.pages.links import relative
 from topic_briefings.pages.markdown import attribute, own_address, text
@@ -38,7 +39,7 @@ def check_templates(own: Path | None) -> None:
         return
     if not own.is_dir():
         raise SettingsError(f'templates: "{own.name}" is no folder; make it, or take "templates:" out of mkdocs.yml')
-    ours = {file.name for file in TEMPLATES.iterdir()}
+    ours = {file.name for file in TEMPLATES.glob("*.j2")}
     for file in sorted(own.iterdir()):
         if file.name.startswith(".") or file.suffix != ".j2":
             continue
@@ -81,6 +82,8 @@ def _environment(own: Path | None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # Templates of a site's own are no part of the package, and nothing of theirs is kept in it.
+        bytecode_cache=None if own else Compiled(Path(__file__).read_bytes()),
     )
     del environment.filters["safe"]
     environment.filters["attribute"] = attribute
