@@ -29,9 +29,6 @@ from topic_briefings.writing.reasons import made_with, reasons
 
 if TYPE_CHECKING:
     from topic_briefings.doctor.findings import Finding
-    from topic_briefings.gathering.cards import Cards
-    from topic_briefings.gathering.sheets import Sheets
-    from topic_briefings.gathering.stories.kept import Keeper
     from topic_briefings.pages import Memory
     from topic_briefings.verifying import Verdict
     from topic_briefings.verifying.problems import Problem
@@ -223,9 +220,6 @@ class _Gathered:
         from topic_briefings.gathering.watches import declared
         from topic_briefings.knowledge import Knowledge
         from topic_briefings.pages.templating import check_templates
-        from topic_briefings.store.cards import remembered as cards_in
-        from topic_briefings.store.sheets import remembered as sheets_in
-        from topic_briefings.store.stories import remembered as stories_in
 
         self.merge = merge
         self.settings, self.progress, self.recorded = settings, progress, recorded
@@ -239,12 +233,8 @@ class _Gathered:
         self.basis = last.basis
         self.analyses = findings.corrected(found, self.desk, Knowledge(taxonomy=settings.topics))
         self.errors: tuple[ArticleError, ...] = (*unread, *failed)
-        with (
-            cards_in(settings.cache, last.code) as cards,
-            sheets_in(settings.cache, last.code, self.digests) as sheets,
-            stories_in(settings.cache, last.code, lambda analysis: sheets(analysis).key) as stories,
-        ):
-            self.edition = self._edition("Gathering", cards, sheets, stories)
+        self.code = last.code
+        self.edition = self._edition("Gathering")
 
     def verified(
         self, work: Callable[[Iterable[Page | KnownPage], writing.Approve], T], doing: str, memory: Memory | None = None
@@ -292,13 +282,20 @@ class _Gathered:
         self.analyses = [analysis for analysis in self.analyses if analysis.article.id not in problems]
         self.edition = self._edition("Gathering again")
 
-    def _edition(
-        self, doing: str, cards: Cards | None = None, sheets: Sheets | None = None, stories: Keeper | None = None
-    ) -> Edition:
+    def _edition(self, doing: str) -> Edition:
         from topic_briefings.gathering import gather
         from topic_briefings.store.analyses import uncollected
+        from topic_briefings.store.cards import remembered as cards_in
+        from topic_briefings.store.sheets import remembered as sheets_in
+        from topic_briefings.store.stories import remembered as stories_in
 
-        with uncollected():
+        folder = self.settings.cache
+        with (
+            uncollected(),
+            cards_in(folder, self.code) as cards,
+            sheets_in(folder, self.code, self.digests) as sheets,
+            stories_in(folder, self.code, lambda analysis: sheets(analysis).key) as stories,
+        ):
             return gather(
                 self.progress(self.analyses, doing, None),
                 self.settings,
