@@ -44,6 +44,12 @@ PARTED = (
 )
 
 
+TOUCHING = (
+    "CORRECTION - COPPER\n\nIn the item from Koper +COPPER OUTPUT UP+ please read in the first paragraph +...Daily "
+    "average production of the mine...+, correcting from +average production of the smelter+."
+)
+
+
 def one_article(folder, content):
     (folder / "seeds").mkdir()
     (folder / "seeds" / "news.md").write_text(content)
@@ -51,7 +57,7 @@ def one_article(folder, content):
     return folder / "docs"
 
 
-@pytest.mark.parametrize("content", [CUED_TWICE, IN_PARAGRAPHS, AT_A_PLACE, CUT_IN_A_NAME])
+@pytest.mark.parametrize("content", [CUED_TWICE, IN_PARAGRAPHS, AT_A_PLACE, CUT_IN_A_NAME, TOUCHING])
 def test_a_true_page_gives_no_alarm(tmp_path, content):
     one_article(tmp_path, content)
     assert problems(tmp_path) == []

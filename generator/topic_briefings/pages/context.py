@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
-from topic_briefings.models import Line, Span
+from topic_briefings.models import Analysis, Line, Span
 from topic_briefings.pages.markdown import text
 from topic_briefings.text.document import document
 
@@ -61,3 +61,12 @@ def _cut(body: str, edge: int, wanted: int, step: int) -> int:
     while step > 0 and body[wanted].isspace():
         wanted += step
     return wanted
+
+
+def head_sentences(analysis: Analysis) -> list[str]:
+    """The sentences at the head of an article's page; two that no space parts in the article are shown as one."""
+    spans: list[Span] = []
+    for span in (point.span for point in analysis.summary):
+        start = spans.pop().start if spans and spans[-1].end == span.start else span.start
+        spans.append(Span(start, span.end))
+    return [span.of(analysis.article.body) for span in spans]

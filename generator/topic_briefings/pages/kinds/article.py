@@ -24,7 +24,7 @@ from topic_briefings.models import (
     Withdrawn,
 )
 from topic_briefings.pages.charts import course
-from topic_briefings.pages.context import in_context
+from topic_briefings.pages.context import head_sentences, in_context
 from topic_briefings.pages.directions import isolated, runs_left
 from topic_briefings.pages.further import further_links, further_quotations
 from topic_briefings.pages.indexes import index_page
@@ -165,7 +165,7 @@ def article_page(site: Site, report: Report, previous: Report | None, following:
 def article_view(site: Site, report: Report, previous: Report | None, following: Report | None) -> ArticleView:
     """What the template prints."""
     article, analysis = report.article, report.analysis
-    points = [point.span.of(article.body) for point in analysis.summary]
+    points = head_sentences(analysis)
     focus = next((c.code for c in analysis.countries if c.role is Role.FOCUS), None)
     title = article.headline or article.id
     share = site.printed(article).shares[0]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from topic_briefings.models import KnownPage, Page, Report
+from topic_briefings.pages.context import head_sentences
 from topic_briefings.pages.links import published, relative
 from topic_briefings.pages.markdown import visible
 from topic_briefings.pages.quoted import source
@@ -109,7 +110,7 @@ def _title(site: Site, page: Link) -> str:
 
 def _summary(site: Site, report: Report) -> str:
     """The article's own bottom line or its beginning, and where it was printed."""
-    points = " ".join(point.span.of(report.article.body) for point in report.analysis.summary)
+    points = " ".join(head_sentences(report.analysis))
     return f"{points} ({source(site, report.article)})".strip()
 
 
