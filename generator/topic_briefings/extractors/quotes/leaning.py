@@ -40,8 +40,6 @@ _CALLED = re.compile(r"d[aN]*N[uan](?=r*[xHBVDvp])")
 _COUNTED = re.compile(r"d[am]*m(?![ml])")
 """A number behind "the": "the two leaders", "12 of the 19", not "the two weeks"."""
 _NOUNS = frozenset("nNuyYSIJ")
-_TITLE = 4
-"""Words of a title and its stop before a name, and its first."""
 _VERBAL = frozenset("xHBvVDp")
 _JOINED = 6
 """Words within which what "both" joins is joined."""
@@ -138,12 +136,17 @@ def is_charged(scene: Scene, item: Statement) -> bool:
 
 
 def names_its_speaker(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
-    """Whether a person is the subject of what they are said to say, by name: then hardly they say it."""
+    """Whether a person is named in full in what they are said to say, or is its subject: then hardly they say it."""
     figure, at = identity.figure, _subject(scene, item)
     if figure is None or identity.kind is not SpeakerKind.PERSON:
         return False
-    found = next((name for name in cast.names_in(at, at + _TITLE) if cast.of(name.first) is figure), None)
-    return found is not None and scene.tags[found.last] in _VERBAL and not scene.tags[at : found.first].strip("uj")
+    for piece in pieces(item):
+        for name in cast.names_in(piece.start, piece.stop):
+            if cast.of(name.first) is figure:
+                opens = at <= name.first and not scene.tags[at : name.first].strip("uj")
+                if len(name.words) > 1 or (opens and scene.tags[name.last] in _VERBAL):
+                    return True
+    return False
 
 
 def is_headline(scene: Scene, item: Statement) -> bool:
