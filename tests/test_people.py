@@ -83,6 +83,14 @@ def test_a_minister_may_preach():
     assert alone(("Ana Sol", "pastor"), ("Ana Sol", "minister in Tarn")) == [["Ana Sol", "Ana Sol"]]
 
 
+def test_whom_somebody_speaks_for_is_no_other_office():
+    surname = told("3", ("Sol", "economist"))
+    assert names(told("1", ("Ana Sol", "economist")), told("2", ("Ana Sol", "of Tarn University")), surname) == [
+        ["Ana Sol", "Ana Sol", "Sol"]
+    ]
+    assert names(told("2", ("Ana Sol", "of Tarn University")), surname) == [["Ana Sol"], ["Sol"]]
+
+
 def test_a_role_in_another_language_is_the_same_work():
     assert alone(("Ana Sol", "Economics Minister"), ("Ana Sol", "Bundeswirtschaftsministerin")) == [
         ["Ana Sol", "Ana Sol"]
@@ -187,6 +195,13 @@ def test_roles_are_dated_newest_first():
         ("Water Minister", "2026-11-17", "2026-11-17", ("2",)),
         ("Energy Minister", "2026-11-02", "2026-11-04", ("1", "3")),
     ]
+
+
+def test_an_office_stands_before_whom_somebody_speaks_for():
+    [voice] = voices(
+        [told("1", ("Ana Sol", "TRN anchor"), date="2026-11-04"), told("2", ("Ana Sol", "TRN"), date="2026-11-17")]
+    )
+    assert [dated.role for dated in voice.dated_roles] == ["TRN anchor", "TRN"]
 
 
 def test_what_one_article_says_in_passing_stands_behind_what_many_print():

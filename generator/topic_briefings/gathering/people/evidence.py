@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from topic_briefings.gathering.people.bodies import body_key
-from topic_briefings.gathering.people.members import Member
+from topic_briefings.gathering.people.members import Member, is_body
 from topic_briefings.gathering.people.misprints import is_slip
 from topic_briefings.gathering.people.printed import are_short, cuts, printed
 from topic_briefings.languages import read
@@ -124,6 +124,7 @@ def _is_full(member: Member) -> bool:
 def _dated(members: Sequence[Member]) -> tuple[DatedRole, ...]:
     """Each role with the articles that print it, the newest first, then undated ones and what one says in passing.
 
+    Whom somebody speaks for stands behind every office.
     Of somebody whom many articles call by one office one article of a hundred says "diehard", and one is mistaken.
     """
     found: dict[str, list[Member]] = defaultdict(list)
@@ -140,9 +141,8 @@ def _dated(members: Sequence[Member]) -> tuple[DatedRole, ...]:
         for role, printing in found.items()
     ]
     often = max(roles, key=lambda dated: (len(dated.article_ids), dated.role), default=None)
-    return tuple(
-        sorted(roles, key=lambda dated: (often is not None and _in_passing(dated, often), *_newest_first(dated)))
-    )
+    passing = {dated.role for dated in roles if often is not None and _in_passing(dated, often)}
+    return tuple(sorted(roles, key=lambda dated: (is_body(dated.role), dated.role in passing, *_newest_first(dated))))
 
 
 def _in_passing(dated: DatedRole, often: DatedRole) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import product
 
 from topic_briefings.gathering.people.alone import printed_in_full
-from topic_briefings.gathering.people.members import Company, Member, role_words, roles_agree
+from topic_briefings.gathering.people.members import Company, Member, is_body, role_words, roles_agree
 from topic_briefings.gathering.people.namesakes import (
     MEANT,
     PEOPLE,
@@ -218,7 +218,7 @@ def _owner(member: Member, fitting: Sequence[int], named: list[Group], sizes: Ma
 
 def _shares_role(member: Member, host: Group) -> bool:
     """Whether printed roles speak for a join, and none against it."""
-    theirs = [other.role for other in host if other.role]
+    theirs = [other.role for other in host if other.role and not is_body(other.role)]
     return bool(member.role and theirs) and all(roles_agree(member.role, role) for role in theirs)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from topic_briefings.gathering.people.printed import Printed, printed
+from topic_briefings.gathering.people.printed import Printed, is_title, printed
 from topic_briefings.knowledge import DATA, rows
 from topic_briefings.languages.roles import printed_role
 from topic_briefings.models import Analysis, Article, Corrected, Part, Sex, Speaker, SpeakerKind
@@ -182,9 +182,18 @@ def _fields_of(word: str) -> frozenset[str]:
     return frozenset((*whole.get(word, ()), *(field for end, field in ends if word.endswith(end))))
 
 
+@cache
+def is_body(role: str) -> bool:
+    """Whether a role says no more than whom somebody speaks for: "of Tarn University", "TRN"."""
+    words = role.split()
+    return all(word[0].isupper() or word in _FUNCTION for word in words) and not any(
+        is_title(word.casefold()) for word in words
+    )
+
+
 def roles_agree(one: str | None, other: str | None) -> bool:
-    """Whether one person may have both roles: they share a word or a field of work, or one is not printed."""
-    if one is None or other is None:
+    """Whether one person may have both roles: they share a word or a field of work, or one is no office."""
+    if one is None or other is None or is_body(one) or is_body(other):
         return True
     return bool(role_words(one) & role_words(other) or role_fields(one) & role_fields(other))
 

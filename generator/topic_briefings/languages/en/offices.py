@@ -87,7 +87,7 @@ class Offices:
     def _is_head(self, at: int) -> bool:
         """Whether the word is one person by office or occupation."""
         word = self._lower[at]
-        if self._is_head_by_what_is_beside(at):
+        if word in _somebody_here() and self._is_head_by_what_is_beside(at):
             return True
         last = word.rsplit("-", 1)[-1] if "-" in word else word
         if self._tags[at] not in "uNnypa" or word in _NONE or last in word_set("epithet"):
@@ -292,6 +292,13 @@ def is_people(word: str) -> bool:
 def _is_seldom_noun(word: str) -> bool:
     """Whether a word that may be noun or verb is the verb in news: "beats"."""
     return word in _seldom_nouns()
+
+
+@cache
+def _somebody_here() -> frozenset[str]:
+    """Words that are somebody only by what is beside them."""
+    words = word_set("tempore") | word_set("trade") | word_set("pupil")
+    return words | {"emerita", "emeritus", "hopeful", "lady", "seal"}
 
 
 @cache
