@@ -55,6 +55,8 @@ _TAG = re.compile(r"N{2,}(?:[i,][^xHBVDv]*)?")
 """Names and no verb that is surely finite: "said | Tarn Zoo Director Ana Lund in a letter"."""
 _SURE = frozenset("VDvpxHB")
 """Letters of verbs beyond doubt."""
+_PHRASE = re.compile(r"da*N+(?:fd?a*N+)*(?:,d?a*N+)*")
+"""Nothing but a noun and what it belongs to, where nouns have capitals: "der größten Stadt der Insel, Vell"."""
 _HANGING = re.compile(r"i[^,VDvpxHB]*,T[^,]*")
 """A noun behind a preposition with its clause, and no main one."""
 _FEW = 6
@@ -214,6 +216,8 @@ def _is_whole(scene: Scene, words: Sequence[Range]) -> bool:
         return False  # "The park, which, Lund said, is full": the writer's up to there
     if len(words) > 1:
         return True
+    if scene.attribution.reference.capital_nouns and _PHRASE.fullmatch(first):
+        return False
     if _HANGING.fullmatch(first):
         return False  # "On the question whether it holds"
     few = len(first) < _FEW and _SURE.isdisjoint(first)

@@ -89,7 +89,7 @@ LANGUAGE = Language(
         avowed=frozenset(("glauben", "glaubt")),
         led_in=frozenset(("von", "vom")),
         infinitive=frozenset(("zu",)),
-        plain=frozenset(("sagt", "sagte")),
+        plain=frozenset(("erklärt", "erklärte", "erklärten", "sagt", "sagte", "sagten", "teilt", "teilte", "teilten")),
         as_said=frozenset(("so", "wie")),
         recalling=frozenset(("das", "dies", "so")),
         mentions=Mentions(TABLES, capitals=False),
