@@ -90,6 +90,8 @@ class Reference:
     """What one may be besides any office: "candidate", "businessman"."""
     parties: WordSet = no_words
     """Followers of a party: "Democrat"."""
+    peoples: tuple[str, ...] = ()
+    """What the adjectives of peoples end in: "French"."""
     texts: WordSet = no_words
     """Bodies that are read and are nobody, lower case: "report"."""
     issued: frozenset[str] = frozenset()

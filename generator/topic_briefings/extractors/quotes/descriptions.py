@@ -22,6 +22,8 @@ _VERBS = frozenset("VDvpxHBGgeE")
 _AGE = re.compile(r"\d+-[a-z]+-[a-z]+")
 _TELLS_MORE = ("f", "i", "w")
 """Letters of what says more of somebody behind a description: "the 20-year-old | from Tarn"."""
+_OF_PEOPLE = 2
+"""Letters that a people's adjective shares with its country's name: "French", "France"."""
 _PHRASE = 6
 """Words of a noun phrase up to its noun in which its determiner is looked for."""
 
@@ -84,7 +86,12 @@ class Descriptions:
         full = self._reference.in_full()
         ours, theirs = ({full.get(token, token) for token in tokens} for tokens in (ours, theirs))
         kinds = ((ours & parties, theirs & parties), (ours - parties, theirs - parties))
-        return any(one and other and one.isdisjoint(other) for one, other in kinds)
+        return any(one and other and not self._meet(one, other) for one, other in kinds)
+
+    def _meet(self, some: set[str], others: set[str]) -> bool:
+        """Whether two sets share a word, or a country and its people's: "French" and "France"."""
+        peoples = tuple({word[:_OF_PEOPLE] for word in some if word.endswith(self._reference.peoples)})
+        return not some.isdisjoint(others) or any(word.startswith(peoples) for word in others)
 
     def _is_called(self, figure: Figure, word: str) -> bool:
         """Whether ``word`` is somebody's role, or the last part of it where that is enough."""

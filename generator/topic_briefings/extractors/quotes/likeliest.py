@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
-from topic_briefings.extractors.quotes.nearby import Nearby, fits
+from topic_briefings.extractors.quotes.nearby import TITLED, Nearby, fits
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.unnamed import REACH
 from topic_briefings.languages.names import Name
@@ -23,8 +23,6 @@ _INTRODUCED = re.compile(r",[dam]*[nNa]*u[^,VDvxHBQ;:]*[.|]+$")
 """What stands behind a name that ends a sentence with who its owner is: "Ana Lund, head of the port of Koper."."""
 _JUST_INTRODUCED = 6.0
 """What somebody has who is first named so, right before."""
-_TITLED = 3
-"""Words from the beginning of a sentence to the name that is the subject of its first clause: "When Mr. Lund"."""
 _AS_SUBJECT = 2.0
 """What the subject of a sentence has over others."""
 _SAME_SENTENCE = 2.0
@@ -72,9 +70,9 @@ class Likeliest:
             weights[id(figure)] = max(weights.get(id(figure), 0.0), weight)
             figures[id(figure)] = figure
         if heard:
-            place, figure = heard
+            _, figure = heard
             if figure is not addressed and fits(figure, gender):
-                back = frame - self._scene.frame_of(place)
+                back = sum(not self._scene.is_marked(since) for since in range(told_in + 1, frame)) + (frame > told_in)
                 weights[id(figure)] = weights.get(id(figure), 0.0) + _SPOKE_LAST / (1 + back / 2)
                 figures[id(figure)] = figure
         return sorted(((w, figures[key]) for key, w in weights.items()), key=lambda pair: (-pair[0], pair[1].name))
@@ -84,7 +82,8 @@ class Likeliest:
         tags = self._scene.tags
         weight = 3.0 / (1 + frame - here) + (figure.gender == gender) + _AS_SUBJECT * subject
         if subject and here == frame:
-            opens = tags[self._scene.starts[frame]] == "z" and name.first <= self._scene.starts[frame] + _TITLED
+            start = self._scene.starts[frame] + (tags[self._scene.starts[frame]] in "bc")  # "But as Mr. Lund"
+            opens = tags[start] == "z" and name.first <= start + TITLED
             weight += _SAME_SENTENCE + (_NAMED_LAST if opens else 0.0)
         if subject and here == frame - 1 and not self._scene.frames[here].quoted:
             weight += _NAMED_LAST

@@ -15,6 +15,8 @@ from topic_briefings.models import SpeakerKind
 
 _CLAUSE = frozenset(",.|c-")
 """The letters after which a main clause begins inside a sentence."""
+TITLED = 3
+"""Words from the beginning of a sentence to the name that is the subject of its first clause: "When Mr. Lund"."""
 _VERBS = frozenset("VDvp")
 """The letters of a verb in the third person or the past."""
 _BETWEEN = re.compile(r"[uja]*")
@@ -108,7 +110,8 @@ class Nearby:
                 subject = self._scene.attribution.main_subject(self._scene, sentence._replace(last=before))
             if subject and before is not None and self._scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
                 # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
-                opening = subject[0] == sentence.first + 1 and self._scene.tags[sentence.first] == "z"
+                start = sentence.first + (self._scene.tags[sentence.first] in "bc")
+                opening = subject[0] <= start + TITLED and self._scene.tags[start] == "z"
                 subject = None if subject[0] > sentence.first and not opening else subject
             heads = self._phrases.heads(subject) if subject else ()
             self._subjects[key] = frozenset(head.first for head in heads)

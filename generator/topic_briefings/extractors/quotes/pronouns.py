@@ -110,7 +110,9 @@ class Owners:
             owner.gender = owner.gender or pronoun.value  # not Robin's in "Robin Lund blamed Ana Barasa after she"
         sure = min(1.0, _SURE_AT_LEAST + _SURER * lead / max(ranked[0][0], 1.0))
         sure = max(sure, _CENTRE) if centre is owner else sure
-        if centre is None and subject is not None and self._is_another(subject, pronoun, owner):
+        if centre is None and (
+            (subject is not None and self._is_another(subject, pronoun, owner)) or self._is_past(at, pronoun, owner)
+        ):
             sure *= _TURNED
         near = ranked[0][0] >= _NEAR and known
         return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
@@ -151,6 +153,28 @@ class Owners:
         if spoke is not None and since <= spoke[0] and spoke[1] is not found:
             return None, None
         return found if found is not None and self._near.may_be_person(found) else None, subject
+
+    def _is_past(self, at: int, pronoun: Pronoun, owner: Figure) -> bool:
+        """Whether the writer has told of somebody else since a pronoun's likeliest ``owner`` spoke."""
+        spoke = self._near.heard(at)
+        if spoke is None or spoke[1] is not owner:
+            return False
+        for frame in range(self.scene.frame_of(at) - 1, self.scene.frame_of(spoke[0]), -1):
+            sentence = self.scene.frames[frame]
+            if any(self.cast.of(name.first) is owner for name in self.cast.names_in(sentence.first, sentence.last)):
+                return False
+            subject = self._near.subject_of(frame) if not self.scene.is_marked(frame) else None
+            if subject is None and (match := _FOR.match(self.scene.tags, sentence.first)):
+                subject = match.span(1)
+            heads = self._phrases.heads(subject) if subject else []
+            figures = [self.cast.of(head.first) for head in heads]
+            if len(figures) == 1 and figures[0] not in (None, owner) and self._is_somebody(figures[0], pronoun):
+                return True
+        return False
+
+    def _is_somebody(self, figure: Figure | None, pronoun: Pronoun) -> bool:
+        """Whether a figure is a person whom a pronoun of that kind fits."""
+        return figure is not None and figure.kind is SpeakerKind.PERSON and fits(figure, pronoun.value)
 
     def _is_another(self, subject: Range, pronoun: Pronoun, owner: Figure) -> bool:
         """Whether a subject is somebody of whom no more is known: the pronoun is hardly its likeliest ``owner``'s."""
@@ -238,8 +262,8 @@ class Owners:
             found = self._before(subject[0], pronoun)
         else:
             heads = self._phrases.heads(subject)
-            if len(heads) > 1:
-                return None
+            if len(heads) > 1 or "ch" in self.scene.tags[slice(*subject)]:
+                return None  # "Lund and I"
             found = self._near.named(heads[0], pronoun.value) if heads else self._meant_by(subject)
         return found if found is not None and fits(found, pronoun.value) else None
 

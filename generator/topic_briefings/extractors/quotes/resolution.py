@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.descriptions import is_age
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.issued import issuer
 from topic_briefings.extractors.quotes.namesakes import SURE, Namesakes
@@ -38,6 +39,10 @@ _ISSUED = 0.9
 """How sure somebody is who gave out what is quoted."""
 _EPITHET = 0.95
 """How sure somebody is the one whom a description without a role of theirs means, right after what they did."""
+
+
+_STANDS_IN = 0.7
+"""How sure it is that a description names nobody whom the article does: "the 30-year-old", "the Florida senator"."""
 
 
 class Resolver:
@@ -187,9 +192,22 @@ class Resolver:
             owner = self._owners.epithet(first, at)
             if owner:
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=_EPITHET)
-            new = self._owners.unnamed.brought_in(word) if self._phrases.end(phrase) - first == _BARE else None
-            return Identity(figure=None, kind=kind, sure=1.0, described=new)
+            end = self._phrases.end(phrase)
+            new = self._owners.unnamed.brought_in(word) if end - first == _BARE else None
+            more = self.scene.tags[end : end + 1] in ("f", "i", "w")  # "the head of a firm"
+            stands_in = new is None and not more and self._stands_in(first, at)
+            return Identity(figure=None, kind=kind, sure=_STANDS_IN if stands_in else 1.0, described=new)
         return Identity(figure=None, kind=kind, sure=1.0)
+
+    def _stands_in(self, first: int, at: int) -> bool:
+        """Whether a description may stand for a person named before: by age, place or what one is beside an office."""
+        tags, word = self.scene.tags, self.scene.tokens[at].lower()
+        told = "N" in tags[first : at + 1] or is_age(word) or word in self._reference.standing()
+        return told and self._phrases.descriptions.is_epithet(first, at) and self._has_named(first)
+
+    def _has_named(self, before: int) -> bool:
+        """Whether the article has named somebody before a word."""
+        return any(f.kind is SpeakerKind.PERSON and f.first < before for f in self.cast.figures)
 
     def _body(self, phrase: Range, at: int, word: str) -> Identity:
         """A body by what it is: named before, or named by its country ("Japan's foreign ministry")."""

@@ -132,6 +132,7 @@ LANGUAGE = Language(
             assertions=partial(word_set, "assertion"),
             standing=partial(word_set, "standing"),
             parties=partial(word_set, "party"),
+            peoples=("ish", "ch", "an", "ese"),
             texts=partial(word_set, "text"),
             issued=frozenset(("statement", "release", "note", "message", *_WRITTEN)),
             written=_WRITTEN,

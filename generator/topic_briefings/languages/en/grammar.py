@@ -113,6 +113,11 @@ WHO = PATTERNS.add(
     r"(w),(?:r,)?[igGzpPDr][^Q.;:|w]*,$",
     "They heard Lund, [who], after a walk through the mud, | said the bridge holds.",
 )
+INVERTED = PATTERNS.add(
+    "subject of a question",
+    r"[xHB]((?:uj?)*N[Nj]*)[^.|QVD]*\.",
+    "Was | [Ana Lund] happy with the bridge?",
+)
 LEAD = PATTERNS.add(
     "what may stand between",
     r"(?:[xHBr]|i?(?:d[an]?|n)?l+m?|,r,|(?<=[xHBw])r*i[dmn]*[nNl]+|(?<=c)id?a*[nu])*$",

@@ -104,13 +104,16 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
         subject = subject_before(tags, frame.first, verb, loose=False)
         if subject is None:
             continue
+        if not tags[slice(*subject)].strip("ra"):
+            continue  # "a very effective | bridge"
         if not tags[slice(*subject)].strip("dmj,nwylT"):
             plain = plain or (subject if tags[subject[0]] == "d" and subject[1] > subject[0] + 1 else None)
             continue
         if _is_of_a_main_clause(tags, frame.first, subject):
             return subject
         fallback = subject
-    return fallback or plain
+    inverted = grammar.INVERTED.match(tags, start, stop)
+    return fallback or plain or (inverted.span(1) if inverted else None)
 
 
 def _is_noun(tags: str, at: int) -> bool:
