@@ -138,10 +138,10 @@ class _Merging:
                 self._repeat(*following)
                 following = next(logged, None)
             elif self._queue:
-                _, one, other, _, _ = heapq.heappop(self._queue)
+                score, one, other, _, _ = heapq.heappop(self._queue)
                 self._wake(one)
                 self._wake(other)
-                self._merge(one, other, self.found[one].near[other])
+                self._merge(one, other, self.found[one].near[other], -score)
             else:
                 return
 
@@ -168,9 +168,8 @@ class _Merging:
 
     def _repeat(self, score: float, one: int, other: int, total: float) -> None:
         """Merge as the log says; where one of the two is no more what it was, the other wakes."""
-        del score
         if self._asleep(one) and self._asleep(other):
-            self._merge(one, other, total)
+            self._merge(one, other, total, -score)
         else:
             self._wake(one)
             self._wake(other)
@@ -197,10 +196,10 @@ class _Merging:
             article = self._into[article]
         return article
 
-    def _merge(self, one: int, other: int, between: float) -> None:
+    def _merge(self, one: int, other: int, between: float, score: float) -> None:
         """Make ``other`` a part of ``one``; neighbours follow."""
         first, second = self.found[one], self.found.pop(other)
-        self._done.append((one, other, _score(first, second, between), between))
+        self._done.append((one, other, score, between))
         self._into[other] = one
         first.near.pop(other, None)
         second.near.pop(one, None)
@@ -212,7 +211,8 @@ class _Merging:
         first.near = second.near = {}
         self.found[one] = _of_two(first, second, between, near)
         self._awake.discard(other)
-        self._offer_all(one)
+        if near:  # none of two that are asleep, and near nobody who is awake
+            self._offer_all(one)
 
     def _offer_all(self, number: int) -> None:
         """Offer the merges of the cluster ``number`` with its neighbours."""

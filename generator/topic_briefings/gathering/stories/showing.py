@@ -23,7 +23,7 @@ from topic_briefings.gathering.stories.happening import are_two_issues, share_wh
 from topic_briefings.gathering.stories.matters import are_headed_apart, strangers
 from topic_briefings.gathering.stories.merging import LARGE, Cluster
 from topic_briefings.gathering.stories.nearness import Near
-from topic_briefings.gathering.stories.vectors import COMMON, RARE, VERY_RARE, Corpus
+from topic_briefings.gathering.stories.vectors import COMMON, VERY_RARE, Corpus
 
 MOST = 0.6
 """Of the reports: what so many hold binds them."""
@@ -185,8 +185,7 @@ def _of(members: tuple[int, ...], corpus: Corpus) -> Cluster:
 
 def bonds(members: tuple[int, ...], corpus: Corpus) -> list[tuple[str, int]]:
     """The rare words of ``members`` and how many hold each, those first that most hold and few others do."""
-    held = Counter(word for number in members for word in corpus.terms[number].counts)
-    rare = [(word, count) for word, count in held.items() if count > 1 and corpus.rarity(members[0], word) < RARE]
+    rare = [(word, count) for word, count in corpus.rare(members[0], members[1:]) if count > 1]
     return sorted(rare, key=lambda pair: (-_bond(pair[1], len(members), corpus.held(pair[0])), pair[0]))
 
 

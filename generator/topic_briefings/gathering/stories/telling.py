@@ -14,7 +14,7 @@ from topic_briefings.gathering.stories.chapters import Outline, following
 from topic_briefings.gathering.stories.corrected import Marks, regrouped
 from topic_briefings.gathering.stories.kept import Keeper
 from topic_briefings.gathering.stories.terms import Terms, terms
-from topic_briefings.gathering.stories.vectors import RARE, Corpus, Vector
+from topic_briefings.gathering.stories.vectors import Corpus, Vector
 from topic_briefings.models import Analysis, Article, Ledger, Report, Story
 
 ALIKE = 3
@@ -71,8 +71,9 @@ def tell(
         for one in story:
             nearest = _nearest(one, story, made)
             mates[made.terms[one].id] = tuple(made.terms[other].id for other in nearest)
+            rare = sorted((made.rarity(one, word), -len(word), word) for word, _ in made.rare(one))
             for other in nearest:
-                if word := _rarest(one, other, made):
+                if word := next((word for _, _, word in rare if word in made.terms[other].counts), None):
                     words[made.terms[one].id, made.terms[other].id] = word
     return Told(
         made=made,
@@ -89,12 +90,6 @@ def tell(
 def _nearest(one: int, story: tuple[int, ...], made: Corpus) -> list[int]:
     others = ((cosine(made.vectors[one], made.vectors[other]), other) for other in story if other != one)
     return [other for _, other in sorted(others, key=lambda pair: (-pair[0], pair[1]))[:MATES]]
-
-
-def _rarest(one: int, other: int, made: Corpus) -> str | None:
-    shared = made.terms[one].counts.keys() & made.terms[other].counts.keys()
-    rarest = min(((made.rarity(one, word), -len(word), word) for word in shared), default=None)
-    return rarest[2] if rarest and rarest[0] < RARE else None
 
 
 def written(told: Told, reports: Mapping[str, Report]) -> tuple[Story, ...]:

@@ -132,12 +132,18 @@ class Corpus:
         self.background = _background(made.words, tables)
         """What is known of words in each language that has a table, and, the same of all, in one that has none."""
         self.worth = Worth(made, self.background)
+        self.words = list(made.words)
+        """By number, as the columns have it."""
         self.vectors = self._vectors()
 
     @cached_property
     def _shares(self) -> list[list[float]]:
         found: list[list[float]] = self.worth.share.tolist()
         return found
+
+    @cached_property
+    def _rare(self) -> npt.NDArray[np.bool_]:
+        return self.worth.share < RARE
 
     @cached_property
     def _held(self) -> list[float]:
@@ -148,6 +154,14 @@ class Corpus:
         """The share of articles, background included, that hold ``word`` in the language of article ``number``."""
         at = self.columns.words.get(word)
         return 0.0 if at is None else self._shares[self._row[self.terms[number].language]][at]
+
+    def rare(self, number: int, others: Sequence[int] = ()) -> list[tuple[str, int]]:
+        """The ``RARE`` words of article ``number`` and ``others``, for its language, and how many of them hold each."""
+        made, few = self.columns, self._rare[self._row[self.terms[number].language]]
+        entries = [made.word[made.first[one] : made.first[one + 1]] for one in (number, *others)]
+        held = np.concatenate(entries) if others else entries[0]
+        words, counts = np.unique(held[few[held]], return_counts=True)
+        return [(self.words[at], count) for at, count in zip(words.tolist(), counts.tolist(), strict=True)]
 
     def held(self, word: str) -> float:
         """How many articles hold ``word``, more or less."""
@@ -164,7 +178,7 @@ class Corpus:
         value = np.rint(UNIT * whole / np.maximum(length, 1.0)[owner]) / UNIT
         kept = value > 0
         first = np.concatenate([[0], np.cumsum(kept)])[made.first]
-        return Vectors(list(made.words), first, made.word[kept], value[kept])
+        return Vectors(self.words, first, made.word[kept], value[kept])
 
 
 def corpus(terms: Sequence[Terms], made: Columns | None = None) -> Corpus:
