@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from topic_briefings.corrections.desk import Desk
 from topic_briefings.gathering.stories import together
@@ -68,8 +69,7 @@ def tell(
     mates: dict[str, tuple[str, ...]] = {}
     words: dict[tuple[str, str], str] = {}
     for story in stories:
-        for one in story:
-            nearest = _nearest(one, story, made)
+        for one, nearest in _nearest(story, made).items():
             mates[made.terms[one].id] = tuple(made.terms[other].id for other in nearest)
             rare = sorted((made.rarity(one, word), -len(word), word) for word, _ in made.rare(one))
             for other in nearest:
@@ -87,9 +87,14 @@ def tell(
     )
 
 
-def _nearest(one: int, story: tuple[int, ...], made: Corpus) -> list[int]:
-    others = ((cosine(made.vectors[one], made.vectors[other]), other) for other in story if other != one)
-    return [other for _, other in sorted(others, key=lambda pair: (-pair[0], pair[1]))[:MATES]]
+def _nearest(story: tuple[int, ...], made: Corpus) -> dict[int, list[int]]:
+    """For each article of a story the nearest others."""
+    near: dict[int, list[tuple[float, int]]] = {one: [] for one in story}
+    for one, other in combinations(story, 2):
+        found = cosine(made.vectors[one], made.vectors[other])
+        near[one].append((-found, other))
+        near[other].append((-found, one))
+    return {one: [other for _, other in sorted(others)[:MATES]] for one, others in near.items()}
 
 
 def written(told: Told, reports: Mapping[str, Report]) -> tuple[Story, ...]:
