@@ -116,7 +116,7 @@ WHO = PATTERNS.add(
 INVERTED = PATTERNS.add(
     "subject of a question",
     r"[xHB]((?:uj?)*N[Nj]*)[^.|QVD]*\.",
-    "Was | [Ana Lund] happy with the bridge?",
+    "| Was [Ana Lund] happy with the bridge?",
 )
 LEAD = PATTERNS.add(
     "what may stand between",
