@@ -21,6 +21,9 @@ from topic_briefings.text.slips import one_slip
         ("Anna Marsh runs the ferry. It crosses the Marsk twice, and March is cold.", None),
         ("Anna Bornfeld runs the ferry. “Angry at Anna Bornfled’s [sic] boat,” he wrote.", None),
         ("Anna Waters runs the ferry. Nobody saw Water Street.", None),
+        ("Karlmoor Ferries sold a boat. It is old, Kalrmoor Ferries says.", ("Karlmoor", "Kalrmoor")),
+        ("The Israel Ferries sold a boat. The Israeli Ferries are new.", None),
+        ("The Country Club sold a boat. The County Club did not.", None),
     ],
 )
 def test_a_slip_is_told_of_and_two_people_are_not(body, words):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from topic_briefings.reading import errata, paid, residue, short, twice, years
+from topic_briefings.reading import errata, lost, paid, residue, short, twice, years
 from topic_briefings.reading.draft import Draft, article
 
 
@@ -266,4 +266,73 @@ def test_a_headline_without_a_text_is_told():
 def test_a_weekday_that_the_text_itself_places_is_not_called_lost(body: str, named: str | None) -> None:
     found = article(Draft(id="a", headline="The dam", body=body, source="a.txt", line=1))
     [undated] = [notice for notice in found.notices if notice.code == "undated"]
-    assert undated.words == ((named,) if named else ())
+    assert (undated.words if undated.case == "day" else ()) == ((named,) if named else ())
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("TARN, April 05, 2018 (VELL NEWSWIRE) -- ", dt.date(2018, 4, 5)),
+        ("TARN & VELL,, MARCH 29, 2018 -- ", dt.date(2018, 3, 29)),
+        ("VTV Tarn Published Saturday, March 31, 2018 1:19PM CST ", dt.date(2018, 3, 31)),
+        ("Updated at 1:33 p.m. on Thursday, March 29, 2018. ", dt.date(2018, 3, 29)),
+        ("Ida Moss, Vell News April 05, 2018 03:09 PM. ", dt.date(2018, 4, 5)),
+        ("Ida Moss came on April 05, 2018. ", None),
+        ("Published on March 41, 2018. ", None),
+    ],
+)
+def test_a_dateline_and_a_stamp_tell_the_day(opening: str, day: dt.date | None) -> None:
+    found = article(draft(f"{opening}The council of Tarn met in its hall and talked about the quay and the mill."))
+    assert found.published == day
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "The quay opened. Ida Moss on the quay on April 5th, 2018.",
+            "the latest day that its text names is “April 5th, 2018”.",
+        ),
+        ("The quay of April 5, 1920 is old. It was rebuilt in 2004.", "The article carries no date."),
+        ("A caption. By TARN, Vell, Apr 5 – The quay opened on Tuesday.", "the day at its head, “Apr 5”, has no year."),
+        (
+            "The quay opened on Apr 5 in Tarn, and the people of the town came to see it on Tuesday.",
+            "“Tuesday” cannot be placed.",
+        ),
+        ("The choir sang at the Easter Sunday service.", "The article carries no date."),
+    ],
+)
+def test_an_undated_article_tells_what_its_text_has(body: str, told: str) -> None:
+    found = article(Draft(id="a", headline="The quay", body=body, source="a.txt", line=1))
+    [notice] = [notice for notice in found.notices if notice.code == "undated"]
+    assert notice.message.endswith(told)
+
+
+_LONG = "The lamp on the quay went out, and nobody came to look after it that night. " * 4
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "code"),
+    [
+        ("A lamp", f"{_LONG}BEIRUT: A quay has opened.", "joined"),
+        ("A lamp", f"{_LONG}SALEM, Ore. - The quay has opened.", "joined"),
+        ("A lamp", "The lamp went out. BEIRUT: A quay has opened.", ""),
+        ("A lamp", f"(Photo by Ida Moss) {_LONG}BEIRUT: A quay has opened.", ""),
+        ("A lamp", f"{_LONG}RULES: A quay has opened.", ""),
+        ("A lamp", "The lamp went out.\n\nThe study found that:\n\nThe lamp has an error of three points.", "list"),
+        ("A lamp", "The lamp went out.\n\nThe study found that:\n\n• it was old.", ""),
+        ("A lamp", "But she denied that the lamp had gone out.", "beginning"),
+        ("A lamp", "The quay in pictures\n\nBut she denied that the lamp had gone out.", "beginning"),
+        ("A lamp", "But nobody denied that the lamp had gone out.", ""),
+        ("Voters Reject Harbour Company Over Lights", "The night was dark. The crew had gone home.", "excerpt"),
+        ("Voters Reject Harbour Company Over Lights", "The night was dark. The vote was near.", ""),
+    ],
+)
+def test_what_was_lost_is_told(headline: str, body: str, code: str) -> None:
+    assert [notice.code for notice in lost.notices(headline, body, "en")] == ([code] if code else [])
+
+
+def test_what_a_page_asks_goes_before_the_credit_of_a_photograph() -> None:
+    body = "The lamp went out. (Image: Vell) It was old.\n\nThis website uses cookies. Like us on Facebook."
+    [notice] = residue.notices("A lamp", body)
+    assert notice.words == ("This website uses cookies",)

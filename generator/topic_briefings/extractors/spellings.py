@@ -44,6 +44,8 @@ class _Form:
     """Its words."""
     given: set[str] = field(default_factory=set)
     """The given names before it."""
+    behind: set[str] = field(default_factory=set)
+    """The names right behind it: a firm's, as "Energy"."""
 
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
@@ -82,6 +84,8 @@ def _forms(words: Words) -> dict[str, _Form]:
         if form is None:
             form = found[name] = _Form()
         form.places.append(at)
+        if shapes[at + 1 : at + 2] == Shape.LONG_CAPITAL.value:
+            form.behind.add(tokens[at + 1])
         if shapes[at - 1 : at] in _CAPITALS and given_name(tokens[at - 1]):
             form.given.add(tokens[at - 1])
     return found
@@ -95,9 +99,9 @@ def _close(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
     for name in forms:
         groups[name[0]].append(name)
     for one, form in forms.items():
-        for other in groups[one[0]] if form.given else ():
+        for other in groups[one[0]] if form.given or form.behind else ():
             near = abs(len(one) - len(other)) < 2 and (one < other or not forms[other].given)
-            if near and one_slip(one, other):
+            if near and (form.given or (one < other and form.behind & forms[other].behind)) and one_slip(one, other):
                 yield one, other
 
 
@@ -108,8 +112,12 @@ def _is_slip(right: str, slip: str, forms: dict[str, _Form], document: Document)
     if forms[right].given & forms[slip].given:
         return True
     attribution, words = document.language.attribution, document.words
+    if attribution is None or attribution.reference.capital_nouns:
+        return False
+    if forms[right].behind & forms[slip].behind and right not in _countries():  # "Peabody Energy", "Pebody Energy"
+        return not (_is_known(right) or _is_known(slip))
     introduced, bare = (right, slip) if forms[right].given else (slip, right)
-    if attribution is None or attribution.reference.capital_nouns or forms[bare].given or introduced in _countries():
+    if forms[bare].given or introduced in _countries():
         return False
     if bare in _countries() or not all(_stands_alone(words, at) for at in forms[bare].places):
         return False

@@ -41,6 +41,13 @@ _FURNITURE = re.compile(
 )
 """What stands around an article on its page: a list's heading without its list, the credit of a photograph, buttons
 that ran together, what a player says that does not play."""
+_PAGE = re.compile(
+    r"\b(?:This|Our) (?:web ?)?site uses cookies\b[^.\n]{0,40}"
+    r"|\b(?:Like|Follow|Find) us on (?:Facebook|Twitter|Instagram)\b"
+    r"|\b[Ss]ign up (?:for|to) our [^.\n]{0,30}newsletter\b"
+)
+"""What a page asks of its readers: more than the credit of a photograph."""
+_ASKED = ("uses cookies", " us on ", "ign up ")
 _ADDRESS = re.compile(
     r"\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
     r"|(?:Sept|Nov|Dec)ember|October) [0-9])"
@@ -88,6 +95,8 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
     if not found or _LEFT.search(headline):
         return ()
     match = min(found, key=re.Match.start)
+    if match is furniture and (page := _PAGE.search(body) if any(map(body.__contains__, _ASKED)) else None):
+        match = page
     if body[match.start() - 1 : match.start()] in _MARKS and match.start():
         return ()
     return (_notice(match[0], Span(*match.span())),)

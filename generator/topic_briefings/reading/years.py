@@ -46,15 +46,19 @@ def notices(body: str, published: dt.date | None, language: str) -> tuple[Notice
     return (Notice(code="years", message=message, span=span, words=(span.of(body), str(published.year))),)
 
 
-def names_a_day(body: str) -> bool:
-    """Whether a date with its year stands in the opening of ``body``, by which a reader can place a weekday."""
-    return any(True for _ in _dates(body))
+def latest(body: str, language: str) -> Span | None:
+    """The latest date with its year in ``body``; none where it names a later year, and so tells of the past there."""
+    found = [(day, span) for day, _, span in _days(body, language, len(body))]
+    if not found:
+        return None
+    day, span = max(found, key=lambda one: (one[0], -one[1].start))
+    return span if day.year == max(int(year[0]) for year in _YEAR.finditer(body)) else None
 
 
-def _dates(body: str) -> Iterator[re.Match[str]]:
-    """The dates of the opening, each looked for before its year."""
+def _dates(body: str, end: int) -> Iterator[re.Match[str]]:
+    """The dates before ``end``, each looked for before its year."""
     reached = 0
-    for year in _YEAR.finditer(body, 0, _OPENING):
+    for year in _YEAR.finditer(body, 0, end):
         found = _DATE.search(body, max(reached, year.start() - _LONGEST), year.end())
         if found is not None:
             reached = found.end()
@@ -64,18 +68,22 @@ def _dates(body: str) -> Iterator[re.Match[str]]:
 def _own_days(body: str, language: str) -> Iterator[tuple[dt.date, Span]]:
     """The dates with a year that have their weekday beside them, or stand in the dateline."""
     end = dateline_end(body, 0, len(body))
-    for found in _dates(body):
+    for day, weekdays, span in _days(body, language):
+        if (weekdays or span.end <= end) and (not weekdays or day.weekday() in weekdays):
+            yield day, span
+
+
+def _days(body: str, language: str, end: int = _OPENING) -> Iterator[tuple[dt.date, frozenset[int], Span]]:
+    """The days before ``end`` that are in the calendar, with the weekdays (Monday is 0) printed before them."""
+    for found in _dates(body, end):
         name = found["month"] or found["month_first"]
         months = datenames.months(datenames.folded(name), language)
-        weekday = datenames.weekdays([datenames.folded(found["weekday"])]) if found["weekday"] else frozenset()
-        if len(months) != 1 or not (weekday or found.end() <= end):
+        weekdays = datenames.weekdays([datenames.folded(found["weekday"])]) if found["weekday"] else frozenset()
+        if len(months) != 1:
             continue
         try:
             day = dt.date(int(found["year"]), min(months), int(found["day"] or found["day_second"]))
         except ValueError:
             continue
-        if not weekday or day.weekday() in weekday:
-            yield (
-                day,
-                Span(found.start() if weekday else found.start("day" if found["day"] else "month_first"), found.end()),
-            )
+        start = found.start() if weekdays else found.start("day" if found["day"] else "month_first")
+        yield day, weekdays, Span(start, found.end())
