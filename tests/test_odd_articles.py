@@ -92,8 +92,8 @@ def test_a_dateline_between_the_first_sentences_leaves_no_article_out(tmp_path):
 
 def test_one_statement_is_recorded_once(tmp_path):
     docs = one_article(tmp_path, CUED_TWICE)
-    [row] = [json.loads(line) for line in (docs / QUOTATIONS).read_text().splitlines()]
-    assert row["cue"]["text"] == "took issue"
+    [said] = json.loads((docs / ARTICLES).read_text())["quotations"]
+    assert said["cue"]["text"] == "took issue"
 
 
 def test_a_lead_quotation_that_is_cut_by_paragraphs_says_so(tmp_path):
