@@ -312,24 +312,22 @@ _LONG = "The lamp on the quay went out, and nobody came to look after it that ni
 
 
 @pytest.mark.parametrize(
-    ("headline", "body", "code"),
+    ("body", "code"),
     [
-        ("A lamp", f"{_LONG}BEIRUT: A quay has opened.", "joined"),
-        ("A lamp", f"{_LONG}SALEM, Ore. - The quay has opened.", "joined"),
-        ("A lamp", "The lamp went out. BEIRUT: A quay has opened.", ""),
-        ("A lamp", f"(Photo by Ida Moss) {_LONG}BEIRUT: A quay has opened.", ""),
-        ("A lamp", f"{_LONG}RULES: A quay has opened.", ""),
-        ("A lamp", "The lamp went out.\n\nThe study found that:\n\nThe lamp has an error of three points.", "list"),
-        ("A lamp", "The lamp went out.\n\nThe study found that:\n\n• it was old.", ""),
-        ("A lamp", "But she denied that the lamp had gone out.", "beginning"),
-        ("A lamp", "The quay in pictures\n\nBut she denied that the lamp had gone out.", "beginning"),
-        ("A lamp", "But nobody denied that the lamp had gone out.", ""),
-        ("Voters Reject Harbour Company Over Lights", "The night was dark. The crew had gone home.", "excerpt"),
-        ("Voters Reject Harbour Company Over Lights", "The night was dark. The vote was near.", ""),
+        (f"{_LONG}BEIRUT: A quay has opened.", "joined"),
+        (f"{_LONG}SALEM, Ore. - The quay has opened.", "joined"),
+        ("The lamp went out. BEIRUT: A quay has opened.", ""),
+        (f"(Photo by Ida Moss) {_LONG}BEIRUT: A quay has opened.", ""),
+        (f"{_LONG}RULES: A quay has opened.", ""),
+        ("The lamp went out.\n\nThe study found that:\n\nThe lamp has an error of three points.", "list"),
+        ("The lamp went out.\n\nThe study found that:\n\n• it was old.", ""),
+        ("But she denied that the lamp had gone out.", "beginning"),
+        ("The quay in pictures\n\nBut she denied that the lamp had gone out.", "beginning"),
+        ("But nobody denied that the lamp had gone out.", ""),
     ],
 )
-def test_what_was_lost_is_told(headline: str, body: str, code: str) -> None:
-    assert [notice.code for notice in lost.notices(headline, body, "en")] == ([code] if code else [])
+def test_what_was_lost_is_told(body: str, code: str) -> None:
+    assert [notice.code for notice in lost.notices(body)] == ([code] if code else [])
 
 
 def test_what_a_page_asks_goes_before_the_credit_of_a_photograph() -> None:

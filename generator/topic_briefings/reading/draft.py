@@ -91,7 +91,7 @@ def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> t
     """What the text itself gives cause to doubt."""
     return (
         short.notices(headline, body, code)
-        + lost.notices(headline, body, code)
+        + lost.notices(body)
         + residue.notices(headline, body)
         + paid.notices(headline, body)
         + errata.notices(body)

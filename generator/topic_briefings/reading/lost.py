@@ -1,4 +1,4 @@
-"""What was lost on the way, or came from elsewhere: a list, the words of the headline, what stood before a report."""
+"""What was lost on the way, or came from elsewhere: a list, what stood before a text, a report run into another."""
 
 from __future__ import annotations
 
@@ -18,19 +18,13 @@ _BEFORE = 250
 _CREDITED = re.compile(r"\b(?:[Pp]hoto|PHOTO|Image|Picture|AP|Reuters|By|BY|Headline)\b")
 _LISTED = re.compile(r"^(?P<lead>[^\n]{0,200}\bthat:)\n+(?=[A-Z][^\n]{20,}[.!?]$)", re.MULTILINE)
 _SHOWN = 40
-_EXCERPT = 600
-"""Code points of a text that is short enough for an excerpt."""
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_LEAST = 4
-"""Words of four letters in a headline of which a text that it heads has one."""
-_STEM = 4
 _LEANS = re.compile(r"(?:But|Instead,?|However,|Meanwhile,) (?:he|she|they)\b")
 """How no text begins that has lost nothing."""
 
 
-def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
+def notices(body: str) -> tuple[Notice, ...]:
     """Notices on what ``body`` (cleaned) has lost, and on a report that begins in its middle."""
-    found = (_place_line(body), _list(body), _leaning(body), _excerpt(headline, body) if language == "en" else None)
+    found = (_place_line(body), _list(body), _leaning(body))
     return tuple(notice for notice in found if notice)
 
 
@@ -73,15 +67,3 @@ def _leaning(body: str) -> Notice | None:
         return None
     message = f"The text begins with “{found[0]}”, as if something stood before."
     return Notice(code="beginning", message=message, span=Span(*found.span()), case="leaning", words=(found[0],))
-
-
-def _excerpt(headline: str, body: str) -> Notice | None:
-    """A short text with no word of its headline."""
-    if not body or len(body) > _EXCERPT:
-        return None
-    words = [word[0].lower() for word in _LONG_WORD.finditer(headline)]
-    low = body.lower()
-    if len(words) < _LEAST or any(word[:_STEM] in low for word in words):
-        return None
-    message = "The text has no word of its headline; it may be only the beginning."
-    return Notice(code="excerpt", message=message)
