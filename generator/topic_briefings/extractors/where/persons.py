@@ -15,12 +15,11 @@ from topic_briefings.knowledge.places import (
     word_surnames,
 )
 from topic_briefings.knowledge.towns import towns
-from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.names import given_name
+from topic_briefings.languages.en.lexicon import parts, singular
+from topic_briefings.languages.en.words import word_set
+from topic_briefings.languages.names import given_name, surname_particles
 from topic_briefings.models import Part
 
-_OF_A_FAMILY = frozenset(["de", "del", "da", "di", "du", "van", "von"])
-"""What parts a given name from a surname: "Mario de Santiago"."""
 _SPOKE = frozenset(["said", "says", "told", "asked", "added"])
 _ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -125,7 +124,7 @@ def _qualifies(hit: Hit, texts: Mapping[Part, str]) -> bool:
 
 def _is_surname(hit: Hit, text: str) -> bool:
     """Whether a given name or a form of address stands right before a single word, or before a saint's name."""
-    if hit.before in _OF_A_FAMILY:
+    if hit.before in surname_particles():
         given = word_before(text, hit.span.start - len(hit.before) - 1)
         return given.istitle() and given.lower() in given_names()
     if not hit.before[:1].isupper() or hit.entry.exact:
@@ -165,13 +164,7 @@ def _is_of_kin(hit: Hit, text: str) -> bool:
     """Whether a name that persons bear too follows who somebody is to another: "her daughter, Brittany,"."""
     if hit.printed.lower() not in named_for_places() and hit.entry.senses[-1].how != "person":
         return False
-    return _KIN.search(text, max(0, hit.span.start - LONGEST), hit.span.start) is not None
-
-
-_KIN = re.compile(
-    r"\b(?:daughters?|sons?|sisters?|brothers?|wife|husband|mother|father|fianc[ée]e?|grandson|granddaughter|niece|nephew)"
-    r",? \Z"
-)
+    return singular(word_before(text, hit.span.start).rstrip(",")) in word_set("kin_f") | word_set("kin_m")
 
 
 def _continues(person: Hit, hit: Hit) -> bool:
