@@ -52,10 +52,11 @@ def key(made: Analysis) -> str:
 
 def found(made: list[Analysis], before: Kept | None) -> tuple[object, Kept]:
     keeper = Keeper(before, key)
-    _, stories, pairs = together(made, keeper=keeper)
+    all_of_them, stories, pairs = together(made, keeper=keeper)
+    mates = keeper.mates(stories, all_of_them)
     log = keeper.after.log
     told = [log.one, log.other, log.score, log.total, pairs.one, pairs.other, pairs.cosine]
-    return (stories, keeper.after.shown, [column.tolist() for column in told]), keeper.after
+    return (stories, mates, keeper.after.shown, [column.tolist() for column in told]), keeper.after
 
 
 @settings(deadline=None, max_examples=12)
@@ -83,7 +84,7 @@ def test_whatever_comes_goes_or_changes_the_stories_are_those_of_a_run_from_noth
 
 
 def test_the_reports_of_the_test_make_stories() -> None:
-    (stories, _, _), _ = found([report(number, 0) for number in range(60)], None)
+    (stories, *_), _ = found([report(number, 0) for number in range(60)], None)
     assert len(stories) > 2
 
 

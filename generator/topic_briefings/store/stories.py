@@ -54,6 +54,7 @@ def _dumped(kept: Kept) -> str:
         "pairs": _plain(kept.pairs),
         "log": _plain(kept.log),
         "shown": kept.shown,
+        "mates": kept.mates,
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
@@ -70,6 +71,7 @@ def _loaded(text: str | None) -> Kept | None:
             pairs=_made(NO_PAIRS, plain["pairs"]),
             log=_made(NO_LOG, plain["log"]),
             shown=plain["shown"],
+            mates=plain["mates"],
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -90,7 +92,7 @@ def _told(array: npt.NDArray[Any]) -> Told:
     kind, values = array.dtype, array
     if kind == np.bool_:
         values = np.packbits(array)
-    elif kind.kind == "i" and array.min(initial=0) >= 0:
+    elif kind.kind in "iu" and array.min(initial=0) >= 0:
         kind = np.min_scalar_type(int(array.max(initial=0)))
     order = values.dtype if kind == np.bool_ else kind.newbyteorder("<")
     return kind.char, len(array), b64encode(values.astype(order).tobytes()).decode("ascii")

@@ -50,6 +50,7 @@ def together(
         pairs = joined([pairs, _told_apart(_news(made, changed), made, ranked)]).ordered()
     found, log = clusters([one.day for one in told], pairs, log, np.nonzero(changed)[0].tolist())
     stories, shown = all_shown(found, made, Neighbours(pairs, len(ranked)), keys, changed, keeper.before.shown)
+    keeper.changed = changed
     keeper.after = Kept(keys=keys, columns=made.columns.compact(), pairs=pairs, log=log, shown=shown)
     return made, stories, pairs
 

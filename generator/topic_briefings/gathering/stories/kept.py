@@ -1,4 +1,4 @@
-"""What finding stories leaves for the next run: words as columns, who is near whom, what was merged, what was shown.
+"""What finding stories leaves for the next run: words as columns, who is near whom, merges, stories, and mates.
 
 It is taken over for each article of which nothing has changed: neither its text nor the worth of any of its words. The
 rest is found anew, and so everything is what it would be if nothing were kept.
@@ -7,15 +7,17 @@ rest is found anew, and so everything is what it would be if nothing were kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from topic_briefings.gathering.stories.columns import NONE, Columns
+from topic_briefings.gathering.stories.mates import Beside, all_mates
 from topic_briefings.gathering.stories.merging import NO_LOG, Log
 from topic_briefings.gathering.stories.nearness import NO_PAIRS, Near
 from topic_briefings.gathering.stories.showing import Places
+from topic_briefings.gathering.stories.vectors import Corpus
 from topic_briefings.models import Analysis
 
 
@@ -30,6 +32,8 @@ class Kept:
     log: Log = NO_LOG
     shown: Mapping[str, Places] = field(default_factory=dict)
     """The stories in each cluster, by a digest of its articles and of what is near to them."""
+    mates: Mapping[str, Beside] = field(default_factory=dict)
+    """The mates in each story, by a digest of its articles."""
 
 
 class Keeper:
@@ -40,11 +44,19 @@ class Keeper:
         self.before = before or Kept()
         self.key = key
         self.after = self.before
+        self.changed: npt.NDArray[np.bool_] = np.empty(0, np.bool_)
+        """Which articles are not what they were, or hold a word that is worth something else."""
 
     def places(self, keys: Sequence[str]) -> list[int]:
         """Where each of ``keys`` stands in what was kept, -1 where it does not."""
         known = {key: place for place, key in enumerate(self.before.keys) if key}
         return [known.pop(key, -1) for key in keys]
+
+    def mates(self, stories: Sequence[tuple[int, ...]], made: Corpus) -> list[Beside]:
+        """The mates in each of ``stories``, of the articles that this run leaves."""
+        found, kept = all_mates(stories, made, self.after.keys, self.changed, self.before.mates)
+        self.after = replace(self.after, mates=kept)
+        return found
 
 
 def moved(before: Kept, places: Sequence[int], changed: npt.NDArray[np.bool_]) -> tuple[Near, Log]:

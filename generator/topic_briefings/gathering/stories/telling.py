@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from topic_briefings.corrections.desk import Desk
 from topic_briefings.gathering.stories import together
@@ -20,8 +19,6 @@ from topic_briefings.models import Analysis, Article, Ledger, Report, Story
 
 ALIKE = 3
 """Digits: of reports that are as central the first is taken, though vectors are not of length 1 to the last digit."""
-MATES = 12
-"""So many mates of a report are put in order; the story itself lists all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +55,7 @@ def tell(
     ``newer`` says whether the edition is newer than that of the ledger; ``desk`` has what a person said of stories, and
     ``known`` gives the terms of an article; ``keeper`` has what an earlier run found.
     """
+    keeper = keeper or Keeper()
     made, found, _ = together(analyses, known, keeper)
     marks: Marks = {}
     if desk:
@@ -66,15 +64,14 @@ def tell(
         tuple(sorted(story, key=lambda n: (made.terms[n].day is None, made.terms[n].day, n))) for story in found
     )
     ids, moved = addresses([tuple(made.terms[n].id for n in story) for story in stories], before, newer)
+    besides = keeper.mates(stories, made)
     mates: dict[str, tuple[str, ...]] = {}
     words: dict[tuple[str, str], str] = {}
-    for story in stories:
-        for one, nearest in _nearest(story, made).items():
-            mates[made.terms[one].id] = tuple(made.terms[other].id for other in nearest)
-            rare = sorted((made.rarity(one, word), -len(word), word) for word, _ in made.rare(one))
-            for other in nearest:
-                if word := next((word for _, _, word in rare if word in made.terms[other].counts), None):
-                    words[made.terms[one].id, made.terms[other].id] = word
+    for story, beside in zip(stories, besides, strict=True):
+        own = [made.terms[number].id for number in sorted(story)]
+        for one, others in zip(own, beside, strict=True):
+            mates[one] = tuple(own[place] for place, _ in others)
+            words |= {(one, own[place]): word for place, word in others if word}
     return Told(
         made=made,
         stories=tuple(stories),
@@ -85,16 +82,6 @@ def tell(
         words=words,
         marks=marks,
     )
-
-
-def _nearest(story: tuple[int, ...], made: Corpus) -> dict[int, list[int]]:
-    """For each article of a story the nearest others."""
-    near: dict[int, list[tuple[float, int]]] = {one: [] for one in story}
-    for one, other in combinations(story, 2):
-        found = cosine(made.vectors[one], made.vectors[other])
-        near[one].append((-found, other))
-        near[other].append((-found, one))
-    return {one: [other for _, other in sorted(others)[:MATES]] for one, others in near.items()}
 
 
 def written(told: Told, reports: Mapping[str, Report]) -> tuple[Story, ...]:
