@@ -52,6 +52,7 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     found = _without_words(alone[True], texts)
     found = without_firms(without_civic_names(found), texts)
     evidence, local = _evidence(found)
+    at_home = _at_home(found, local)
     kept = without_persons(
         [hit for hit in found if hit.entry.senses[0].how not in (CIVIC, NATIONAL)], texts, alone[False]
     )
@@ -59,15 +60,21 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
         (hit, _adjacent(hit, following, texts[hit.part])) for hit, following in zip_longest(kept, kept[1:]) if hit
     ]
     settled = own_towns(kept, evidence, local, texts) | _settled_once(beside, evidence)
-    located = _located(kept, texts)
+    located, listed = _located(kept, texts), _listed(kept, texts)
     places = []
     for hit, sense in beside:
         senses = hit.entry.senses
         if sense is None:
-            sense = settled.get(hit.printed)
+            sense = listed.get(id(hit)) or settled.get(hit.printed)
         if sense is None:
             may_be = [sense for sense in senses if sense.code != NOWHERE] if id(hit) in located else senses
-            sense = may_be[0] if len(may_be) == 1 else _likeliest(hit, may_be, evidence, local, texts[hit.part])
+            sense = (
+                may_be[0]
+                if len(may_be) == 1
+                else _likeliest(
+                    hit, may_be, evidence, at_home if senses[0].how == "capital" else local, texts[hit.part]
+                )
+            )
         if sense.code != NOWHERE:
             places.append(Place(span=hit.span, part=hit.part, code=sense.code, how=sense.how))
     return places
@@ -88,6 +95,25 @@ def _located(hits: list[Hit], texts: Mapping[Part, str]) -> set[int]:
     return {id(hit) for hit in inside if often[hit.printed.lower()] > (hit.entry.senses[-1].how == "person")}
 
 
+def _listed(hits: list[Hit], texts: Mapping[Part, str]) -> dict[int, Sense]:
+    """The countries meant where names of several senses stand in a list of countries: "Israel, Jordan and Egypt"."""
+    found: dict[int, Sense] = {}
+    for last, hit, following in zip(hits, hits[1:], hits[2:], strict=False):
+        country = next((sense for sense in hit.entry.senses if sense.how == "name"), None)
+        if country is None or len(hit.entry.senses) < 2 or not last.part is hit.part is following.part:
+            continue
+        text = texts[hit.part]
+        between = text[last.span.end : hit.span.start], text[hit.span.end : following.span.start]
+        if _LISTING.issuperset(between) and _is_a_country(last) and _is_a_country(following):
+            found[id(hit)] = country
+    return found
+
+
+def _is_a_country(hit: Hit) -> bool:
+    return len(hit.entry.senses) == 1 and hit.entry.senses[0].how == "name"
+
+
+_LISTING = frozenset([", ", " and ", ", and "])
 _NO_PLACE = frozenset(["person", "other"])
 _TOWNS = frozenset(["city", "capital"])
 
@@ -166,6 +192,19 @@ def _evidence(hits: list[Hit]) -> tuple[dict[str, float], dict[str, float]]:
             terms.add(id(hit.entry))
         last = hit.span.end if len(hit.entry.senses) > 1 else -1
     return evidence, local
+
+
+def _at_home(hits: list[Hit], local: Mapping[str, float]) -> Mapping[str, float]:
+    """The ``local`` evidence less that of the states of a country of which several are named, as in its politics."""
+    states: dict[str, list[str]] = defaultdict(list)
+    for hit in hits:
+        if hit.entry.senses[0].how == "region" and len(hit.entry.senses) == 1 and not hit.printed.endswith(_COUNTY):
+            states[hit.entry.senses[0].code].append(hit.printed)
+    far = {code: STATE * len(named) for code, named in states.items() if len(set(named)) > 1}
+    return {code: worth - far.get(code, 0) for code, worth in local.items()}
+
+
+_COUNTY = (" County", " county")
 
 
 def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:

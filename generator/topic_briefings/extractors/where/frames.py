@@ -61,6 +61,8 @@ def stands_alone(hit: Hit, text: str) -> bool:
         return True
     if _begins_more(hit, text) or is_in_a_masthead(hit.span, text) or _is_a_pet_name(hit, text):
         return False
+    if how != "demonym" and _is_a_sea(hit, text):
+        return False
     if how in ("city", "region") and (_is_joined(hit, text) or _is_a_title(hit, text)):
         return False
     if how == "city" and hit.before == "the" and _THING.match(text, hit.span.end):
@@ -126,6 +128,12 @@ def _is_located(hit: Hit, text: str) -> bool:
 def is_in_a_masthead(span: Span, text: str) -> bool:
     """Whether a newspaper is named after the place: "the Jerusalem Post", "the Times of Malta"."""
     return text.endswith(_paper_of(), 0, span.start) or _masthead().match(text, span.end) is not None
+
+
+def _is_a_sea(hit: Hit, text: str) -> bool:
+    """Whether the name is that of a sea before its coast: "the Gulf of Alaska"."""
+    before = text[max(0, hit.span.start - LONGEST) : hit.span.start].rstrip()
+    return hit.before in ("of", "OF") and before.lower().endswith(place_frames()["sea"])
 
 
 def _is_a_pet_name(hit: Hit, text: str) -> bool:

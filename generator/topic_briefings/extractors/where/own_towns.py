@@ -2,7 +2,9 @@
 
 A local story does not say which Dublin it means; its readers know. Its counties, courts, schools, addresses and roads
 tell of which country the paper is, and where the name stands as a town's does ("a Lebanon woman", "downtown London")
-and nothing else speaks for the better known place, the paper's own town is meant.
+and nothing else speaks for the better known place, the paper's own town is meant. Where it only stands as any place
+does, a capital is the paper's own beside a county, an address or a road: an article on the politics of many states
+means the Paris in France.
 """
 
 from __future__ import annotations
@@ -105,8 +107,9 @@ def own_towns(
         if any(evidence.get(other, 0) > 0 for other in bearers if other not in (code, first)):
             continue
         used = any(_is_used_as_a_town(hit, texts[hit.part]) for hit in said)
+        signed = senses[0].how != "capital" or worth[code] > local.get(code, 0)
         enough = ALIKE if any(sense.code == code for sense in senses) and senses[0].how == "city" else UNUSED
-        if worth[code] >= USED and (used or (worth[code] >= enough and senses[0].how != "name")):
+        if worth[code] >= USED and (used or (worth[code] >= enough and senses[0].how != "name" and signed)):
             forms = [hit.printed for hit in (*said, *_people(said, hits))]
             found |= dict.fromkeys(forms, Sense(code=code, how="city"))
     return found | dict(_listed(named, found, texts))

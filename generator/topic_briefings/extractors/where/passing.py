@@ -116,7 +116,7 @@ def _venue() -> re.Pattern[str]:
 
 def is_named_after(place: Place, text: str) -> bool:
     """Whether it is part of the name of a committee, a house or a disease that a town has given its name."""
-    return place.how in NO_COUNTRY and _named_for().match(text, place.span.end) is not None
+    return place.how in ("city", "capital") and _named_for().match(text, place.span.end) is not None
 
 
 def is_a_union(place: Place, texts: Mapping[Part, str]) -> bool:

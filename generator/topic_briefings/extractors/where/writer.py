@@ -6,18 +6,18 @@ They name where the writer lives, teaches and has been, which the article is not
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from topic_briefings.knowledge import rows
+from topic_briefings.languages.en.people import is_person_noun
 
 _TAIL = 900
 """So many code points before the end of a text are searched."""
 _NAME = r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
-_WRITES = (
-    "reporter|correspondent|columnist|writer|author|editor|journalist|blogger|contributor|professor|lecturer|fellow"
-    "|freelancer?|host|co-host|analyst|director|founder|president|playwright|novelist|historian|economist|strategist"
-)
-_IS = re.compile(rf"(?:\A|(?<=[.!?”\"] )|(?<=\n)){_NAME},? (?:is|was|has been) (?:[^.!?\n]{{0,60}} )?(?:{_WRITES})\b")
-"""How such a line begins."""
 _TITLED = re.compile(r"(?:\A|(?<=\n))(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){1,2}) (?=[A-Z][a-z])")
 """A name in capitals at the head of a paragraph, which goes on with it: "ANA REYES Ana Reyes has been …"."""
+_DEED = r"(?:also|currently|not|\w+(?:ed|en|wn|ing))\b"
+"""What follows "is" where it tells what somebody does, not what one is."""
 _MOST_SENTENCES = 3
 _END = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 
@@ -28,7 +28,7 @@ def biography(body: str) -> int:
     They are the last of the text, and it has not named before whom they are about.
     """
     start = max(0, len(body) - _TAIL)
-    for line in (*_TITLED.finditer(body, start), *_IS.finditer(body, start)):
+    for line in (*_TITLED.finditer(body, start), *_is_of_a_trade().finditer(body, start)):
         before, behind = body[: line.start()], body[line.end() :]
         if not before.strip() or line["name"].split()[-1].lower() in before.lower():
             continue
@@ -38,3 +38,13 @@ def biography(body: str) -> int:
         elif "\n" not in behind.strip() and len(_END.findall(behind)) < _MOST_SENTENCES:
             return line.start()
     return len(body)
+
+
+@cache
+def _is_of_a_trade() -> re.Pattern[str]:
+    """How such a line begins: with what the writer is, by the words of the table of fields that name persons."""
+    words = {word for _, listed in rows("en/fields.tsv") for word in listed.split()}
+    trades = "|".join(sorted(word for word in words if is_person_noun(word.rpartition("-")[2])))
+    return re.compile(
+        rf"(?:\A|(?<=[.!?”\"] )|(?<=\n)){_NAME},? (?:is|was|has been) (?!{_DEED})(?:[^.!?\n]{{0,60}} )?(?:{trades})\b"
+    )
