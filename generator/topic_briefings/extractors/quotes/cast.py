@@ -218,8 +218,8 @@ class Cast:
 
     def _of_family(self, candidates: list[Figure], word: str, name: Name) -> list[Figure]:
         """The one whose name begins with its family's: "Mr. Lou", of Lou Jiwei, whom nobody calls Jiwei."""
-        if not name.sex:
-            return []
+        if not name.sex or any(figure.surname == word for figure in candidates):
+            return []  # "Mr. Lund" of Arne Lund is not Lund Steel
         first = [figure for figure in candidates if _begins_with(figure, word) and figure.gender in (None, name.gender)]
         return first if len(first) == 1 and first[0].surname not in self._called else []
 
@@ -312,6 +312,7 @@ def _owns(figure: Figure, word: str, name: Name, reference: Reference) -> bool:
     if SpeakerKind.BODY in (figure.kind, name.kind):
         if (
             figure.kind is SpeakerKind.BODY
+            and name.kind is not SpeakerKind.PERSON
             and len(plain) > 1
             and plain[0] == word
             and reference.goes_by_first_word(word, plain)

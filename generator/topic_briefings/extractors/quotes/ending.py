@@ -16,8 +16,8 @@ from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Repor
 
 _JOINED = (",", "c", "b")
 """Letters before the verb of a further statement by the same speaker, or before its adverb."""
-_JOINED_SUBJECT = re.compile(r",[cb][dauNnj]+$")
-"""A subject behind ", and" or ", but", up to its verb."""
+_JOINED_SUBJECT = re.compile(r"(?:,[cb]|b)[dauNnj]+$")
+"""A subject behind ", and" or "but", up to its verb."""
 _RELATIVE = frozenset("fixBHvVDp")
 """Letters behind the verb of a relative clause: "– a word – Lund spoke of was"."""
 _GOES_ON = re.compile(r",(?:r*[xHBvVDcbTti]|r+[yYpP])")
@@ -200,7 +200,8 @@ def _another(scene: Scene, claim: Claim, part: Range, other: Claim) -> int | Non
         return None
     if tags[begins - 2] == "," and _parts(scene, begins - 1):
         return begins - 2
-    if tags[begins - 1] in "cb" and tags[begins] == "h" and other.cue[0] == begins + 1:
+    at_once = other.speaker is not None and other.speaker[1] == at
+    if tags[begins - 1] in "cb" and (tags[begins] == "h" or tags[begins - 1] == "b") and at_once:
         return begins - 1
     if tags[begins - 1] == "-" and tags[other.cue[1] : other.cue[1] + 1] not in _RELATIVE:
         opened = tags.rfind("-", first + 2, begins - 1)

@@ -41,6 +41,10 @@ _COUNTED = re.compile(r"d[am]*m(?![ml])")
 """A number behind "the": "the two leaders", "12 of the 19", not "the two weeks"."""
 _NOUNS = frozenset("nNuyYSIJ")
 _VERBAL = frozenset("xHBvVDp")
+_WITHIN = ("f", "i")
+"""Letters before "the state", where it is a place and nobody who acts."""
+_TOLD_WHICH = frozenset("nuySNfwTs")
+"""Letters behind a noun that say which: "the state of Tarn", "the city council"."""
 _JOINED = 6
 """Words within which what "both" joins is joined."""
 _FEW = 2
@@ -89,7 +93,7 @@ def _may_own(scene: Scene, at: int, cast: Cast, gender: str) -> bool:
 
 
 def leans(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
-    """Whether the first clause of ``item`` is about what it does not name: "that would help", "it also pays".
+    """Whether the first clause of ``item`` is about what it does not name: "that would help", "its aim was".
 
     An "it" may be a body that speaks of itself, or stand for nothing: "it is hard to say". A "he" in a clause before
     its claim is hardly the one who is named in that: "he could win the town, Lund said".
@@ -104,6 +108,8 @@ def leans(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool
         return True  # "one was for it": of how many
     if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
         return not tags.startswith("l", at + 1)  # not "this year"
+    if scene.tokens[at].lower() in scene.document.language.lead_bars("its"):
+        return _is_surely_a_person(identity)
     if opening != "h":
         return False
     pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
@@ -270,11 +276,35 @@ def _points(scene: Scene, part: range) -> bool:
         known = scene.tokens[at].lower() in pointing
         if tags[at] == "d" and known and not tags.startswith("l", at + 1):
             return True
-        there = tags[at] == "r" and at > part.start and tags[at - 1] in _PLACES
-        if there and known and "N" not in tags[part.start : at]:
-            return True
     inside = _THAT.search(tags, part.start + 1, part.stop)
     return inside is not None and scene.tokens[inside.start()].lower() in pointing
+
+
+def has_lost_place(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
+    """Whether it is about what is "there" or in "the state", before which no place is named: "he was sent there"."""
+    del identity
+    words = _words(item)
+    for number in range(len(words)):
+        if _is_there(scene, words, number) or _is_area(scene, words, number):
+            return not any(scene.tags[before] == "N" and _is_thing(scene, before, cast) for before in words[:number])
+    return False
+
+
+def _is_there(scene: Scene, words: list[int], number: int) -> bool:
+    """Whether a word is an adverb of place behind a noun or a verb: "the lines | there", not "there is"."""
+    at, tags = words[number], scene.tags
+    if tags[at] != "r" or not number or scene.tokens[at].lower() not in scene.attribution.pointing:
+        return False
+    return tags[at - 1] in _PLACES or (tags[at - 1] in _VERBAL and tags[at + 1 : at + 2] not in _VERBAL)
+
+
+def _is_area(scene: Scene, words: list[int], number: int) -> bool:
+    """Whether a word is a part of a country, of which nothing says which: "areas of | the state"."""
+    bars, at = scene.document.language.lead_bars, words[number]
+    word = scene.tokens[at].lower()
+    if word not in bars("area") or word in headline(scene) or number < 2 or scene.tags[at + 1 : at + 2] in _TOLD_WHICH:
+        return False
+    return scene.tags[at - 2 : at - 1] in _WITHIN and scene.tokens[at - 1].lower() in bars("article")
 
 
 def is_tied(scene: Scene, item: Statement) -> bool:

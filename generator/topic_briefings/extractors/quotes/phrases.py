@@ -20,8 +20,8 @@ _HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([nyYuS]+)")
 """A title with "of" that has no article, right before a name: "Tarn's head of | research"."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
-_DESCRIBES = re.compile(r"s|[aY]*[nu]|Y+$|a+N")
-"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "White House press chief"."""
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+N|Y+$|a+N")
+"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "US phone firm Lund"."""
 
 
 class Phrases:

@@ -22,6 +22,7 @@ from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.leaning import (
     adds,
     has_lost_it,
+    has_lost_place,
     has_lost_they,
     has_untold,
     headline,
@@ -63,6 +64,8 @@ _ASIDES = frozenset("-:")
 _HANGING = frozenset((Rule.FRONTED, Rule.REDUCED, Rule.CHAINED))
 """Rules that find the subject of another verb."""
 _AUXILIARIES = frozenset("xH")
+_RUN_ON = re.compile(r"(?:…|\.\.\.)\w|@")
+"""A text that goes on without a space behind what was left out, or a line of the page with an address."""
 _CUT = re.compile(r"h[VvYyp]Tr*i[^xHBVDvpyY]*")
 """A clause that only begins behind its "that": "it means that in an attack"."""
 
@@ -86,7 +89,7 @@ class Sign(StrEnum):
     HANGING = "a cue without a subject of its own"
     BODY = "a speaker who is no person"
     PARTS = "parts on both sides of its claim"
-    THIS = "it speaks of “these things” or of what is “there”, which it does not name"
+    THIS = "it speaks of “these things”, or of what is “there” or in “the state”, which it does not name"
     OTHER = "a “she” in it, before any name that may be hers, that is not its speaker"
     FURTHER_ONE = "its subject is “another” or “the firm”, which only the sentence before names"
     CHARGED = "it says of a “he”, who is hardly its speaker, that he will be charged"
@@ -185,7 +188,9 @@ def _is_broken(scene: Scene, item: Statement) -> bool:
     if any(_TAG.search(scene.tags, *part) for part in item.content):
         return True
     words = "".join(scene.span(*part).of(scene.body) for part in item.content)
-    if words.startswith("(") or words.count("(") != words.count(")") or words.count("[") != words.count("]"):
+    if _RUN_ON.search(words) or words.startswith("("):
+        return True
+    if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
         return True
     return words.count('"') % 2 > 0 or words.count("“") != words.count("”")
 
@@ -229,6 +234,7 @@ _HELD_AGAINST = (
     (Sign.LEANS, leans),
     (Sign.LEANS, has_lost_they),
     (Sign.ADDS, has_lost_it),
+    (Sign.THIS, has_lost_place),
     (Sign.ITS_OWN, names_its_speaker),
     (Sign.KNOWN, is_of_known),
 )

@@ -67,6 +67,8 @@ _OF_WHICH = re.compile(r".+w[^xHBvVDp,]*|[^wT]*[VD],")
 """A phrase that ends in the subject of a relative clause or in a verb: "the hacker whose mischief", "He left,"."""
 _BEHIND_PREPOSITION = re.compile(r"i[da]*$")
 """What stands before a noun that is the cause of a deed: "arrested on federal | charges that …"."""
+_ADDRESSEE_OF = re.compile(r"[nuyY]pt$")
+"""What stands before the name of whom something was sent to: "a letter sent to | Ana Lund said"."""
 _BACK = 5
 """Words before a cue that are looked at for it."""
 _HEAD = re.compile(r"[^fiw,]+")
@@ -135,6 +137,8 @@ def _is_describing(scene: Scene, claim: Claim, words: Sequence[Range]) -> bool:
     if scene.attribution.reference.capital_nouns:
         return any(_RELATIVE.match(tags, first) for first in behind)
     if claim.how is Rule.SHARED and _BEHIND_PREPOSITION.search(tags, max(0, claim.cue[0] - _BACK), claim.cue[0]):
+        return True
+    if claim.speaker and _ADDRESSEE_OF.search(tags, max(0, claim.speaker[0] - _BACK), claim.speaker[0]):
         return True
     return claim.speaker is not None and _OF_WHICH.fullmatch(tags, *claim.speaker) is not None
 

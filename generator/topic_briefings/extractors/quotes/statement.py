@@ -31,8 +31,8 @@ _CONTINUED = re.compile(
     r"|[cb](?:h|[dam]*[Nnu]+)r*(?:[xHBvp]|(?<=h)[VD])"
 )
 """The letters of a clause, or of the rest of one."""
-_APPOSED = re.compile(r",(?:(?:d?[amN]*u|[amN]+[nyY])(?:[cf][dams]*[uNn]*)*[wT]|d[am]*u[cf])")
-"""What tells who it was that spoke: ", a union that left", ", a sailor and the mayor of"."""
+_APPOSED = re.compile(r",(?:(?:d?[amN]*u|[amN]+[nyY])(?:[cf][dams]*[uNn]*)*[wT]|d[am]*u[cf]|d[am]*[nyY]T(?=[xHBvVD]))")
+"""What tells who or what that was: ", a union that left", ", a sailor and the mayor of", ", a law that would"."""
 _SUPPLIED = re.compile(r"r*[gG]")
 """What stands behind a colon and is no clause: "one way: meeting them all"."""
 _OPENING = 3
@@ -89,12 +89,18 @@ def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]
     if _CLAUSE.isdisjoint(tags[begin:end]) and claim.kind is CueKind.TELL:
         return ()  # "told the council": to whom, not what
     before = () if quoted else _broken(scene, frame, claim, begin)
-    if before and tags[begin + 1 : begin + 2] in _ELSEWHERE and not _CONTINUED.match(tags, begin + 1, end):
+    if before and _is_no_rest(tags, begin, end):
         return before
     while begin < end and tags[begin] in ",:-":
         begin += 1
     before = before or (() if quoted else _condition(scene, frame, claim, (begin, end)))
     return (*before, (begin, end)) if end - begin >= _SHORTEST else ()
+
+
+def _is_no_rest(tags: str, comma: int, end: int) -> bool:
+    """Whether what stands behind a claim inserted before ``comma`` is another verb's or only says what that is."""
+    elsewhere = tags[comma + 1 : comma + 2] in _ELSEWHERE and not _CONTINUED.match(tags, comma + 1, end)
+    return elsewhere or _APPOSED.match(tags, comma, end) is not None
 
 
 def is_clause(scene: Scene, words: tuple[Range, ...]) -> bool:

@@ -94,7 +94,12 @@ LANGUAGE = Language(
         conditions=frozenset(("if", "unless")),
         besides=frozenset(("with", "without")),
         expletive=frozenset(("there",)),
-        effects=frozenset(("drawing", "eliciting", "prompting", "provoking", "sparking", "stirring")),
+        effects=frozenset(
+            (
+                *("casting", "dealing", "drawing", "eliciting", "escalating", "fueling", "fuelling", "prompting"),
+                *("provoking", "raising", "setting", "sparking", "stirring", "throwing"),
+            )
+        ),
         withholding=frozenset(("declined to", "refused to", *(f"did not {verb}" for verb in _TELLS))),
         affirming=frozenset(("do", "does", "did")),
         avowed=frozenset(("agree", "agreed", "agrees", "believe", "believes")),
