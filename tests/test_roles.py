@@ -102,7 +102,6 @@ def roles(body, language="en"):
         ),
         ("Lena Foss, president of the New Tarn think tank, said so.", "president of the New Tarn think tank"),
         ("Lena Foss, a reporter for Tarn News & Report, said so.", "reporter for Tarn News & Report"),
-        ("Lena Foss, the mother of a fallen soldier, said so.", "mother of a fallen soldier"),
         ("Lena Foss, star of the classic “Cold Kiln,” said so.", "star of the classic “Cold Kiln,”"),
         (
             "It was Lena Foss, the anchor of Tarn’s “Nightly News.” For Ek it was late, she said.",
@@ -148,8 +147,14 @@ def roles(body, language="en"):
         ("At Planned Tides, Planned Tides’ new director, Lena Foss, said so.", "Planned Tides’ new director"),
         ("They called the state’s governor, Lena Foss. Tarn Gov. Lena Foss said so.", "Tarn Gov."),
         ("The bank’s chief economist, Lena Foss, said the rate was low.", "bank’s chief economist"),
-        ("His campaign manager, Lena Foss, said so.", "campaign manager"),
         ("The president of the water board, Lena Foss, said so.", "president of the water board"),
+        ("The head of the Tarn Army, Gen. Lena Foss, said so.", "head of the Tarn Army"),
+        ("The army’s head, Gen. Lena Foss, said so.", "Gen."),
+        ("“It is full,” said harbour spokeswoman Navy Capt. Lena Foss.", "harbour spokeswoman"),
+        ("“It is full,” said the socialite Lena Foss, a rower.", "rower"),
+        ("“It is full,” said Tarn billionaire Lena Foss.", "Tarn billionaire"),
+        ("He calls it “The Cold Kiln.” Tarn Mayor Lena Foss said so.", "Tarn Mayor"),
+        ("It is what the President Lena Foss could do. “It is full,” said Lena Foss.", "President"),
         # a state behind the town, a year before the office, one office of two
         ("“It is full,” said Lena Foss, a truck driver from Ava, Mo., who was there.", "truck driver from Ava, Mo."),
         ("“It is full,” said Lena Foss, a pilot from Ekby, N.Y., on Monday.", "pilot from Ekby, N.Y."),
@@ -214,6 +219,15 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
     [
         "Mr. Lena Foss said the dam was full.",
         "His wife, Lena Foss, said so.",
+        "Bo Ek’s wife, Lena Foss, said so.",
+        "Lena Foss, the mother of a fallen soldier, said so.",
+        "Lena Foss, Bo Ek’s sister-in-law, said so.",
+        "His campaign manager, Lena Foss, said so.",
+        "The dam lost its co-pilot, Lena Foss. “It is full,” said Lena Foss.",
+        "“It is full,” said Lena Foss, its chief executive officer.",
+        "“It is full,” said billionaire Lena Foss.",
+        "“It is full,” said Ek’s partner and fellow rower Lena Foss.",
+        "It is what a President Lena Foss could do. “It is full,” said Lena Foss.",
         "Lena Foss, speaking at the dam, said so.",
         "Lena Foss, like the mayor of Tarn, said so.",
         "After two hours with Lena Foss, the prime minister had gone. “It is full,” said Lena Foss.",
@@ -574,7 +588,15 @@ def test_a_title_before_a_surname_is_not_the_wifes_whose_husband_is_named_with_m
 
 
 def test_a_relation_is_shown_with_its_owner_only():
-    assert roles("Ek’s daughter, Lena Foss, said so.")["Lena Foss"] == "Ek’s daughter"
+    assert roles("Ek’s colleague, Lena Foss, said so.")["Lena Foss"] == "Ek’s colleague"
+    assert roles("A colleague, Lena Foss, said so.").get("Lena Foss") is None
+
+
+def test_a_role_that_is_not_shown_tells_who_is_meant():
+    body = "Their leader, Lena Foss, met Bo Ek. The dam is full. “It stands,” the leader said."
+    found = analyse(article(body), Knowledge())
+    assert [quotation.speaker.name for quotation in found.quotations] == ["Lena Foss"]
+    assert [speaker.role for speaker in found.speakers if speaker.name == "Lena Foss"] == [None]
 
 
 def test_the_fuller_role_of_a_later_mention_is_taken():
@@ -603,6 +625,8 @@ def test_a_german_title_is_told_in_its_base_form(sentence, role):
         ("„Es regnet“, sagte Lena Foss (SPD), Bürgermeisterin von Tarn, dem Kurier.", "Bürgermeisterin von Tarn"),
         ("„Es regnet“, sagte die Leiterin des Hafenamts, Lena Foss.", "Leiterin des Hafenamts"),
         ("„Es regnet“, sagte die Tarner Bürgermeisterin Lena Foss.", "Tarner Bürgermeisterin"),
+        ("„Es regnet“, sagte Krankenschwester Lena Foss.", "Krankenschwester"),
+        ("„Es regnet“, sagte Lena Foss, Schwester des Bürgermeisters.", None),
         ("„Es regnet“, sagte Lena Foss, Chefin der Reederei Nordlicht.", "Chefin der Reederei Nordlicht"),
         ("„Es regnet“, sagte Lena Foss, Sohn Jonas und Tochter Ute nickten.", None),
         ("„Es regnet“, sagte Lena Foss, Freitag früh am Hafen.", None),

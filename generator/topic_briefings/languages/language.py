@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from topic_briefings.languages.claim import Claim, ClaimRule, Frame, Range, Scene
 from topic_briefings.languages.mentions import Mentions
@@ -31,8 +31,11 @@ def no_classes(kind: str) -> frozenset[str]:
     return frozenset()
 
 
-RoleOf = Callable[[Iterable[Range]], Range | None]
-"""The places of somebody's name → the words of the role printed beside one of them; None where there is none."""
+class RoleOf(Protocol):
+    """The places of somebody's name → the words of the role printed beside one of them; None where there is none."""
+
+    def __call__(self, places: Iterable[Range], *, alone: bool = False) -> Range | None:
+        """With ``alone`` only a role that says without the text around what somebody is."""
 
 
 class Pronoun(StrEnum):

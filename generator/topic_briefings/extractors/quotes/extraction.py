@@ -86,7 +86,7 @@ def _read_roles(scene: Scene, cast: Cast) -> None:
         return
     for figure in cast.figures:
         if figure.kind is not SpeakerKind.BODY:
-            figure.role = role_of(place for places in figure.forms.values() for place in places)
+            figure.role = role_of((place for places in figure.forms.values() for place in places), alone=True)
 
 
 def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Cast) -> Quotation:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from topic_briefings.languages.claim import Range
-from topic_briefings.languages.language import Attribution
+from topic_briefings.languages.language import Attribution, RoleOf
 from topic_briefings.text.dashes import outermost, spoken
 from topic_briefings.text.document import Document
 from topic_briefings.text.marks import Stretch, stretches
@@ -100,7 +99,7 @@ class Scene:
         """The first word of each frame."""
 
     @cached_property
-    def role_of(self) -> Callable[[Iterable[Range]], Range | None] | None:
+    def role_of(self) -> RoleOf | None:
         """Finds the role that the text prints beside a name; None where the language reads no more than titles."""
         return self.attribution.roles(self) if self.attribution.roles else None
 

@@ -30,7 +30,8 @@ _STANDING = re.compile(
 _OF_TEAMS = re.compile(r".*(?:betreiber|hersteller|anbieter|bauer|mitglied|meister|sieger|verteidiger)")
 """What firms and teams of one word are as well: "der Betreiber Nordstrom", "Weltmeister Norwegen"."""
 _OF_ANOTHER = re.compile(
-    r"(?:ehe)?(?:frau|mann)|.*(?:vater|mutter|bruder|schwester|tochter|sohn|kolleg(?:e|in)|nachbar(?:in)?)(?:e?n)?"
+    r"(?:ehe|ex-?)?(?:frau|mann)|(?:witwer?|.*(?:kolleg(?:e|in)|nachbar(?:in)?))n?|"
+    r"(?:(?:ur)?groß|halb|schwieger|stief|zwillings)?(?:vater|mutter|bruder|schwester|tochter|sohn|neffe|nichte|onkel|tante)n?"
 )
 """What says who somebody is to somebody, and not to whom."""
 _HIGH = re.compile(r".*(?:kanzler|präsident|minister|könig|papst|bischof|sprecher)(?:in|en|s)?")
@@ -45,14 +46,16 @@ class Roles:
         self._tags = scene.tags
         self._tokens = scene.tokens
 
-    def of(self, places: Iterable[Range]) -> Range | None:
+    def of(self, places: Iterable[Range], *, alone: bool = False) -> Range | None:
         """The role of whoever is named at ``places``, as a range of words; None where none is printed.
 
-        The fullest of the earliest mention that has one.
+        The fullest of the earliest mention that has one; with ``alone`` none that is of a family.
         """
         found_at = sorted(places)
         for first, last in found_at:
-            found = max(self._beside(first, last), key=lambda role: role[1] - role[0], default=None)
+            beside = self._beside(first, last)
+            beside = (role for role in beside if not (alone and self._is_of_another(self._head(role))))
+            found = max(beside, key=lambda role: role[1] - role[0], default=None)
             if found is not None and not (len(found_at) == 1 and self._is_noun_behind(found, first, last)):
                 return found
         return None
@@ -65,6 +68,10 @@ class Roles:
         for role in (self._title(first, last), self._after(last), self._ahead(first)):
             if role is not None and not (role[1] - role[0] == 1 and self._is_of_another(role[0])):
                 yield role
+
+    def _head(self, role: Range) -> int:
+        """The first noun of a role, which says what somebody is."""
+        return next((at for at in range(*role) if self._tags[at] == "N"), role[0])
 
     def _is_of_another(self, at: int) -> bool:
         return _OF_ANOTHER.fullmatch(self._tokens[at].lower()) is not None
@@ -102,7 +109,7 @@ class Roles:
 
     def _checked(self, role: Range) -> Range | None:
         """A phrase whose head is a role and goes on with no name of its own: no "Sohn Jonas"; "anderen" is off."""
-        head = next(at for at in range(*role) if self._tags[at] == "N")
+        head = self._head(role)
         following = self._tokens[head + 1] if head + 1 < role[1] and self._tags[head + 1] == "N" else None
         if role[1] - role[0] > _LONGEST or not self._is_role(head):
             return None

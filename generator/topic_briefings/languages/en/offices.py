@@ -55,6 +55,8 @@ _OF_SOMEBODY = frozenset(
     ("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "associate")
 )
 """Offices that say nothing without the body or the person they are of."""
+_RICH = frozenset(("billionaire", "heiress", "millionaire", "multimillionaire", "socialite"))
+"""What somebody has, which is an epithet where nothing else is said."""
 _LEANINGS = frozenset(("conservative", "liberal", "progressive", "moderate", "centrist", "socialist"))
 """What somebody thinks, in small letters; with a capital a party may be so called."""
 _NATIONS = frozenset(("american", "briton", "canadian", "german", "frenchman"))
@@ -129,7 +131,7 @@ class Offices:
         if self._lower[start : start + 2] == ["one", "of"] or self._tokens[role[1] - 1] in _ORDERS:
             return False
         head = self._noun_of(role)
-        if (self._lower[start] in _OF_ANOTHER and start < head) or self._says_nothing(role, head):
+        if not _OF_ANOTHER.isdisjoint(self._lower[start:head]) or self._says_nothing(role, head):
             return True
         owned = any(self._is_owner(at) for at in range(start, head))
         owned = owned or self._lower[head + 1 : head + 2] in (["of"], ["to"])
@@ -152,7 +154,7 @@ class Offices:
         bare = all(before in OPENING for before in self._lower[role[0] : head]) and head + 1 == role[1]
         if self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS:
             return head + 1 == role[1] and set(self._tags[role[0] : head]) <= {"a"}  # "a longtime liberal"
-        none = word in _OF_SOMEBODY or (is_people(word) and word not in _PARTIES)
+        none = word in _OF_SOMEBODY | _RICH or (is_people(word) and word not in _PARTIES)
         return (bare and none) or self._lower[role[1] - 1] in _HERS
 
     def _joined(self, start: int, head: int) -> tuple[int, ...]:
@@ -282,6 +284,12 @@ def _plain_titles() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether a word in lower case is of the dictionary, and nobody's name there: "award"."""
     return bool(parts(word)) and not is_proper(word) and given_name(word.capitalize()) is None
+
+
+@lru_cache(maxsize=20_000)
+def is_kin(word: str) -> bool:
+    """Whether a word in lower case says of what family somebody is: "widow", "mother-in-law", "ex-husband"."""
+    return any(not part_of.isdisjoint(word.split("-")) for part_of in map(word_set, ("kin", "kin_f", "kin_m")))
 
 
 def is_people(word: str) -> bool:

@@ -79,7 +79,8 @@ class RoleStarts(RolePhrases):
             work -= 1
         if start < 2 or self._tags[start - 1] not in "qQ" or not self._tokens[start - 2][0].isalnum():
             return self._portfolios_from(start)
-        return work if self._tokens[work + 1][:1].isupper() else start  # "“Cold Kiln” star"
+        ends = self._tokens[start - 2] == "."  # of a sentence: "“Cold Kiln.” Mayor Ek"
+        return work if self._tokens[work + 1][:1].isupper() and not ends else start  # "“Cold Kiln” star"
 
     def _number_from(self, at: int) -> int:
         """Where a number before an office begins, with what it numbers: "District 6 Councilman", "Navy 1st Lt."."""

@@ -48,12 +48,13 @@ class RoleTitles(RoleStarts):
         start = self._begin(head if office is None else office)
         if start < head and self._tokens[head][:1].isupper() and self._is_of_a_seat(head):
             return (start, head)  # "Committee Chairman Rep. Bo Ek"
-        if start == head and self._is_behind_post(head):
-            post = self._begin(head - 1)
-            if post < head - 1 and not self._is_cut_before(post):
-                return (post, head)  # "board chairman Judge Bo Ek"
+        if self._is_behind_post(start, head):
+            post = self._begin(start - 1)
+            if post < start - 1 and not self._is_cut_before(post):
+                return (post, start)  # "board chairman Judge Bo Ek"
         start = self._number_from(start - self._is_of_a_year(start))
-        none = (start == head and self._is_no_office(head, first, last)) or self._is_of_street(head, first, last)
+        none = start == head and (self._is_no_office(head, first, last) or self._is_supposed(head))
+        none = none or self._is_of_street(head, first, last)
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
 
     def _is_astray(self, head: int, first: int, last: int) -> bool:
@@ -74,6 +75,10 @@ class RoleTitles(RoleStarts):
         if self._lower[head] == self._tokens[head] and self._lower[head - 1 : head] in _ASKING:
             return True  # "which candidate Lund backs"
         return hour or self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last)
+
+    def _is_supposed(self, head: int) -> bool:
+        """Whether somebody is only thought of as the holder of an office: "what a President Lund would do"."""
+        return self._tokens[head].istitle() and self._lower[max(0, head - 1) : head] in (["a"], ["an"])
 
     def _is_of_street(self, head: int, first: int, last: int) -> bool:
         """Whether a title is the beginning of the name behind it: "Queen Street Practice"."""
@@ -99,10 +104,10 @@ class RoleTitles(RoleStarts):
         office = office and self._tokens[head - 1][0].isupper()  # and not "moderate Sen."
         return self._lower[head] in _SEATS and office and not is_cut_short(before)
 
-    def _is_behind_post(self, head: int) -> bool:
-        """Whether a title or rank stands behind a post in small letters: "police spokesman Sgt."."""
+    def _is_behind_post(self, start: int, head: int) -> bool:
+        """Whether a title or rank stands behind a post in small letters: "police spokesman Sgt.", "… Navy Capt."."""
         title = self._tokens[head][0].isupper() and (self._lower[head] in word_set("rank") | _SEATS | {"judge"})
-        return title and head > 1 and self._lower[head - 1] in _POSTS and self._tokens[head - 1].islower()
+        return title and start > 1 and self._lower[start - 1] in _POSTS and self._tokens[start - 1].islower()
 
     def _is_of_a_year(self, start: int) -> bool:
         """Whether a year is the role's, and no time of its clause: "the 2012 nominee", "In 2012 candidate Ek"."""

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_title
+from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_kin, is_title
 from topic_briefings.languages.en.role_bodies import RoleBodies
 from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_titles import REACH
@@ -57,15 +57,18 @@ class Roles(RoleBodies):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._found: dict[Range, Range | None] = {}
+        self._found: dict[tuple[Range, bool], Range | None] = {}
 
-    def of(self, places: Iterable[Range]) -> Range | None:
-        """The role of whoever is named at ``places``, as a range of words; None where none is printed."""
+    def of(self, places: Iterable[Range], *, alone: bool = False) -> Range | None:
+        """The role of whoever is named at ``places``, as a range of words; None where none is printed.
+
+        With ``alone`` only one that says without the text around what somebody is: no "its editor", no "Lund’s wife".
+        """
         found_at, short = sorted(places), None
         if self._is_no_name(found_at):
             return None
         for first, last in found_at:
-            found = self._fullest(first, last)
+            found = self._fullest(first, last, alone)
             if found is None or (short and self._outdoes(short, found)):
                 continue
             if self._substance(found) > 1:
@@ -89,18 +92,24 @@ class Roles(RoleBodies):
         verb = last - first > 1 and parts(self._lower[first]) == "V" and self._lower[first].endswith("s")
         return firm or verb or _GENERATION.fullmatch(self._tokens[first]) is not None
 
-    def _fullest(self, first: int, last: int) -> Range | None:
+    def _fullest(self, first: int, last: int, alone: bool) -> Range | None:
         """The fullest role beside the name in the words ``first`` to ``last``; most names are asked about twice."""
-        if (first, last) not in self._found:
-            found = list(self._beside(first, last))
+        asked = (first, last), alone
+        if asked not in self._found:
+            found = [role for role in self._beside(first, last) if not (alone and self._leans(role))]
             now = [role for role in found if not any(self._outdoes(other, role) for other in found)]
-            self._found[first, last] = max(now, key=self._substance, default=None)
-        return self._found[first, last]
+            self._found[asked] = max(now, key=self._substance, default=None)
+        return self._found[asked]
+
+    def _leans(self, role: Range) -> bool:
+        """Whether only the text around says whose office it is, "its editor", or it is nobody’s: "Lund’s widow"."""
+        noun = self._noun_of(role)
+        kin = is_kin(self._lower[noun]) and self._tokens[noun] not in word_set("title")  # "Sister Lena"
+        return kin or (role[0] > 0 and self._lower[role[0] - 1] in _WHOSE)
 
     def _outdoes(self, role: Range, past: Range) -> bool:
         """Whether one holds an office now, and another role is of before: "Mayor", "the former labor leader"."""
-        unsaid = role[0] > 0 and self._lower[role[0] - 1] in _WHOSE  # "its editor"
-        if unsaid or self._is_past(role) or not self._is_past(past):
+        if self._is_past(role) or not self._is_past(past):
             return False
         head, over = self._post(role), self._post(past)
         post = head not in _NO_POSTS and not any(head in word_set(kind) for kind in ("rank", "relation", "side"))
@@ -141,7 +150,7 @@ class Roles(RoleBodies):
         """The roles printed beside the name in the words ``first`` to ``last``."""
         titled = self._before(first, last)
         ahead = self._ahead(first, last) or (self._ahead(titled[0], last) if titled else None)
-        if titled and ahead and (self._is_relation(ahead) or not self._tokens[ahead[0]][0].isupper()):
+        if titled and ahead and (self._is_relation(ahead) or not self._outranks(ahead, titled)):
             ahead = None  # "Lund’s opponent, Mayor Bo Ek", "the committee’s chair, Mayor Bo Ek"
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role and not self._is_of_others_too(role) and not self._is_of_firm(role, first, last):
@@ -149,6 +158,11 @@ class Roles(RoleBodies):
         body = self._of_body(first, last) or self._of_outlet(first)
         if body:
             yield body
+
+    def _outranks(self, ahead: Range, titled: Range) -> bool:
+        """Whether the words before a comma say more than the title behind it: "the head of the Tarn Guard, Gen."."""
+        whole = self._noun_of(ahead) + 1 < ahead[1] and self._post(titled) in word_set("rank")
+        return whole or self._tokens[ahead[0]][0].isupper()
 
     def _is_of_others_too(self, role: Range) -> bool:
         """Whether a role is cut from what it stands in, or has other people's names and kin in it."""
@@ -162,8 +176,7 @@ class Roles(RoleBodies):
     def _holds_a_name(self, role: Range) -> bool:
         """Whether somebody with an office is named before the noun of a role: "Tarn native Bo Ek beat pilot"."""
         noun = self._noun_of(role)
-        kin = word_set("kin_f") | word_set("kin_m")
-        if self._lower[noun] in kin and any(self._lower[at] in kin for at in self._joined(role[0], noun)):
+        if is_kin(self._lower[noun]) and any(is_kin(self._lower[at]) for at in self._joined(role[0], noun)):
             return True  # "Lund’s widow and daughter"
         return any(
             self._tags[at : at + 2] == "NN" and given_name(self._tokens[at]) is not None
