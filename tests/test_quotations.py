@@ -163,11 +163,14 @@ SURE = [
     "According to the Courier, driver Otto Bly said that if the rain were to stop, “the gate will hold well enough”.",
     "Otto Bly met Rosa Quint. Quint said the gate was shut. “It holds well enough,” she said.",
     "Otto Bly met Rosa Quint. Bly resisted: “The gate has no power to shut the bridge.”",
+    "If a driver finds it hard to wait, Otto Bly said God “will hold the gate for him as He has held many others”.",
+    "Otto Bly denied it. But his admission that he “guessed something like this was going to happen” does not help.",
 ]
 UNSURE = [
     "Rosa Quint came with “a hole with a lid on it” to the fair.",
     "Otto Bly and Kurt Vell came by ferry. “It holds well enough,” he said.",
     "According to the Courier, the gate that Otto Bly said was shut “will hold well enough”.",
+    "Otto Bly told the court that the driver of Rosa Quint confessed and “did not shut the gate as he was told”.",
     "Divers who heard Otto Bly interpreted the Morse code: “Is there any hope?”",
 ]
 

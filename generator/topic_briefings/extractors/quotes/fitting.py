@@ -25,6 +25,8 @@ _THING = re.compile(r"d?[am]*n(?:f.*)?")
 """The letters of what is neither somebody nor a body: "the rejection of the treaty"."""
 _REPORTS = frozenset("VDA;:Q")
 """Letters of what begins another statement."""
+_OTHERS = frozenset(",:;-QqVDGEA(w")
+"""Letters of what may end what a claim reports, or begin another's words."""
 JOIN = ',:-"j'
 """Letters that may stand between marked words and the claim beside them."""
 
@@ -143,9 +145,14 @@ def _is_tag(tags: str, quoted: Quoted, claim: Claim) -> bool:
 
 
 def _leads_in(tags: str, quoted: Quoted, claim: Claim) -> bool:
-    """Whether a claim with a subject of its own stands right before the marked words."""
-    own = claim.kind in (*SPOKEN, CueKind.JUDGE) and claim.how == Rule.BEFORE and claim.cue[1] <= quoted.first
-    return own and not tags[claim.cue[1] : quoted.first].strip(",:thoTd")
+    """Whether a claim with a subject of its own stands before the marked words, nothing but its clause between."""
+    if claim.how != Rule.BEFORE or claim.cue[1] > quoted.first:
+        return False
+    between = tags[claim.cue[1] : quoted.first]
+    whole = claim.speaker is not None and tags[claim.speaker[0] - 1 : claim.speaker[0]] not in ("T", "w")
+    if whole and claim.kind in SPOKEN and _OTHERS.isdisjoint(between) and not between.endswith("c"):
+        return True  # "Lund said the bridge is"
+    return claim.kind in (*SPOKEN, CueKind.JUDGE) and not between.strip(",:thoTd")
 
 
 def _is_apart(tags: str, other: Claim, best: Claim) -> bool:
@@ -194,7 +201,7 @@ def _is_inserted(tags: str, claim: Claim) -> bool:
         return False
     first, last = min(claim.cue[0], claim.speaker[0]), max(claim.cue[1], claim.speaker[1])
     end = tags.find(",", last, last + _ASIDE)
-    return tags[first - 1] == "," and end >= 0 and not tags[last:end].strip("idanlmNu")
+    return tags[first - 1] == "," and end >= 0 and not tags[last:end].strip("idanlmNuy")
 
 
 def _spelt_alike(tokens: list[str], one: Range | None, other: Range | None) -> bool:
@@ -269,7 +276,7 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     near = near or _introduces(claim, between) or (claim.kind == CueKind.JUDGE and _judges(between))
     points = _BEFORE + KIND[claim.kind]
     if near:
-        led_in = between == ":" and claim.how == Rule.BEFORE and quoted.complete and _is_deed(tags, claim)
+        led_in = between in (":", ",") and claim.how == Rule.BEFORE and quoted.complete and _is_deed(tags, claim)
         points += _NEAR_SPOKEN if led_in or claim.kind in (*SPOKEN, CueKind.JUDGE) else _NEAR
     if between.startswith("T"):
         points += _THAT

@@ -16,7 +16,8 @@ _GAVE = re.compile(r"s[am]*|r*H?r*[vVDpy]r*[oh]?r*d[dampPn]*")
 _OWNS = re.compile(r"(d[am]*[nNu]*u)s[am]*$")
 """A body without a name that owns it: "the police department | 's"."""
 
-
+_OPENS = re.compile(r"i[damuPp]*[nyu],")
+"""What a sentence opens with whose subject gives something out: "In a written statement, | Lund said"."""
 _LONGEST = 8
 """Words from "from" to the name behind it."""
 
@@ -47,6 +48,7 @@ def issuer(scene: Scene, cast: Cast, first: int, word: str) -> Range | None:
             return start + owner.start(1), start + owner.end(1)
         subject = scene.attribution.main_subject(scene, frame)
         alone = subject is not None and all(name.first < subject[1] for name in before)
-        if subject is not None and alone and subject[1] <= at and not is_thing(scene.tags, subject):
-            return subject  # "Lund said in a statement"
+        said = subject is not None and (subject[1] <= at or _OPENS.fullmatch(scene.tags, start, subject[0]) is not None)
+        if subject is not None and alone and said and not is_thing(scene.tags, subject):
+            return subject  # "Lund said in a statement", "In a statement, Lund said"
     return None

@@ -22,6 +22,8 @@ _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+N|Y+$|a+N")
 """What follows a name that only describes: "Lund's", "Republican candidate Lund", "US phone firm Lund"."""
+_AND_OFFICE = re.compile(r"c[aN]+u(?=N)")
+"""What follows the first of an office's two fields: "Economic | and Fiscal Policy Minister | Ana Lund"."""
 
 
 class Phrases:
@@ -41,12 +43,25 @@ class Phrases:
             before = tags[phrase[0] : name.first]
             if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
                 continue
-            if heads and self._is_office(heads[-1]) and _OFFICE_ENDS.search(before):
+            if self._is_field(name, phrase[1]):
+                continue
+            if heads and (self._is_office(heads[-1]) or self._is_owner(heads[-1])) and _OFFICE_ENDS.search(before):
                 heads.pop()
             elif heads and not before.rstrip("ujdamn").endswith("c"):
                 continue
             heads.append(name)
         return heads
+
+    def _is_field(self, name: Name, last: int) -> bool:
+        """Whether a word that names nobody else is the first of an office's two fields: "Economic and Fiscal"."""
+        figure = self._cast.of(name.first)
+        alone = figure is not None and figure.kind is None and sum(map(len, figure.forms.values())) == 1
+        return alone and len(name.words) == 1 and _AND_OFFICE.match(self._scene.tags, name.last, last) is not None
+
+    def _is_owner(self, name: Name) -> bool:
+        """Whether a name behind an office looks like a genitive: "der Kanzler | Österreichs, Ana Lund"."""
+        alone = self._reference.capital_nouns and len(name.words) == 1 and name.words[0].endswith("s")
+        return alone and self._scene.tags[name.first - 1 : name.first] == "N"
 
     def _is_office(self, name: Name) -> bool:
         """Whether a name is only an office: "the firm's | CEO, Ana Lund", "Ohio Gov. | and Senator Ana Lund"."""

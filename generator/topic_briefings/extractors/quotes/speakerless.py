@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.extractors.quotes import labels
-from topic_briefings.extractors.quotes.fitting import JOIN, is_thing
+from topic_briefings.extractors.quotes.fitting import JOIN, Fit, Lead, is_thing
 from topic_briefings.extractors.quotes.found import Found, Marked, SpeakerlessRule
 from topic_briefings.extractors.quotes.scene import Frame, Quoted, Scene
 from topic_briefings.extractors.quotes.statement import Statement
@@ -43,6 +43,8 @@ def in_sentence(scene: Scene, frame: Frame, quoted: Quoted, number: int) -> Stat
         cue=found.cue,
         speaker=found.speaker,
         how=found.how,
+        fit=found.fit,
+        lead=found.lead,
         frame=number,
     )
 
@@ -104,7 +106,7 @@ def _owned(marked: Marked) -> Found | None:
     named = scene.tags[owner[1] : owner[1] + 1] == "s"
     if noun not in reference.assertions() or not (named or scene.tokens[owner[0]].lower() in reference.possessives):
         return None
-    return Found(owner, Rule.ACCORDING)
+    return Found(owner, Rule.BEFORE, fit=Fit.BEFORE, lead=Lead.CLEAR)
 
 
 def _reported(marked: Marked) -> Found | None:

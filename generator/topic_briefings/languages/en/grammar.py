@@ -126,7 +126,7 @@ LEAD = PATTERNS.add(
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
 LEAD_ENDS = frozenset("xHBrlm,nNu")
 """The letters that these can end with; a noun or a name only after a preposition."""
-_INTRODUCED = rf"(?:(?:d?[ajpN]*[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
+_INTRODUCED = rf"(?:(?:d?[ajpN]*u?[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
 """After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""
 AFTER = PATTERNS.add(
     "speaker behind the cue",
