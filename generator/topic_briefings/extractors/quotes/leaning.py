@@ -19,14 +19,14 @@ from topic_briefings.models import SpeakerKind
 
 _READ = 200
 """Words of a piece that are read: one without a full stop may hold thousands of statements, each to its end."""
-_PLACES = frozenset("nSyYua")
-"""Letters before an adverb of place: "the lines | there"."""
 _PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
-_POINTS = re.compile(r"[Td]r*(?:[xHBVDp]|v(?![xHB]))")
+_POINTS = re.compile(r"[Td]r*(?:[xHBVDps]|v(?![xHB]))")
 """A "that" or "this" that is the subject of its clause."""
 _THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=i)T|T(?=t))[nuyY]?")
 """A "that" in the midst of what is reported that is no conjunction: "if that was so", ", that list has", "in that"."""
-_EXPLETIVE = re.compile(r"hr*(?:[xHB](?![xHB]*r*d)[^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
+_SHELL = re.compile(r"T[nu][xHB]")
+"""A "that" before a noun and its verb, which may point to it: "that scenario is"."""
+EXPLETIVE = re.compile(r"hr*(?:[xHB](?![xHB]*r*d)[^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
 """An "it" that stands for what comes behind it: "it would be hard to say", "it is likely she goes", "it seems that"."""
 _VERB_BEHIND = re.compile(r"r*[xHBVD]")
 _OPENING = re.compile(r"[bc]?i[^,.;:xHBvVD]+,")
@@ -35,24 +35,22 @@ _THE = re.compile(r"d[am]*([nuyS])(?![nuySNfiwTs])")
 """A noun behind "the" of which nothing behind it says which."""
 _KNOWN = re.compile(r"d[^NfTwmQq.,;:-]*?[nuyYSaIpgJ](?=r*[xHBVDv]|[pyY,w]|i[^NfTwmQq.,;:xHBVDv-]*[xHBVDv])")
 """A subject behind "the" that is neither named nor told from others of its kind, up to its verb: "the other deal"."""
+_BODYS = re.compile(r"d[am]*[nu](?=s)")
+"""What belongs to a body that is not named: "the group's committee"."""
 _CALLED = re.compile(r"d[aN]*N[uan](?=r*[xHBVDvp])")
 """A person whom only a description names, up to the verb: "The Tarn native"."""
 _COUNTED = re.compile(r"d[am]*m(?![ml])")
 """A number behind "the": "the two leaders", "12 of the 19", not "the two weeks"."""
-_NOUNS = frozenset("nNuyYSIJ")
-_VERBAL = frozenset("xHBvVDp")
-_WITHIN = ("f", "i")
-"""Letters before "the state", where it is a place and nobody who acts."""
-_TOLD_WHICH = frozenset("nuySNfwTs")
-"""Letters behind a noun that say which: "the state of Tarn", "the city council"."""
+VERBAL = frozenset("xHBvVDp")
+"""Letters of verbs."""
 _JOINED = 6
 """Words within which what "both" joins is joined."""
 _FEW = 2
 """Digits of a number of which years and streets have more."""
 _PASSIVE = re.compile(r"hxr*Br*[DpPV]")
 """A pronoun and what will be done to it: "he will be charged"."""
-_SEVERAL = re.compile(r"[uScN]|m[nyaY]")
-"""Letters of what "they" may stand for; without them nouns in "s" may be it."""
+_ITS_OWN = VERBAL | {"s"}
+"""Letters behind the name of whoever would hardly speak of himself so: "Lund will", "Lund's campaign"."""
 _NAMED = re.compile(r"\w{2,}")
 
 
@@ -61,7 +59,8 @@ def pieces(item: Statement) -> list[range]:
     return [range(first, min(last, first + _READ)) for first, last in item.content]
 
 
-def _words(item: Statement) -> list[int]:
+def words_of(item: Statement) -> list[int]:
+    """The words of ``item`` that are read."""
     return [at for piece in pieces(item) for at in piece]
 
 
@@ -70,7 +69,7 @@ def is_of_another(scene: Scene, item: Statement, identity: Identity, cast: Cast)
     gender = identity.figure.gender if identity.figure else None
     if gender is None and identity.kind not in (SpeakerKind.BODY, SpeakerKind.GROUP):
         return False
-    read, words = scene.attribution.reference.pronoun, _words(item)
+    read, words = scene.attribution.reference.pronoun, words_of(item)
     for number, at in enumerate(words):
         pronoun = read(scene.tokens, at)
         if pronoun in _PERSONS and pronoun.value != gender:
@@ -109,13 +108,13 @@ def leans(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool
     if opening in "Td" and scene.tokens[at].lower() in scene.attribution.pointing:
         return not tags.startswith("l", at + 1)  # not "this year"
     if scene.tokens[at].lower() in scene.document.language.lead_bars("its"):
-        return _is_surely_a_person(identity)
+        return is_surely_a_person(identity)
     if opening != "h":
         return False
     pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
     if pronoun is Pronoun.NEUTER:
         several = identity.kind is SpeakerKind.GROUP and tags[item.speaker[0]] == "h"
-        return (several or _is_surely_a_person(identity)) and _EXPLETIVE.match(tags, at, last) is None
+        return (several or is_surely_a_person(identity)) and EXPLETIVE.match(tags, at, last) is None
     return pronoun in _PERSONS and _is_before(item) and "N" in tags[slice(*item.speaker)]
 
 
@@ -150,7 +149,7 @@ def names_its_speaker(scene: Scene, item: Statement, identity: Identity, cast: C
         for name in cast.names_in(piece.start, piece.stop):
             if cast.of(name.first) is figure:
                 opens = at <= name.first and not scene.tags[at : name.first].strip("uj")
-                if len(name.words) > 1 or (opens and scene.tags[name.last] in _VERBAL):
+                if len(name.words) > 1 or (opens and scene.tags[name.last] in _ITS_OWN):
                     return True
     return False
 
@@ -173,11 +172,13 @@ def is_of_known(scene: Scene, item: Statement, identity: Identity, cast: Cast) -
     called = _CALLED.match(scene.tags, at, end)
     if called and role_of(scene.tokens[called.end() - 1].lower()) == "person":
         return True
-    known = _KNOWN.match(scene.tags, at, end)
+    known = _KNOWN.match(scene.tags, at, end) or _BODYS.match(scene.tags, at, end)
     words = [token.lower() for token in scene.tokens[at + 1 : known.end()]] if known else []
     if not words or not bars("only").isdisjoint(words):
         return False
-    return role_of(words[-1]) != "body" or identity.kind not in (SpeakerKind.BODY, SpeakerKind.UNNAMED)
+    if role_of(words[-1]) != "body":
+        return scene.tags[at + len(words) + 1] != "s"
+    return identity.kind not in (SpeakerKind.BODY, SpeakerKind.UNNAMED)
 
 
 def adds(scene: Scene, item: Statement) -> bool:
@@ -205,28 +206,6 @@ def _counts(scene: Scene, piece: range) -> bool:
     return False
 
 
-def has_lost_it(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
-    """Whether a person speaks of an "it" and no word before it in the statement names a thing: "feeds off of it"."""
-    if not _is_surely_a_person(identity):
-        return False
-    words = _words(item)
-    for number, at in enumerate(words):
-        if scene.attribution.reference.pronoun(scene.tokens, at) is Pronoun.NEUTER:
-            end = item.content[-1][1]
-            if any(_is_thing(scene, before, cast) for before in words[:number]):
-                return False
-            return _EXPLETIVE.match(scene.tags, at, end) is None
-    return False
-
-
-def _is_thing(scene: Scene, at: int, cast: Cast) -> bool:
-    """Whether an "it" may stand for a word: a noun, or a name that is no person's."""
-    if scene.tags[at] != "N":
-        return scene.tags[at] in _NOUNS
-    figure = cast.of(at)
-    return figure is None or figure.kind is not SpeakerKind.PERSON
-
-
 def _is_before(item: Statement) -> bool:
     """Whether it stands before its claim, and so no conjunction opens it."""
     return item.speaker is not None and item.speaker[0] >= item.content[0][1]
@@ -239,7 +218,7 @@ def _subject(scene: Scene, item: Statement) -> int:
     return _subject_at(tags, first, last)
 
 
-def _is_surely_a_person(identity: Identity) -> bool:
+def is_surely_a_person(identity: Identity) -> bool:
     """Whether a speaker is somebody with a given name or of a known sex, no body that an "it" may stand for."""
     figure = identity.figure
     known = figure is not None and (figure.gender is not None or len(figure.words) > 1)
@@ -252,19 +231,6 @@ def _subject_at(tags: str, first: int, last: int) -> int:
     return opening.end() if opening and opening.end() < last else first
 
 
-def has_lost_they(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
-    """Whether one person speaks of "them", and no word before it in ``item`` is several: "protects them too"."""
-    if identity.kind is not SpeakerKind.PERSON:
-        return False
-    several, before = scene.attribution.reference.back, ""
-    for at in _words(item):
-        word = scene.tokens[at].lower()
-        if word in several:
-            return _SEVERAL.search(before) is None
-        before += "S" if word.endswith("s") and scene.tags[at] in _PLACES else scene.tags[at]
-    return False
-
-
 def speaks_of_this(scene: Scene, item: Statement) -> bool:
     """Whether a word in it points to what it does not name: "these incentives", "that list", not "this year"."""
     return any(_points(scene, piece) for piece in pieces(item))
@@ -272,6 +238,9 @@ def speaks_of_this(scene: Scene, item: Statement) -> bool:
 
 def _points(scene: Scene, part: range) -> bool:
     tags, pointing = scene.tags, scene.attribution.pointing
+    shells = scene.document.language.lead_bars("shell")
+    if _SHELL.match(tags, part.start, part.stop) and scene.tokens[part.start + 1].lower() in shells:
+        return True
     for at in part:
         known = scene.tokens[at].lower() in pointing
         if tags[at] == "d" and known and not tags.startswith("l", at + 1):
@@ -280,38 +249,13 @@ def _points(scene: Scene, part: range) -> bool:
     return inside is not None and scene.tokens[inside.start()].lower() in pointing
 
 
-def has_lost_place(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
-    """Whether it is about what is "there" or in "the state", before which no place is named: "he was sent there"."""
-    del identity
-    words = _words(item)
-    for number in range(len(words)):
-        if _is_there(scene, words, number) or _is_area(scene, words, number):
-            return not any(scene.tags[before] == "N" and _is_thing(scene, before, cast) for before in words[:number])
-    return False
-
-
-def _is_there(scene: Scene, words: list[int], number: int) -> bool:
-    """Whether a word is an adverb of place behind a noun or a verb: "the lines | there", not "there is"."""
-    at, tags = words[number], scene.tags
-    if tags[at] != "r" or not number or scene.tokens[at].lower() not in scene.attribution.pointing:
-        return False
-    return tags[at - 1] in _PLACES or (tags[at - 1] in _VERBAL and tags[at + 1 : at + 2] not in _VERBAL)
-
-
-def _is_area(scene: Scene, words: list[int], number: int) -> bool:
-    """Whether a word is a part of a country, of which nothing says which: "areas of | the state"."""
-    bars, at = scene.document.language.lead_bars, words[number]
-    word = scene.tokens[at].lower()
-    if word not in bars("area") or word in headline(scene) or number < 2 or scene.tags[at + 1 : at + 2] in _TOLD_WHICH:
-        return False
-    return scene.tags[at - 2 : at - 1] in _WITHIN and scene.tokens[at - 1].lower() in bars("article")
-
-
 def is_tied(scene: Scene, item: Statement) -> bool:
-    """Whether it is set against what came before: "But the bridge holds", "Meanwhile the bridge leaks"."""
+    """Whether it is set against what came before: "But the bridge holds", "Still the bridge leaks"."""
     words, first = scene.tokens, item.content[0][0]
     leaning = scene.document.language.lead_bars("leaning")
-    return scene.tags[first] in "bc" or any(words[at].lower() in leaning for at in _words(item))
+    if scene.tags[first] in "bc" or words[first].lower() in scene.document.language.lead_bars("turning"):
+        return True
+    return any(words[at].lower() in leaning for at in words_of(item))
 
 
 def headline(scene: Scene) -> frozenset[str]:

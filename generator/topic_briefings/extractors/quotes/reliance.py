@@ -21,9 +21,6 @@ from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.leaning import (
     adds,
-    has_lost_it,
-    has_lost_place,
-    has_lost_they,
     has_untold,
     headline,
     is_charged,
@@ -37,9 +34,10 @@ from topic_briefings.extractors.quotes.leaning import (
     pieces,
     speaks_of_this,
 )
+from topic_briefings.extractors.quotes.lost import has_lost_it, has_lost_place, has_lost_they
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
-from topic_briefings.languages.claim import Rule
+from topic_briefings.languages.claim import Range, Rule
 from topic_briefings.models import SpeakerKind
 
 CERTAIN = 2.2
@@ -174,6 +172,8 @@ def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: 
 
 _TAG = re.compile(r",(?:d?[am]*[nuN]+|h)([VD])")
 """A comma and who says it, in the midst of what is said."""
+_TAG_ALONE = re.compile(r"(?:d?[am]*[nuN]+|h)([VD])(?:i.*)?")
+"""Nothing but who says it, and where: "the Gazette says in a report"."""
 
 
 def _is_broken(scene: Scene, item: Statement) -> bool:
@@ -185,7 +185,7 @@ def _is_broken(scene: Scene, item: Statement) -> bool:
         return True
     if scene.tags[end + 1 : end + 2] == ":":
         return True
-    if any(_TAG.search(scene.tags, *part) for part in item.content):
+    if any(_TAG.search(scene.tags, *part) or _is_tag(scene, part) for part in item.content):
         return True
     words = "".join(scene.span(*part).of(scene.body) for part in item.content)
     if _RUN_ON.search(words) or words.startswith("("):
@@ -193,6 +193,12 @@ def _is_broken(scene: Scene, item: Statement) -> bool:
     if words.count("(") != words.count(")") or words.count("[") != words.count("]"):
         return True
     return words.count('"') % 2 > 0 or words.count("“") != words.count("”")
+
+
+def _is_tag(scene: Scene, part: Range) -> bool:
+    """Whether words only tell who said it."""
+    found = _TAG_ALONE.fullmatch(scene.tags, *part)
+    return found is not None and scene.tokens[found.start(1)].lower() in scene.attribution.plain
 
 
 def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
