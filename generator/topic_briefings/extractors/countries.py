@@ -1,9 +1,9 @@
 """Which countries is the article about, and which does it only name?
 
 The steps, a file each under ``where``: matching finds the words; frames reads the words beside them; persons tells
-those of people; disambiguation settles what each stands for; passing drops units of sums; local places a story by its
-small towns; history files places under the state of the day; dateline reads where the article was written; weighing
-makes salience and role.
+those of people; disambiguation settles what each stands for; passing drops units of sums; origins tells whence
+somebody is; local places a story by its small towns; history files places under the state of the day; dateline reads
+where the article was written; weighing makes salience and role.
 """
 
 from __future__ import annotations

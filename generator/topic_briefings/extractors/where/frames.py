@@ -9,6 +9,7 @@ from topic_briefings.extractors.where.matching import LONGEST, Hit
 from topic_briefings.knowledge.places import place_frames
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
 from topic_briefings.knowledge.towns import towns
+from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.models import Part, Span
 from topic_briefings.text.datelines import dateline_end
 
@@ -43,6 +44,7 @@ _DOUBLE = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,})-\Z")
 _BEFORE_A_DASH = frozenset(["anti", "non", "post", "pre", "pro", "mid", "greater", "inter", "trans", "former", "upper"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
+_SAINTS = ("St. ", "Saint ")
 _THING = re.compile(r"[,.;:)]|['’]s? |\Z| (?:and|or|in|on|at|for|from|has|had|is|was|will)\b")
 """What follows an hotel, a ship or a team: "the Berkeley, Claridge's"; no town has an article."""
 _ALIAS = (", known as ", " aka ", " a.k.a. ")
@@ -100,6 +102,10 @@ def _begins_more(hit: Hit, text: str) -> bool:
         return True
     if hit.entry.senses[0].how == "demonym":
         return _custom().match(text, hit.span.end) is not None
+    if hit.printed.startswith(_SAINTS) and _GOES_ON.match(text, hit.span.end) and hit.part is not Part.HEADLINE:
+        return True
+    if _is_a_brand(hit, text) or _eatery().match(text, hit.span.end):
+        return True
     return hit.before in _prefixes() or _zeitung().match(text, hit.span.end) is not None or _is_eaten(hit, text)
 
 
@@ -134,6 +140,19 @@ def _is_a_sea(hit: Hit, text: str) -> bool:
     """Whether the name is that of a sea before its coast: "the Gulf of Alaska"."""
     before = text[max(0, hit.span.start - LONGEST) : hit.span.start].rstrip()
     return hit.before in ("of", "OF") and before.lower().endswith(place_frames()["sea"])
+
+
+def _is_a_brand(hit: Hit, text: str) -> bool:
+    """Whether a country's name that is a word too stands within a firm's: "Marsh's Turkey Service"."""
+    if (
+        not hit.before[:1].isupper()
+        or not hit.before[-1:].isalnum()
+        or is_preposition(hit.before)
+        or hit.part is Part.HEADLINE
+    ):
+        return False
+    word = hit.entry.senses[0].how == "name" and hit.printed.istitle() and parts(hit.printed.lower())
+    return bool(word) and _GOES_ON.match(text, hit.span.end) is not None
 
 
 def _is_a_pet_name(hit: Hit, text: str) -> bool:
@@ -189,7 +208,14 @@ def _street() -> re.Pattern[str]:
 
 @cache
 def _custom() -> re.Pattern[str]:
-    return _behind("custom", "style")
+    words = _behind("custom", "style")
+    return re.compile(rf"(?: (?:and|&) [A-Z][a-z]+)?{words.pattern}")
+
+
+@cache
+def _eatery() -> re.Pattern[str]:
+    """What is called after a town, with a cook's nation between: "Yokohama Japanese Restaurant"."""
+    return re.compile(rf" (?:[A-Z][a-z]+ )?(?:{'|'.join(place_frames()['eatery'])})(?!\w)")
 
 
 @cache

@@ -32,7 +32,7 @@ _ALIKE = {"US", "CA"}
 SIGN = 0.5
 """What an address or a road as one country's papers print them adds to its local evidence."""
 _AND = frozenset([" and ", ", ", ", and "])
-_NEXT = re.compile(r"(?:['’]s)? (?:area |city |high )?([A-Za-z-]{2,20})")
+_NEXT = re.compile(r"(?:['’]s)? (?:area |city |high |International |Regional )?([A-Za-z-]{2,20})")
 _HALF = re.compile(r"/[A-Z][a-z]")
 """What follows the first half of a station or a district: "Vienna/Fairfax"."""
 _DOWN = re.compile(r"\b(?:downtown|uptown|[Dd]owntown|north|south|east|west) \Z")
@@ -56,6 +56,11 @@ _BRITISH = (
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_BRITISH)})", re.IGNORECASE)
 _DIALLED = (re.compile(r"(?:\(\d{3}\) ?|\b\d{3}-)\d{3}-(?:\d{4}|[A-Z]{4})\b"), ("-",))
 """A number to ring in North America."""
+_CREDITED = (
+    re.compile(r"Sun Media|QMI Agency|Canwest|Postmedia|Canadian Press"),
+    ("sun media", "qmi", "canwest", "postmedia", "canadian press"),
+)
+"""Agencies that Canada's papers credit."""
 _STREETS = (" st", " ave", " rd", " dr", " blvd", " ln", " pkwy")
 _SIGNS = {
     "US": (
@@ -75,7 +80,7 @@ _SIGNS = {
         (re.compile(r"\b0(?:1\d{2,3}|2\d|[38]\d{2})[ -]?\d{3,4}"), (" 01", " 02", " 03", " 08")),
         (re.compile(r"\b(?:P[Cc]s?|Det Con|Det Sgt|Det Insp|Insp|WPC) [A-Z][a-z]+"), ("pc ", "pcs ", "det ", "insp ")),
     ),
-    "CA": ((_SPELLED, _BRITISH), _DIALLED),
+    "CA": ((_SPELLED, _BRITISH), _DIALLED, _CREDITED),
 }
 """How one country's papers print addresses, roads and districts, each with what it is not without, in lower case."""
 
@@ -99,12 +104,12 @@ def own_towns(
         if evidence.get(first, 0) - local.get(first, 0) > _own(said, hits):
             continue
         worth = worth or _worth(local, texts)
-        code = max(worth, key=lambda code: (worth[code], code), default="")
+        code = max(worth, key=lambda code: (worth[code], evidence.get(code, 0), code), default="")
         bearers = dict(towns()[name])
         senses = said[0].entry.senses
         if (code == first and len(senses) == 1) or code not in bearers or {code, first} == _ALIKE:
             continue
-        if any(evidence.get(other, 0) > 0 for other in bearers if other not in (code, first)):
+        if any(evidence.get(other, 0) > local.get(other, 0) for other in bearers if other not in (code, first)):
             continue
         used = any(_is_used_as_a_town(hit, texts[hit.part]) for hit in said)
         signed = senses[0].how != "capital" or worth[code] > local.get(code, 0)

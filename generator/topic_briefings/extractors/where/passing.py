@@ -48,7 +48,7 @@ def is_attribute(place: Place, text: str) -> bool:
         return True
     if is_of_papers(place, text) or _is_a_label(place, text) or _is_ancient(place, text):
         return True
-    if text[end : end + 1] == ")" and _IN_BRACKETS.search(text, max(0, start - _BACK), start):
+    if text[end : end + 1] == ")" and _IN_BRACKETS.search(text, max(0, start - BACK), start):
         return True
     return text.endswith(_LAST, 0, start) and before.search(text, max(0, start - 20), start) is not None
 
@@ -60,27 +60,27 @@ def is_of_papers(place: Place, text: str) -> bool:
 
 @cache
 def _papers() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_words()['papers']})\b")
+    return re.compile(rf" (?:{attributes()['papers']})\b")
 
 
 def _is_a_label(place: Place, text: str) -> bool:
     """Whether a place stands for its trade before somebody of it: "Hollywood actors"."""
     if not _label().fullmatch(text, place.span.start, place.span.end):
         return False
-    after = _PERSON.match(text, place.span.end)
+    after = PERSON.match(text, place.span.end)
     return after is not None and any(is_person_noun(singular(word)) for word in after.groups() if word)
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(_words()["label"])
+    return re.compile(attributes()["label"])
 
 
 def _is_ancient(place: Place, text: str) -> bool:
     """Whether the sentence tells of antiquity: "the ancient Israelites' flight from slavery in Egypt"."""
-    if "ncient " not in text[max(0, place.span.start - 2 * _BACK) : place.span.start]:
+    if "ncient " not in text[max(0, place.span.start - 2 * BACK) : place.span.start]:
         return False
-    return _ANCIENT.search(text, max(0, place.span.start - 2 * _BACK), place.span.start) is not None
+    return _ANCIENT.search(text, max(0, place.span.start - 2 * BACK), place.span.start) is not None
 
 
 _ANCIENT = re.compile(r"\b[Aa]ncient [^.!?\n]*\Z")
@@ -90,12 +90,12 @@ def _is_an_opponent(place: Place, text: str) -> bool:
     """Whether the club of a town is the other side of a match: "the win over Graz"; a country's team plays for it."""
     if place.how not in NO_COUNTRY or not text.endswith(_AGAINST, 0, place.span.start):
         return False
-    return _opponent().search(text, max(0, place.span.start - _BACK), place.span.start) is not None
+    return _opponent().search(text, max(0, place.span.start - BACK), place.span.start) is not None
 
 
 @cache
 def _opponent() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()['opponent']}) \Z")
+    return re.compile(rf"\b(?:{attributes()['opponent']}) \Z")
 
 
 _IN_BRACKETS = re.compile(r"\([^()]*\Z")
@@ -106,12 +106,12 @@ def _is_a_venue(place: Place, text: str) -> bool:
     """Whether others only met in a town: "the talks in Geneva", "negotiations among diplomats in Paris"."""
     if place.how not in NO_COUNTRY or not text.endswith(" in ", 0, place.span.start):
         return False
-    return _venue().search(text, max(0, place.span.start - 2 * _BACK), place.span.start) is not None
+    return _venue().search(text, max(0, place.span.start - 2 * BACK), place.span.start) is not None
 
 
 @cache
 def _venue() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()['meeting']})(?: (?:among|of|between|with) [a-z]+)? in \Z")
+    return re.compile(rf"\b(?:{attributes()['meeting']})(?: (?:among|of|between|with) [a-z]+)? in \Z")
 
 
 def is_named_after(place: Place, text: str) -> bool:
@@ -130,7 +130,7 @@ _UNION = "BE"
 
 @cache
 def _union() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()['union']})\b")
+    return re.compile(rf"\b(?:{attributes()['union']})\b")
 
 
 def is_seat(place: Place, text: str) -> bool:
@@ -147,9 +147,9 @@ def is_somebodys(place: Place, text: str) -> bool:
         return False
     if _descent().match(text, place.span.end) or _FOR_A_WORD.match(text, place.span.end):
         return True
-    if _speaks().search(text, max(0, place.span.start - _BACK), place.span.start):
+    if _speaks().search(text, max(0, place.span.start - BACK), place.span.start):
         return True
-    after = _PERSON.match(text, place.span.end)
+    after = PERSON.match(text, place.span.end)
     if after is None or not _OFFICIALS.isdisjoint(after.groups()):
         return False
     return any(is_person_noun(singular(word)) for word in after.groups() if word)
@@ -164,21 +164,21 @@ _OFFICIALS = frozenset(
 """Persons who act for their country."""
 _FOR_A_WORD = re.compile(r" for (?:''|[\"'“‘])")
 """What follows the name of a language that has a word for something: "Spanish for 'witches'"."""
-_BACK = 30
+BACK = 30
 """Code points before a name in which a verb of speaking is looked for."""
-_PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
+PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
 """The next two words: "French engineering student" is somebody, and so is "swami who"."""
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
     """What stands before a language that somebody speaks: "spoke only", "fluent in English and"."""
-    return re.compile(rf"\b(?:{_words()['speaking']})(?: only| in| [A-Z][a-z]+(?:,| and| or))? \Z")
+    return re.compile(rf"\b(?:{attributes()['speaking']})(?: only| in| [A-Z][a-z]+(?:,| and| or))? \Z")
 
 
 @cache
 def _descent() -> re.Pattern[str]:
-    words = _words()
+    words = attributes()
     joined = "majority|style|born|themed|inspired|" + words["tongue"]
     return re.compile(rf"(?:-(?:{joined})| (?i:{words['descent']})| (?:{words['satz']}))\b")
 
@@ -192,9 +192,9 @@ def is_of_a_language(place: Place, text: str) -> bool:
         return True
     if text[start].isupper() and text.endswith(_UNINFLECTED, start, end) and text[end : end + 1] != "-":
         return True
-    if _speaks().search(text, max(0, start - _BACK), start):
+    if any(told.search(text, max(0, start - BACK), start) for told in (_speaks(), _TWO)):
         return _ENDS.match(text, end) is not None or _GOES_ON.match(text, end) is not None
-    if _PUT_INTO.search(text, max(0, start - _BACK), start):
+    if _PUT_INTO.search(text, max(0, start - BACK), start):
         return _ENDS.match(text, end) is not None
     return place.part is Part.BODY and _IS.match(text, end) is not None and text[end - 1] != "s" and _bare(start, text)
 
@@ -212,6 +212,8 @@ _IS = re.compile(r" (?:is|was|will|would)\b")
 _UNINFLECTED = ("isch", "Deutsch")
 """How the German names of languages end, which are no adjectives."""
 _PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
+_TWO = re.compile(r"\bin [A-Z][a-z]+(?: and| or) \Z")
+"""What stands before the second of two languages: "in English and Spanish"."""
 _ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|into|when|because)\b")
 """What stands before the name of a language, and what behind it, where no noun is."""
 _GOES_ON = re.compile(r",| (?:and|or|to|in|with|for)\b")
@@ -220,19 +222,19 @@ _GOES_ON = re.compile(r",| (?:and|or|to|in|with|for)\b")
 
 @cache
 def _edition() -> re.Pattern[str]:
-    return re.compile(rf" ?(?:{_words()['edition']})\b")
+    return re.compile(rf" ?(?:{attributes()['edition']})\b")
 
 
 def is_of_old(place: Place, text: str) -> bool:
     """Whether a people stands beside one of long ago: "Assyrians, Greeks and others"."""
     if place.how != "demonym":
         return False
-    return _of_old().search(text, max(0, place.span.start - _BACK), place.span.start) is not None
+    return _of_old().search(text, max(0, place.span.start - BACK), place.span.start) is not None
 
 
 @cache
 def _of_old() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()['of_old']})(?:,? and|,)? \Z")
+    return re.compile(rf"\b(?:{attributes()['of_old']})(?:,? and|,)? \Z")
 
 
 def is_half_of_another(place: Place, text: str) -> bool:
@@ -242,40 +244,17 @@ def is_half_of_another(place: Place, text: str) -> bool:
 
 @cache
 def _of_americans() -> re.Pattern[str]:
-    return re.compile(rf"-American(?:s|(?! (?:{_words()['bilateral']})))\b")
-
-
-def is_one_persons(place: Place, text: str) -> bool:
-    """Whether it says what one person is: "a French national", but not "four British athletes", who run for Britain."""
-    before = max(0, place.span.start - _BACK)
-    if place.how == "demonym" and _jemand().match(text, place.span.end):
-        return _EINER.search(text, before, place.span.start) is not None
-    if not is_somebodys(place, text):
-        return False
-    if place.part is Part.HEADLINE:  # which has no articles
-        after = _PERSON.match(text, place.span.end)
-        return after is not None and any(is_person_noun(word) for word in after.groups() if word)
-    return _ONE.search(text, before, place.span.start) is not None
-
-
-_ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ )?\Z")
-_EINER = re.compile(r"\b(?:[Dd](?:er|ie|en|em)|[Ee]ine?[nmr]?) (?:\w+ )?\Z")
-
-
-@cache
-def _jemand() -> re.Pattern[str]:
-    """Whom German papers name with his country, for which he does not act: "den italienischen Spieler"."""
-    return re.compile(rf" (?:[A-ZÄÖÜ]?[a-zäöüß]*(?:{_words()['jemand']})(?:in|s|n|en|es)?)\b", re.IGNORECASE)
+    return re.compile(rf"-American(?:s|(?! (?:{attributes()['bilateral']})))\b")
 
 
 def is_a_source(place: Place, text: str) -> bool:
     """Whether it only says where the institute of somebody asked is: "of the Institute for Physics in Heidelberg"."""
-    return _institute().search(text, max(0, place.span.start - 3 * _BACK), place.span.start) is not None
+    return _institute().search(text, max(0, place.span.start - 3 * BACK), place.span.start) is not None
 
 
 @cache
 def _institute() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words()['institute']})[^.;:!?\n,]{{0,50}} (?:in|of|at) (?:the )?\Z")
+    return re.compile(rf"\b(?:{attributes()['institute']})[^.;:!?\n,]{{0,50}} (?:in|of|at) (?:the )?\Z")
 
 
 def is_of_a_firm(place: Place, text: str) -> bool:
@@ -285,18 +264,18 @@ def is_of_a_firm(place: Place, text: str) -> bool:
 
 @cache
 def _firm() -> re.Pattern[str]:
-    return re.compile(rf" (?:[a-z-]{{2,20}} ){{0,2}}(?:{_words()['firm']})\b")
+    return re.compile(rf" (?:[a-z-]{{2,20}} ){{0,2}}(?:{attributes()['firm']})\b")
 
 
 @cache
 def _seat() -> re.Pattern[str]:
-    return re.compile(rf"-(?:{_words()['seat']})\b")
+    return re.compile(rf"-(?:{attributes()['seat']})\b")
 
 
 @cache
 def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     """Currencies, those that are other words too, and the words of amounts."""
-    words = _words()
+    words = attributes()
     sure, doubtful = (re.compile(rf"[ -](?i:{words[kind]})\b") for kind in ("currency", "verbs"))
     return sure, doubtful, frozenset(words["amount"].split("|"))
 
@@ -304,13 +283,13 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 @cache
 def _named_for() -> re.Pattern[str]:
     """What is named after a town and not there: "Venice Commission", "Berlin House"."""
-    return re.compile(rf" (?:{_words()['named_for']})\b")
+    return re.compile(rf" (?:{attributes()['named_for']})\b")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may follow and what may stand before; every repetition is bounded."""
-    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in _words().items()}
+    words = {kind: "|".join(map(re.escape, found.split("|"))) for kind, found in attributes().items()}
     after = (
         rf"-(?:{words['seat']})\b"
         rf"| (?:[A-Z][\w.&'’-]{{0,20}} ){{0,3}}(?:{words['company']})\b"
@@ -319,5 +298,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _words() -> dict[str, str]:
+def attributes() -> dict[str, str]:
+    """The words of the table of attributes, by what they tell of a place."""
     return dict(rows("en/attributes.tsv"))

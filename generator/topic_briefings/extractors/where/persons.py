@@ -22,7 +22,7 @@ from topic_briefings.models import Part
 
 _SPOKE = frozenset(["said", "says", "told", "asked", "added"])
 _ARTICLES = frozenset(["the", "a", "an", "all", "other", "two", "three", "many", "some", "most"])
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _INITIAL_OF_OLD = re.compile(r"[A-Z]\.?")
 _WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.? \Z")
 """A given name and an initial; British papers print that without a stop."""

@@ -7,13 +7,13 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from topic_briefings.extractors.where.disambiguation import Place
+from topic_briefings.extractors.where.origins import is_one_persons, is_whence
 from topic_briefings.extractors.where.passing import (
     is_a_source,
     is_attribute,
     is_named_after,
     is_of_a_firm,
     is_of_papers,
-    is_one_persons,
     is_seat,
     is_somebodys,
 )
@@ -95,7 +95,7 @@ def _alone(first: list[str], grouped: dict[str, list[Place]], opening: int, arti
     texts = [(place, article.part(place.part)) for code in first for place in grouped[code]]
     if len(texts) == 1 and not _is_at_the_head(texts[0][0], opening) and _is_beside_the_point(*texts[0], article):
         return set()
-    beside = (is_named_after, is_seat, is_of_papers)
+    beside = (is_named_after, is_seat, is_of_papers, is_whence)
     return set() if all(any(test(*told) for test in beside) for told in texts) else set(first)
 
 
