@@ -13,6 +13,9 @@ from mkdocs.config import load_config
 
 from tests.sites import files, make_site
 from topic_briefings.corrections.reading import parse
+from topic_briefings.mkdocs_edge.correcting import Correcting
+from topic_briefings.mkdocs_edge.read import Read
+from topic_briefings.pages.machine.data import VOICES
 from topic_briefings.writing.manifest import MANIFEST
 
 ARTICLE = "articles/japan-reactor-restart-fukui-assembly/index.html"
@@ -75,3 +78,26 @@ def test_a_quotation_stays_what_it_is(place):
         return [" ".join(one.text_content().split()) for one in root.xpath("//blockquote")]
 
     assert words(place / "serve" / ARTICLE) == words(place / "build" / ARTICLE) != []
+
+
+def test_what_a_page_shows_is_worked_out_again_only_where_its_text_or_an_entry_differs(tmp_path, monkeypatch):
+    voices, page = tmp_path / VOICES, tmp_path / "ada.md"
+    voices.parent.mkdir(parents=True)
+
+    def shown(name: str, read: Read) -> str:
+        voices.write_text(f'{{"page": "voices/ada.md", "name": "{name}"}}\n', "utf-8")
+        return read.digest("voices/ada.md", str(page), Correcting(tmp_path, "correct this"))
+
+    page.write_text("# Ada Lindholm\n", "utf-8")
+    read, worked_out = Read(), []
+    original = Correcting.page
+    monkeypatch.setattr(Correcting, "page", lambda *given: worked_out.append(given) or original(*given))
+    first = shown("Ada Lindholm", read)
+    assert shown("Ada Lindholm", read) == first
+    assert len(worked_out) == 1
+    other = shown("Ada Lindqvist", read)
+    assert other != first
+    assert other == shown("Ada Lindqvist", Read())
+    page.write_text("# Ada Lindqvist, harbour master\n", "utf-8")
+    assert shown("Ada Lindqvist", read) not in (first, other)
+    assert read.digest("voices/ada.md", str(page), None) == Read().digest("voices/ada.md", str(page), None)

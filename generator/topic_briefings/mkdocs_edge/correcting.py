@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from topic_briefings.corrections.models import NOBODY
 from topic_briefings.corrections.proposing import entry
@@ -36,19 +36,38 @@ STYLE = (
 )
 
 
+_LABEL = "label"
+Asked: TypeAlias = dict[tuple[str, str], Any]
+"""What was asked for, by kind and key, with the answer."""
+
+
 class Correcting:
     """The entries that may correct what the pages of a site say."""
 
     def __init__(self, docs: Path, label: str) -> None:
         """``docs`` is the folder of pages, ``label`` what the link to an entry says."""
         self._label = label
-        self._articles = {row["page"]: row["id"] for row in _rows(docs / ARTICLES)}
-        self._voices = {row["page"]: row["name"] for row in _rows(docs / VOICES) if row["page"]}
-        self._quotations = dict(map(_quoted, _lines_of(docs / QUOTATIONS)))
+        self._known: dict[str, dict[str, Any]] = {
+            _LABEL: {"": label},
+            "article": {row["page"]: row["id"] for row in _rows(docs / ARTICLES)},
+            "voice": {row["page"]: row["name"] for row in _rows(docs / VOICES) if row["page"]},
+            "quotation": dict(map(_quoted, _lines_of(docs / QUOTATIONS))),
+        }
+        self.asked: Asked = {}
+        """What the last page asked for."""
 
     def page(self, path: str, markdown: str) -> str:
         """The Markdown of the page at ``path``, with an entry beside each quotation, voice, country and topic."""
+        self.asked = {(_LABEL, ""): self._known[_LABEL][""]}
         return "\n".join((*self._lines(path, markdown), "", STYLE, ""))
+
+    def answers(self, asked: Asked) -> bool:
+        """Whether what was ``asked`` of a page is answered as it was: then its text comes out as it did."""
+        return bool(asked) and all(self._known[kind].get(key) == before for (kind, key), before in asked.items())
+
+    def _of(self, kind: str, key: str) -> Any:  # noqa: ANN401 - an id, a name, or an id and words
+        found = self.asked[kind, key] = self._known[kind].get(key)
+        return found
 
     def _lines(self, path: str, markdown: str) -> Iterator[str]:
         pending, section = "", ""
@@ -63,11 +82,11 @@ class Correcting:
                 pending = ""
             elif line.startswith("#"):
                 yield from self._voice(path, line)
-            elif line.startswith("- [") and path in self._articles and section in ("where", "about"):
-                yield from self._filing(self._articles[path], section, line)
+            elif line.startswith("- [") and section in ("where", "about") and (article := self._of("article", path)):
+                yield from self._filing(article, section, line)
 
     def _quotation(self, anchor: str) -> Iterator[str]:
-        article, words = self._quotations.get(anchor, ("", ""))
+        article, words = self._of("quotation", anchor) or ("", "")
         if article:
             about = {"article": article, "quotation": words, "speaker": NOBODY}
             yield from ("", _shown(self._label, "quotation", **about), "")
@@ -77,8 +96,7 @@ class Correcting:
         target = path if line.startswith("# ") else ""
         if ".bf-speaker" in line and (link := _LINK.search(line)):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link[2]))
-        if target in self._voices:
-            name = self._voices[target]
+        if name := self._of("voice", target):
             yield from ("", _shown(self._label, "voice", voice=name, name=name), "")
 
     def _filing(self, article: str, section: str, line: str) -> Iterator[str]:

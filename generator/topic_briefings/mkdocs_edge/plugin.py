@@ -25,6 +25,7 @@ from topic_briefings.mkdocs_edge.correcting import Correcting
 from topic_briefings.mkdocs_edge.hosts import guard
 from topic_briefings.mkdocs_edge.indexing import Indexing, remove
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
+from topic_briefings.mkdocs_edge.read import Read
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, is_alone, shell
 from topic_briefings.mkdocs_edge.standing import Compiled, Standing, unsaid
 from topic_briefings.mkdocs_edge.watching import Watch
@@ -69,6 +70,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._proposes = False
         """Whether pages show beside what they say the entry that corrects it: for an editor, and never on a site."""
         self._correcting: Correcting | None = None
+        self._read = Read()
         self._watch = Watch()
         self._extensions = OwnExtensions()
         self._ours: frozenset[str] = frozenset()
@@ -208,7 +210,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         shared = shell(config, nav, BriefingsPlugin, self._finisher.depends)
         if shared:
             self._memory = Memory(self._settings.cache, shown=self._proposes)
-            self._memory.recall(files, nav, config, shared, self._text)
+            self._memory.recall(files, nav, config, shared, self._digest)
             if self._proposes:
                 self._memory.pass_over(config, self._stands)
         return nav
@@ -225,13 +227,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         alone = self._finisher is not None and is_alone(config, BriefingsPlugin)
         return f"{self._finisher.depends} {config.use_directory_urls}" if alone and self._finisher else None
 
-    def _text(self, file: File) -> str | None:
-        """The Markdown of a page of ours, with the entries that correct it where those are shown; None for others."""
-        path = file.src_uri
-        if path not in self._ours or file.abs_src_path is None:
+    def _digest(self, file: File) -> str | None:
+        """A digest of the Markdown of a page of ours as it is shown; None for others."""
+        if file.src_uri not in self._ours or file.abs_src_path is None:
             return None
-        text = Path(file.abs_src_path).read_bytes().decode("utf-8", "surrogateescape")
-        return self._correcting.page(path, text) if self._correcting else text
+        return self._read.digest(file.src_uri, file.abs_src_path, self._correcting)
 
     @event_priority(-100)  # the last: what other plugins do to a page's Markdown is not rendered yet
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:

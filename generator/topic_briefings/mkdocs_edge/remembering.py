@@ -1,7 +1,7 @@
 """Built pages that need not be built again.
 
-A page of ours that no navigation names is made of its Markdown, of the addresses of what it links to, and of a shell
-that all share: theme, configuration, navigation, our own code. What was built is kept under a key of Markdown and
+A page of ours is made of its Markdown, of the addresses of what it links to, and of a shell that all share: theme,
+configuration, navigation, our own code. What was built is kept under a key of Markdown and
 shell, with those addresses. Where all are as they were, MkDocs is given a page that is finished: it renders nothing
 and writes what was kept, and it checks the anchors as ever. For one that is served already it is not even asked. A
 page of which something was logged is not kept, so that it is logged again; and where anybody else may have a say
@@ -65,18 +65,30 @@ class Built:
 class BuiltOnce(Page):
     """A page that is rendered only where what was built of it is not known."""
 
-    def __init__(self, file: File, config: MkDocsConfig, key: str, built: Built | None) -> None:
-        super().__init__(None, file, config)
-        self.key = key
-        self.built = built
-        self._targets: Mapping[str, str] | None = None
+    key: str
+    built: Built | None
+    _targets: Mapping[str, str] | None = None
+    _placed = False
+    """Whether the navigation leads to it, and so others may show what its front matter says."""
+
+    @classmethod
+    def of(cls, file: File, config: MkDocsConfig, key: str, built: Built | None, *, placed: bool) -> BuiltOnce:
+        """The page of ``file``; one that is ``placed`` in the navigation stays the one that MkDocs has there."""
+        if placed and file.page:
+            page = file.page
+            page.__class__ = cls
+        else:
+            page = cls(None, file, config)
+        made = cast("BuiltOnce", page)
+        made.key, made.built, made._placed = key, built, placed
+        return made
 
     def read_source(self, config: MkDocsConfig) -> None:
         """See MkDocs."""
-        if self.built is None:
+        if self.built is None or self._placed:
             super().read_source(config)
-        else:
-            self.markdown, self.meta = "", {"title": self.built.title, "template": TEMPLATE}
+        if self.built:
+            self.markdown, self.meta = "", {**self.meta, "title": self.built.title, "template": TEMPLATE}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """See MkDocs."""
@@ -203,13 +215,13 @@ class Memory:
     ) -> None:
         """Give MkDocs the pages of those ``files`` that are known, and such as can be kept of the others.
 
-        ``read`` gives the text of a page of ours, and None for any other file.
+        ``read`` gives a digest of the text of a page of ours, and None for any other file.
         """
         self._files = files
         named = {page.file.src_uri for page in nav.pages}
         with opened(self._folder, self._table) as rows:
             for file in files.documentation_pages():
-                text = None if file.src_uri in named else read(file)
+                text = read(file)
                 if text is None:
                     continue
                 told = "\n".join((shell, file.src_uri, file.url, str(file.inclusion), text))
@@ -217,7 +229,8 @@ class Memory:
                 found = self._built(rows, key)
                 built = found if found and _stand(found.targets, files) else None
                 self._known.update([key] if built else ())
-                self._pages.append(BuiltOnce(file, config, key, built))
+                placed = file.src_uri in named
+                self._pages.append(BuiltOnce.of(file, config, key, built, placed=placed))
 
     def _built(self, rows: Rows, key: str) -> Built | None:
         """What is known under ``key``; a server decodes it once, and not the same page's again for each edit."""
