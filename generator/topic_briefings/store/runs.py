@@ -18,6 +18,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -199,7 +200,12 @@ def code() -> str:
         with suppress(PackageNotFoundError):
             digest.update(f"{name} {version(name)}\n".encode())
     digest.update(installed().encode())
-    for file in _below(PACKAGE):
-        if file.suffix != ".pyc":
-            digest.update(f"{file} {looks(file)}\n".encode())
+    digest.update(_package())
     return digest.hexdigest()
+
+
+@cache
+def _package() -> bytes:
+    """How our files look; a process goes on with the code that it began with, and so this stays what it was."""
+    files = (file for file in _below(PACKAGE) if file.suffix != ".pyc")
+    return "".join(f"{file} {looks(file)}\n" for file in files).encode()
