@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from topic_briefings.models import Briefing, Crossing, KnownPage, Opening, Page, Report
+from topic_briefings.models import Article, Briefing, Crossing, KnownPage, Opening, Page, Report
 from topic_briefings.pages.changed import ChangesView, changes_view
 from topic_briefings.pages.charts import Chart, course, keyword_course
 from topic_briefings.pages.links import slug
@@ -116,7 +116,7 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
     words, title = site.words, head.own.text
     reports = briefing.about or briefing.mentioned
     openings = tuple(_opening(site, opening) for opening in briefing.openings)
-    feed = feed_of(head.own, briefing.about)
+    feed = feed_of(head.own, (report.article for report in briefing.about))
     described = " ".join(opening.text for opening in openings if opening.text) or title
     countries = tuple(_crossing(site, briefing, c, site.country(c.key), title) for c in briefing.countries)
     topics = tuple(_crossing(site, briefing, c, site.topic(c.key), title) for c in briefing.topics)
@@ -126,7 +126,7 @@ def _view(site: Site, briefing: Briefing, head: Head, further: tuple[Link, ...])
         shelf=head.shelf,
         parent=head.parent,
         counts=words.count(len(reports), "articles"),
-        period=period(site, reports),
+        period=period(site, (report.article for report in reports)),
         feed=feed,
         openings=openings,
         changed=changes_view(site, briefing.key),
@@ -155,9 +155,9 @@ def _sources(site: Site, briefing: Briefing) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def period(site: Site, reports: Sequence[Report]) -> str:
-    """From the first to the last date of ``reports``; "undated" when none has one."""
-    dates = [report.article.published for report in reports if report.article.published]
+def period(site: Site, articles: Iterable[Article]) -> str:
+    """From the first to the last date of ``articles``; "undated" when none has one."""
+    dates = [article.published for article in articles if article.published]
     return site.words.period(min(dates), max(dates)) if dates else site.words["undated"]
 
 

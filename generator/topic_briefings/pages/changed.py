@@ -58,5 +58,5 @@ def _changes_view(site: Site, found: Changes | None) -> ChangesView | None:
 
 
 def _view(site: Site, kind: str, ids: Sequence[str]) -> ChangeView:
-    links = tuple(site.article(site.report(key).article) for key in ids[:SHOWN])
+    links = tuple(site.link("article", key) for key in ids[:SHOWN])
     return ChangeView(counted=site.words.count(len(ids), kind), links=links, withdrawn=())

@@ -20,7 +20,7 @@ from typing import Protocol
 from topic_briefings.models import Article, Changes, Edition, KnownPage, Page, Report, Voice
 from topic_briefings.pages.digests import Digests
 from topic_briefings.pages.shares import Printed
-from topic_briefings.pages.site import Link, Making, Site
+from topic_briefings.pages.site import Imprint, Link, Making, Site
 
 
 class Memory(Protocol):
@@ -129,6 +129,11 @@ class _Asked(Site):
         self.questions.add(f"report\t{article_id!r}")
         return self._site.report(article_id)
 
+    def imprint(self, article_id: str) -> Imprint:
+        """See ``Site``."""
+        self.questions.add(f"imprint\t{article_id!r}")
+        return self._site.imprint(article_id)
+
     def central(self, story: str) -> tuple[str, ...]:
         """See ``Site``."""
         self.questions.add(f"central\t{story!r}")
@@ -205,6 +210,7 @@ class _Answers:
             for kind, links in site.all_links()
         }
         tables["report"] = {repr(r.article.id): _later(of, r) for r in reports}
+        tables["imprint"] = {repr(key): _saying(repr(site.imprint(key))) for key in (r.article.id for r in reports)}
         tables["printed"] = {repr(r.article.id): _later(of, _shares(site.printed(r.article))) for r in reports}
         tables["central"] = {repr(story.id): _saying(repr(site.central(story.id))) for story in site.edition.stories}
         tables["broad"] = {repr(key): _saying(repr(site.broad(key))) for key in site.all_topics()}

@@ -11,7 +11,7 @@ from topic_briefings.languages import of
 from topic_briefings.models import Article, Line, QuotationKind, Span
 from topic_briefings.pages.context import in_context, sentences_around
 from topic_briefings.pages.markdown import at_sentence, text
-from topic_briefings.pages.site import Link, Site
+from topic_briefings.pages.site import Imprint, Link, Site
 
 _MARKS = tuple("\"'“”„«»‘’‚‹›`")
 
@@ -143,7 +143,7 @@ def _standing(site: Site, line: Line) -> Link:
     return replace(own, path=path, fragment=site.anchor(line)) if path else own
 
 
-def source(site: Site, article: Article) -> str:
+def source(site: Site, article: Article | Imprint) -> str:
     """Outlet and date of an article, in words."""
     date = site.words.date(article.published)
     return f"{article.outlet}, {date}" if article.outlet else date

@@ -48,6 +48,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """Where and when an article was published, as far as it says."""
+
+    outlet: str | None
+    published: dt.date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
     """Something that has a page of its own."""
 
@@ -150,6 +158,11 @@ class Site:
     def report(self, article_id: str) -> Report:
         """The report of the article with this id."""
         return self._reports[article_id]
+
+    def imprint(self, article_id: str) -> Imprint:
+        """Where and when the article with this id was published."""
+        article = self._reports[article_id].article
+        return Imprint(outlet=article.outlet, published=article.published)
 
     def central(self, story: str) -> tuple[str, ...]:
         """The ids of the articles of a story, day by day, of each day the most central first."""

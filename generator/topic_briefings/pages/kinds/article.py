@@ -128,14 +128,14 @@ def article_pages(site: Site) -> Iterator[Page | KnownPage]:
     yield from _list(site)
     reports = site.edition.reports
     for index, report in enumerate(reports):
-        newer = reports[index - 1] if index else None
-        older = reports[index + 1] if index + 1 < len(reports) else None
+        newer = site.article(reports[index - 1].article) if index else None
+        older = site.article(reports[index + 1].article) if index + 1 < len(reports) else None
         yield from site.once(_pages_of_article, report, newer, older)
     for withdrawn in site.edition.withdrawn:
         yield _withdrawn_page(site, withdrawn)
 
 
-def _pages_of_article(site: Site, report: Report, newer: Report | None, older: Report | None) -> Iterator[Page]:
+def _pages_of_article(site: Site, report: Report, newer: Link | None, older: Link | None) -> Iterator[Page]:
     yield page(site.article(report.article).path, article_page(site, report, newer, older))
     yield from further_quotations(site, report)
 
@@ -154,7 +154,7 @@ def _withdrawn_page(site: Site, withdrawn: Withdrawn) -> Page:
     return page(own.path, body)
 
 
-def article_page(site: Site, report: Report, previous: Report | None, following: Report | None) -> str:
+def article_page(site: Site, report: Report, previous: Link | None, following: Link | None) -> str:
     """The Markdown of the page of ``report``, between its neighbours in the order of publication."""
     view = article_view(site, report, previous, following)
     return site.template("article.md.j2").render(
@@ -162,7 +162,7 @@ def article_page(site: Site, report: Report, previous: Report | None, following:
     )
 
 
-def article_view(site: Site, report: Report, previous: Report | None, following: Report | None) -> ArticleView:
+def article_view(site: Site, report: Report, previous: Link | None, following: Link | None) -> ArticleView:
     """What the template prints."""
     article, analysis = report.article, report.analysis
     points = head_sentences(analysis)
@@ -176,8 +176,8 @@ def article_view(site: Site, report: Report, previous: Report | None, following:
         tools=article_tools(site, report),
         citation=_citation(site, article),
         trail=site.country(focus) if focus else None,
-        previous=site.article(previous.article) if previous else None,
-        next=site.article(following.article) if following else None,
+        previous=previous,
+        next=following,
         meta=tuple(filter(None, (article.outlet, ", ".join(article.authors), site.words.date(article.published)))),
         original=link_target(article.url) if article.url else None,
         story=site.link("story", report.story) if report.story else None,
@@ -259,10 +259,10 @@ def _related(site: Site, report: Report) -> tuple[RelatedView, ...]:
     # A keyphrase is compared in lower case and printed as this article writes it.
     printed = {phrase.text.lower(): phrase.text for phrase in report.analysis.keyphrases}
     for related in report.related:
-        other = site.report(related.article_id)
+        key = related.article_id
         ties = [printed[tie.key] if tie.kind is TieKind.KEYPHRASE else site.tie(tie) for tie in related.ties]
         found.append(
-            RelatedView(link=site.article(other.article), source=source(site, other.article), ties=", ".join(ties))
+            RelatedView(link=site.link("article", key), source=source(site, site.imprint(key)), ties=", ".join(ties))
         )
     return tuple(found)
 

@@ -20,7 +20,7 @@ def guide_pages(site: Site) -> Iterator[Page]:
     files = {TABLE: "data_table", QUOTATIONS: "data_quotations"}
     files |= {kind.records.path: kind.records.holds for kind in site.kinds.values() if kind.records}
     files |= {SCHEMA: "data_schema", **({LEDGER: "data_ledger"} if site.history else {})}
-    if feed_of(home, site.edition.reports):
+    if feed_of(home, (report.article for report in site.edition.reports)):
         files |= {link.path: "data_feed" for link in feed_links(home)}
     title = words["data_title"]
     body = site.template("data.md.j2").render(

@@ -69,7 +69,7 @@ def home_page(site: Site) -> Iterator[Page]:
         )
         for date, reports in groupby(edition.reports[:NEWEST], key=lambda report: report.article.published)
     ]
-    feed = feed_of(site.home(), edition.reports)
+    feed = feed_of(site.home(), (report.article for report in edition.reports))
     body = site.template("home.md.j2").render(
         site=site,
         w=site.words,

@@ -49,7 +49,7 @@ def news_pages(site: Site) -> Iterator[Page]:
     if own is None:
         return
     digest, reports = since_edition(site.edition), _new(site)
-    feed = feed_of(own, reports)
+    feed = feed_of(own, (report.article for report in reports))
     matter = {"title": own.text, "description": own.text, **UNSEARCHED, **feed_matter(feed)}
     body = site.template("news.md.j2").render(
         site=site,

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from topic_briefings.gathering import newest_first
 from topic_briefings.languages.roles import once_each
-from topic_briefings.models import Edition, KnownPage, Page, Report, VoiceBriefing
+from topic_briefings.models import Article, Edition, KnownPage, Page, Report, VoiceBriefing
 from topic_briefings.pages.briefing import period
 from topic_briefings.pages.disputes import LISTED, answer_views
 from topic_briefings.pages.indexes import collated, index_page
@@ -70,7 +70,7 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     """The page of a voice, and those its quotations run on to."""
     own = site.voice(briefing.voice)
     folder = own.path.removesuffix(".md")
-    feed = feed_of(own, _in_feed(site, briefing))
+    feed = feed_of(own, _followed(site, briefing))
     short, rest = _parted(briefing)
     chunks = [rest[at : at + QUOTES] for at in range(0, len(rest), QUOTES)] or [[]]
     links = [own, *(Link(text=str(n), path=f"{folder}/{n}.md") for n in range(2, len(chunks) + 1))]
@@ -90,7 +90,7 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
             front_matter=front_matter(
                 {"title": title, "description": described, **({} if link is own else UNSEARCHED), **feed_matter(feed)}
             ),
-            period=period(site, [site.report(line.article.id) for line in briefing.lines]),
+            period=period(site, (line.article for line in briefing.lines)),
             feed=feed,
             counts=_counts(site, briefing),
             short=[told_quote(site, one, own.text) for one in short] if link is own else [],
@@ -235,10 +235,13 @@ def _feeds(site: Site) -> Iterator[tuple[Link, list[Report]]]:
 
 def _in_feed(site: Site, briefing: VoiceBriefing) -> list[Report]:
     """The articles for the feeds of a voice, newest first; none where it is heard too seldom to be followed."""
-    reports = {line.article.id: site.report(line.article.id) for line in briefing.lines}
-    if len(reports) < site.settings.voice_feeds_from:
-        return []
-    return sorted(reports.values(), key=lambda report: newest_first(report.article))
+    return [site.report(article.id) for article in sorted(_followed(site, briefing), key=newest_first)]
+
+
+def _followed(site: Site, briefing: VoiceBriefing) -> list[Article]:
+    """The articles of a voice that is heard often enough to be followed."""
+    articles = {line.article.id: line.article for line in briefing.lines}
+    return list(articles.values()) if len(articles) >= site.settings.voice_feeds_from else []
 
 
 KIND = PageKind(

@@ -56,7 +56,7 @@ def watch_views(site: Site) -> list[ShelfView]:
 
 def _watch(site: Site, own: Link, watched: Watched) -> str:
     reports = watched.reports
-    feed = feed_of(own, reports)
+    feed = feed_of(own, (report.article for report in reports))
     said = [line for hit in watched.hits for line in hit.lines]
     described = f"{site.words['watched']}: {own.text}"
     matter = {"title": own.text, "description": described, **UNSEARCHED, **feed_matter(feed)}
@@ -68,7 +68,7 @@ def _watch(site: Site, own: Link, watched: Watched) -> str:
         front_matter=front_matter(matter),
         parent=site.list_of("watch"),
         count=site.words.count(len(reports), "articles"),
-        period=period(site, reports) if reports else "",
+        period=period(site, (report.article for report in reports)) if reports else "",
         feed=feed,
         rules=list(_rules(site, watched.watch)),
         changed=_changed(site, watched),

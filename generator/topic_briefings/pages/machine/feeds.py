@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree as ET
 
-from topic_briefings.models import KnownPage, Page, Report
+from topic_briefings.models import Article, KnownPage, Page, Report
 from topic_briefings.pages.context import head_sentences
 from topic_briefings.pages.links import published, relative
 from topic_briefings.pages.markdown import visible
@@ -39,9 +39,9 @@ def feed_pages(site: Site) -> Iterator[Page | KnownPage]:
                 yield from site.once(_pair, page, dated)
 
 
-def feed_of(page: Link, reports: Iterable[Report]) -> Link | None:
-    """The Atom feed of ``page``; None where all its ``reports`` are undated."""
-    return feed_links(page)[0] if any(report.article.published for report in reports) else None
+def feed_of(page: Link, articles: Iterable[Article]) -> Link | None:
+    """The Atom feed of ``page``; None where all its ``articles`` are undated."""
+    return feed_links(page)[0] if any(article.published for article in articles) else None
 
 
 def feed_matter(feed: Link | None) -> dict[str, object]:
