@@ -158,7 +158,8 @@ class Descriptions:
     def may_be_called(self, figure: Figure, first: int, at: int, *, spoke: bool) -> bool:
         """Whether nothing says that the noun at ``at``, described from ``first`` on, is another than ``figure``.
 
-        Who ``spoke`` last may be what many are besides their office: "the candidate" of a mayor.
+        Who ``spoke`` last may be what many are besides their office: "the candidate" of a mayor. All may be of a party,
+        and whoever is only somebody's kin anything.
         """
         tokens, called = self._scene.tokens, self._roles(figure)
         before = tokens[first + 1 : at]
@@ -172,9 +173,10 @@ class Descriptions:
             return False  # "the Lund adviser"
         standing = self._reference.standing()
         alone = is_age(tokens[at]) and self._scene.tags[at + 1 : at + 2] not in _TELLS_MORE
-        if figure.role is None or alone or (spoke and tokens[at].lower() in standing):
+        party = tokens[at] in self._reference.parties()
+        if figure.role is None or alone or party or (spoke and tokens[at].lower() in standing):
             return True
-        return not any(map(self._is_person, called - standing - {figure.words[0].lower()}))
+        return not any(map(self._is_person, called - standing - self._reference.kin() - {figure.words[0].lower()}))
 
     def _is_person(self, word: str) -> bool:
         return self._reference.role_of(word) == "person"

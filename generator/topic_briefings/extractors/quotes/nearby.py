@@ -48,6 +48,12 @@ class Nearby:
         here = self._cast.names_in(self._scene.starts[self._scene.frame_of(at)], at)
         return [figure for name in here if (figure := self._cast.of(name.first)) is not None]
 
+    def within(self, at: int) -> list[Figure]:
+        """Who is named in the writer's words of the sentence of the word ``at``."""
+        frame = self._scene.frames[self._scene.frame_of(at)]
+        names = self._cast.names_in(frame.first, frame.last)
+        return [f for name in names if self._scene.tags[name.first] != "Q" and (f := self._cast.of(name.first))]
+
     def subject_of(self, frame: int) -> Range | None:
         """The main subject of a sentence, found once; None before the first."""
         if frame not in self._mains:

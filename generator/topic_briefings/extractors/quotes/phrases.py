@@ -43,7 +43,7 @@ class Phrases:
             before = tags[phrase[0] : name.first]
             if _DESCRIBES.match(tags, name.last, phrase[1]) or (_inside(before) and not self._is_title(phrase, name)):
                 continue
-            if self._is_field(name, phrase[1]):
+            if self._is_field(name, phrase[1]) or (before and self._is_of_an_age(name)):
                 continue
             if heads and (self._is_office(heads[-1]) or self._is_owner(heads[-1])) and _OFFICE_ENDS.search(before):
                 heads.pop()
@@ -57,6 +57,12 @@ class Phrases:
         figure = self._cast.of(name.first)
         alone = figure is not None and figure.kind is None and sum(map(len, figure.forms.values())) == 1
         return alone and len(name.words) == 1 and _AND_OFFICE.match(self._scene.tags, name.last, last) is not None
+
+    def _is_of_an_age(self, name: Name) -> bool:
+        """Whether a word behind an age names nobody else: "the 22-year-old | Scot"."""
+        figure = self._cast.of(name.first)
+        alone = figure is not None and figure.kind is None and len(figure.words) == 1
+        return alone and is_age(self._scene.tokens[name.first - 1])
 
     def _is_owner(self, name: Name) -> bool:
         """Whether a name behind an office looks like a genitive: "der Kanzler | Österreichs, Ana Lund"."""

@@ -7,7 +7,8 @@ Where two are as likely, it is nobody.
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import is_verbless
@@ -33,6 +34,8 @@ _NEAR, _FAR = 1.75, 0.8
 """The least weight of somebody who is near enough, and what is left of the sureness of an owner farther off."""
 _TURNED = 0.7
 """What is left of it where the writer has turned to somebody else of whom no more is known."""
+_BACK = 4
+"""Sentences back in which somebody is looked for whom a description means."""
 _FOR = re.compile(r"[bcr]?[it]([dau]*N[Nj]*),")
 """What opens a sentence about somebody whose subject is a thing: "But for | Ana Lund, | steel is the future"."""
 _IT_SUBJECT, _IT_SPOKE = 0.87, 0.6
@@ -197,35 +200,59 @@ class Owners:
             return False
         return tags[spoke] == "w" or tags[spoke - 1] != ","
 
-    def topic(self, at: int) -> Figure | None:
-        """Whom the sentence before that of the word ``at`` is about, where that is one person and spoke last."""
-        frame = self.scene.frame_of(at) - 1
-        while frame >= 0 and self.scene.is_marked(frame):
-            frame -= 1
+    def topics(self, at: int) -> Iterator[Figure]:
+        """Whom the sentences before that of the word ``at`` are about, the nearest first.
+
+        It goes back over sentences about whoever has only been described, and over such of the paragraph as have no
+        subject; a thing, a body or somebody brought in without a name ends it, and so does another who has spoken.
+        """
+        own = self.scene.frame_of(at)
+        frames = (frame for frame in range(own - 1, -1, -1) if not self.scene.is_marked(frame))
+        for frame in islice(frames, _BACK):
+            found, ends = self._topic(frame, at)
+            found = self._alone(at, found) if found else None
+            if found is not None:
+                yield found
+            if ends:
+                return
+
+    def _topic(self, frame: int, at: int) -> tuple[Figure | None, bool]:
+        """Whom a sentence is about, of those that may be people; and whether no sentence before it tells more."""
         subject, spoke = self._near.subject_of(frame), self._near.heard(at)
-        if spoke is not None and frame >= 0 and self.scene.frames[frame].quoted:
+        descriptions = self._phrases.descriptions
+        if spoke is not None and self.scene.frames[frame].quoted:
             since = takewhile(lambda heard: heard[0] >= self.scene.starts[frame], reversed(self._spoken))
             if len({id(figure) for place, figure in since if place < at}) == 1:
-                return self._alone(at, spoke[1])
+                return spoke[1], True
         if subject is None or (subject[0] > self.scene.starts[frame] and self.scene.tags[subject[0] - 1] not in _OPENS):
-            return None
-        alone = self.scene.tags[slice(*subject)] == "h"
-        pronoun = self._reference.pronoun(self.scene.tokens, subject[0]) if alone else None
-        found = self._before(subject[0], pronoun) if pronoun is not None else None
-        if not alone:
+            apart = self.scene.frames[frame].paragraph != self.scene.frames[self.scene.frame_of(at)].paragraph
+            return None, apart or subject is not None
+        if self.scene.tags[slice(*subject)] == "h":
+            pronoun = self._reference.pronoun(self.scene.tokens, subject[0])
+            found = self._before(subject[0], pronoun) if pronoun is not None else None
+        else:
             heads = self._phrases.heads(subject)
             named = self.cast.of(heads[0].first) if len(heads) == 1 else None
             found = named if heads else self._phrases.called_so(subject)
-        if found is None or not self._near.may_be_person(found) or found.kind is SpeakerKind.BODY:
-            return None
+            if not heads and found is None:
+                known = self.scene.tokens[subject[0]].lower() in self._reference.definite
+                return None, not (known and descriptions.is_epithet(subject[0], self._phrases.noun(subject)))
+        if found is None or found.kind is SpeakerKind.BODY or not self._near.may_be_person(found):
+            return None, True
         spoken = spoke is not None and spoke[1] is not found and spoke[0] >= self.scene.starts[frame]
-        return None if spoken else self._alone(at, found)
+        return (None, True) if spoken else (found, False)
 
     def epithet(self, first: int, at: int) -> Figure | None:
-        """Whom the sentence before is about, where the noun at ``at``, described from ``first`` on, may mean them."""
-        owner = self.topic(first) if self._phrases.descriptions.is_epithet(first, at) else None
-        spoke = bool(self._spoken) and self._spoken[-1][1] is owner
-        return owner if owner and self._phrases.descriptions.may_be_called(owner, first, at, spoke=spoke) else None
+        """Whom the sentences before are about, where the noun at ``at``, described from ``first`` on, may mean them."""
+        descriptions = self._phrases.descriptions
+        if not descriptions.is_epithet(first, at):
+            return None
+        here = self._near.within(first)
+        spoke = self._spoken[-1][1] if self._spoken else None
+        for owner in self.topics(first):
+            if owner not in here and descriptions.may_be_called(owner, first, at, spoke=spoke is owner):
+                return owner
+        return None
 
     def _meant_by(self, phrase: Range) -> Figure | None:
         """Whom a description stands for by a role, or by what the sentence before is about."""

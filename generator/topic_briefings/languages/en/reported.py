@@ -15,6 +15,8 @@ _REMEMBERING = frozenset(("hear", "recall", "remember"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
 _PARTED = re.compile(r"[;:.|]|,[cb]h")
 """What parts a clause from what was said in another before it."""
+_CLAUSE = frozenset(",;:.|xHBvVpD")
+"""Letters of what parts a judgement from the marked words that it calls something."""
 _DEEDS = TABLES.words("deeds")
 
 
@@ -100,13 +102,16 @@ def _only_relays(scene: Scene, claim: Claim, earlier: list[Claim]) -> bool:
     if said is None or scene.tags[start - 1] != "Q" or not (sourced or claim.cue[0] == claim.speaker[1]):
         return False
     between = scene.tags[said.cue[1] : start]
-    led_in = between[:1] in (":", ",") and not between[1:].strip("Q")
+    led_in = between[:1] in (":", ",", "t") and not between[1:].strip("Q")
+    if said.kind is CueKind.JUDGE:
+        return _CLAUSE.isdisjoint(between)
     return led_in or ("T" in between and not between.startswith("Q") and not _PARTED.search(between))
 
 
 def _tells(claim: Claim) -> bool:
     """Whether a claim is of somebody who says what follows its verb."""
-    return claim.kind in SPOKEN and claim.how in (Rule.BEFORE, Rule.SHARED) and claim.speaker is not None
+    said = claim.kind in SPOKEN or claim.kind is CueKind.JUDGE
+    return said and claim.how in (Rule.BEFORE, Rule.SHARED) and claim.speaker is not None
 
 
 def _remembered(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:
