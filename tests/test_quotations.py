@@ -251,3 +251,23 @@ def test_a_stray_mark_costs_its_paragraph_only(text):
 def test_a_very_long_paragraph_is_read():
     text = "“The bridge,” she said, and the river rose again, as Ana Prelog feared, " * 4000
     assert sum(isinstance(item, Quotation) for item in found(text)) >= 1
+
+
+UNKNOWN = [
+    ("The lamp of Tarn is lit again. Quillfeld said it will burn all winter.", "Quillfeld"),
+    ("The lamp of Tarn is lit again. “It will burn,” Quillfeld said.", "Quillfeld"),
+    ("The lamp of Tarn is lit again. Quillfeld told the council that it will burn.", "Quillfeld"),
+    ("The lamp of Tarn is lit again. “It will burn,” said Quillfeld, who keeps it.", None),
+    ("The lamp of Tarn is lit again. “It will burn,” said Ida Quillfeld.", None),
+    ("The lamp of Tarn is lit again. Captain Quillfeld said it will burn all winter.", None),
+    ("The lamp of Tarn is lit again, but Quillfeld said it will go out.", None),
+    ("Quillfeld lit the lamp of Tarn. Quillfeld said it will burn all winter.", None),
+    ("The lamp of Tarn is lit again. Bush said it will burn all winter.", None),
+    ("# Quillfeld lights a lamp\nThe lamp of Tarn is lit again. Quillfeld said it will burn all winter.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), UNKNOWN)
+def test_who_is_quoted_and_never_introduced_is_told_of(text, name):
+    notices = [notice for notice in found(text) if isinstance(notice, Notice) and notice.case == "unknown"]
+    assert [notice.words for notice in notices] == ([(name,)] if name else [])

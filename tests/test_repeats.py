@@ -30,7 +30,14 @@ def test_of_several_sentences_that_return_the_first_is_told_and_their_number():
 
 @pytest.mark.parametrize(
     "body",
-    [LONG, f"{LONG} {LONG.replace('night', 'day')}", "The dam held. " * 9, "", LONG.upper() + " " + LONG],
+    [
+        LONG,
+        f"{LONG} {LONG.replace('night', 'day')}",
+        "The dam held. " * 9,
+        "",
+        LONG.upper() + " " + LONG,
+        f"{LONG} Image: Ida Penn. {LONG}",
+    ],
 )
 def test_what_is_said_once_or_shortly_is_no_repeat(body):
     assert told(body) == []

@@ -144,6 +144,7 @@ NOTICES = (
     Notice(code="undated", message="-", case="named", words=("3 March 2020",)),
     Notice(code="undated", message="-", case="head", words=("Apr 5",)),
     Notice(code="beginning", message="-", case="leaning", words=("But he",)),
+    Notice(code="beginning", message="-", case="unknown", words=("Brandt",)),
     Notice(code="joined", message="-", words=("KOPER (Reuters)",)),
     Notice(code="list", message="-", words=("found that:",)),
     Notice(code="url", message="-", words=("javascript:x",)),

@@ -287,6 +287,7 @@ def test_what_cannot_be_mended_is_named(tmp_path: Path) -> None:
         ("The <b>ferry</b> sails.", "<b>"),
         ("The ferry sails, {{ reader.name }}.", "{{ reader.name }}"),
         ('[caption id="7"]The ferry[/caption] sails.', '[caption id="7"]'),
+        ("The ferry sails. [https://wiki.example/F More]", "[https://wiki.example/F More]"),
         ("The ferry sails.<br />It is late.", "<br />"),
         ("The ferry of USX <U> sails for <Strong Point Inc>.", None),
         ("The sign said “{{ reader.name }}”.", None),

@@ -1,13 +1,14 @@
 """Does the text say one sentence twice, word for word?
 
 Live reports that were put together from their entries, pull quotes and careless cutting leave a sentence where it does
-not belong. A notice tells the reader that it is the source's doing.
+not belong. A notice tells the reader that it is the source's doing. A caption that says what the text says is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from topic_briefings.extractors.gist import is_captioned
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Notice, Span
 from topic_briefings.text.document import Document
@@ -42,7 +43,7 @@ def _repeated(document: Document) -> Iterator[Span]:
     """Where each sentence that returns does so first."""
     seen: dict[str, int] = {}
     for span in document.sentences:
-        if span.end - span.start < _SHORTEST:
+        if span.end - span.start < _SHORTEST or is_captioned(document, span):
             continue
         said = " ".join(span.of(document.body).split())
         seen[said] = seen.get(said, 0) + 1

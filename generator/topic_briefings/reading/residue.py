@@ -13,6 +13,7 @@ _LEFT = re.compile(
     r"|<!--.{0,80}?-->|<!\[CDATA\["
     r"|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{\w{1,40}\}|%%\w{1,40}%%"  # placeholders
     r"|\[/?(?:caption|embed|gallery|video|audio|quote|img|url)(?:\s[^\[\]\n]{0,200})?\]"  # short codes
+    r"|\[https?://[^\s\[\]]{1,200} [^\[\]\n]{1,80}\]"  # a wiki's links
     r"|\[object Object\]|\b(?:document\.write|window\.\w{2,30}|googletag\.\w{2,30})\b|\bfunction\s?\(\w{0,20}\)\s?\{"
     r"|\blorem ipsum dolor\b"
     r"|&(?:[a-z]{2,8}|#\d{2,5});"  # references that were escaped too often

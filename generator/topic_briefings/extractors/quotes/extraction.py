@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from topic_briefings.extractors.quotes.attribution import statements
@@ -17,6 +17,7 @@ from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, places
 from topic_briefings.extractors.quotes.telling import is_idle
 from topic_briefings.extractors.quotes.unattributed import unattributed
+from topic_briefings.extractors.quotes.unintroduced import unintroduced
 from topic_briefings.languages.claim import CueKind, Range, Rule
 from topic_briefings.languages.language import Attribution
 from topic_briefings.models import (
@@ -47,13 +48,13 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     found = _once(scene, statements(scene))
     cast = Cast(scene.words, attribution.names(scene.words, scene.tags), attribution.reference)
     resolver = Resolver(scene, cast)
-    spoken: dict[int, Figure] = {}
+    spoken: dict[int, tuple[Statement, Figure]] = {}
     for item in found:
         speaks = bool(item.quoted) or (item.kind in _SPEAKING and not item.inside)
         asks = item.kind is asking
         identity = resolver.identify(item.speaker, speaks=speaks, asks=asks) if item.speaker else None
         if identity and identity.figure:
-            spoken.setdefault(id(identity.figure), identity.figure)
+            spoken.setdefault(id(identity.figure), (item, identity.figure))
         yield quotation(scene, item, identity, cast)
     _read_roles(scene, cast)
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
@@ -61,6 +62,9 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
     for figure in cast.figures:
         if len({form.replace("’", "'") for form in (figure.surname, *figure.variants)}) > 1:
             yield _doubt(scene, figure)
+    lost = unintroduced(scene, spoken.values())
+    if lost is not None:
+        yield lost
 
 
 def _once(scene: Scene, found: Iterable[Statement]) -> list[Statement]:
@@ -166,7 +170,7 @@ def _kind(scene: Scene, item: Statement) -> QuotationKind:
     return QuotationKind.DIRECT if whole else QuotationKind.PARTIAL
 
 
-def _worth(figure: Figure, spoken: dict[int, Figure]) -> bool:
+def _worth(figure: Figure, spoken: Container[int]) -> bool:
     return id(figure) in spoken or (figure.kind is SpeakerKind.PERSON and figure.role is not None)
 
 
