@@ -74,7 +74,20 @@ _FURNISHED = (
     "(Pic",
 )
 _SIGNS = ("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum")
-_CODES = ("[/", "[caption", "[embed", "[gallery", "[video", "[audio", "[quote", "[img", "[url", "[object", "[#")
+_CODES = (
+    "[/",
+    "[caption",
+    "[embed",
+    "[gallery",
+    "[video",
+    "[audio",
+    "[quote",
+    "[img",
+    "[url",
+    "[object",
+    "[#",
+    "[http",
+)
 """What such things are not without; most texts have none of it."""
 _MARKS = "“\"„«‘'`"
 _LONGEST_SHOWN = 40
