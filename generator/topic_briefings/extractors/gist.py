@@ -18,7 +18,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from itertools import islice
 
 from topic_briefings.extractors import odds as weighed
 from topic_briefings.models import Span
@@ -39,11 +38,16 @@ _SHORT = 12
 """Words of a sentence that says enough."""
 _ROOT = 4
 """Letters by which a sentence's words are told from the headline's: "warned" tells what "warning" does."""
+_SPACES = re.compile(r"\s+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d)")
 
 
 SEARCHED = 30
 """Sentences looked at; the point of a news text is not further down."""
+_FIRST = 4
+"""Sentences of which one may have the dateline, behind the headline and its decks."""
+_DECK = 18
+"""Words of a deck at most."""
 _FEW = 6
 """Sentences that tell something among which the point is."""
 _BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
@@ -104,7 +108,7 @@ def telling(document: Document) -> Mapping[Span, int]:
 def _telling(document: Document) -> Iterator[tuple[Span, int]]:
     printed = frozenset(document.printed)
     place = 0
-    for sentence in islice(document.sentences, SEARCHED):
+    for sentence in document.sentences[_decks(document) : SEARCHED]:
         told = document.passage(sentence)
         if _BEGINS.fullmatch(told.text):
             place = 0
@@ -113,11 +117,26 @@ def _telling(document: Document) -> Iterator[tuple[Span, int]]:
             place += 1
 
 
+def _decks(document: Document) -> int:
+    """How many sentences stand before the first dateline: decks, where it is one of the first sentences."""
+    for number, sentence in enumerate(document.sentences[:_FIRST]):
+        if without_dateline(document.body, sentence) != sentence:
+            return number
+        if len(document.passage(sentence).words) > _DECK:
+            break
+    return 0
+
+
 def _tells_more(document: Document, sentence: Span, told: Passage, printed: frozenset[str]) -> bool:
     """Whether it is a sentence of the text, with other stems than the headline has ``printed``."""
     if not is_of_the_text(document, sentence) or document.language.telling.routine.search(told.text):
         return False
-    return not printed.issuperset(told.stems)
+    return not printed.issuperset(told.stems) and _letters(told.text) != _letters(document.headline)
+
+
+def _letters(text: str) -> str:
+    """Without the spaces that may part a word in one of two places: "am bas sadors"."""
+    return _SPACES.sub("", text).strip(".")
 
 
 def is_of_the_text(document: Document, sentence: Span) -> bool:

@@ -29,6 +29,8 @@ _SIGNED = re.compile(
     r"|BY (?:[A-Z][A-Z.'’-]+ ){2,4}(?:[A-Z][\w.-]+ ){0,3}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} (?=[A-Z]{2})"
     r"|\([A-Z][^()\n/]{3,40}/ ?[A-Z][^()\n/]{2,40}\) (?=[\"“A-Z])"
 )
+_UNSIGNED = "By "
+"""What is left of a byline whose name was lost: "By TARN, May 4 – "."""
 _LONGEST = 120
 
 
@@ -51,4 +53,8 @@ def without_dateline(text: str, sentence: Span) -> Span:
     begins = text.startswith(("B", "("), sentence.start)
     signed = _SIGNED.match(text, sentence.start, sentence.end) if begins else None
     start = dateline_end(text, signed.end() if signed else sentence.start, sentence.end)
+    if start == sentence.start and text.startswith(_UNSIGNED, start):
+        behind = start + len(_UNSIGNED)
+        end = dateline_end(text, behind, sentence.end)
+        start = end if end > behind else start
     return sentence if start == sentence.start else Span(start, sentence.end)

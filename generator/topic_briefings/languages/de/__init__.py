@@ -67,7 +67,11 @@ LANGUAGE = Language(
         back=re.compile(r"\b(?:früher|lange Zeit|vergangene[mnrs]?|letzte[mnrs]?)\b"),
         teasing=re.compile(r"\A(?:Was|Wie|Wieso|Warum|Weshalb)\b|\?"),
         essay=re.compile(r"\b(?:Analyse|Essay|Interview|Kolumne|Kommentar|Leitartikel|Nachruf|Rezension)\b"),
-        gainsays=re.compile(r"(?:Aber|Allerdings|Dennoch|Doch|Jedoch)\W"),
+        gainsays=re.compile(r"(?:Aber|Allerdings|Dennoch|Doch|Jedoch|Nun)\W"),
+        lures=re.compile(
+            r"(?:Eine? (?:besondere|kuriose|seltene|seltsame|ungewöhnliche)[mnrs]?"
+            r"|Es (?:gab|gibt)|In [A-Z][\w-]+ (?:gab|gibt) es)\b"
+        ),
     ),
     attribution=Attribution(
         letter=WORDS.letter,

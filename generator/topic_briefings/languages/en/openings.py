@@ -53,12 +53,25 @@ NAMING = Naming(
     ),
 )
 
+_WHO = (
+    r"(?:[A-Z][\w.’'-]*|an?|and|at|by|from|her|his|in|of|the|their|with"
+    r"|(?:grand)?(?:mother|father|son|daughter)|brother|sister|wife|husband)"
+)
+"""A word of a caption that only says who is in the picture."""
+_PICTURED = (
+    r"\A(?!.*\b(?:[a-z]+ed|had|has|have|said|was|were|will|would)\b)"
+    r"[^.]*? [a-z]+s (?:an?|at|during|from|her|his|in|on|the|to|with)\b"
+    r".*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?, (?:19|20)\d\d\.\Z"
+)
+"""A caption tells in the present what was seen on a day whose year it names."""
 TELLING = Telling(
     routine=re.compile(
         r"\bcall(?:ed|s)?\b.{0,120}\bto order\b|\bthe minutes of the\b|\bPledge of Allegiance\b"
         r"|\broll[ -]call\b(?! vote)"
         r"|\b(?:members|councillors|commissioners|trustees) (?:were|was) (?:present|absent|in attendance)\b"
         r"|\A(?:Present|Absent|Also present|In attendance)(?: were|:)"
+        r"|\A(?:Read (?:part|more|the (?:full|whole)|our)|Call \d|(?:[A-Z]{3,} )?The Latest on)\b|/ ?FILE\.\Z"
+        rf"|\A(?:{_WHO}[ ,]{{1,2}})*{_WHO}\.\Z|{_PICTURED}"
     ),
     reported=re.compile(r"\b(?:said|says|told|announced|according to|reported)\b"),
     back=re.compile(
@@ -73,15 +86,18 @@ TELLING = Telling(
         r"|Q&A|Review)\b"
     ),
     lures=re.compile(
-        r"If\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
+        r"(?:If|Ever since)\b|(?:When|As|Before|Until|Once|Although|While|Unless|Because) (?:it|they|this|that)\b"
         r"|(?i:(?:about|almost|barely|just|more than|nearly|only|over|some) )?"
         r"(?i:an?|one|two|three|four|five|six|ten|last|\d+) (?:year|month|week|day|hour|decade)s? (?:ago|before)\b"
+        r"|(?:A few|Just|Minutes|Moments|Hours) (?:minutes|moments|hours)? ?(?:after|before|ago)\b"
         r"|On an? (?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ ){0,2}(?:day|morning|afternoon|evening|night)\b"
         r"|(?:Clutching|Holding|Leaning|Perched|Seated|Sipping|Sitting|Squinting|Standing|Wearing)"
         r" (?:an?|at|beside|by|her|his|in|on|the)\b"
         r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
         r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
-        r"|(?:Imagine|Picture|Consider|Remember|Meet|Forget|Think|Call it|Welcome to|Take an?)\b"
+        r"|(?:Imagine|Picture|Consider|Count|Remember|Meet|Forget|Think|Call it|Welcome to|Take an?)\b"
+        r"|[^.?!]{0,250}\b(?:made no secret|(?:can|could|may|might) be (?:excused|forgiven) for|good things happen"
+        r"|(?:some|a lot of) explaining to do|not everyone (?:agrees|cares|is)|was a guest on)\b"
     ),
     hangs=re.compile(
         r"\A(?:(?:If|When|Before|Until|Once|While|Although|Unless|Because|Previously|Ever since|In (?:this|that))\b"
@@ -93,5 +109,5 @@ TELLING = Telling(
     turns=re.compile(
         r"(?:Instead|It turn(?:s|ed) out|No longer|Not (?:any ?more|quite|so)|Of course|Or so|That (?:changed|is,))\W"
     ),
-    gainsays=re.compile(r"(?:But|However|Yet)\W"),
+    gainsays=re.compile(r"(?:But|However|Now|Yet)\W"),
 )
