@@ -54,7 +54,7 @@ _BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
 """What stands between an abstract and the text."""
 _CAPTIONED = re.compile(
     r"\s{1,2}(?:Photo|Foto|Image|Picture|Bild): [A-Z]"
-    r"|\s{0,2}[(\[](?:[A-Z]\w+ ){0,3}(?:[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b"
+    r"|\s{0,2}[(\[](?:[A-Z]\w+ ){0,3}(?:PHOTO|[Pp]hoto|[Ff]ile|[Ff]oto|[Ii]mage|[Pp]icture|AP|AFP|Reuters)\b"
     r"|(?:\s{1,2}[^(\[\s][^.!?\n]{0,120}\.)?\s{1,2}\("
     r"(?:(?:AP |AFP |Reuters )?[Pp]hoto\b|[A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+ ?/ ?(?:[Ff]or |[Tt]he |[A-Z]))"
 )

@@ -72,8 +72,14 @@ def has_lost_place(scene: Scene, item: Statement, identity: Identity, cast: Cast
     words = words_of(item)
     for number in range(len(words)):
         if _is_there(scene, words, number) or _is_area(scene, words, number):
-            return not any(scene.tags[before] == "N" and _is_thing(scene, before, cast) for before in words[:number])
+            return not any(_may_be_place(before, cast) for before in words[:number])
     return False
+
+
+def _may_be_place(at: int, cast: Cast) -> bool:
+    """Whether a name begins at a word that is no person's."""
+    figure = cast.of(at)
+    return figure is not None and figure.kind is not SpeakerKind.PERSON
 
 
 def _is_there(scene: Scene, words: list[int], number: int) -> bool:

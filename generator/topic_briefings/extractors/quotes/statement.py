@@ -28,7 +28,7 @@ _JOINS = ("b", "c")
 """Letters of what only joins a sentence to the one before."""
 _CONTINUED = re.compile(
     r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]|r?z[hdN]"
-    r"|[cb](?:h|[dam]*[Nnu]+)r*(?:[xHBvp]|(?<=h)[VD])"
+    r"|[cb](?:h|[dam]*[Nnu]+(?:c[dam]*[Nnuy]+)*)r*(?:[xHBvp]|(?<=h)[VD])"
 )
 """The letters of a clause, or of the rest of one."""
 _APPOSED = re.compile(r",(?:(?:d?[amN]*u|[amN]+[nyY])(?:[cf][dams]*[uNn]*)*[wT]|d[am]*u[cf]|d[am]*[nyY]T(?=[xHBvVD]))")

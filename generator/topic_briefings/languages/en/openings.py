@@ -96,7 +96,7 @@ TELLING = Telling(
         r"|(?:Today|Tomorrow|Yesterday) (?:is|was|marks)\b"
         r"|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+, (?:I|you|we)\b"
         r"|(?:Imagine|Picture|Consider|Count|Remember|Meet|Forget|Think|Call it|Welcome to|Take an?)\b"
-        r"|[^.?!]{0,250}\b(?:made no secret|(?:can|could|may|might) be (?:excused|forgiven) for|good things happen"
+        r"|.{0,250}\b(?:made no secret|(?:can|could|may|might) be (?:excused|forgiven) for|good things happen"
         r"|(?:some|a lot of) explaining to do|not everyone (?:agrees|cares|is)|was a guest on)\b"
     ),
     hangs=re.compile(
