@@ -90,13 +90,15 @@ def goes_on(phrase: Candidate, body: str) -> bool:
 def is_owner(phrase: Candidate, body: str, grammar: NounGrammar) -> bool:
     """Whether a name is only the first half of a longer one, wherever it is read: "St. Patrick's Day".
 
-    Countries and surnames own many things and are left alone: "Kenya's Supreme Court".
+    Countries and surnames own many things and are left alone: "Kenya's Supreme Court"; not so "Halden Woman's Club".
     """
-    token = phrase.words.tokens[phrase.first]
-    if not phrase.places:
-        return False
+    tokens = phrase.words.tokens
+    token, end = tokens[phrase.first], tokens[phrase.last - 1]
+    owned = [body[last : last + 2] == "sN" for _, last in phrase.places]
+    if len(phrase.tags) > 1 and not phrase.begins_as_given and grammar.opening[end] not in NAMED:
+        return 2 * sum(owned) > len(owned)
     alone = len(phrase.tags) == 1 and (given_name(token) is not None or grammar.opening[token] not in NAMED)
-    return (token in ("St", "Saint") or alone) and all(body[last : last + 2] == "sN" for _, last in phrase.places)
+    return (token in ("St", "Saint") or alone) and bool(owned) and all(owned)
 
 
 def is_outlet(key: Key, phrase: Candidate) -> bool:
@@ -188,7 +190,8 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
 def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether several words are a piece of something longer, or of several things."""
     tags = phrase.tags
-    if key[-1] in grammar.words("ends") or key[0] == "to":  # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+    # "Democratic U.S." of "Democratic U.S. Rep. Lund"
+    if _is_of_a_nation(phrase, grammar) or key[-1] in grammar.words("ends") or key[0] == "to":
         return True
     if _EPITHET.search(key[0]) and "N" in tags[1:]:  # "loaf-maker Lund"
         return True
@@ -214,6 +217,18 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
         return True
     return len(key[-1]) == 1 and key[0] not in _lettered()  # "Dariusz K.", "tonne c" of "a tonne c and f"
+
+
+def _is_of_a_nation(phrase: Candidate, grammar: NounGrammar) -> bool:
+    """Whether a nation stands before a name in full of words that are no others: "Russian Nikolai Lund"."""
+    nation, *name = phrase.words.tokens[phrase.first : phrase.last]
+    return len(name) == 2 and nation in _nations() and all(grammar.opening[word] == "N" for word in name)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """What says of which country somebody is."""
+    return frozenset(word for row in rows("en/countries.tsv") for word in (row[2] if row[2:] else "").split("|"))
 
 
 def _is_torn(phrase: Candidate) -> bool:

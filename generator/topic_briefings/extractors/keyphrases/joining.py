@@ -18,10 +18,10 @@ from topic_briefings.languages.nouns import NounGrammar, opens
 _LONGEST = 3
 """Words of a full name, its particles not counted: "Ursula von der Leyen" has two."""
 _TWO = 2
+_RETURNS = 2
+"""How often a name stands alone, at most, that may be short for one printed once and later."""
 _GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name behind the surname, as Koreans write it: "Park Geun-hye"."""
-_OFTEN = 4
-"""How often a name stands alone that is not short for a longer one, printed once and later."""
 
 
 @cache
@@ -127,6 +127,6 @@ class Joining:
         name, alone = self.phrases[full], self.phrases[short]
         if name.count > 1 or not name.places or not alone.places or name.places[0] < alone.places[0]:
             return False
-        if not name.begins_as_given and alone.count > _OFTEN:
-            return True  # "Zika" again and again, then "a House Zika proposal"
+        if not name.begins_as_given and alone.count > _RETURNS:
+            return True  # "Zika", and again, then "a House Zika proposal"
         return any(len(key) == 2 and key[1:] == short and key[0] in titles for key in self.phrases)

@@ -133,7 +133,7 @@ class Telling:
         """How much ``phrase`` tells, printed ``text``: the logarithm of the odds that an editor finds it useful."""
         kind = self._kind(phrase, text)
         named = kind in (Kind.PERSON, Kind.NAME, Kind.NAME_ALONE)
-        if not (named and phrase.in_headline) and self._is_idle(key, text):
+        if not (named and len(key) > 1 and phrase.in_headline) and self._is_idle(key, text):
             return _NEVER
         if text in self._demonyms or (not named and _is_of_capitals_alone(phrase)):
             return _NEVER
@@ -149,6 +149,7 @@ class Telling:
         told += weights.common * max(0, self._zipf.get(key[-1], 0) - _COMMON) / 10
         told += _IN_PASSING * (named and met.passing) + _HEARD * (kind is Kind.PERSON and met.heard)
         told += _LATE * (named and met.late)
+        told += _DULL * (kind is Kind.NAME_ALONE and text.lower() in self._grammar.words("dull"))
         told += _HEADLINE_ALONE * (not phrase.places and kind in _RUN_TOGETHER)
         return told if named else told + self._worth_of_words(key, phrase, kind, text)
 

@@ -40,18 +40,19 @@ def widened(words: NounWords, places: list[Place], grammar: NounGrammar) -> list
     if given_name(words.tokens[places[0][0]]) is None:
         if _leads(words, places, grammar):
             places = [(first - 1, last) for first, last in places]
-        before = _joined_before(words, places)
+        before = _joined_before(words, places, grammar)
         places = [(first - before, last) for first, last in places]
     return places
 
 
-def _joined_before(words: NounWords, places: list[Place]) -> int:
-    """How many words before all of several ``places`` are the same and joined to it: "March of", "People's"."""
+def _joined_before(words: NounWords, places: list[Place], grammar: NounGrammar) -> int:
+    """How many words before all of several ``places`` are the same and joined to it: "March of", "Week Against"."""
     tokens, firsts = words.tokens, [first for first, _ in places]
     if len(places) < 2 or min(firsts) < 2 or len({(*tokens[at - 2 : at],) for at in firsts}) > 1:
         return 0
     joining = tokens[firsts[0] - 1]
-    joined = joining in ("'s", "’s", "of", "and", "for") and _is_capital(tokens[firsts[0] - 2])
+    joined = joining in ("'s", "’s", "of", "and", "for") or _is_preposition(joining, grammar)
+    joined = joined and _is_capital(tokens[firsts[0] - 2])
     # Nor where somebody is of a place: "Ada Moss of Halden".
     return 2 * (joined and not any(opens(words, at - 2) or given_name(tokens[at - 3]) for at in firsts))
 
@@ -94,8 +95,15 @@ def _leads(words: NounWords, places: list[Place], grammar: NounGrammar) -> bool:
     word = words.tokens[befores[0]]
     if word in grammar.titles() or grammar.is_person(word.lower()) or "N" in (words.tags[at] for at in befores):
         return False
+    if _is_preposition(word, grammar) and all(at and _is_capital(words.tokens[at - 1]) for at in befores):
+        return False  # of a longer name: "Week Against" Noise
     firm = words.tokens[places[0][1] - 1].lower() in FIRMS
     return firm or word.lower() in grammar.words("quarter") or not all(opens(words, at) for at in befores)
+
+
+def _is_preposition(token: str, grammar: NounGrammar) -> bool:
+    """Whether it joins the words of a title with a capital of its own: "Against"."""
+    return _is_capital(token) and grammar.opening[token] == "i"
 
 
 def _is_capital(token: str) -> bool:
@@ -112,7 +120,11 @@ def is_piece(words: NounWords, name: Candidate, grammar: NounGrammar) -> bool:
         return False
     if all(words.tags[first - 1] == "f" and tokens[first - 2].lower() in FIRMS for first, _ in places if first > 1):
         return places[0][0] > 1
-    if len(name.tags) > 1 or len(places) < 2:
+    if len(name.tags) > 1:
+        return False
+    if 2 * sum(_is_within(words, place, grammar) for place in places) > len(places):
+        return True
+    if len(places) < 2:
         return False
     following = Counter([_goes_on_with(words, last) for _, last in places])
     if len(following) < 2:
@@ -122,6 +134,20 @@ def is_piece(words: NounWords, name: Candidate, grammar: NounGrammar) -> bool:
         return True  # "District" of "District 3" and "District 7"
     again = {True: 2, False: 1}
     return all(_further(words, [place] * again[following[_goes_on_with(words, place[1])] > 1]) for place in places)
+
+
+def _is_within(words: NounWords, place: Place, grammar: NounGrammar) -> bool:
+    """Whether a word alone is part of a longer name: "Petersburg" after "St.", "Sky" of "Queen of the", "Meet" the."""
+    (first, last), tokens = place, words.tokens
+    if first < len(_OF_THE) + 1 or grammar.opening[tokens[first]] == "N":
+        return tokens[first - 1 - (tokens[first - 1] == ".")] in _SAINTS
+    if tokens[last : last + 1] == ["the"] and _is_capital(tokens[last + 1]):
+        return True
+    return tokens[first - 2 : first] == _OF_THE and _is_capital(tokens[first - 3]) and not opens(words, first - 3)
+
+
+_SAINTS = ("St", "St.", "Saint")
+_OF_THE = ["of", "the"]
 
 
 def is_partner(words: NounWords, phrase: Candidate) -> bool:
