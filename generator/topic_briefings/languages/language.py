@@ -95,6 +95,8 @@ class Reference:
     """Followers of a party: "Democrat"."""
     peoples: tuple[str, ...] = ()
     """What the adjectives of peoples end in: "French"."""
+    former: frozenset[str] = frozenset()
+    """Words of an office that somebody no longer has: "former"."""
     texts: WordSet = no_words
     """Bodies that are read and are nobody, lower case: "report"."""
     issued: frozenset[str] = frozenset()

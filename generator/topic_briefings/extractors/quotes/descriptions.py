@@ -61,6 +61,13 @@ class Descriptions:
             ]
         return owners[0] if len(owners) == 1 else None
 
+    def is_past(self, figure: Figure, first: int, at: int) -> bool:
+        """Whether somebody is only formerly what the noun at ``at``, described from ``first`` on, says they are."""
+        said = {token.lower() for token in self._scene.tokens[first:at]}
+        before = self._scene.tokens[figure.role[0] - 1 : figure.role[0]] if figure.role else ()
+        roles = self._roles(figure).union(token.lower() for token in before)
+        return not self._reference.former.isdisjoint(roles - said)
+
     def _is_just(self, figure: Figure, word: str) -> bool:
         """Whether somebody's title is ``word`` and no more: "President", but not "club president"."""
         return figure.role is not None and [t.lower() for t in self._scene.tokens[slice(*figure.role)]] == [word]

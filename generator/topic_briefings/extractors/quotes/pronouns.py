@@ -254,6 +254,14 @@ class Owners:
                 return owner
         return None
 
+    def in_office(self, owner: Figure, first: int, at: int) -> Figure:
+        """``owner``, or whom the sentence before is about, where ``owner`` was once what the noun at ``at`` says."""
+        if not self._phrases.descriptions.is_past(owner, first, at):
+            return owner
+        topic = next(self.topics(first), None)
+        may = topic is not None and self._phrases.descriptions.may_be_called(topic, first, at, spoke=False)
+        return topic if topic is not None and may else owner
+
     def _meant_by(self, phrase: Range) -> Figure | None:
         """Whom a description stands for by a role, or by what the sentence before is about."""
         return self._phrases.called_so(phrase) or self.epithet(phrase[0], self._phrases.noun(phrase))

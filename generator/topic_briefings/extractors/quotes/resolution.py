@@ -188,6 +188,7 @@ class Resolver:
         if kind is SpeakerKind.UNNAMED and tokens[first].lower() in self._reference.definite:
             owner = self._phrases.descriptions.by_role(word, first)
             if owner:
+                owner = self._owners.in_office(owner, first, at)
                 return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=0.92)
             owner = self._owners.epithet(first, at)
             if owner:

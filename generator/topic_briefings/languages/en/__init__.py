@@ -138,6 +138,7 @@ LANGUAGE = Language(
             standing=partial(word_set, "standing"),
             parties=partial(word_set, "party"),
             peoples=("ish", "ch", "an", "ese"),
+            former=frozenset(("former", "ex")),
             texts=partial(word_set, "text"),
             issued=frozenset(("statement", "release", "note", "message", *_WRITTEN)),
             written=_WRITTEN,

@@ -34,10 +34,10 @@ SUBJECT = PATTERNS.add(
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
 UNCLOSED = PATTERNS.add(
     "subject, its second comma missing",
-    r"^[cb]?((?:[Nu]j?)*N),(?:d?[aNu]*[uny]f|i)[dNusjfn]*[Nu]$",
+    r"^[cb]?((?:[Nu]j?)*N),(?:m,)?(?:d?[agNuny]*[uny]f|g?[uny]+i|[fi])[dNusjfn]*[Nu]$",
     "[Ana Lund], head of Tarn Rail | said the bridge holds.",
 )
-"""A name and an office or a body behind one comma: "Ana Lund, with Tarn Rail said"."""
+"""A name and an office, a body or a town behind one comma: "Ana Lund, 13, of Tarn said"."""
 CLOSED = PATTERNS.add(
     "subject, closed",
     rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}(?:{APPOSITION}+{RELATIVE}?|{RELATIVE}|(?<=\))),)$",
