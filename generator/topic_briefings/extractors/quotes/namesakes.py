@@ -36,6 +36,9 @@ class Namesakes:
     def chosen(self, name: Name) -> Figure | None:
         """The one whom the surname ``name`` stands for; None where it could be two."""
         owners = [figure for figure in self._cast.rivals(name.first) if figure.first < name.first]
+        told = [figure for figure in owners if self._is_subject(figure, name.first)]
+        if len(told) == 1:
+            return told[0]
         heard = [figure for figure in owners if any(figure is other for _, other in self._spoken)]
         main = [figure for figure in owners if not any(map(self._is_kin, _places(figure)))]
         if len(heard) > 1 or (heard and len(main) == 1 and heard[0] is not main[0]):
@@ -47,10 +50,21 @@ class Namesakes:
                 return known[0]  # the surname alone was hers before another of it came
         return found[0] if len(found) == 1 and not self._is_turned(owners, found[0], name.first) else None
 
+    def _is_subject(self, figure: Figure, at: int) -> bool:
+        """Whether the sentence before that of the word ``at``, marked words aside, is about somebody named in full."""
+        frame = self._scene.frame_of(at) - 1
+        while frame >= 0 and self._scene.is_marked(frame):
+            frame -= 1
+        subject = self._scene.attribution.main_subject(self._scene, self._scene.frames[frame]) if frame >= 0 else None
+        opens = subject is not None and not self._scene.tags[subject[0] : subject[1]].strip("auNj")
+        return subject is not None and opens and any(subject[0] <= first < subject[1] for first in _places(figure))
+
     def _is_kin(self, first: int) -> bool:
         """Whether the name at the word ``first`` is brought in as another's kin's."""
         tokens, tags = self._scene.tokens, self._scene.tags
-        at = first - (tags[first - 1 : first] == ",") - 1
+        start = max(0, first - _BACK)
+        at = start + len(tags[start:first].rstrip("auj"))  # "her husband, former mayor | Leo Berg"
+        at -= 1 + (tags[at - 1 : at] == ",")
         if at >= 0 and tokens[at].lower() in self._kin:
             return not tags[max(0, at - 2) : at].startswith("c")  # "and his wife, Ana Berg": one as good as the other
         match = _OF.search(tags, max(0, first - _BACK), first)
