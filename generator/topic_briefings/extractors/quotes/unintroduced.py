@@ -26,6 +26,7 @@ _LONGEST = 30
 """Characters of it."""
 _JOINING = ("b", "c")
 """Letters of what joins a clause to the one before: "but Merl said", which may be a firm."""
+_NOUNS = frozenset("anuyYNS")
 _DESCRIBED = (",", "(", "w")
 """Letters behind a name with which a description may begin."""
 
@@ -76,6 +77,8 @@ def _speaks_first(scene: Scene, item: Statement, figure: Figure) -> bool:
         return False
     if scene.tags[last : last + 1] in _DESCRIBED or not (item.cue[0] == last or item.cue[1] == first):
         return False
+    if scene.tags[item.cue[0]] == "Y" or (item.cue[1] == first and scene.tags[last : last + 1] in _NOUNS):
+        return False  # "derided Merl claims", "said Merl leader Ana Lund"
     plain = item.clause and scene.tokens[item.cue[0]].lower() in scene.attribution.plain
     alone = scene.tags[first - 1 : first] not in _JOINING
     return bool(item.quoted) or ((plain or item.kind is CueKind.TELL) and alone)
