@@ -263,6 +263,7 @@ UNKNOWN = [
     ("The lamp of Tarn is lit again, but Quillfeld said it will go out.", None),
     ("The lamp of Tarn is lit again. “It will burn,” said Quillfelder leader Ana Lund.", None),
     ("The lamp of Tarn is lit again. Ana Lund derided Quillfelder claims they could “burn it all winter.”", None),
+    ("The lamp of Tarn is lit again. “It will burn,” said Quillfeld A. Lund, who keeps it.", None),
     ("Quillfeld lit the lamp of Tarn. Quillfeld said it will burn all winter.", None),
     ("The lamp of Tarn is lit again. Bush said it will burn all winter.", None),
     ("# Quillfeld lights a lamp\nThe lamp of Tarn is lit again. Quillfeld said it will burn all winter.", None),

@@ -77,8 +77,9 @@ def _speaks_first(scene: Scene, item: Statement, figure: Figure) -> bool:
         return False
     if scene.tags[last : last + 1] in _DESCRIBED or not (item.cue[0] == last or item.cue[1] == first):
         return False
-    if scene.tags[item.cue[0]] == "Y" or (item.cue[1] == first and scene.tags[last : last + 1] in _NOUNS):
-        return False  # "derided Merl claims", "said Merl leader Ana Lund"
+    goes_on = scene.tags[last : last + 1] in _NOUNS or "".join(scene.tokens[last : last + 1])[:1].isupper()
+    if scene.tags[item.cue[0]] == "Y" or (item.cue[1] == first and goes_on):
+        return False  # "derided Merl claims", "said Merl leader Ana Lund", "said Merl A. Lund"
     plain = item.clause and scene.tokens[item.cue[0]].lower() in scene.attribution.plain
     alone = scene.tags[first - 1 : first] not in _JOINING
     return bool(item.quoted) or ((plain or item.kind is CueKind.TELL) and alone)
