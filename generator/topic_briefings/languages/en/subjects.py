@@ -147,6 +147,8 @@ def agrees(scene: Scene, subject: Range, verb: str) -> bool:
     if scene.tokens[subject[0]].lower() in ("a", "an", "each", "every"):
         return False
     head = scene.tokens[subject[1] - 1].lower()
+    if tags == "du" and role_of(head) == "person" and singular(head) == head:
+        return scene.tags[max(0, subject[0] - 1)] in "xHB"  # "her official pledge", but "did the mayor say"
     if scene.tags[subject[0] : subject[1]].strip("Nj") == "" and not head.endswith("s"):
         return role_of(head) is not None  # "White House press", but "Republicans say", "Congress"
     if tags in ("dN", "dNN") and not head.endswith("s") and role_of(head) is None:
