@@ -19,7 +19,7 @@ threshold."""
 _OF = re.compile(r"f[dauNnpj]*$")
 """What stands between somebody's kin and a name: "mother of the late sailor | Leo Berg"."""
 _BACK = 8
-"""Words before a name that may bring it in."""
+"""Words before a name that may bring it in, and sentences before it that may be about its owner."""
 _SINCE = 2
 """Sentences in which another of the surname, named in full, may be meant."""
 
@@ -36,8 +36,8 @@ class Namesakes:
     def chosen(self, name: Name) -> Figure | None:
         """The one whom the surname ``name`` stands for; None where it could be two."""
         owners = [figure for figure in self._cast.rivals(name.first) if figure.first < name.first]
-        told = [figure for figure in owners if self._is_subject(figure, name.first)]
-        if len(told) == 1:
+        told, before = (self._told_of(owners, frame) for frame in self._before(name.first))
+        if len(told) == 1 and before in ([], told):
             return told[0]
         heard = [figure for figure in owners if any(figure is other for _, other in self._spoken)]
         main = [figure for figure in owners if not any(map(self._is_kin, _places(figure)))]
@@ -50,14 +50,19 @@ class Namesakes:
                 return known[0]  # the surname alone was hers before another of it came
         return found[0] if len(found) == 1 and not self._is_turned(owners, found[0], name.first) else None
 
-    def _is_subject(self, figure: Figure, at: int) -> bool:
-        """Whether the sentence before that of the word ``at``, marked words aside, is about somebody named in full."""
-        frame = self._scene.frame_of(at) - 1
-        while frame >= 0 and self._scene.is_marked(frame):
-            frame -= 1
-        subject = self._scene.attribution.main_subject(self._scene, self._scene.frames[frame]) if frame >= 0 else None
-        opens = subject is not None and not self._scene.tags[subject[0] : subject[1]].strip("auNj")
-        return subject is not None and opens and any(subject[0] <= first < subject[1] for first in _places(figure))
+    def _before(self, at: int) -> tuple[int, int]:
+        """The numbers of the two sentences before that of the word ``at``, marked words aside; -1 for none."""
+        own = self._scene.frame_of(at)
+        last = [frame for frame in range(own - 1, max(-1, own - _BACK), -1) if not self._scene.is_marked(frame)]
+        return (last[0] if last else -1, last[1] if len(last) > 1 else -1)
+
+    def _told_of(self, owners: Sequence[Figure], frame: int) -> list[Figure]:
+        """Those of ``owners`` who are named in full as the subject of a sentence."""
+        scene = self._scene
+        subject = scene.attribution.main_subject(scene, scene.frames[frame]) if frame >= 0 else None
+        if subject is None or scene.tags[slice(*subject)].strip("auNj"):
+            return []
+        return [one for one in owners if any(subject[0] <= first < subject[1] for first in _places(one))]
 
     def _is_kin(self, first: int) -> bool:
         """Whether the name at the word ``first`` is brought in as another's kin's."""
