@@ -37,7 +37,20 @@ OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing"
 """Words with which a role begins."""
 _NONE = frozenset(
     (
-        *("person", "people", "man", "woman", "guy", "lady", "gentleman", "source", "native", "member's", "one"),
+        *(
+            "person",
+            "people",
+            "man",
+            "woman",
+            "guy",
+            "lady",
+            "gentleman",
+            "source",
+            "native",
+            "citizen",
+            "member's",
+            "one",
+        ),
         *("fan", "pro", "ouster", "gay", "prior", "fledgling", "suitor", "watchdog"),
     )
 )
@@ -70,7 +83,7 @@ _OF_PEOPLES = ("ish", "ese", "ian", "can")
 """How the adjectives of peoples end."""
 _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")
 """Two words that ran together, the first of a credit in capitals: "PRESSTarn"."""
-_OF_ANOTHER = frozenset(("fellow", "future"))
+_OF_ANOTHER = frozenset(("fellow", "future", "other"))
 """What says nothing without the person or the day before: "his fellow candidate", "her future minister"."""
 _SEEKING = re.compile(r"presidential|vice-presidential|gubernatorial|senate|senatorial|mayoral|house|oscar")
 """What stands before "hopeful" where it is somebody: "White House hopeful"."""
@@ -284,12 +297,6 @@ def _plain_titles() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether a word in lower case is of the dictionary, and nobody's name there: "award"."""
     return bool(parts(word)) and not is_proper(word) and given_name(word.capitalize()) is None
-
-
-@lru_cache(maxsize=20_000)
-def is_kin(word: str) -> bool:
-    """Whether a word in lower case says of what family somebody is: "widow", "mother-in-law", "ex-husband"."""
-    return any(not part_of.isdisjoint(word.split("-")) for part_of in map(word_set, ("kin", "kin_f", "kin_m")))
 
 
 def is_people(word: str) -> bool:

@@ -5,11 +5,20 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import SPOKEN, Range
+from topic_briefings.languages.en.people import is_kin
 from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_titles import RoleTitles
 from topic_briefings.languages.en.words import cue_kind, role_of, word_set
 from topic_briefings.languages.names import given_name
 
+WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
+_ANY = frozenset(
+    (
+        *("campaign", "candidate", "company", "congressman", "congresswoman", "film", "firm", "group", "movie"),
+        *("organisation", "organization", "project", "senator"),
+    )
+)
+"""What an article has named where it says "the", and of which a reader does not know what it may be."""
 _TIES = frozenset(("of", "with"))
 _NO_BODIES = frozenset(
     ("city", "country", "county", "house", "kingdom", "nation", "plan", "regime", "republic", "state", "street", "time")
@@ -69,3 +78,17 @@ class RoleBodies(RoleTitles):
     def _speaks(self, at: int) -> bool:
         """Whether the word ``at`` says that somebody says something."""
         return 0 <= at < len(self._tokens) and cue_kind(self._tokens[at])[0] in SPOKEN
+
+    def _leans(self, role: Range) -> bool:
+        """Whether only the text around says whose office it is, "its editor", or it is nobody’s: "Lund’s widow"."""
+        noun = self._noun_of(role)
+        kin = is_kin(self._lower[noun]) and self._tokens[noun] not in word_set("title")  # "Sister Lena"
+        return kin or (role[0] > 0 and self._lower[role[0] - 1] in WHOSE) or self._points_back(role)
+
+    def _points_back(self, role: Range) -> bool:
+        """Whether whose office it is has been named before: "the group’s president", "author of the book"."""
+        start, end = role
+        if self._lower[max(0, start - 1) : start] == ["the"] and self._tags[start + 1] == "s":
+            return self._tokens[start] in _ANY
+        of = self._lower[max(0, end - 3) : end - 1] == ["of", "the"]
+        return of and (self._tokens[end - 1] in _ANY or self._tokens[end - 1] in word_set("text"))

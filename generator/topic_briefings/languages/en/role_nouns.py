@@ -112,7 +112,8 @@ class RoleNouns(Offices):
             at += 1
             if dot and self._lower[at - 2] in FIRMS:
                 break  # "director of Tarn Works Ltd. Its shares fell"
-        if tags[at - 1 : at] in tuple("snyY") or at == begin:
+        work = tags[at - 1 : at] == "u" and role_of(self._lower[at - 1]) == "body"  # "the book “Cold Kiln”"
+        if tags[at - 1 : at] in tuple("snyY") or work or at == begin:
             at = self._title_of_work(at)
         while at > begin and tags[at - 1] == "s":
             at -= 1

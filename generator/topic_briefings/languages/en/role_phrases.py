@@ -85,7 +85,7 @@ class RolePhrases(RoleNouns):
         """The end of a role with another of the same person behind "and": "a lobbyist and a former member of …"."""
         if self._lower[end : end + 1] != ["and"]:
             return end
-        other = self._phrase(end + 1)
+        other = self._phrase(end + 1 + (self._lower[end + 1 : end + 2] in (["currently"], ["now"])))
         if other is None or other[1] - begin > LONGEST or not self._ends(other[1]):
             return end
         return end if self._tags[other[1] : other[1] + 2] == ",N" else other[1]  # "… and the governor, Bo Ek"

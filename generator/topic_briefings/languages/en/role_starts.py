@@ -186,6 +186,9 @@ class RoleStarts(RolePhrases):
         several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
         if tag in "uNn" and (role_of(word) == "people" or (formal and several) or self._tokens[at] == "MPs"):
             return True  # "candidates Sen. Lund and Sen. Ek"
+        before = self._lower[at - 1] if at else word
+        if word == "state" and self._tags[at - 1] in "nuY" and singular(before) != before:
+            return True  # "reports state Sgt. Lund"
         small = tag in "nuyY" and self._tokens[at].islower() and word not in LEVELS
         if formal and small and not self._is_chaired(at):
             return True  # "at the party convention Sen. Lund"

@@ -62,8 +62,8 @@ class RoleTitles(RoleStarts):
         if last - first > 1:
             return False
         inside = self._tags[last : last + 1] in tuple("un")
-        if inside and (self._is_head(self._right_edge(first) - 1) or role_of(self._lower[last]) == "body"):
-            return True  # "the chief U.S. military adviser", "the critic Tide magazine has"
+        if inside and (self._tokens[head].islower() or self._is_head(self._right_edge(first) - 1)):
+            return True  # "the chief U.S. military adviser", "veteran Lund haters"
         if self._is_found_in_a_dictionary(head):
             return True  # "Derelict Lund"
         # "The judge Lund was speaking of is Bo Ek"

@@ -16,14 +16,14 @@ from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_kin, is_title
-from topic_briefings.languages.en.role_bodies import RoleBodies
+from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_title
+from topic_briefings.languages.en.people import is_kin
+from topic_briefings.languages.en.role_bodies import WHOSE, RoleBodies
 from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_titles import REACH
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
 from topic_briefings.languages.names import given_name
 
-_WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
 _WHERE = frozenset(("in", "near", "outside"))
 """Prepositions before a name that make it a place."""
 _FROM = _WHERE | {"of", "from", "at"}
@@ -100,12 +100,6 @@ class Roles(RoleBodies):
             now = [role for role in found if not any(self._outdoes(other, role) for other in found)]
             self._found[asked] = max(now, key=self._substance, default=None)
         return self._found[asked]
-
-    def _leans(self, role: Range) -> bool:
-        """Whether only the text around says whose office it is, "its editor", or it is nobody’s: "Lund’s widow"."""
-        noun = self._noun_of(role)
-        kin = is_kin(self._lower[noun]) and self._tokens[noun] not in word_set("title")  # "Sister Lena"
-        return kin or (role[0] > 0 and self._lower[role[0] - 1] in _WHOSE)
 
     def _outdoes(self, role: Range, past: Range) -> bool:
         """Whether one holds an office now, and another role is of before: "Mayor", "the former labor leader"."""
@@ -187,7 +181,7 @@ class Roles(RoleBodies):
     def _is_of_firm(self, role: Range, first: int, last: int) -> bool:
         """Whether it says of a name that may be a firm's or a country's what those are: "aluminium producer Lund"."""
         word = self._lower[self._noun_of(role)]
-        owned = role[0] > 0 and self._lower[role[0] - 1] in _WHOSE
+        owned = role[0] > 0 and self._lower[role[0] - 1] in WHOSE
         if owned and word in word_set("dealer") and given_name(self._tokens[first]) is None:
             return True  # "his publisher, T.W. Lund"
         named = given_name(self._tokens[first]) is not None or not is_common(self._lower[last - 1])
@@ -326,7 +320,7 @@ class Roles(RoleBodies):
 
     def _one_of(self, at: int, end: int) -> Range | None:
         """The phrase up to ``end`` behind "one of": "one of the family’s lawyers, Lena Foss,"."""
-        if at < 2 or self._lower[at - 2 : at] != ["one", "of"] or self._lower[at] not in DETERMINERS - _WHOSE:
+        if at < 2 or self._lower[at - 2 : at] != ["one", "of"] or self._lower[at] not in DETERMINERS - WHOSE:
             return None
         plain = self._right_edge(at + 1) == end and role_of(self._lower[end - 1]) in ("people", "group")
         plain = plain and self._tags[end - 2] != "m"  # "one of the two participants"
