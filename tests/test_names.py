@@ -21,11 +21,15 @@ def speakers(body):
     [
         "Ines de la Vega", "Wim van 't Veer", "Bram ter Beek", "Lars af Strand", "Noor bint Rashid", "Gino degli Orti",
         "Rita e Sousa", "Megan ap Hywel", "Otto zu Tarn", "Kees van den Akker", "Rui do Vale", "Wanjiku wa Kamau",
-        "A. B. Tarnov", "A. J. P. Holm", "William A. Tarn", "Ji-woo Han", "Seung-hyun Paik",
+        "Ana Young", "A. B. Tarnov", "A. J. P. Holm", "William A. Tarn", "Ji-woo Han", "Seung-hyun Paik",
     ],
 )  # fmt: skip
 def test_a_name_is_kept_whole(name):
     assert speakers(f"The gate opened at dawn. “It is cold,” said {name}.") == [name]
+
+
+def test_an_adjective_with_a_capital_before_a_noun_is_no_surname():
+    assert speakers("“It is cold,” said Ana. At the gate of Lena Federal agents wait.") == ["Ana"]
 
 
 def test_a_particle_is_a_word_where_no_name_goes_on():

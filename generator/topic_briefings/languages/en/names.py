@@ -39,6 +39,7 @@ def names(words: Words, tags: str) -> Iterator[Name]:
         while last > first and not (tokens[last - 1][0].isupper() or is_capital(tokens[last - 1])):
             last -= 1
         first = after_titles(tokens, tags, first, last)
+        last += last - first == 1 and _is_surname(tokens, tags, last)
         first -= last - first == 1 and is_given_title(tokens, tags, first)
         nickname = _NICKNAME.match(tags, last) if nicknames and last > first and tags[last : last + 1] == "q" else None
         if nickname:
@@ -60,6 +61,12 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             name = _name(words, tags, first, last)
             end = name.last
             yield name
+
+
+def _is_surname(tokens: list[str], tags: str, at: int) -> bool:
+    """Whether an adjective is the surname behind a given name: "Andrew Young", but no "Andrew Young Lund"."""
+    adjective = tags[at : at + 1] == "a" and tokens[at].istitle()
+    return adjective and tags[at + 1 : at + 2] not in tuple("Nua") and given_name(tokens[at - 1]) is not None
 
 
 def _is_part(tags: str, at: int, word: str) -> bool:

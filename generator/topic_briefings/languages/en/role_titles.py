@@ -53,7 +53,7 @@ class RoleTitles(RoleStarts):
             if post < start - 1 and not self._is_cut_before(post):
                 return (post, start)  # "board chairman Judge Bo Ek"
         start = self._number_from(start - self._is_of_a_year(start))
-        none = start == head and (self._is_no_office(head, first, last) or self._is_supposed(head))
+        none = (start == head and self._is_no_office(head, first, last)) or self._is_supposed(start, head)
         none = none or self._is_of_street(head, first, last)
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
 
@@ -61,7 +61,8 @@ class RoleTitles(RoleStarts):
         """Whether a name of one word right behind an office is not its holder's."""
         if last - first > 1:
             return False
-        inside = self._tags[last : last + 1] in tuple("un")
+        behind = self._tags[last : last + 1]
+        inside = behind in tuple("un") or (behind in tuple("yY") and not self._lower[last].endswith("s"))
         if inside and (self._tokens[head].islower() or self._is_head(self._right_edge(first) - 1)):
             return True  # "the chief U.S. military adviser", "veteran Lund haters"
         if self._is_found_in_a_dictionary(head):
@@ -76,9 +77,10 @@ class RoleTitles(RoleStarts):
             return True  # "which candidate Lund backs"
         return hour or self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last)
 
-    def _is_supposed(self, head: int) -> bool:
+    def _is_supposed(self, start: int, head: int) -> bool:
         """Whether somebody is only thought of as the holder of an office: "what a President Lund would do"."""
-        return self._tokens[head].istitle() and self._lower[max(0, head - 1) : head] in (["a"], ["an"])
+        title = self._tokens[head].istitle() and all(map(str.islower, self._tokens[start:head]))  # "a new Justice Ek"
+        return title and self._lower[max(0, start - 1) : start] in (["a"], ["an"])
 
     def _is_of_street(self, head: int, first: int, last: int) -> bool:
         """Whether a title is the beginning of the name behind it: "Queen Street Practice"."""

@@ -103,6 +103,8 @@ class Roles(RoleBodies):
 
     def _outdoes(self, role: Range, past: Range) -> bool:
         """Whether one holds an office now, and another role is of before: "Mayor", "the former labor leader"."""
+        if not {"now", "currently"}.isdisjoint(self._lower[max(0, role[0] - 2) : role[0]]):
+            return role != past  # "2012 nominee Ek, now the speaker of the House"
         if self._is_past(role) or not self._is_past(past):
             return False
         head, over = self._post(role), self._post(past)
@@ -213,6 +215,7 @@ class Roles(RoleBodies):
         at += 1
         if tags[at : at + 2] == "m,":
             at += 2
+        at += self._lower[at : at + 1] in (["now"], ["currently"])
         if tags[at : at + 1] == "w" and self._lower[at] == "who":
             return self._who(at)
         if tags[at : at + 1] == "N" and PARTY_AND_STATE.match(self._tokens[at]) and tags[at + 1 : at + 2] == ",":
