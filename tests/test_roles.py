@@ -150,6 +150,7 @@ def roles(body, language="en"):
         ("“It is full,” said Lena Foss, author of the book “Cold Kiln”.", "author of the book “Cold Kiln”"),
         ("“It is full,” said Lena Foss, chair of the board.", "chair of the board"),
         ("“It is full,” said 2012 nominee Lena Foss, now the mayor of Tarn.", "mayor of Tarn"),
+        ("Two currently back Sen. Lena Foss. Water Board Chair Lena Foss said so.", "Water Board Chair"),
         ("“It is full,” said 2012 party nominee Lena Foss, the mayor there.", "2012 party nominee"),
         ("“It is full,” he told director Lena Foss.", "director"),
         ("Superintendent Lena Young left. Mayor Lena Foss stayed. “It is full,” said Lena Foss.", "Mayor"),

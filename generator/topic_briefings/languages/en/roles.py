@@ -40,6 +40,7 @@ _NO_POSTS = PEOPLES | frozenset(
     )
 )
 """What somebody is without having a post, which says less than a former one."""
+_NOW = ([",", "now"], [",", "currently"])
 _BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
 """How a role begins that is over."""
 _LIST = re.compile(r"c?[Nu]")
@@ -103,7 +104,7 @@ class Roles(RoleBodies):
 
     def _outdoes(self, role: Range, past: Range) -> bool:
         """Whether one holds an office now, and another role is of before: "Mayor", "the former labor leader"."""
-        if not {"now", "currently"}.isdisjoint(self._lower[max(0, role[0] - 2) : role[0]]):
+        if any(self._lower[at - 1 : at + 1] in _NOW for at in (role[0] - 1, role[0] - 2) if at > 0):
             return role != past  # "2012 nominee Ek, now the speaker of the House"
         if self._is_past(role) or not self._is_past(past):
             return False
