@@ -258,18 +258,8 @@ def _institute() -> re.Pattern[str]:
 
 
 def is_of_a_firm(place: Place, text: str) -> bool:
-    """Whether it only says where a firm or its owner is from, or where a record sold: "a Kenyan tea maker".
-
-    Nor does a country act by its airline.
-    """
-    if place.how == "institution":
-        return _carrier().fullmatch(text, place.span.start, place.span.end) is not None
+    """Whether it only says where a firm or its owner is from, or where a record sold: "a Kenyan tea maker"."""
     return place.how in ("name", "demonym") and _firm().match(text, place.span.end) is not None
-
-
-@cache
-def _carrier() -> re.Pattern[str]:
-    return re.compile(attributes()["carrier"])
 
 
 @cache
