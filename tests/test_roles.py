@@ -147,6 +147,14 @@ def roles(body, language="en"):
         ("At Planned Tides, Planned Tides’ new director, Lena Foss, said so.", "Planned Tides’ new director"),
         ("They called the state’s governor, Lena Foss. Tarn Gov. Lena Foss said so.", "Tarn Gov."),
         ("The bank’s chief economist, Lena Foss, said the rate was low.", "bank’s chief economist"),
+        ("“It is full,” said Lena Foss, a ferry expert hired by the port.", "ferry expert"),
+        ("It was built for the rich and former ferry pilot Lena Foss said so.", "former ferry pilot"),
+        ("Rower and ferry pilot Lena Foss said so.", "Rower and ferry pilot"),
+        ("Between Hillary Clinton and ferry pilot Lena Foss it was cold. “It is full,” said Lena Foss.", "ferry pilot"),
+        ("They came: Ana Sol, Bishop Lena Foss, Bo Ek. “It is full,” said Lena Foss.", "Bishop"),
+        ("They may nominate Bo Ek for president. “It is full,” said President Lena Foss.", "President"),
+        ("“It is full,” said President Lena Foss. Bo Ek, the former president, rowed.", "President"),
+        ("“It is full,” said President Lena Foss. Former President Ek is a former president Tarn loves.", "President"),
         ("“It is full,” said Lena Foss, author of the book “Cold Kiln”.", "author of the book “Cold Kiln”"),
         ("“It is full,” said Lena Foss, chair of the board.", "chair of the board"),
         ("“It is full,” said 2012 nominee Lena Foss, now the mayor of Tarn.", "mayor of Tarn"),
@@ -242,6 +250,15 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
         "“It is full,” said billionaire Lena Foss.",
         "“It is full,” said Lena Foss, the group’s managing director.",
         "The company’s chief economist, Lena Foss, said the rate was low.",
+        "The panel’s senior Liberal, Lena Foss, said the rate was low.",
+        "“It is full,” said Lena Foss, author of the provision, on Monday.",
+        "“It is full,” said Lena Foss, an expert hired by the port.",
+        "“It is full,” said Lena Foss, a rower and pilot by the time the dam was built.",
+        "The top ferry safety and foreign trade lawyer Lena Foss said so.",
+        "The Swedish and corporate speaker Lena Foss said so.",
+        "They came: Ana Sol, Bishop Foss, Bo Ek. “It is full,” said Foss.",
+        "They may nominate Lena Foss for president. Nobody fears President Foss. “It is full,” said Lena Foss.",
+        "He chided President Lena Foss, and she is a former president whom Tarn loves. “It is full,” said Lena Foss.",
         "“It is full,” said Lena Foss, author of the book, on Monday.",
         "“It is full,” said Lena Foss, director of the company.",
         "“It is full,” said Lena Foss, a Tarn citizen.",
@@ -329,6 +346,13 @@ def test_a_role_is_read_whole_and_in_the_words_of_the_article(sentence, role):
 )
 def test_what_is_no_role_of_hers_is_not_taken_for_one(sentence):
     assert roles(sentence).get("Lena Foss") is None
+
+
+def test_what_is_called_after_a_person_has_no_office():
+    body = "“It is full,” said the Capt. Lena Foss Chapter. “It is cold,” said Capt. Bo Ek."
+    found = roles(body)
+    assert "Capt." not in {role for name, role in found.items() if "Foss" in name}
+    assert found["Bo Ek"] == "Capt."
 
 
 @pytest.mark.parametrize(

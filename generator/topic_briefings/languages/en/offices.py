@@ -65,7 +65,10 @@ _CHAIRS = frozenset(
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
 _TURNED = "-turned-"
 _OF_SOMEBODY = frozenset(
-    ("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "associate")
+    (
+        *("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "associate"),
+        *("expert", "staffer"),
+    )
 )
 """Offices that say nothing without the body or the person they are of."""
 _RICH = frozenset(("billionaire", "heiress", "millionaire", "multimillionaire", "socialite"))

@@ -15,7 +15,7 @@ WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
 _ANY = frozenset(
     (
         *("campaign", "candidate", "company", "congressman", "congresswoman", "film", "firm", "group", "movie"),
-        *("organisation", "organization", "project", "senator", "vehicle"),
+        *("organisation", "organization", "panel", "project", "provision", "senator", "vehicle"),
     )
 )
 """What an article has named where it says "the", and of which a reader does not know what it may be."""

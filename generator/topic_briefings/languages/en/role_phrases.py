@@ -210,7 +210,7 @@ class RolePhrases(RoleNouns):
     def _is_over(self, begin: int, end: int) -> bool:
         """Whether the words behind say that the role is not of now, and it does not: "the minister at the time"."""
         after = self._lower[end : end + 3]
-        past = after == ["at", "the", "time"] or after[:1] in (["before"], ["until"])
+        past = after in (["at", "the", "time"], ["by", "the", "time"]) or after[:1] in (["before"], ["until"])
         past = past or after[:1] == ["during"] or self._tags[end : end + 2] == "dl"  # "next year"
         return past and self._lower[begin] not in OPENING
 

@@ -11,6 +11,7 @@ from topic_briefings.languages.en.offices import (
     LEVELS,
     OPENING,
     is_cut_short,
+    is_people,
     is_title,
 )
 from topic_briefings.languages.en.role_nouns import SCHOOLS, TITLE
@@ -145,6 +146,17 @@ class RoleStarts(RolePhrases):
         opens = before == 0 or self._tags[before - 1] in ".|:qQ"
         whole = opens or self._tokens[before].isupper() or self._lower[start] in OPENING
         return self._tokens[before][0].isupper() and not whole
+
+    def _is_joined_before(self, start: int, head: int) -> bool:
+        """Whether "and" joins what an office is of to what is not read: "dam safety | and ferry law counsel"."""
+        if start == head or start < 2 or self._lower[start] in OPENING or self._tokens[start] != self._lower[start]:
+            return False
+        before = start - 2
+        word = self._lower[before]
+        matter = is_people(word) or (
+            word == self._tokens[before] and (self._tags[before] in "an" or "J" in parts(word))
+        )  # "Christian and corporate speaker", but not "with Lund and ferry pilot Ek"
+        return self._tokens[start - 1] == "and" and matter and not self._is_head(before)
 
     def _is_of_a_kind(self, start: int) -> bool:
         """Whether somebody is asked or told to be of a kind, by what is behind: "what kind of candidate Lund is"."""

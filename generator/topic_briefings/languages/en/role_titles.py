@@ -55,6 +55,7 @@ class RoleTitles(RoleStarts):
         start = self._number_from(start - self._is_of_a_year(start))
         none = (start == head and self._is_no_office(head, first, last)) or self._is_supposed(start, head)
         none = none or self._is_of_street(head, first, last)
+        none = none or self._is_joined_before(start, head)
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
 
     def _is_astray(self, head: int, first: int, last: int) -> bool:

@@ -18,8 +18,10 @@ from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_title
 from topic_briefings.languages.en.people import is_kin
-from topic_briefings.languages.en.role_bodies import WHOSE, RoleBodies
+from topic_briefings.languages.en.role_bodies import WHOSE
+from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_phrases import DETERMINERS
+from topic_briefings.languages.en.role_presidents import RolePresidents
 from topic_briefings.languages.en.role_titles import REACH
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
 from topic_briefings.languages.names import given_name
@@ -50,10 +52,14 @@ _AFTER_NAME = ("", *",.;:)(-|wfqQi")
 _LETTERS = re.compile(r"[A-Z]{2,3}")
 _ACTS = re.compile(r"[,VD](?![,.|])|pd")
 """What follows the name of whoever does something: "confirmed that", "moved the motion"."""
+_THINGS = frozenset(
+    ("Act", "Award", "Awards", "Bible", "Building", "Chapter", "Foundation", "Fund", "Library", "Memorial", "Prize")
+)
+"""What people's names are given to, and nobody is called."""
 _GENERATION = re.compile(r"[XYZ](?:ers?)?")
 
 
-class Roles(RoleBodies):
+class Roles(RolePresidents):
     """The roles that the words of a document print beside names."""
 
     def __init__(self, scene: Scene) -> None:
@@ -76,7 +82,7 @@ class Roles(RoleBodies):
                 return found
             if short is None or self._substance(found) > self._substance(short):
                 short = found
-        return short
+        return None if short and self._is_no_president_now(short, found_at) else short
 
     def _is_no_name(self, places: list[Range]) -> bool:
         """Whether words with capitals behind an office are no person: "the High Sheriff Award", "Gen Xers", a firm."""
@@ -89,6 +95,10 @@ class Roles(RoleBodies):
             return True
         if alone and self._tokens[first] in word_set("state") and self._tokens[last : last + 1] == ["."]:
             return True  # "Major Mich. utilities"
+        if alone and self._tags[max(0, first - 4) : first - 1] == "NN," and self._tags[last : last + 3] == ",NN":
+            return True  # "Ana Sol, Bishop Lund, Bo Ek": a first name
+        if any(self._tokens[end - 1] in SCHOOLS | _THINGS for begin, end in places if end - begin > 1):
+            return True
         firm = any(token.rstrip(".") in word_set("company") for token in self._tokens[first + 1 : last])
         verb = last - first > 1 and parts(self._lower[first]) == "V" and self._lower[first].endswith("s")
         return firm or verb or _GENERATION.fullmatch(self._tokens[first]) is not None
