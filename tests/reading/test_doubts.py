@@ -114,6 +114,7 @@ def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garble
         ("Ana Lee alee@example.org March 24, 2026 From the Harbour Gazette The dam held.", "alee@example.org"),
         ("The dam held.\n\nLena FossFlagShareLikeReplyBo Ek 5pts", "FlagShareLikeReply"),
         ("The dam held. ShareTweet", "ShareTweet"),
+        ("The dam holds H{-2}O.", "{-2}"),
     ],
 )
 def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str) -> None:
@@ -135,6 +136,7 @@ def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str
         "The tag <notelet> was new, and a < b > c.",
         "This video is not new. The note [#7] is.",
         "Reply, Share and Tweet are buttons below the dam.",
+        "The set {-2} is small, and {a, -2} is no larger.",
     ],
 )
 def test_what_an_article_says_itself_is_no_such_thing(body: str) -> None:

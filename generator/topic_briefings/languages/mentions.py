@@ -18,6 +18,7 @@ _BACK = 8
 """Words before the marks in which a sign and what it does are looked for."""
 _SOMEBODY = frozenset("Nuh.|;Qq")
 """Letters of who says it, by a sign or not, and of where the phrase with the sign ends."""
+_STOPS = frozenset(".!?…,")
 _LEAST_NAME = 2
 _DUBBED = 4
 """Words between a "what" and the participle of what it is called."""
@@ -73,7 +74,7 @@ class Mentions:
             return True
         if last < frame.last and scene.tokens[last].lower() in words["after"]:
             return True
-        if self._is_dubbed(scene, at, short=short):
+        if self._is_dubbed(scene, at, short=short) or (capital and self._is_titled(scene, at, last)):
             return True
         if capital and (title or not whole) and (before in words["work"] or before in words["named"]):
             return True
@@ -90,6 +91,12 @@ class Mentions:
             return short and scene.tags[at - 2] == "B" and scene.tokens[at - 1].lower() in called
         dubbed = scene.tokens[at].lower() in called and scene.tags[at - 1] == "B"
         return dubbed and not what.isdisjoint(scene.tokens[max(0, at - _DUBBED) : at])  # "what has been dubbed “…”"
+
+    def _is_titled(self, scene: Scene, at: int, last: int) -> bool:
+        """Whether marked words without a stop are the title of a work right before a colon: "is her book: “…”"."""
+        if scene.tokens[at] != ":" or scene.tokens[last - 2] in _STOPS:
+            return False
+        return scene.tokens[at - 1].lower() in self._words["work"] and "B" in scene.tags[max(0, at - _BACK) : at]
 
     def heads(self, label: str) -> bool:
         """Whether a label as printed begins as what heads a piece does, and names nobody: "VIDEO", "READ MORE"."""

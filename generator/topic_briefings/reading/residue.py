@@ -12,6 +12,7 @@ _LEFT = re.compile(
     r"|^<(?:script|style|iframe)(?:\s[^<>]{0,300})?/?>"  # inside a sentence such a word is what the article is about
     r"|<!--.{0,80}?-->|<!\[CDATA\["
     r"|\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{\w{1,40}\}|%%\w{1,40}%%"  # placeholders
+    r"|(?<=\w)\{[-+]\d{1,2}\}"  # codes of a typesetter: "H{-2}O"
     r"|\[/?(?:caption|embed|gallery|video|audio|quote|img|url)(?:\s[^\[\]\n]{0,200})?\]"  # short codes
     r"|\[https?://[^\s\[\]]{1,200} [^\[\]\n]{1,80}\]"  # a wiki's links
     r"|\[object Object\]|\b(?:document\.write|window\.\w{2,30}|googletag\.\w{2,30})\b|\bfunction\s?\(\w{0,20}\)\s?\{"

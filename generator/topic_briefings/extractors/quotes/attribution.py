@@ -173,7 +173,7 @@ def _marked(
         if scene.tags[quoted.first - 1] == ":" and (item := speakerless.dashed(scene, frame, quoted, number)):
             done.append(item)
             continue
-        best = best_fit(scene, quoted, nearby)
+        best = _same_phrase(scene, quoted, fitted) or best_fit(scene, quoted, nearby)
         if best is not None and (
             (quoted.short and best.claim.speaker is None)
             or mentioned.is_held(scene, quoted, best)
@@ -187,6 +187,16 @@ def _marked(
         ):
             done.append(speakerless.in_sentence(scene, frame, quoted, number))
     return fitted, done
+
+
+def _same_phrase(scene: Scene, quoted: Quoted, fitted: dict[int, _Fitting]) -> Fitted | None:
+    """The claim of the marked words that only a preposition parts from these: "called for “a war” | against “them”"."""
+    if scene.tags[quoted.first - 1] != "i":
+        return None
+    mine = (one for fitting in fitted.values() for one in fitting)
+    return next(
+        (best for before, best in mine if before.last == quoted.first - 1 and best.claim.cue[1] <= before.first), None
+    )
 
 
 def _stands_alone(scene: Scene, frame: Frame, quoted: Quoted) -> bool:

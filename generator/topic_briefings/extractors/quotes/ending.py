@@ -32,6 +32,8 @@ _VERB = re.compile("[xHBvVDpeyY]")
 """What the words have before what only describes: a verb."""
 _DESCRIBES = re.compile(r",i[wW]")
 """A relative clause behind its preposition: ", in which four men were hurt"."""
+_FOLLOWED = re.compile(r",[pVD]i[dam]*[Nnuy]*[nuy]$")
+"""What a relative clause completes: ", followed by the wind, | which grew by a tenth"."""
 _LEAST = 3
 """Words of a statement before what may end it."""
 _LOOKED_AT = 100
@@ -136,6 +138,8 @@ def _without_remark(scene: Scene, part: Range) -> int:
     while at > first + 2:
         word, after = scene.tokens[at + 1].lower(), tags[at + 2 : at + 3]
         describes = word in known.describing and not _SUBJECT.match(tags, at, last)
+        if describes and _FOLLOWED.search(tags[first:at]):
+            return last
         if describes or _DESCRIBES.match(tags, at) or _is_assertion(scene, at):
             return last if tags[at + 1] == "d" and not _VERB.search(tags, first, at) else at
         if word in known.conceding and after in ("h", "g", "G"):

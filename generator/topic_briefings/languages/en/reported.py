@@ -51,6 +51,13 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
     return kept
 
 
+def _is_purpose(scene: Scene, claim: Claim) -> bool:
+    """Whether "meant to" only tells what a thing is for: "broke up a festival, | meant to declare the town …"."""
+    at = claim.cue[0] - 2 if scene.tags[claim.cue[0] - 1] == "t" else claim.cue[0]
+    aside = claim.how is Rule.SHARED and scene.tags[at - 1] == "," and scene.tags[at + 1 : at + 2] == "t"
+    return aside and scene.tokens[at] == "meant"
+
+
 def _anothers(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Claim | None:
     """The claim of whoever is cited or remembered, which takes the place of the one before; None where nobody is."""
     base = base_of(scene.tokens[claim.cue[0]])
@@ -64,6 +71,8 @@ def _anothers(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) ->
 
 def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Reports:
     """What the cue of a claim, none of saying, can report."""
+    if _is_purpose(scene, claim):
+        return Reports.NOTHING
     if claim.speaker is not None and denied(scene, frame, claim):
         return Reports.NOTHING if by_nobody(scene, claim.speaker) or claim.kind == CueKind.JUDGE else Reports.MARKS
     if earlier and claim.how is Rule.ACCORDING and _is_relayed(scene, earlier[-1]):
