@@ -15,12 +15,12 @@ from topic_briefings.languages.en.headlines import parted
 from topic_briefings.languages.en.name_kinds import places
 from topic_briefings.languages.en.names import goes_by_first_word, names
 from topic_briefings.languages.en.nouns import NOUNS
-from topic_briefings.languages.en.offices import base_role
 from topic_briefings.languages.en.openings import NAMING, TELLING
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.roles import Roles
 from topic_briefings.languages.en.settling import settled
 from topic_briefings.languages.en.subjects import main_subject, speaker_after, subject_before
+from topic_briefings.languages.en.title_words import base_role
 from topic_briefings.languages.en.words import QUESTIONS, TABLES, letter, pronouns, role_of, titles, word_set
 from topic_briefings.languages.language import Attribution, Language, Pronoun, Reference
 from topic_briefings.languages.mentions import Mentions

@@ -6,14 +6,9 @@ import re
 
 from topic_briefings.languages.claim import SPOKEN, Range
 from topic_briefings.languages.en.lexicon import is_proper, parts
-from topic_briefings.languages.en.offices import (
-    ATTRIBUTES,
-    BEFORE_NOUN,
-    OPENING,
-    WITHIN,
-    is_title,
-)
+from topic_briefings.languages.en.offices import ATTRIBUTES, BEFORE_NOUN, OPENING, WITHIN
 from topic_briefings.languages.en.role_nouns import CALLED, LONGEST, RoleNouns
+from topic_briefings.languages.en.title_words import is_title
 from topic_briefings.languages.en.words import cue_kind, is_noun_in_ing, role_of, word_set
 from topic_briefings.languages.names import given_name
 

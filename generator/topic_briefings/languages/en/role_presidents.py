@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.offices import CANDIDATES
 from topic_briefings.languages.en.role_bodies import RoleBodies
 
-_SEEKERS = frozenset(
-    ("candidate", "nominee", "contender", "hopeful", "front-runner", "nominate", "nominating", "elect")
-)
+_SEEKERS = CANDIDATES | {"nominate", "nominating", "elect"}
 """What stands before the name of who would be president."""
 
 

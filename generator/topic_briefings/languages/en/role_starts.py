@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.en.lexicon import is_proper, parts, singular
-from topic_briefings.languages.en.offices import (
-    FIRMS,
-    INSIDE,
-    LEVELS,
-    OPENING,
-    is_cut_short,
-    is_people,
-    is_title,
-)
+from topic_briefings.languages.en.offices import FIRMS, INSIDE, LEVELS, OPENING
+from topic_briefings.languages.en.role_clauses import RoleClauses
 from topic_briefings.languages.en.role_nouns import SCHOOLS, TITLE
-from topic_briefings.languages.en.role_phrases import RolePhrases
+from topic_briefings.languages.en.title_words import is_cut_short, is_people, is_title
 from topic_briefings.languages.en.words import is_noun_in_ing, is_plural_modifier, role_of, word_set
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -30,7 +23,7 @@ _HOURS = frozenset(("morning", "week", "weekend", "evening", "night", "today", "
 """Words for times with a capital in the titles of programmes: "Tarn This Morning host"."""
 
 
-class RoleStarts(RolePhrases):
+class RoleStarts(RoleClauses):
     """Reads roles backwards from the name behind them."""
 
     def _office(self, at: int) -> int | None:

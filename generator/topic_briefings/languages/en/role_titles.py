@@ -6,9 +6,10 @@ import re
 
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts, singular
-from topic_briefings.languages.en.offices import PEOPLES, is_common, is_cut_short, is_title, is_title_of_several
+from topic_briefings.languages.en.offices import PEOPLES
 from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_starts import RoleStarts
+from topic_briefings.languages.en.title_words import is_common, is_cut_short, is_title, is_title_of_several
 from topic_briefings.languages.en.words import role_of, word_set
 from topic_briefings.languages.names import given_name
 
@@ -156,3 +157,21 @@ class RoleTitles(RoleStarts):
                 return at
             at -= 1 + dot
         return at
+
+    def _begins_inside(self, at: int, first: int, last: int) -> bool:
+        """Whether a name after "of" begins with the word ``at`` and not with ``first``, or is what the office is of.
+
+        "Director of National Pilots United", "the head of ferry company Tide".
+        """
+        if last - first == 1:
+            return self._tokens[at].islower() and role_of(self._lower[at]) == "body"
+        plain = "N" in parts(self._lower[at]) and "J" not in parts(self._lower[at])
+        return not plain and given_name(self._tokens[first]) is None
+
+    def _is_no_noun(self, head: int, first: int) -> bool:
+        """Whether a small word alone before a name is none here: "a liberal Tarn group", "would counsel Lund"."""
+        word = self._tokens[head]
+        if not word.islower():
+            return False
+        described = "J" in parts(word) and given_name(self._tokens[first]) is None
+        return word == "fellow" or described or (head > 0 and self._tags[head - 1] == "x")

@@ -16,13 +16,14 @@ from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import PEOPLES, WITHIN, is_common, is_cut_short, is_title
+from topic_briefings.languages.en.offices import CANDIDATES, PEOPLES, WITHIN
 from topic_briefings.languages.en.people import is_kin
 from topic_briefings.languages.en.role_bodies import WHOSE
 from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_presidents import RolePresidents
 from topic_briefings.languages.en.role_titles import REACH
+from topic_briefings.languages.en.title_words import is_common, is_cut_short, is_title
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
 from topic_briefings.languages.names import given_name
 
@@ -35,11 +36,10 @@ _LEADING = frozenset(
     ("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns")
 )
 """Verbs that say an office behind "who"."""
-_NO_POSTS = PEOPLES | frozenset(
-    (
-        *("candidate", "nominee", "hopeful", "contender", "front-runner", "challenger", "resident", "voter", "veteran"),
-        *("confidant", "confidante", "insider", "loyalist", "member"),
-    )
+_NO_POSTS = (
+    PEOPLES
+    | CANDIDATES
+    | frozenset(("resident", "voter", "veteran", "confidant", "confidante", "insider", "loyalist", "member"))
 )
 """What somebody is without having a post, which says less than a former one."""
 _NOW = ([",", "now"], [",", "currently"])
