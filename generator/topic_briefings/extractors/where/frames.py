@@ -44,7 +44,8 @@ _DOUBLE = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,})-\Z")
 _BEFORE_A_DASH = frozenset(["anti", "non", "post", "pre", "pro", "mid", "greater", "inter", "trans", "former", "upper"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
 _TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
-_SAINTS = ("St. ", "Saint ")
+SAINTS = ("St. ", "Saint ")
+"""How the names of towns and schools begin that are a saint's."""
 _THING = re.compile(r"[,.;:)]|['’]s? |\Z| (?:and|or|in|on|at|for|from|has|had|is|was|will)\b")
 """What follows an hotel, a ship or a team: "the Berkeley, Claridge's"; no town has an article."""
 _ALIAS = (", known as ", " aka ", " a.k.a. ")
@@ -102,7 +103,7 @@ def _begins_more(hit: Hit, text: str) -> bool:
         return True
     if hit.entry.senses[0].how == "demonym":
         return _custom().match(text, hit.span.end) is not None
-    if hit.printed.startswith(_SAINTS) and _GOES_ON.match(text, hit.span.end) and hit.part is not Part.HEADLINE:
+    if hit.printed.startswith(SAINTS) and _GOES_ON.match(text, hit.span.end) and hit.part is not Part.HEADLINE:
         return True
     if _is_a_brand(hit, text) or _eatery().match(text, hit.span.end):
         return True

@@ -27,7 +27,6 @@ _INITIAL_OF_OLD = re.compile(r"[A-Z]\.?")
 _WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.? \Z")
 """A given name and an initial; British papers print that without a stop."""
 _AGE = re.compile(r", \d{1,3}[,.;)]| \(\d{1,3}\)")
-_SAINTS = ("St. ", "Saint ")
 AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 """The word behind a name."""
 CALENDAR = re.compile(
@@ -129,7 +128,7 @@ def _is_surname(hit: Hit, text: str) -> bool:
         return given.istitle() and given.lower() in given_names()
     if not hit.before[:1].isupper() or hit.entry.exact:
         return False
-    if " " in hit.printed and not (hit.printed.startswith(_SAINTS) and hit.printed.count(" ") == 1):
+    if " " in hit.printed and not (hit.printed.startswith(frames.SAINTS) and hit.printed.count(" ") == 1):
         return False
     if hit.before.rstrip(".").lower() in given_names() or _is_titled(hit, text):
         return True
