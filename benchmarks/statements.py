@@ -85,9 +85,12 @@ def judged(sheets: list[Path], files: list[Path]) -> Iterator[tuple[str, bool, S
 
 
 def _is_of(item: str, who: str, words: str) -> bool:
-    """Whether an item of a sheet is what ``who`` says in these ``words``; a voice may have a fuller name there."""
+    """Whether an item of a sheet is what ``who`` says in these ``words``; a voice may have a fuller name there.
+
+    A sheet may leave out the "that" with which they begin.
+    """
     speaker, _, said = item.partition(": ")
-    return said == words and who.split()[-1].strip(",.").lower() in speaker.lower()
+    return words in (said, f"that {said}") and who.split()[-1].strip(",.").lower() in speaker.lower()
 
 
 def fitted(given: Matrix, right: Vector) -> Vector:

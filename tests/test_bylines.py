@@ -10,7 +10,7 @@ from tests.sites import settings_of
 from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
-from topic_briefings.models import Corrected, Line, Naming, SpeakerKind
+from topic_briefings.models import Corrected, Line, Naming, QuotationKind, SpeakerKind
 from topic_briefings.pages.kinds import site_of
 from topic_briefings.pages.machine.data import quotation_row
 from topic_briefings.pages.quoted import by_speaker
@@ -100,3 +100,21 @@ def test_idle_words_stand_on_no_page_unless_an_editor_has_put_them_there():
     for said, printed in ((idle, 0), (pinned, 1)):
         found = analysis(BODY, quotations=[said], speakers=[speaker(BODY, "Ann Lee")])
         assert len(gather([found], settings_of(Path("/nowhere"))).reports[0].lines) == printed
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ("that the quay holds and that it is dry", "the quay holds and that it is dry"),
+        ("that, once built, the quay holds", "once built, the quay holds"),
+        ("that was the year of the quay", "that was the year of the quay"),
+        ("what holds the quay", "what holds the quay"),
+    ],
+)
+def test_a_statement_without_marks_is_marked_from_behind_its_that_on(said, marked):
+    body = f"Ann Lee told the council on Monday {said}."
+    indirect = quotation(body, said, "Ann Lee", name="Ann Lee", kind=QuotationKind.INDIRECT)
+    found = analysis(body, quotations=[indirect], speakers=[speaker(body, "Ann Lee")])
+    (line,) = gather([found], settings_of(Path("/nowhere"))).reports[0].lines
+    assert [span.of(body) for span in line.quotation.content] == [marked]
+    assert line.quotation.span.of(body) == marked

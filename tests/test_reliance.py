@@ -12,10 +12,10 @@ from topic_briefings.extractors.quotes.reliance import Sign, odds
 @pytest.mark.parametrize(
     "signs",
     [
-        (Sign.LEAD, Sign.MARKS, Sign.BODY),
-        (Sign.LEAD, Sign.MARKS, Sign.ADDS),
-        (Sign.LEAD, Sign.NO_VERB, Sign.PARTS),
-        (Sign.PLAIN, Sign.LONG, Sign.WITHIN, Sign.ELSEWHERE),
+        (Sign.LEAD, Sign.MARKS, Sign.UNTOLD),
+        (Sign.LEAD, Sign.NO_VERB, Sign.POINTING),
+        (Sign.PLAIN, Sign.POINTING, Sign.ELSEWHERE),
+        (Sign.NAMES, Sign.PRONOUN, Sign.LONG),
     ],
 )
 def test_a_statement_at_the_limit_is_as_likely_in_any_order_of_what_tells_of_it(signs: tuple[Sign, ...]) -> None:

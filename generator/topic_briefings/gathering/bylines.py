@@ -6,14 +6,18 @@ article describes ("a police official", "the ministry") is printed as described.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from topic_briefings.languages import of
 from topic_briefings.languages.roles import printed_role
-from topic_briefings.models import Analysis, Byline, Line, Naming, Quotation, SpeakerKind, Voice
+from topic_briefings.models import Analysis, Article, Byline, Line, Naming, Quotation, Span, SpeakerKind, Voice
 
 Voices = Mapping[tuple[str, str], Voice]
 """The voice of each ``(Article.id, Speaker.name)``."""
+_OPENING = re.compile(r"(\w+)[\s,–—-]+(\w+)")
+"""The first word and the next: "that he", "that, once he"."""
 
 
 def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line]:
@@ -34,7 +38,22 @@ def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line
             voice=voice,
             role=(voice and voice.role) or (roles.get(name) if name else None),
         )
-        yield Line(article=article, quotation=quotation, byline=byline)
+        yield Line(article=article, quotation=_without_that(quotation, article), byline=byline)
+
+
+def _without_that(quotation: Quotation, article: Article) -> Quotation:
+    """``quotation``, without marks, from behind the "that" on: "told the council | that | the bridge holds".
+
+    Not where "that" is what it speaks of: "that is no bridge".
+    """
+    if quotation.fragments or not quotation.content:
+        return quotation
+    bars, (first, *rest) = of(article.language).lead_bars, quotation.content
+    opening = _OPENING.match(first.of(article.body))
+    if opening is None or opening[1].lower() not in bars("conjunction") or opening[2].lower() in bars("bare"):
+        return quotation
+    content = (Span(first.start + opening.start(2), first.end), *rest)
+    return replace(quotation, content=content, span=Span(min(content).start, quotation.span.end))
 
 
 def _naming(analysis: Analysis, quotation: Quotation, voice: Voice | None, threshold: float) -> Naming:

@@ -97,3 +97,10 @@ def _is_area(scene: Scene, words: list[int], number: int) -> bool:
     if word not in bars("area") or word in headline(scene) or number < 2 or scene.tags[at + 1 : at + 2] in _TOLD_WHICH:
         return False
     return scene.tags[at - 2 : at - 1] in _WITHIN and scene.tokens[at - 1].lower() in bars("article")
+
+
+def asks_of_what(scene: Scene, item: Statement) -> bool:
+    """Whether it ends with a noun that asks of what, in what or for what: "dust was a contributing factor"."""
+    at = item.content[-1][1] - 1
+    word = scene.tokens[at].lower()
+    return scene.tags[at] in _NOUNS and not scene.document.language.lead_bars("asking").isdisjoint((word, word[:-1]))
