@@ -29,6 +29,7 @@ from topic_briefings.gathering.stories.terms import Terms, terms
 from topic_briefings.models import Analysis, Article
 from topic_briefings.reading import read_file
 from topic_briefings.running.execution import seldom_collected
+from topic_briefings.store.analyses import uncollected
 from topic_briefings.store.stories import remembered
 
 
@@ -61,7 +62,7 @@ def main() -> None:
 def _measured(analyses: list[Analysis], known: dict[str, Terms], cache: Path, keys: dict[int, str]) -> float:
     """Seconds of the processor."""
     before, began = _memory(), time.process_time()
-    with seldom_collected(), remembered(cache, "this code", lambda analysis: keys[id(analysis)]) as keeper:
+    with uncollected(), remembered(cache, "this code", lambda analysis: keys[id(analysis)]) as keeper:
         told = tell(analyses, None, True, None, lambda article: known[article.id], keeper)
     took = time.process_time() - began
     found = f"{len(told.stories):,} stories, {_digest(told)}"

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from topic_briefings.gathering.stories.columns import NONE, Columns
 from topic_briefings.gathering.stories.kept import Keeper, Kept
 from topic_briefings.gathering.stories.merging import NO_LOG, Log
-from topic_briefings.gathering.stories.nearness import NO_PAIRS, Near
+from topic_briefings.gathering.stories.nearness import NO_PAIRS, PARTS, Near
 from topic_briefings.models import Analysis
 from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows, opened
@@ -51,12 +51,12 @@ def _dumped(kept: Kept) -> str:
         "keys": " ".join(kept.keys) if all(kept.keys) else list(kept.keys),
         "words": " ".join(made.words),
         "columns": _plain(made),
-        "pairs": _plain(kept.pairs),
+        "pairs": _plain(replace(kept.pairs, cosine=kept.pairs.cosine * PARTS)),
         "log": _plain(kept.log),
         "shown": kept.shown,
         "mates": kept.mates,
     }
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(plain, separators=(",", ":"))
 
 
 def _loaded(text: str | None) -> Kept | None:
@@ -65,10 +65,11 @@ def _loaded(text: str | None) -> Kept | None:
         plain = json.loads(text or "null")
         keys = plain["keys"]
         words = {word: number for number, word in enumerate(plain["words"].split(" "))} if plain["words"] else {}
+        pairs = _made(NO_PAIRS, plain["pairs"])
         return Kept(
             keys=tuple(keys.split(" ") if isinstance(keys, str) else keys),
             columns=replace(_made(NONE, plain["columns"]), words=words),
-            pairs=_made(NO_PAIRS, plain["pairs"]),
+            pairs=replace(pairs, cosine=pairs.cosine / PARTS),
             log=_made(NO_LOG, plain["log"]),
             shown=plain["shown"],
             mates=plain["mates"],
@@ -89,6 +90,8 @@ def _plain(made: Columns | Near | Log) -> dict[str, Told]:
 
 def _told(array: npt.NDArray[Any]) -> Told:
     """Whole numbers are of the smallest kind that holds them all, which saves half of what is read and written."""
+    if array.dtype.kind == "f" and not (array % 1).any():
+        array = array.astype(np.int64)
     kind, values = array.dtype, array
     if kind == np.bool_:
         values = np.packbits(array)

@@ -17,7 +17,7 @@ from topic_briefings.gathering.stories.terms import Terms
 Numbers = npt.NDArray[np.int64]
 HALVES = 2
 """A word counts once, one and a half times or twice wherever it stands."""
-MOST = 1 << 15
+MOST = 255
 """Halves that a count has at most."""
 
 
@@ -30,7 +30,7 @@ class Columns:
     first: Numbers
     """The first entry of each article, and behind all."""
     word: npt.NDArray[np.int32]
-    count: npt.NDArray[np.uint16]
+    count: npt.NDArray[np.uint8]
     """How often the article says the word, in halves."""
     small: npt.NDArray[np.bool_]
     """Whether it writes it small somewhere."""
@@ -68,7 +68,7 @@ NONE = Columns(
     words={},
     first=np.zeros(1, np.int64),
     word=np.empty(0, np.int32),
-    count=np.empty(0, np.uint16),
+    count=np.empty(0, np.uint8),
     small=np.empty(0, np.bool_),
 )
 
@@ -91,7 +91,7 @@ def columns(terms: Sequence[Terms], before: Columns = NONE, places: Sequence[int
         words=numbers,
         first=np.concatenate([[0], np.cumsum(sizes[at])]),
         word=np.concatenate([before.word, np.array(word, dtype=np.int32)])[entries],
-        count=np.concatenate([before.count, np.array(count, dtype=np.uint16)])[entries],
+        count=np.concatenate([before.count, np.array(count, dtype=np.uint8)])[entries],
         small=np.concatenate([before.small, np.array(small, dtype=np.bool_)])[entries],
     )
 

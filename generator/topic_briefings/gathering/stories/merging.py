@@ -246,13 +246,18 @@ def _apart(one: Cluster, other: Cluster) -> bool:
 
 def _of_two(first: Cluster, second: Cluster, between: float, near: dict[int, float]) -> Cluster:
     """The cluster of two, between which there is this sum of cosines."""
-    days = [day for day in (first.first, first.last, second.first, second.last) if day is not None]
+    if second.first is None or second.last is None:
+        days = first.first, first.last
+    elif first.first is None or first.last is None:
+        days = second.first, second.last
+    else:
+        days = min(first.first, second.first), max(first.last, second.last)
     return Cluster(
         members=tuple(sorted(first.members + second.members)),
         parts=(first, second),
         inner=first.inner + second.inner + between,
-        first=min(days, default=None),
-        last=max(days, default=None),
+        first=days[0],
+        last=days[1],
         version=first.version + 1,
         near=near,
     )

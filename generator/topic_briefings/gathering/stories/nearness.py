@@ -12,10 +12,12 @@ import numpy as np
 import numpy.typing as npt
 
 from topic_briefings.gathering.stories.columns import Numbers, ranges
-from topic_briefings.gathering.stories.vectors import Vectors
+from topic_briefings.gathering.stories.vectors import UNIT, Vectors
 
 LEAST = 0.08
 """A smaller cosine counts as none."""
+PARTS = UNIT * UNIT
+"""Cosines are whole numbers of such parts."""
 DIGITS = 9
 """Other measures are rounded, so that the last bit of a sum decides nothing."""
 _AT_ONCE = 1_000_000
@@ -66,22 +68,26 @@ def near(vectors: Vectors, some: Sequence[int] | None = None, others: Sequence[i
     """
     asked = range(len(vectors)) if some is None else some
     order = np.array([*asked, *others], dtype=np.int32)
-    index = _Index(vectors, order)
-    found = joined([_of_block(index, first, last) for first, last in index.blocks(len(asked))])
+    index = _Index(vectors, order, len(asked))
+    found = joined([_of_block(index, first, last) for first, last in index.blocks()])
     return Near(one=order[found.one], other=order[found.other], cosine=found.cosine).ordered()
 
 
 class _Index:
-    """Who holds which word: an entry for each word of each vector, in ``order``."""
+    """Who holds which word: the entries of each vector, in ``order``, whose word one of the first ``asked`` has."""
 
-    def __init__(self, vectors: Vectors, order: npt.NDArray[np.int32]) -> None:
+    def __init__(self, vectors: Vectors, order: npt.NDArray[np.int32], asked: int) -> None:
+        self.articles, self._asked = len(order), asked
         sizes = np.diff(vectors.first)[order]
         entries = ranges(vectors.first[order], sizes)
-        words, self.values = vectors.word[entries], vectors.value[entries]
-        self.articles = len(order)
-        self.first = np.concatenate([[0], np.cumsum(sizes)])
+        words = vectors.word[entries]
+        met = np.zeros(words.max(initial=0) + 1, dtype=np.bool_)
+        met[words[: sizes[:asked].sum()]] = True
+        kept = met[words]
+        words, self.values = words[kept], vectors.value[entries[kept]]
+        self.owner: Numbers = np.repeat(np.arange(len(order), dtype=np.int64), sizes)[kept]
+        self.first = np.searchsorted(self.owner, np.arange(len(order) + 1))
         """The first entry of each vector, and behind all."""
-        self.owner: Numbers = np.repeat(np.arange(len(order), dtype=np.int64), sizes)
         self.by_word = np.argsort(words, kind="stable")
         """The entries word by word, those of one word in order."""
         ends = np.cumsum(np.bincount(words, minlength=1))
@@ -91,13 +97,13 @@ class _Index:
         self.later = ends[words] - self.place - 1
         """How many entries of the same word stand behind it there."""
 
-    def blocks(self, asked: int) -> Iterator[tuple[int, int]]:
-        """Ranges of the first vectors, ``asked`` of them, that are compared with all later ones at once."""
+    def blocks(self) -> Iterator[tuple[int, int]]:
+        """Ranges of the vectors asked for that are compared with all later ones at once."""
         work = np.concatenate([[0], np.cumsum(self.later)])[self.first]
         first = 0
-        while first < asked:
+        while first < self._asked:
             last = int(np.searchsorted(work, work[first] + _AT_ONCE, side="right")) - 1
-            last = max(first + 1, min(last, first + _AT_ONCE // self.articles, asked))
+            last = max(first + 1, min(last, first + _AT_ONCE // self.articles, self._asked))
             yield first, last
             first = last
 

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from topic_briefings.gathering.stories.background import shares
-from topic_briefings.gathering.stories.columns import Columns, Numbers, columns
+from topic_briefings.gathering.stories.columns import MOST, Columns, Numbers, columns
 from topic_briefings.gathering.stories.terms import Terms
 
 BACKGROUND = 3000
@@ -44,6 +44,8 @@ UNIT = 16_384
 """Values are whole numbers of such parts of the length of a vector."""
 EVERYWHERE = 1.0
 """The share of a common word."""
+_FACTOR = np.array([0, *(round(PART * (1 + math.log(halves / 2))) for halves in range(1, MOST + 1))])
+"""What it counts that an article says a word so many halves of times."""
 
 Vector = Mapping[str, float]
 Floats = npt.NDArray[np.float64]
@@ -170,9 +172,9 @@ class Corpus:
 
     def _vectors(self) -> Vectors:
         made = self.columns
-        factor = np.array([0, *(round(PART * (1 + math.log(n / 2))) for n in range(1, made.count.max(initial=1) + 1))])
-        row = np.repeat(np.array([self._row[one.language] for one in self.terms], dtype=np.int64), made.sizes)
-        whole = factor[made.count] * self.worth.weight[row, made.word]
+        row = np.array([self._row[one.language] for one in self.terms], dtype=np.int64)
+        cell = np.repeat(row * self.worth.weight.shape[1], made.sizes) + made.word
+        whole = _FACTOR[made.count] * self.worth.weight.ravel()[cell]
         owner = np.repeat(np.arange(len(self.terms)), made.sizes)
         length = np.sqrt(np.bincount(owner, weights=whole * whole, minlength=len(self.terms)))
         value = np.rint(UNIT * whole / np.maximum(length, 1.0)[owner]) / UNIT
