@@ -162,6 +162,10 @@ NOTICES = (
     Notice(code="unread", message="-", case="keywords", words=("xx",)),
     Notice(code="unread", message="-", case="topics", words=("xx",)),
     Notice(code="erratum", message="-", words=("Correction",)),
+    Notice(code="erratum", message="-", case="updated", words=("This article has been updated",)),
+    Notice(code="editors", message="-", words=("Editor’s note: This is part two",)),
+    Notice(code="roundup", message="-", words=("10 Things to Know for Today",)),
+    Notice(code="ending", message="-", words=("our guest book at",)),
     Notice(code="years", message="-", words=("3 March 2020", "2026")),
     Notice(code="unread", message="-", case="keywords_topics", words=("xx",)),
 )

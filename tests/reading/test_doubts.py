@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from topic_briefings.reading import errata, lost, paid, residue, short, twice, years
+from topic_briefings.reading import errata, lost, paid, residue, roundup, short, twice, years
 from topic_briefings.reading.draft import Draft, article
 
 
@@ -49,6 +49,126 @@ def test_a_text_that_says_it_was_corrected_is_marked(body: str, note: str) -> No
 )
 def test_what_is_reported_of_corrections_is_no_note(body: str) -> None:
     assert errata.notices(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "case", "note"),
+    [
+        (
+            "The dam held. This post has been updated with comment from Lund. It rained.",
+            "updated",
+            "This post has been updated with comment from Lund",
+        ),
+        (
+            "The dam held.\n\nUPDATE: 5/12 — The dam that held has burst.",
+            "updated",
+            "UPDATE: 5/12 — The dam that held has burst",
+        ),
+        (
+            "Der Damm hielt. Dieser Artikel wurde zuletzt aktualisiert.",
+            "updated",
+            "Dieser Artikel wurde zuletzt aktualisiert",
+        ),
+        (
+            "The dam held.\n\nEditor’s note: Bo Lund owns half of the dam of Tarn and all of its water.",
+            "",
+            "Editor’s note: Bo Lund owns half of the dam of",
+        ),
+        (
+            "Anmerkung der Redaktion: Der Damm gehört unserem Verlag.\n\nEr hielt.",
+            "",
+            "Anmerkung der Redaktion: Der Damm gehört unserem",
+        ),
+    ],
+)
+def test_what_was_added_to_a_text_or_said_of_it_by_its_editors_is_told(body: str, case: str, note: str) -> None:
+    [notice] = errata.notices(body)
+    assert (notice.code, notice.case) == ("erratum" if case else "editors", case)
+    assert notice.span is not None
+    assert notice.span.of(body) == notice.words[0] == note
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The list is updated daily. Lund has updated her books.",
+        "This list was updated daily.",
+        "Updated: April 05, 2018 03:09 PM Created: April 05, 2018",
+        "The editor noted: it rained. She wrote an editor's note.",
+        "The update: none.",
+    ],
+)
+def test_what_is_kept_up_to_date_or_noted_by_others_is_no_note(body: str) -> None:
+    assert errata.notices(body) == ()
+
+
+def test_of_a_correction_and_an_update_the_correction_is_told_beside_a_note_of_the_editors() -> None:
+    body = (
+        "Editor's note: Lund owns the dam of Tarn.\n\nThis article has been updated with a comment."
+        "\n\nCorrection: An earlier version gave the wrong height."
+    )
+    assert [(one.code, one.case) for one in errata.notices(body)] == [("erratum", ""), ("editors", "")]
+
+
+ITEMS = "".join(f"\n\n{number}. DAM {number} HELD AT NIGHT.\n\nIt rained." for number in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "shown"),
+    [
+        ("10 Things to Know for Today", "Dams held. It rained. Lund came.", "10 Things to Know for Today"),
+        ("News Minute: Here is the latest", "Dams held. It rained. Lund came.", "News Minute"),
+        ("City Hall Digest", "Dams held. It rained. Lund came.", "City Hall Digest"),
+        ("Briefs: Dam held at night", "Dams held. It rained. Lund came.", "Briefs"),
+        ("Tuesday’s Morning Email: Lund is here", "Dams held. It rained. Lund came.", "Tuesday’s Morning Email"),
+        ("Local calendar", "Dams held. It rained. Lund came.", "Local calendar"),
+        ("Lund and other matters", f"What happened.{ITEMS}", "1. DAM 1 HELD AT NIGHT."),
+    ],
+)
+def test_an_article_that_puts_several_reports_together_is_told(headline: str, body: str, shown: str) -> None:
+    [notice] = roundup.notices(headline, body)
+    assert notice.code == "roundup"
+    assert notice.words == (shown,)
+    assert notice.span is None or notice.span.of(body) == shown
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Local calendar", "Dams held."),
+        ("5 things to watch in tonight's debate", "Dams held. It rained. Lund came."),
+        ("School board discusses calendar", "Dams held. It rained. Lund came."),
+        ("Lund briefs senators", "Dams held. It rained. Lund came."),
+        ("Lund and other matters", f"What happened.{ITEMS[:-50]}"),
+        ("Lund and other matters", "1. The dam held.\n\n2. It rained.\n\n3. Lund came.\n\n4. She left."),
+    ],
+)
+def test_an_article_on_one_subject_is_no_round_up(headline: str, body: str) -> None:
+    assert roundup.notices(headline, body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "shown"),
+    [
+        ("It rained.\nShare your memories of it in our book at", "en", "it in our book at"),
+        ("It rained. For more on the dam of Tarn please contact:", "en", "dam of Tarn please contact:"),
+        ("Es regnete. Mehr davon steht in der Zeitung von", "de", "steht in der Zeitung von"),
+    ],
+)
+def test_a_text_that_ends_within_a_sentence_is_told(body: str, language: str, shown: str) -> None:
+    [notice] = short.notices("Dam holds", body, language)
+    assert notice.code == "ending"
+    assert notice.words == (shown,)
+    assert notice.span is not None
+    assert notice.span.of(body) == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["It rained. The dam is the one they hoped for.", "It rained. Bo Lund is the writer for Tarn Times", "Signed at"],
+)
+def test_a_text_that_only_lacks_its_stop_or_is_a_line_has_an_end(body: str) -> None:
+    assert short.notices("Dam holds", body, "en") == ()
 
 
 @pytest.mark.parametrize(
@@ -326,6 +446,10 @@ _LONG = "The lamp on the quay went out, and nobody came to look after it that ni
         ("But she denied that the lamp had gone out.", "beginning"),
         ("The quay in pictures\n\nBut she denied that the lamp had gone out.", "beginning"),
         ("But nobody denied that the lamp had gone out.", ""),
+        ("The board also will consider a lamp.", "beginning"),
+        ("They did so on Monday.", "beginning"),
+        ("The board will also consider a lamp.", ""),
+        ("The board met. The board also will consider a lamp.", ""),
     ],
 )
 def test_what_was_lost_is_told(body: str, code: str) -> None:

@@ -16,6 +16,7 @@ from topic_briefings.reading import (
     lost,
     paid,
     residue,
+    roundup,
     short,
     stamps,
     twice,
@@ -95,6 +96,7 @@ def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> t
         + residue.notices(headline, body)
         + paid.notices(headline, body)
         + errata.notices(body)
+        + roundup.notices(headline, body)
         + years.notices(body, published, code)
     )
 

@@ -18,7 +18,10 @@ _BEFORE = 250
 _CREDITED = re.compile(r"\b(?:[Pp]hoto|PHOTO|Image|Picture|AP|Reuters|By|BY|Headline)\b")
 _LISTED = re.compile(r"^(?P<lead>[^\n]{0,200}\bthat:)\n+(?=[A-Z][^\n]{20,}[.!?]$)", re.MULTILINE)
 _SHOWN = 40
-_LEANS = re.compile(r"(?:But|Instead,?|However,|Meanwhile,) (?:he|she|they)\b")
+_LEANS = re.compile(
+    r"(?:But|Instead,?|However,|Meanwhile,) (?:he|she|they)\b|(?:He|She|They) (?:also|did so)\b"
+    r"|(?:The|His|Her|Their) [a-z]+(?: [a-z]+)? also (?:will|would|has|had|have|is|was|were|said|[a-z]{3,}(?:ed|s))\b"
+)
 """How no text begins that has lost nothing."""
 
 

@@ -1,4 +1,4 @@
-"""A text that is nothing but its headline, and a headline that is cut off: what followed was lost on the way."""
+"""A text that is nothing but its headline, and a headline or a text that is cut off: what followed was lost."""
 
 from __future__ import annotations
 
@@ -64,6 +64,12 @@ _SELDOM_LAST = {
     "de": frozenset(("von", "für", "gegen")),
 }
 """Words that one may end with ("What the town hoped for"), but not a short one that the text goes on with."""
+_ASKING = {"en": frozenset(("at", "by", "visit", "contact", "see", "following"))}
+"""Words that no text ends with either, but where an address was lost behind them."""
+_OPEN = re.compile(r"[^\W\d_]+[:,]?")
+"""The last word of a text that does not end."""
+_WHOLE, _SHOWN = 6, 5
+"""Words of a last line that is more than a signature, and those of its end that are shown."""
 _SHORT = 3
 """Words of a headline that is too short to be more than the beginning of a sentence that ends so."""
 
@@ -79,6 +85,8 @@ def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
         return (Notice(code="beginning", message=message, span=Span(0, len(shown)), words=(shown,)),)
     if headline and not body:
         return (Notice(code="headline_only", message="There is no text below the headline.", case="bare"),)
+    if ending := _ending(body, language):
+        return (ending,)
     if not headline or any(one != other for one, other in zip_longest(_words(body), _words(headline))):
         return ()
     return (Notice(code="headline_only", message="The text is nothing but the headline."),)
@@ -86,6 +94,21 @@ def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
 
 def _words(text: str) -> Iterator[str]:
     return (match[0].casefold() for match in _WORD.finditer(text))
+
+
+def _ending(body: str, language: str) -> Notice | None:
+    """The notice of a text whose last line ends with a word that asks for another one."""
+    line = body[body.rfind("\n") + 1 :]
+    words = line.split()
+    if len(words) < _WHOLE or not _OPEN.fullmatch(words[-1]):
+        return None
+    last = words[-1].rstrip(":,")
+    never, seldom, asking = (table.get(language, frozenset()) for table in (_NEVER_LAST, _SELDOM_LAST, _ASKING))
+    if last.lower() not in never | seldom | asking:
+        return None
+    shown = " ".join(words[-_SHOWN:])
+    message = f"The text ends in the middle of a sentence: “… {shown}”."
+    return Notice(code="ending", message=message, span=Span(len(body) - len(shown), len(body)), words=(shown,))
 
 
 def _is_cut(headline: str, language: str) -> bool:
