@@ -48,6 +48,8 @@ _FIRST = 4
 """Sentences of which one may have the dateline, behind the headline and its decks."""
 _DECK = 18
 """Words of a deck at most."""
+_LEDE = 15
+"""Words that stand behind a deck at least, before the next line."""
 _FEW = 6
 """Sentences that tell something among which the point is."""
 _BEGINS = re.compile(r"(?:FULL )?TEXT[.:]?")
@@ -108,8 +110,10 @@ def telling(document: Document) -> Mapping[Span, int]:
 def _telling(document: Document) -> Iterator[tuple[Span, int]]:
     printed = frozenset(document.printed)
     place = 0
-    for sentence in document.sentences[_decks(document) : SEARCHED]:
+    for number, sentence in enumerate(document.sentences[_decks(document) : SEARCHED]):
         told = document.passage(sentence)
+        if number < _FIRST and is_deck(document, sentence):
+            continue
         if _BEGINS.fullmatch(told.text):
             place = 0
         elif place < _FEW and len(told.words) >= SHORTEST and _tells_more(document, sentence, told, printed):
@@ -125,6 +129,15 @@ def _decks(document: Document) -> int:
         if len(document.passage(sentence).words) > _DECK:
             break
     return 0
+
+
+def is_deck(document: Document, sentence: Span) -> bool:
+    """Whether it is a line of its own above a text, written as headlines are: "Plan would help sailors of Tarn."."""
+    body = document.body
+    if document.language.telling.deck.fullmatch(document.passage(sentence).text) is None:
+        return False
+    alone = body[: sentence.start].rstrip(" ")[-1:] in ("", "\n") and body[sentence.end : sentence.end + 1] == "\n"
+    return alone and len(body[sentence.end :].lstrip().split("\n", 1)[0].split()) >= _LEDE
 
 
 def _tells_more(document: Document, sentence: Span, told: Passage, printed: frozenset[str]) -> bool:

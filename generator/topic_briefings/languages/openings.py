@@ -57,6 +57,8 @@ class Telling:
     """How a sentence opens that takes back what the one before it tells."""
     gainsays: re.Pattern[str] = NOWHERE
     """How one opens that sets something against it, which may be the news."""
+    deck: re.Pattern[str] = NOWHERE
+    """A whole line between a headline and its text, written as headlines are."""
     routine: re.Pattern[str] = NOWHERE
     """What the minutes of any meeting have: that it was called to order, and who was there."""
     reported: re.Pattern[str] = NOWHERE

@@ -65,6 +65,12 @@ _PICTURED = (
 )
 """A caption tells in the present what was seen on a day whose year it names."""
 TELLING = Telling(
+    deck=re.compile(
+        r"(?!.*\b(?:the|an?|his|her|its|their|my|our|your|it|[hw]e|she|they|you|th(?:is|at|ese|ose|ere)|I"
+        r"|not|on \w+day)\b|.*n['’]t\b)"
+        r"[^\s\"“”(](?:\S* ){3,13}\S+\.",
+        re.IGNORECASE,
+    ),
     routine=re.compile(
         r"\bcall(?:ed|s)?\b.{0,120}\bto order\b|\bthe minutes of the\b|\bPledge of Allegiance\b"
         r"|\broll[ -]call\b(?! vote)"
