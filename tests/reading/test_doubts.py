@@ -450,6 +450,11 @@ _LONG = "The lamp on the quay went out, and nobody came to look after it that ni
         ("They did so on Monday.", "beginning"),
         ("The board will also consider a lamp.", ""),
         ("The board met. The board also will consider a lamp.", ""),
+        ("The lamp went out.\n\n, who had lit it, left.", "gap"),
+        ("The lamp went out. She wrote a book, . It was read.", "gap"),
+        ("The lamp went out, she said. (\n\nIt was lit again.", "gap"),
+        (".\n\nThe lamp went out.", ""),
+        ("The lamp went out, ... or so she said. (It was lit again.)", ""),
     ],
 )
 def test_what_was_lost_is_told(body: str, code: str) -> None:
@@ -460,3 +465,15 @@ def test_what_a_page_asks_goes_before_the_credit_of_a_photograph() -> None:
     body = "The lamp went out. (Image: Vell) It was old.\n\nThis website uses cookies. Like us on Facebook."
     [notice] = residue.notices("A lamp", body)
     assert notice.words == ("This website uses cookies",)
+
+
+@pytest.mark.parametrize(
+    ("body", "case"),
+    [
+        ("The naÃ¯ve mayor of Vell held a dam.", "few"),
+        ("The â€œnaÃ¯veâ€\x9d mayor of Vell held a dam of â€œVellâ€\x9d.", "twice"),
+    ],
+)
+def test_a_word_that_was_encoded_twice_is_told_as_that(body: str, case: str) -> None:
+    found = article(Draft(id="a", headline="The dam", body=body, source="a.txt", line=1))
+    assert [one.case for one in found.notices if one.code == "encoding"] == [case]

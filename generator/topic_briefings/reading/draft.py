@@ -28,6 +28,8 @@ from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
 
 _VISIBLE = ("headline", "body", "authors", "outlet", "published", "dateline", "url", "language")
 """The fields of an article that its reader can see."""
+_FEW = 4
+"""Characters less in a text that was encoded twice in a word or two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +129,14 @@ def _once_encoded(draft: Draft) -> tuple[Draft, tuple[Notice, ...]]:
     texts = (draft.headline, draft.body, draft.outlet or "", *draft.authors)
     if mended := twice.mended(texts):
         headline, body, outlet, *authors = mended
-        message = "The text had been encoded twice, so that its accents and quotation marks were wrong; it was mended."
+        message, case = "A few characters of the text had been encoded twice; they were mended.", "few"
+        if sum(map(len, texts)) - sum(map(len, mended)) > _FEW:
+            message = (
+                "The text had been encoded twice, so that its accents and quotation marks were wrong; it was mended."
+            )
+            case = "twice"
         draft = replace(draft, headline=headline, body=body, outlet=outlet or None, authors=tuple(authors))
-        return draft, (Notice(code="encoding", message=message, case="twice"),)
+        return draft, (Notice(code="encoding", message=message, case=case),)
     if any(notice.code == "encoding" for notice in draft.notices):
         return draft, ()
     fields = {

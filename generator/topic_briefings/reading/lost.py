@@ -23,11 +23,15 @@ _LEANS = re.compile(
     r"|(?:The|His|Her|Their) [a-z]+(?: [a-z]+)? also (?:will|would|has|had|have|is|was|were|said|[a-z]{3,}(?:ed|s))\b"
 )
 """How no text begins that has lost nothing."""
+_GAP = re.compile(r"^[,;:] \w\S*(?: \S+){1,2}|(?:\S+ )?\w+, \.(?=\s)|(?:\S+ )?\S*[\w.] \($", re.MULTILINE)
+"""Marks that stand without the words before or behind them: ", who had won it", "a new book, .", "she said. (" """
+_GAPS = ("\n, ", "\n: ", "\n; ", ", .", "(\n")
+"""What such a place is not without; most texts have none of it."""
 
 
 def notices(body: str) -> tuple[Notice, ...]:
     """Notices on what ``body`` (cleaned) has lost, and on a report that begins in its middle."""
-    found = (_place_line(body), _list(body), _leaning(body))
+    found = (_place_line(body), _list(body), _leaning(body), _gap(body))
     return tuple(notice for notice in found if notice)
 
 
@@ -70,3 +74,12 @@ def _leaning(body: str) -> Notice | None:
         return None
     message = f"The text begins with “{found[0]}”, as if something stood before."
     return Notice(code="beginning", message=message, span=Span(*found.span()), case="leaning", words=(found[0],))
+
+
+def _gap(body: str) -> Notice | None:
+    """A place where words are missing between marks, which most often were links or bold."""
+    found = _GAP.search(body) if any(map(f"\n{body}".__contains__, _GAPS)) else None
+    if found is None:
+        return None
+    message = f"Words are missing in the text at “{found[0]}”."
+    return Notice(code="gap", message=message, span=Span(*found.span()), words=(found[0],))

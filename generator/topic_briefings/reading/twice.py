@@ -21,7 +21,7 @@ _SURE = re.compile("â€|вЂ|‚Ä")
 """How quotation marks and dashes look after it; no language has these."""
 _CUT = (("â€", "”"), ("Ã ", "à "), ("Â ", " "))
 """What is left of characters whose last byte was lost on the way: one without a letter, a no-break space made plain."""
-_GARBLED = re.compile("â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|Â[£©®°·»«]|ÃƒÂ|Ãƒâ")
+_GARBLED = re.compile("â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|[Âآ][£©®°·»«]|ÃƒÂ|Ãƒâ")
 _LARGE_INSIDE = re.compile(r"[a-zà-öø-ÿ]Ã|[^\W\d_]Ã\d")
 """A capital behind a small letter, which no language has: what followed it was taken apart."""
 _IN_WORD = re.compile(r"(?<=[^\W\d_])Ã[¡-¶¸-¿](?!€)|Ã[¡-¶¸-¿](?=[^\W\d_])|(?<!\w)Ã[‚-™](?=[a-z])")
