@@ -45,7 +45,7 @@ from topic_briefings.models import SpeakerKind
 
 CERTAIN = 2.0
 """The logarithm of the odds that a statement is right of which nothing below is so."""
-_ENOUGH = 1.7
+_ENOUGH = 1.6
 """What a statement needs to stand on a page: then nine of ten are right. Rather few than doubtful ones."""
 _SURE = 0.8
 """Confidence in the speaker below which a statement is one whose speaker is doubtful."""
