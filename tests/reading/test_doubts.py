@@ -416,6 +416,7 @@ def test_a_dateline_and_a_stamp_tell_the_day(opening: str, day: dt.date | None) 
             "the latest day that its text names is “April 5th, 2018”.",
         ),
         ("The quay of April 5, 1920 is old. It was rebuilt in 2004.", "The article carries no date."),
+        ("TARN, April 5 (Harbour News Foundation of Vell) - The quay.", "the day at its head, “April 5”, has no year."),
         ("A caption. By TARN, Vell, Apr 5 – The quay opened on Tuesday.", "the day at its head, “Apr 5”, has no year."),
         (
             "The quay opened on Apr 5 in Tarn, and the people of the town came to see it on Tuesday.",

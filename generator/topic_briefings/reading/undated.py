@@ -38,7 +38,7 @@ def notice(body: str, code: str) -> Notice:
 
 
 _DAY_AT_HEAD = re.compile(
-    r"(?P<day>(?P<month>[A-Z][A-Za-z]{2,8})\.? \d{1,2})(?!\w|,? \d) ?(?:\([A-Z][^()\n]{1,20}\) ?)?(?:[–—:]|-{1,2} )"
+    r"(?P<day>(?P<month>[A-Z][A-Za-z]{2,8})\.? \d{1,2})(?!\w|,? \d) ?(?:\([A-Z][^()\n]{1,40}\) ?)?(?:[–—:]|-{1,2} )"
 )
 _HEAD = 200
 """Code points of a text in which its dateline stands, behind the caption of a picture too."""
