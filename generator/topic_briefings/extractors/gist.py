@@ -38,7 +38,6 @@ _SHORT = 12
 """Words of a sentence that says enough."""
 _ROOT = 4
 """Letters by which a sentence's words are told from the headline's: "warned" tells what "warning" does."""
-_SPACES = re.compile(r"\s+")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]\d)")
 
 
@@ -149,7 +148,7 @@ def _tells_more(document: Document, sentence: Span, told: Passage, printed: froz
 
 def _letters(text: str) -> str:
     """Without the spaces that may part a word in one of two places: "am bas sadors"."""
-    return _SPACES.sub("", text).strip(".")
+    return "".join(text.split()).strip(".")
 
 
 def is_of_the_text(document: Document, sentence: Span) -> bool:

@@ -56,7 +56,7 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), (item, identity.figure))
         yield quotation(scene, item, identity, cast)
-    _read_roles(scene, cast)
+    _read_roles(scene, cast, spoken)
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
     yield from sorted(speakers, key=lambda s: s.name)
     for figure in cast.figures:
@@ -83,13 +83,16 @@ def _cue_length(scene: Scene, item: Statement) -> int:
     return cue.end - cue.start
 
 
-def _read_roles(scene: Scene, cast: Cast) -> None:
-    """Give each person the fullest role that is printed beside the name, where the language reads more than titles."""
+def _read_roles(scene: Scene, cast: Cast, spoken: Container[int]) -> None:
+    """Give each person the fullest role that is printed beside the name, where the language reads more than titles.
+
+    So it does to whoever has ``spoken`` and may be one.
+    """
     role_of = scene.role_of
     if role_of is None:
         return
     for figure in cast.figures:
-        if figure.kind is not SpeakerKind.BODY:
+        if figure.kind is SpeakerKind.PERSON or (figure.kind is None and id(figure) in spoken):
             figure.role = role_of((place for places in figure.forms.values() for place in places), alone=True)
 
 

@@ -268,14 +268,14 @@ def _named(text: str) -> frozenset[str]:
     return frozenset(map(str.lower, _NAMED.findall(text)))
 
 
-def has_untold(scene: Scene, item: Statement, known: frozenset[str]) -> bool:
-    """Whether a noun behind "the" is neither among the ``known`` nor told of before: "before the tape is switched off".
+def has_untold(scene: Scene, item: Statement) -> bool:
+    """Whether neither the headline nor it itself tells before of a noun behind "the": "the tape is switched off".
 
     Not one of which each country has its own: "the government".
     """
     if scene.attribution.reference.capital_nouns:
         return False
-    only = scene.document.language.lead_bars("only")
+    known, only = headline(scene), scene.document.language.lead_bars("only")
     forms = ((word, word.removesuffix("s")) for word in _untold(scene, item))
     return any(known.isdisjoint(both) and only.isdisjoint(both) for both in forms)
 

@@ -162,7 +162,11 @@ def is_doubtful(scene: Scene, item: Statement, identity: Identity | None, confid
     """Whether ``item``, without marks and said by ``identity``, is right too seldom to be printed."""
     if item.quoted or item.speaker is None or item.cue is None:
         return False
-    found = signs(scene, item, identity, confidence, cast)
+    # What is dear to find only tells against a statement, so most are doubtful before it is looked for.
+    found = _told_quickly(scene, item, identity, confidence)
+    if odds(found) < _ENOUGH:
+        return True
+    found.update(_told_against(scene, item, identity, cast))
     return not REFUSED.isdisjoint(found) or odds(found) < _ENOUGH
 
 
@@ -173,14 +177,25 @@ def odds(found: Iterable[Sign]) -> float:
 
 def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: float, cast: Cast) -> frozenset[Sign]:
     """What tells for or against ``item``, said by ``identity``; ``confidence``, from 0 to 1, is that in it."""
+    quick = _told_quickly(scene, item, identity, confidence)
+    return frozenset((*quick, *_told_against(scene, item, identity, cast)))
+
+
+def _told_quickly(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> set[Sign]:
+    """The signs that are soon found, among them all that tell for a statement."""
     found = {*_of_words(scene, item), *_of_letters(scene, item), *_of_cue(scene, item), *_of_place(scene, item)}
     if confidence < _SURE:
         found.add(Sign.SPEAKER)
+    if identity is not None and identity.kind is SpeakerKind.BODY:
+        found.add(Sign.BODY)
+    return found
+
+
+def _told_against(scene: Scene, item: Statement, identity: Identity | None, cast: Cast) -> Iterator[Sign]:
+    """The signs for which each word is looked at; all of them tell against a statement."""
+    yield from (sign for sign, is_so in _READ if is_so(scene, item))
     if identity is not None:
-        found.update(sign for sign, is_so in _HELD_AGAINST if is_so(scene, item, identity, cast))
-        if identity.kind is SpeakerKind.BODY:
-            found.add(Sign.BODY)
-    return frozenset(found)
+        yield from (sign for sign, is_so in _HELD_AGAINST if is_so(scene, item, identity, cast))
 
 
 _TAG = re.compile(r",(?:d?[am]*[nuN]+|h)([VD])")
@@ -218,7 +233,6 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     """What the words tell that are reported."""
     attribution, first = scene.attribution, item.content[0][0]
     yield from _of_length(scene, item)
-    yield from (sign for sign, is_so in _READ if is_so(scene, item))
     if scene.tokens[first].lower() in attribution.questions:
         yield Sign.QUESTION
     opening = first + (scene.tags[first] == "T")
@@ -240,6 +254,7 @@ def _is_infinitive(scene: Scene, item: Statement) -> bool:
 _READ = (
     (Sign.THIS, speaks_of_this),
     (Sign.TIED, is_tied),
+    (Sign.UNTOLD, has_untold),
     (Sign.ADDS, adds),
     (Sign.HEADLINE, is_headline),
     (Sign.FURTHER_ONE, names_no_first),
@@ -276,8 +291,6 @@ def _of_length(scene: Scene, item: Statement) -> Iterator[Sign]:
     told = headline(scene)
     if told and told.isdisjoint(map(str.lower, tokens)):
         yield Sign.ELSEWHERE
-    if has_untold(scene, item, told):
-        yield Sign.UNTOLD
 
 
 def _of_choice(scene: Scene, item: Statement) -> Iterator[Sign]:
