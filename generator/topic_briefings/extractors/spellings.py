@@ -31,6 +31,7 @@ _MOST = 400
 _NAME = re.compile(Shape.LONG_CAPITAL)
 _CAPITALS = frozenset((Shape.LONG_CAPITAL.value, Shape.CAPITAL.value, Shape.INITIAL.value))
 _LONG_WORD = Shape.LONG_WORD.value
+_LONG_CAPITAL = Shape.LONG_CAPITAL.value
 _MARKED = re.compile(r"(?:['’]s?|s)?[\[(]sic[\])]")
 """What a writer sets behind a slip that is another's: "Correy’s [sic]"."""
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -84,7 +85,7 @@ def _forms(words: Words) -> dict[str, _Form]:
         if form is None:
             form = found[name] = _Form()
         form.places.append(at)
-        if shapes[at + 1 : at + 2] == Shape.LONG_CAPITAL.value:
+        if shapes[at + 1 : at + 2] == _LONG_CAPITAL:
             form.behind.add(tokens[at + 1])
         if shapes[at - 1 : at] in _CAPITALS and given_name(tokens[at - 1]):
             form.given.add(tokens[at - 1])

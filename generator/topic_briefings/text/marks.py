@@ -175,7 +175,7 @@ def _following(places: list[int], start: int) -> int | None:
 
 def _marks(text: str) -> Iterator[_Mark]:
     """The marks that can open or close; apostrophes, feet and inches are none."""
-    inwards = _INWARDS.match(text) is not None
+    inwards = "»" in text and _INWARDS.match(text) is not None
     for match in (_LOW if "‚" in text else _MARK).finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else " "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -10,8 +9,8 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchK
 
 _SPACED = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 """Latin-1 with everything but letters and digits turned into spaces, so that a word's edge is one byte."""
-_LOST = re.compile(r"[^\x00-\xff]")
-"""What Latin-1 cannot write."""
+_LATIN = "\xff"
+"""The last letter that Latin-1 can write."""
 
 
 def lower(text: str) -> str:
@@ -92,7 +91,7 @@ class PhraseMatcher:
 def _shadow_of(text: str) -> tuple[bytes, bool]:
     """The shadow of ``text``, and whether it lost no letter, so that its word edges are the text's."""
     shadow = b" " + text.encode("latin-1", "replace").translate(_SPACED) + b" "
-    return shadow, text.isascii() or not any(map(str.isalnum, set(_LOST.findall(text))))
+    return shadow, text.isascii() or not any(char > _LATIN and char.isalnum() for char in set(text))
 
 
 def _shadow(phrase: str) -> bytes | None:

@@ -9,7 +9,8 @@ from topic_briefings.languages import Language
 from topic_briefings.languages.kept import Kept
 from topic_briefings.languages.language import WordSet
 
-_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+# Most words are small letters with nothing else joined to them; they are read quickest by a class of their own.
+_WORD = re.compile(r"[^\W_][a-z]*+(?:(?![\w'’-])|[^\W_]*+(?:['’-][^\W_]++)*+)")
 SHORTEST = 7
 """Words of the shortest sentence that tells anything."""
 
@@ -78,7 +79,7 @@ def is_furniture(sentence: str) -> bool:
     """Whether it is a byline, a caption or a line of the page around the article."""
     if _BYLINE.match(sentence) or _CREDIT.match(sentence) or sentence.isupper():
         return True
-    if ("@" in sentence and _MAIL.search(sentence)) or (_STAMPED.search(sentence) and sentence.count(" ") < _STAMP):
+    if ("@" in sentence and _MAIL.search(sentence)) or (sentence.count(" ") < _STAMP and _STAMPED.search(sentence)):
         return True
     return any(map(sentence.lower().__contains__, _PICTURES)) and _PICTURED.search(sentence) is not None
 

@@ -160,7 +160,7 @@ def may_stand(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     """Whether it can be a keyphrase: a whole noun phrase, or a part that recurs and would be one by itself."""
     if len(key) > LONGEST or phrase.tags[-1] not in _HEAD:
         return False
-    if any(len(word) > _LONGEST_WORD for word in key) and _is_glued(phrase):
+    if max(map(len, key)) > _LONGEST_WORD and _is_glued(phrase):
         return False
     if len(key) == 1:
         return _may_stand_alone(key[0], phrase, grammar)

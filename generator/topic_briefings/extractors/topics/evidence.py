@@ -167,4 +167,5 @@ def _has(words: Iterable[str], texts: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(word)}\b")
+    letters = re.escape(word)  # in front, since a pattern that begins with plain letters is looked for quickly
+    return re.compile(rf"{letters}(?<!\w{letters})\b")

@@ -54,8 +54,8 @@ _BRITISH = (
     "tyre",
 )
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_BRITISH)})", re.IGNORECASE)
-_DIALLED = (re.compile(r"(?:\(\d{3}\) ?|\b\d{3}-)\d{3}-(?:\d{4}|[A-Z]{4})\b"), ("-",))
-"""A number to ring in North America."""
+_DIALLED = (re.compile(r"[(\d](?:(?<=\()\d{3}\) ?|(?<=\b\d)\d{2}-)\d{3}-(?:\d{4}|[A-Z]{4})\b"), ("-",))
+"""A number to ring in North America; what it begins with stands in front, since a class is looked for quickly."""
 _CREDITED = (
     re.compile(r"Sun Media|QMI Agency|Canwest|Postmedia|Canadian Press"),
     ("sun media", "qmi", "canwest", "postmedia", "canadian press"),

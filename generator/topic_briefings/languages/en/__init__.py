@@ -60,7 +60,8 @@ def _behind_state() -> re.Pattern[str]:
     """A name, at most three words, and one in small letters behind a state: no state and its town stand so in one."""
     states = "|".join(map(re.escape, sorted(word_set("state"))))
     name = r"[A-Z][\w'’-]+"
-    return re.compile(rf"(?<=\w), (?:{states})\.\s+(?={name}(?: {name}){{0,2}}(?:, [^,.\n]{{3,40}},)? [a-z])")
+    # The comma stands in front, since a pattern that begins with plain letters is looked for quickly.
+    return re.compile(rf", (?<=\w, )(?:{states})\.\s+(?={name}(?: {name}){{0,2}}(?:, [^,.\n]{{3,40}},)? [a-z])")
 
 
 @cache

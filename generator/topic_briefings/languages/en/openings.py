@@ -59,7 +59,7 @@ _WHO = (
 )
 """A word of a caption that only says who is in the picture."""
 _PICTURED = (
-    r"\A(?!.*\b(?:[a-z]+ed|had|has|have|said|was|were|will|would)\b)"
+    r"(?=[\s\S]*(?:19|20)\d\d\.\Z)(?!.*\b(?:[a-z]+ed|had|has|have|said|was|were|will|would)\b)"
     r"[^.]*? [a-z]+s (?:an?|at|during|from|her|his|in|on|the|to|with)\b"
     r".*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?, (?:19|20)\d\d\.\Z"
 )
@@ -72,12 +72,14 @@ TELLING = Telling(
         re.IGNORECASE,
     ),
     routine=re.compile(
-        r"\bcall(?:ed|s)?\b.{0,120}\bto order\b|\bthe minutes of the\b|\bPledge of Allegiance\b"
-        r"|\broll[ -]call\b(?! vote)"
-        r"|\b(?:members|councillors|commissioners|trustees) (?:were|was) (?:present|absent|in attendance)\b"
-        r"|\A(?:Present|Absent|Also present|In attendance)(?: were|:)"
-        r"|\A(?:Read (?:part|more|the (?:full|whole)|our)|Call \d|(?:[A-Z]{3,} )?The Latest on)\b|/ ?FILE\.\Z"
-        rf"|\A(?:{_WHO}[ ,]{{1,2}})*{_WHO}\.\Z|{_PICTURED}"
+        # What begins a sentence is asked of its beginning alone; of the rest the first letters are looked for.
+        r"\A(?:(?:Present|Absent|Also present|In attendance)(?: were|:)"
+        r"|(?:Read (?:part|more|the (?:full|whole)|our)|Call \d|(?:[A-Z]{3,} )?The Latest on)\b"
+        rf"|(?:{_WHO}[ ,]{{1,2}})*{_WHO}\.\Z|{_PICTURED})"
+        r"|[ctPrm/](?:(?<=\bc)all(?:ed|s)?\b.{0,120}\bto order\b|(?<=\bt)he minutes of the\b"
+        r"|(?<=\bP)ledge of Allegiance\b|(?<=\br)oll[ -]call\b(?! vote)|(?<=/) ?FILE\.\Z"
+        r"|(?:(?<=\bm)embers|(?<=\bc)(?:ouncillors|ommissioners)|(?<=\bt)rustees)"
+        r" (?:were|was) (?:present|absent|in attendance)\b)"
     ),
     reported=re.compile(r"\b(?:said|says|told|announced|according to|reported)\b"),
     back=re.compile(
