@@ -27,7 +27,7 @@ _SURE = re.compile(r"[aJn][aJn]*[nSyZ]|N+n")
 """The letters of a term that cannot hide a verb: nothing that may be one, no plural before the end."""
 _IN_PASSING = 2
 """How often a newspaper may be named before it is part of the story."""
-_OPENING = 100
+OPENING = 100
 """Words of the opening, where a common noun says what the article is about though it is printed once."""
 _MAY_BE_VERBS = frozenset("yZKkgp")
 """The letters of last words that a headline may have as verbs."""
@@ -178,7 +178,7 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
     tags, count = phrase.tags, phrase.count
     if not phrase.own or not (tags in _ALONE or (tags in _SELDOM_ALONE and phrase.own > 1)) or len(word) < 2:
         return False
-    if tags != "N" and count < 2 and (phrase.first >= _OPENING or grammar.is_general(word)):
+    if tags != "N" and count < 2 and (phrase.first >= OPENING or grammar.is_general(word)):
         return False
     if word in _furniture() or word in _shortened() or grammar.is_common(word):
         return False

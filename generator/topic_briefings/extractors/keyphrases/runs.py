@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from topic_briefings.extractors.keyphrases.candidate import LONGEST, NAMED, Candidate
+from topic_briefings.extractors.keyphrases.candidate import LONGEST, NAMED, OPENING, Candidate
 from topic_briefings.extractors.keyphrases.ranking import Key
 from topic_briefings.languages.names import particles
 from topic_briefings.languages.nouns import NounGrammar
@@ -22,14 +22,16 @@ tuple: several hundred are made for an article."""
 def _runs(words: NounWords, grammar: NounGrammar, returning: set[str]) -> list[_Run]:
     """The noun phrases, and the runs inside them that are no longer than a candidate may be.
 
-    Runs that are no whole phrase are of ``returning`` words alone: with any other they cannot be printed twice.
+    Runs that are no whole phrase are of ``returning`` words alone: with any other they cannot be printed twice. Nor can
+    a word alone, which is left out behind the opening where it is no name.
     """
     found: list[_Run] = []
     bases, nouns = words.bases, grammar.capitals == "n"
     for first, last in grammar.phrases(words):
         size = last - first
         if size == 1:
-            found.append(((bases[first],), first, last, True, False))
+            if first < OPENING or bases[first] in returning or words.tags[first] == "N":
+                found.append(((bases[first],), first, last, True, False))
         elif size <= _LONGEST_RUN:
             plain = first + grammar.qualities(words, first, last)
             # In English a name's letters say which words are its particles.

@@ -162,8 +162,11 @@ def is_doubtful(scene: Scene, item: Statement, identity: Identity | None, confid
     """Whether ``item``, without marks and said by ``identity``, is right too seldom to be printed."""
     if item.quoted or item.speaker is None or item.cue is None:
         return False
-    # What is dear to find only tells against a statement, so most are doubtful before it is looked for.
-    found = _told_quickly(scene, item, identity, confidence)
+    # What is dear to find tells against a statement, its length aside; most are doubtful before it is looked for.
+    found = _of_claim(scene, item, identity, confidence)
+    if odds((*found, Sign.LONG)) < _ENOUGH:
+        return True
+    found.update(_of_text(scene, item))
     if odds(found) < _ENOUGH:
         return True
     found.update(_told_against(scene, item, identity, cast))
@@ -177,18 +180,24 @@ def odds(found: Iterable[Sign]) -> float:
 
 def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: float, cast: Cast) -> frozenset[Sign]:
     """What tells for or against ``item``, said by ``identity``; ``confidence``, from 0 to 1, is that in it."""
-    quick = _told_quickly(scene, item, identity, confidence)
-    return frozenset((*quick, *_told_against(scene, item, identity, cast)))
+    claim = _of_claim(scene, item, identity, confidence)
+    return frozenset((*claim, *_of_text(scene, item), *_told_against(scene, item, identity, cast)))
 
 
-def _told_quickly(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> set[Sign]:
-    """The signs that are soon found, among them all that tell for a statement."""
-    found = {*_of_words(scene, item), *_of_letters(scene, item), *_of_cue(scene, item), *_of_place(scene, item)}
+def _of_claim(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> set[Sign]:
+    """What the claim tells and who makes it; of what tells for a statement, all but that it is long."""
+    found = {*_of_cue(scene, item), *_of_place(scene, item)}
     if confidence < _SURE:
         found.add(Sign.SPEAKER)
     if identity is not None and identity.kind is SpeakerKind.BODY:
         found.add(Sign.BODY)
     return found
+
+
+def _of_text(scene: Scene, item: Statement) -> Iterator[Sign]:
+    """What is soon seen of the words that are reported."""
+    yield from _of_words(scene, item)
+    yield from _of_letters(scene, item)
 
 
 def _told_against(scene: Scene, item: Statement, identity: Identity | None, cast: Cast) -> Iterator[Sign]:

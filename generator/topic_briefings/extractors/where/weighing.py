@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from topic_briefings.extractors.where.disambiguation import Place
@@ -129,7 +130,13 @@ def _concerns(places: list[Place], opening: int, article: Article, least: int) -
 def _own(places: list[Place], article: Article) -> list[Place]:
     """Those of ``places`` that name no company, committee or house, and not somebody's or a firm's country alone."""
     texts = ((place, article.part(place.part)) for place in places)
-    return [told[0] for told in texts if not (is_attribute(*told) or is_one_persons(*told) or is_of_a_firm(*told))]
+    return [told[0] for told in texts if not (_is_in_passing(*told) or is_of_a_firm(*told))]
+
+
+@lru_cache(maxsize=256)
+def _is_in_passing(place: Place, text: str) -> bool:
+    """Whether it only tells more of something or somebody; each place is asked about several times."""
+    return is_attribute(place, text) or is_one_persons(place, text)
 
 
 def _times(places: list[Place], article: Article) -> int:
@@ -205,7 +212,7 @@ def _opening(body: str) -> int:
 
 def _worth(place: Place, opening: int, article: Article) -> float:
     worth = HOW[place.how]
-    if is_attribute(place, article.part(place.part)) or is_one_persons(place, article.part(place.part)):
+    if _is_in_passing(place, article.part(place.part)):
         worth *= ATTRIBUTE
     if place.part is Part.HEADLINE:
         return worth * HEADLINE

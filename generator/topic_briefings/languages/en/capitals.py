@@ -9,7 +9,7 @@ first two are the capitalisation rules of Mikheev ("Periods, Capitalized Words, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from topic_briefings.languages.en.lexicon import parts, singular
@@ -160,9 +160,14 @@ def _is_place(name: Name, happening: set[tuple[str, ...]]) -> bool:
     given = given_name(name.words[0]) is not None
     if lower in _divisions() and not given:
         return True
-    if lower not in PLACES.by_first("places") and lower not in _divisions():
+    if lower not in _places() and lower not in _divisions():
         return False
     return name.words in happening
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    return PLACES.by_first("places")
 
 
 @cache

@@ -64,7 +64,7 @@ class Roles(RolePresidents):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._found: dict[tuple[Range, bool], Range | None] = {}
+        self._printed: dict[Range, list[Range]] = {}
 
     def of(self, places: Iterable[Range], *, alone: bool = False) -> Range | None:
         """The role of whoever is named at ``places``, as a range of words; None where none is printed.
@@ -105,12 +105,15 @@ class Roles(RolePresidents):
 
     def _fullest(self, first: int, last: int, alone: bool) -> Range | None:
         """The fullest role beside the name in the words ``first`` to ``last``; most names are asked about twice."""
-        asked = (first, last), alone
-        if asked not in self._found:
-            found = [role for role in self._beside(first, last) if not (alone and self._leans(role))]
-            now = [role for role in found if not any(self._outdoes(other, role) for other in found)]
-            self._found[asked] = max(now, key=self._substance, default=None)
-        return self._found[asked]
+        found = self._printed.get((first, last))
+        if found is None:
+            found = self._printed[first, last] = list(self._beside(first, last))
+        if alone:
+            found = [role for role in found if not self._leans(role)]
+        if len(found) < 2:
+            return found[0] if found else None
+        now = [role for role in found if not any(self._outdoes(other, role) for other in found)]
+        return max(now, key=self._substance, default=None)
 
     def _outdoes(self, role: Range, past: Range) -> bool:
         """Whether one holds an office now, and another role is of before: "Mayor", "the former labor leader"."""
