@@ -78,7 +78,7 @@ class NounWords:
         if small.isdisjoint(self.tokens):
             return
         tokens, end = self.tokens, 0  # where the last name ends, with its surname
-        for at in (at for at, token in enumerate(tokens) if at and token in small):
+        for at in compress(range(1, len(tokens)), map(small.__contains__, tokens[1:])):
             last = at + 1
             while tokens[last] in small:
                 last += 1

@@ -20,6 +20,7 @@ _CLOSER = 2
 _VERBS = frozenset("VDvpxHBGgeE")
 """The letters of verbs."""
 _AGE = re.compile(r"\d+-[a-z]+-[a-z]+")
+_NOUN = re.compile("[nu]")
 _TELLS_MORE = ("f", "i", "w")
 """Letters of what says more of somebody behind a description: "the 20-year-old | from Tarn"."""
 _OF_PEOPLE = 2
@@ -157,9 +158,8 @@ class Descriptions:
     def _places(self) -> dict[str, list[int]]:
         """Where each noun stands."""
         places: dict[str, list[int]] = {}
-        for at, tag in enumerate(self._scene.tags):
-            if tag in "nu":
-                places.setdefault(self._scene.tokens[at], []).append(at)
+        for match in _NOUN.finditer(self._scene.tags):
+            places.setdefault(self._scene.tokens[match.start()], []).append(match.start())
         return places
 
     def may_be_called(self, figure: Figure, first: int, at: int, *, spoke: bool) -> bool:

@@ -111,8 +111,8 @@ def _without_withheld(scene: Scene, part: Range) -> int:
     first, last = part
     for at in range(first + _LEAST, min(last, first + _LOOKED_AT)):
         if scene.tags[at] in "cb":
-            words = " ".join(scene.tokens[at + 1 : at + 4]).lower()
-            if any(f"{words} ".startswith(f"{known} ") for known in scene.attribution.withholding):
+            words = [token.lower() for token in scene.tokens[at + 1 : at + 4]]
+            if not scene.attribution.withholding.isdisjoint((" ".join(words[:2]), " ".join(words))):
                 return at - (scene.tags[at - 1] == ",")
     return last
 

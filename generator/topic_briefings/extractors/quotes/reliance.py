@@ -156,15 +156,17 @@ WEIGHTS = {
 """What each takes from the logarithm of the odds, or adds to it."""
 REFUSED = frozenset((Sign.OTHER, Sign.FURTHER_ONE, Sign.CHARGED, Sign.HEADLINE, Sign.ITS_OWN))
 """Signs of which one is enough: too seldom for a weight, and nearly all that have one lean on another sentence."""
+IN_CLAIM, IN_TEXT = (Sign.LEAD, Sign.PLAIN), (Sign.LONG, Sign.NAMES)
+"""What tells for a statement: what is seen of its claim, and what of its words; all others tell against it."""
 
 
 def is_doubtful(scene: Scene, item: Statement, identity: Identity | None, confidence: float, cast: Cast) -> bool:
     """Whether ``item``, without marks and said by ``identity``, is right too seldom to be printed."""
     if item.quoted or item.speaker is None or item.cue is None:
         return False
-    # What is dear to find tells against a statement, its length aside; most are doubtful before it is looked for.
+    # What is dear to find only tells against a statement, so most are doubtful before it is looked for.
     found = _of_claim(scene, item, identity, confidence)
-    if odds((*found, Sign.LONG)) < _ENOUGH:
+    if odds((*found, *IN_TEXT)) < _ENOUGH:
         return True
     found.update(_of_text(scene, item))
     if odds(found) < _ENOUGH:
@@ -185,7 +187,7 @@ def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: 
 
 
 def _of_claim(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> set[Sign]:
-    """What the claim tells and who makes it; of what tells for a statement, all but that it is long."""
+    """What the claim tells, and who makes it."""
     found = {*_of_cue(scene, item), *_of_place(scene, item)}
     if confidence < _SURE:
         found.add(Sign.SPEAKER)

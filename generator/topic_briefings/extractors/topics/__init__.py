@@ -143,10 +143,12 @@ def scores(evidence: list[Evidence]) -> tuple[Scores, Scores]:
 
 def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
     topics, broads = scores(evidence)
+    least = min(LEAST, LEAST / 3 + (len(document.body) + len(document.headline)) / SHORT)
+    if max(broads.values(), default=0.0) < least:
+        return  # before it is asked what each topic rests on
     founded = _founded(evidence, knowledge)
     broads = {broad: score for broad, score in broads.items() if broad in founded}
     best = max(broads.values(), default=0.0)
-    least = min(LEAST, LEAST / 3 + (len(document.body) + len(document.headline)) / SHORT)
     if best < least:
         return
     above, known = ancestry(knowledge), taxonomy(knowledge)

@@ -37,9 +37,9 @@ def noun_phrases(words: NounWords) -> Iterator[tuple[int, int]]:
             first, last = _without_verb(words, first, last)
         while first < last and tags[first] != "N" and _WEAK_FIRST[tokens[first]] and not _is_bound(words, first):
             first += 1
-        while first < last and tags[last - 1] != "N" and _WEAK_LAST[tokens[last - 1]]:
+        while first < last and tags[last - 1] != "N" and tokens[last - 1].lower() in _weak_endings():
             last -= 1
-        if last - first > 1 or (first < last and not _WEAK_ALONE[tokens[first]]):
+        if last - first > 1 or (first < last and tokens[first].lower() not in _weak("alone")):
             yield first, last
 
 
@@ -213,8 +213,6 @@ def _weak_endings() -> frozenset[str]:
 
 
 _WEAK_FIRST = Kept(lambda word: word.lower() in _weak("lead") or is_compared(word.lower()))
-_WEAK_LAST = Kept(lambda word: word.lower() in _weak_endings())
-_WEAK_ALONE = Kept(lambda word: word.lower() in _weak("alone"))
 
 NOUNS = NounGrammar(
     bases=Kept(lambda word: singular(word.lower())),
