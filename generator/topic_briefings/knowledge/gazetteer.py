@@ -229,9 +229,8 @@ def _by_rank(name: str, places: tuple[tuple[str, int], ...]) -> tuple[tuple[str,
 
 
 def _cities() -> Iterator[tuple[str, Entry]]:
-    for name in towns():
+    for name, top in towns().of_size(WORDS):
         plain, word = name.rstrip("*"), name.endswith("*")
-        top = towns().most(name)
         fewest = (WORDS if _is_one_word(plain) else KNOWN) if word else KNOWN if len(plain) < 4 else BIG
         if top < fewest or len(plain) < SHORTEST:
             continue

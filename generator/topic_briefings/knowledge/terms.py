@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from topic_briefings.languages import of
 from topic_briefings.text.phrases import PhraseMatcher
@@ -72,8 +73,15 @@ class Lexicon:
         return self.seen[word]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Family:
+class _Proof(NamedTuple):
+    """What terms prove; see ``Term``."""
+
+    votes: tuple[tuple[str, float], ...]
+    broads: tuple[tuple[str, float], ...]
+    topics: frozenset[str]
+
+
+class _Family(NamedTuple):
     """Written terms that are one piece of evidence, as "election" and "elections" are."""
 
     written: tuple[str, ...]
@@ -95,8 +103,12 @@ def assemble(
     endings: dict[str, Term] = {}
     beginnings: dict[str, Term] = {}
     made = {written: forms(written, language) for written in votes}
+    proofs: dict[tuple[tuple[str, float], ...], _Proof] = {}  # most terms of a topic prove the same
     for family in _families(votes, keeps_off, made):
-        term = _term(family, above)
+        proven = tuple(sorted(item for item in family.votes.items() if item[0] != NOTHING))
+        if proven not in proofs:
+            proofs[proven] = _proof(proven, above)
+        term = _term(family, proofs[proven])
         for written in family.written:
             text = written.strip("-~=")
             # "IT-" is no beginning of "Italien"; before a hyphen, "IT-Firma", it is found as a word.
@@ -122,18 +134,22 @@ def _families(
     base = _bases(votes, made)
     members: dict[str, list[str]] = {}
     for written in votes:
-        root, seen = written, {written}
-        while root in base and base[root] not in seen:
-            root = base[root]
-            seen.add(root)
-        members.setdefault(root, []).append(written)
+        members.setdefault(_root(written, base), []).append(written)
     for family in members.values():
         off = {topic for written in family for topic in keeps_off.get(written, ())}
-        yield _Family(
-            written=tuple(family),
-            votes=_greatest(votes[written] for written in family),
-            keeps_off=tuple(sorted(off)),
-        )
+        joined = votes[family[0]] if len(family) == 1 else _greatest(votes[written] for written in family)
+        yield _Family(written=tuple(family), votes=joined, keeps_off=tuple(sorted(off)))
+
+
+def _root(written: str, base: Mapping[str, str]) -> str:
+    """What a written term is a form of in the end; itself where it is none's, as most are."""
+    if written not in base:
+        return written
+    seen = {written}
+    while written in base and base[written] not in seen:
+        written = base[written]
+        seen.add(written)
+    return written
 
 
 def _bases(votes: Mapping[str, Votes], made: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -160,20 +176,25 @@ def _greatest(many: Iterable[Votes]) -> Votes:
     return joined
 
 
-def _term(family: _Family, above: Mapping[str, tuple[str, ...]]) -> Term:
-    votes = {topic: weight for topic, weight in family.votes.items() if topic != NOTHING}
-    broads = _greatest({above[topic][-1]: weight} for topic, weight in votes.items())
+def _proof(votes: tuple[tuple[str, float], ...], above: Mapping[str, tuple[str, ...]]) -> _Proof:
+    broads = _greatest({above[topic][-1]: weight} for topic, weight in votes)
+    return _Proof(votes, tuple(sorted(broads.items())), frozenset((*(topic for topic, _ in votes), *broads)))
+
+
+def _term(family: _Family, proof: _Proof) -> Term:
     return Term(
         text=family.written[0].strip("-~="),
-        votes=tuple(sorted(votes.items())),
-        broads=tuple(sorted(broads.items())),
+        votes=proof.votes,
+        broads=proof.broads,
         keeps_off=family.keeps_off,
-        topics=frozenset(votes) | frozenset(broads),
-        matters=bool(votes or family.keeps_off),
+        topics=proof.topics,
+        matters=bool(proof.votes or family.keeps_off),
     )
 
 
 def _readings(readings: dict[str | None, tuple[bool, Term]]) -> tuple[tuple[str | None, Term], ...]:
+    if len(readings) == 1:  # most
+        return tuple((letters, term) for letters, (_, term) in readings.items())
     ordered = sorted(readings.items(), key=lambda item: (item[0] is None, item[0] or ""))
     return tuple((letters, term) for letters, (_, term) in ordered)
 

@@ -35,9 +35,12 @@ class Towns(Mapping[str, tuple[tuple[str, int], ...]]):
     def __len__(self) -> int:
         return len(self._lines)
 
-    def most(self, name: str) -> int:
-        """How many people its largest place has."""
-        return int(self._lines[name].partition(" ")[0].partition(":")[2])
+    def of_size(self, fewest: int) -> Iterator[tuple[str, int]]:
+        """The names of which some place has at least so many people, each with how many its largest has."""
+        for name, line in self._lines.items():
+            most = int(line.split(" ", 1)[0][len("GB:") :])
+            if most >= fewest:
+                yield name, most
 
 
 @cache

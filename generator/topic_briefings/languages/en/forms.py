@@ -15,6 +15,8 @@ def forms(text: str, verb: bool) -> tuple[str, ...]:
     ('pledge', 'pledges', 'pledged', 'pledging')
     """
     made = _verb(text) if verb else (text, _plural(text))
+    if "-" not in text:
+        return made
     spaced = () if text.endswith(_PARTICLES) else tuple(form.replace("-", " ") for form in made)
     return tuple(dict.fromkeys(made + spaced))
 
