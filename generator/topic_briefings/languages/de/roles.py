@@ -29,6 +29,8 @@ _STANDING = re.compile(
 """Adjectives before a title that say whether, when or how far somebody holds it."""
 _OF_TEAMS = re.compile(r".*(?:betreiber|hersteller|anbieter|bauer|mitglied|meister|sieger|verteidiger)")
 """What firms and teams of one word are as well: "der Betreiber Nordstrom", "Weltmeister Norwegen"."""
+_FIRMS = frozenset(("AG", "Co", "Corp", "GmbH", "Inc", "KG", "Ltd", "SE"))
+"""How the names of firms end."""
 _OF_ANOTHER = re.compile(
     r"(?:ehe|ex-?)?(?:frau|mann)|(?:witwer?|.*(?:kolleg(?:e|in)|nachbar(?:in)?))n?|"
     r"(?:(?:ur)?groß|halb|schwieger|stief|zwillings)?(?:vater|mutter|bruder|schwester|tochter|sohn|neffe|nichte|onkel|tante)n?"
@@ -83,6 +85,10 @@ class Roles:
             end -= 1
         if end == 0 or self._tags[end - 1] not in "Nu" or not self._is_role(end - 1):
             return None
+        if self._tokens[last - 1].rstrip(".") in _FIRMS:
+            return None  # "der Betreiber Nordstrom AG"
+        if self._tokens[end - 1] == "Obersten":
+            return None  # "vor dem Obersten Gericht"
         if last - first == 1 and self._is_no_holder(end - 1, first):
             return None
         start = end - 1

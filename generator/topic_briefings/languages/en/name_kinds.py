@@ -17,6 +17,9 @@ _OPENING = ("du", "|du", ".du")
 """The letters of a body's kind that opens its sentence: "The company"."""
 _SITE = re.compile(r"[^.]\.[a-z]{2,4}$")
 """How the name of a site ends."""
+_QUARTERS = frozenset(("New", "North", "Northern", "South", "West"))
+_INHABITANTS = ("ans", "ers", "ites")
+"""How a plural of those who live somewhere ends, behind the first word of a state's or a country's name."""
 _APPOSED = re.compile(r",d[aN]{0,3}u")
 
 
@@ -72,6 +75,8 @@ def _is_apposed(parts: tuple[str, ...], tokens: list[str], tags: str, last: int)
 @lru_cache(maxsize=20_000)
 def _own_kind(parts: tuple[str, ...], titled: bool) -> SpeakerKind | None:
     """What a name of these words names, ``titled`` when a person's title stands before it."""
+    if len(parts) == len("NN") and parts[0] in _QUARTERS and parts[1].endswith(_INHABITANTS):
+        return SpeakerKind.GROUP  # "New Yorkers"
     body = not body_words().isdisjoint(parts[1:]) or (len(parts) == 1 and parts[0] in body_words())
     if not body and ((len(parts) > 1 and given_name(parts[0]) is not None) or titled):
         return SpeakerKind.PERSON

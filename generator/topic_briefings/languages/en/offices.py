@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from topic_briefings.languages.claim import Range, Scene
+from topic_briefings.languages.claim import SPOKEN, Range, Scene
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.title_words import is_people, is_title
-from topic_briefings.languages.en.words import role_of, word_set
+from topic_briefings.languages.en.words import cue_kind, role_of, word_set
 
 WITHIN = frozenset(("of", "for", "at", "in", "with", "to", "from", "on", "under", "behind", "against", "during"))
 """Prepositions with which a role goes on: "a lecturer in law at Tarn University"."""
 BEFORE_NOUN = frozenset(
     (
         *("managing", "running", "acting", "presiding", "founding", "sitting", "visiting", "leading", "outside"),
-        *("operating", "sporting", "aspiring", "departing", "reigning"),
+        *("operating", "sporting", "aspiring", "departing", "reigning", "living"),
     )
 )
 ATTRIBUTES = frozenset(
@@ -28,7 +28,10 @@ ADVERBS = frozenset(("then", "newly", "recently", "once", "first", "likely"))
 INSIDE = BEFORE_NOUN | ATTRIBUTES | ADVERBS
 """Words that may stand before the noun of a role, whatever their letter."""
 LEVELS = frozenset(
-    ("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate", "police")
+    (
+        *("state", "city", "county", "district", "federal", "deputy", "assistant", "vice", "associate", "police"),
+        "incumbent",
+    )
 )
 """Words in small letters that may stand before a title with a capital."""
 OPENING = frozenset(("former", "late", "then", "retired", "incoming", "outgoing", "ex"))
@@ -47,6 +50,8 @@ _NONE = frozenset(
             "native",
             "citizen",
             "member's",
+            "boy",
+            "girl",
             "one",
         ),
         *("fan", "pro", "ouster", "gay", "prior", "fledgling", "suitor", "watchdog"),
@@ -124,6 +129,10 @@ class Offices:
             or self._tokens[at] == "SEAL"
         )
 
+    def _speaks(self, at: int) -> bool:
+        """Whether the word ``at`` says that somebody says something."""
+        return 0 <= at < len(self._tokens) and cue_kind(self._tokens[at])[0] in SPOKEN
+
     def _is_pupil(self, at: int) -> bool:
         """Whether "senior" and the like are a noun: "a senior at Tarn High School", "17, a junior,"."""
         return self._lower[at + 1 : at + 2] == ["at"] or (
@@ -133,9 +142,11 @@ class Offices:
     def _is_bare_relation(self, role: Range) -> bool:
         """Whether it says what somebody is to somebody, and not to whom."""
         start = role[0]
-        if self._lower[start : start + 2] == ["one", "of"] or self._tokens[role[1] - 1] in _ORDERS:
-            return False
         head = self._noun_of(role)
+        if self._tokens[head] in _ORDERS:
+            return self._tokens[head] == "Father" and start == head  # as any man with a child
+        if self._lower[start : start + 2] == ["one", "of"]:
+            return False
         if not _OF_ANOTHER.isdisjoint(self._lower[start:head]) or self._says_nothing(role, head):
             return True
         owned = any(self._is_owner(at) for at in range(start, head))
@@ -158,7 +169,7 @@ class Offices:
             return head + 1 == role[1]  # "a 33-year-old African American"
         bare = all(before in OPENING for before in self._lower[role[0] : head]) and head + 1 == role[1]
         if self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS:
-            return head + 1 == role[1] and set(self._tags[role[0] : head]) <= {"a"}  # "a longtime liberal"
+            return head + 1 == role[1]  # "a longtime liberal"
         none = word in _OF_SOMEBODY | _RICH or (is_people(word) and word not in _PARTIES)
         return (bare and none) or self._lower[role[1] - 1] in _HERS
 

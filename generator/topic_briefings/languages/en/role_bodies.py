@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from topic_briefings.languages.claim import SPOKEN, Range
+from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.people import is_kin
 from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_titles import RoleTitles
-from topic_briefings.languages.en.words import cue_kind, role_of, word_set
+from topic_briefings.languages.en.words import role_of, word_set
 from topic_briefings.languages.names import given_name
 
 WHOSE = frozenset(("his", "her", "its", "their", "our", "my"))
@@ -19,12 +19,14 @@ _ANY = frozenset(
     )
 )
 """What an article has named where it says "the", and of which a reader does not know what it may be."""
-_TIES = frozenset(("of", "with"))
+_TIES = (["of"], ["with"], ["from"])
 _NO_BODIES = frozenset(
     ("city", "country", "county", "house", "kingdom", "nation", "plan", "regime", "republic", "state", "street", "time")
 )
 """Words for bodies that end the names of places as well, or of what nobody is from."""
 _STATION = re.compile(r"[A-Z]{3,5}")
+_CAMEL = re.compile(r"(?!Ma?c|De|La|Le)(?:[A-Z]{2,}[a-z]{3,}|[A-Z][a-z]+(?:TV|[A-Z][a-z]{2,}))")
+"""A name of several words in one: "DNAinfo", "BlazeTV"."""
 _NO_STATIONS = frozenset(("DNC", "GOP", "ISIS", "RNC", "UAE", "USA"))
 """Abbreviations of what has followers and citizens, and no reporters."""
 
@@ -34,17 +36,18 @@ class RoleBodies(RoleTitles):
 
     def _of_body(self, first: int, last: int) -> Range | None:
         """The body behind the name, with its preposition: "of Tarn Medical Center", "with the Tarn Fire Department"."""
-        parted = self._lower[last : last + 2] == [",", "of"]
+        parted = self._lower[last : last + 2] in ([",", "of"], [",", "from"])
         last += parted
-        if self._lower[last : last + 1] not in (["of"], ["with"]) or not self._is_full_name(first, last - parted):
+        if self._lower[last : last + 1] not in _TIES or not self._is_full_name(first, last - parted):
             return None
         begin = last + 1 + (self._tags[last + 1 : last + 2] == "d")
-        noun = self._noun(begin)
-        if noun == begin or "N" not in self._tags[begin:noun] or not self._is_body(begin, noun):
+        noun = self._firm_at(begin) or self._noun(begin)
+        if noun == begin or not self._is_body(begin, noun):
             return None
         end = self._tail(noun, begin) if self._goes_on_in_name(noun) else noun
         after = end + (self._tags[end : end + 1] == ",")
-        return (last, end) if parted or self._speaks(first - 1) or self._speaks(after) else None
+        told = parted or self._speaks(first - 1) or self._speaks(after) or self._tags[end : end + 1] in tuple("DVv")
+        return (last, end) if told or self._lower[first - 2 : first] == ["according", "to"] else None
 
     def _of_outlet(self, first: int) -> Range | None:
         """The outlet that owns the name: "TRN" of "TRN’s Lena Foss said"."""
@@ -55,8 +58,11 @@ class RoleBodies(RoleTitles):
             begin -= 1
         last = self._tokens[first - 2]
         if begin == first - 2:
+            if self._tokens[begin - 1 : begin] == ["The"] and not self._is_head(begin):
+                return (begin - 1, first - 1)  # "The Tide’s Lena Foss"
             station = _STATION.fullmatch(last) is not None and last not in _NO_STATIONS
-            return (begin, first - 1) if station or last in word_set("outlet") else None
+            station = station or _CAMEL.fullmatch(last) is not None or last in word_set("outlet") | word_set("paper")
+            return (begin, first - 1) if station else None
         school = last in SCHOOLS and self._tags[begin - 1 : begin] != "f"
         return (begin, first - 1) if school or last in word_set("paper") else None
 
@@ -73,11 +79,25 @@ class RoleBodies(RoleTitles):
         word = self._lower[end - 1]
         if self._tokens[begin - 1] == "The":
             return True  # "of The Tide"
+        if self._firm_at(begin) == end:
+            return True  # "of digital consulting firm Tide"
+        if "N" not in self._tags[begin:end]:  # "of the forestry division"
+            whole = end - begin > 1 and word not in _ANY and self._lower[begin - 1] == "the"
+            return whole and role_of(word) == "body" and self._lower[end : end + 1] != ["of"]
+        if end - begin == 1 and self._lower[begin - 1] == "with" and self._tokens[begin] not in _NO_STATIONS:
+            return _STATION.fullmatch(self._tokens[begin]) is not None
         return word not in _NO_BODIES and (role_of(word) == "body" or self._tokens[end - 1] in word_set("part"))
 
-    def _speaks(self, at: int) -> bool:
-        """Whether the word ``at`` says that somebody says something."""
-        return 0 <= at < len(self._tokens) and cue_kind(self._tokens[at])[0] in SPOKEN
+    def _firm_at(self, begin: int) -> int:
+        """The end of a firm's name behind what it is, at ``begin``: "digital consulting firm Tide"; 0 for none."""
+        firm = begin
+        while self._tags[firm : firm + 1] in tuple("angyu") and self._tokens[firm].islower():
+            firm += 1
+        end = firm
+        while self._tags[end : end + 1] == "N":
+            end += 1
+        word = self._lower[firm - 1]
+        return end if begin < firm < end and role_of(word) == "body" and word not in _NO_BODIES else 0
 
     def _leans(self, role: Range) -> bool:
         """Whether only the text around says whose office it is, "its editor", or it is nobody’s: "Lund’s widow"."""

@@ -15,6 +15,8 @@ _CHAIRS = frozenset(
     ("chairman", "chairwoman", "secretary", "director", "chair", "president", "speaker", "treasurer", "vice")
 )
 """Titles with a capital that the small word for a body may stand before: "Lund campaign Chairman"."""
+_PAST = frozenset(("chair", "chairman", "chairwoman", "commander", "master", "president"))
+"""Offices that somebody is a past holder of."""
 _HOURS = frozenset(("am", "pm"))
 
 
@@ -28,6 +30,8 @@ class RoleClauses(RolePhrases):
             return True
         if word in _HOURS and self._tags[max(0, at - 1) : at] == "m":
             return True  # "by 9.30 PM Speaker Lund"
+        if word == "past" and self._tags[max(0, at - 1) : at] in tuple("VDvpgG"):
+            return self._lower[head] not in _PAST  # "sprinted past front-runner Lund"
         if word in BEFORE_NOUN or word in ADVERBS or word in OPENING or word in LEVELS:
             return False
         if token[0].isupper():

@@ -93,7 +93,13 @@ class RoleNouns(Offices):
         further = self._noun(at + 1)
         ends = self._ends(further) or self._tags[further : further + 2] == "cd"  # "… and an aide to Lund"
         joined = ends and at + 1 < further <= begin + LONGEST and not self._is_head(further - 1)
+        if joined and self._tags[at - 1] == "N" and self._is_of_university(begin, at):
+            return further if given_name(self._tokens[at + 1]) is None else at  # "at Tarn College and Lena Ek"
         return further if joined else at
+
+    def _is_of_university(self, begin: int, end: int) -> bool:
+        """Whether a body is named in these words with which nobody is paired."""
+        return not SCHOOLS.isdisjoint(self._tokens[begin:end])
 
     def _ends(self, at: int) -> bool:
         """Whether a list inside a role is closed here, or goes on with "at …"."""

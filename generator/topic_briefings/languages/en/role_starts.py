@@ -11,12 +11,17 @@ from topic_briefings.languages.en.role_nouns import SCHOOLS, TITLE
 from topic_briefings.languages.en.title_words import is_cut_short, is_people, is_title
 from topic_briefings.languages.en.words import is_noun_in_ing, is_plural_modifier, role_of, word_set
 
+_DISTANCE = re.compile(r"\d+(?:m|km)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _STATES = frozenset(("Republic", "Kingdom", "Isle"))
 """Words with which the name of a country begins that goes on with "of"."""
 _MATTERS = frozenset(("staff", "justice", "counsel"))
 """Words for people that are what an office is of: "chief of staff"."""
 _ALLEGED = frozenset(("alleged", "reputed", "suspected"))
+_BEHIND_NAMES = frozenset(("!", ">"))
+"""Marks behind which an office may be cut from a name, or is a stranger's words."""
+SEATS = frozenset(("rep", "sen", "gov", "del"))
+"""Titles that are printed behind an office as well."""
 _BOTH = frozenset(("both", "two", "three"))
 """What says that the name behind an office is of several: "both former president Bushes"."""
 _HOURS = frozenset(("morning", "week", "weekend", "evening", "night", "today", "tonight"))
@@ -126,11 +131,15 @@ class RoleStarts(RoleClauses):
             return True
         if start == 0 or (self._tags[before] == "l" and self._lower[before] not in _HOURS) or self._is_glued(before):
             return False
+        if self._tokens[before] in _BEHIND_NAMES and self._tokens[start][0].isupper():
+            return True  # "Kilns Rock! Founder Lund", "<tweet>Responsible candidate Lund"
         if self._tags[before] in "qQ":
             return self._tokens[before - 1][0].isalnum() and not is_title(self._lower[start])
         owned = self._tags[start + 1] == "s" and self._tags[before] in "pPD"  # "Planned Tides’ president"
         if self._lower[before] == "then" or (owned and self._tokens[before][0].isupper()):
             return True
+        if self._lower[before] == "the" and start > 1 and self._is_inside_title(start - 2):
+            return True  # "Touching the Tide director"
         if self._lower[before] in _ALLEGED and self._tokens[start].islower():
             return True  # "Tarn alleged killer Lund"
         if self._tags[before] in "gG" and self._tokens[start].islower() and self._lower[start] not in OPENING:
@@ -139,6 +148,11 @@ class RoleStarts(RoleClauses):
         opens = before == 0 or self._tags[before - 1] in ".|:qQ"
         whole = opens or self._tokens[before].isupper() or self._lower[start] in OPENING
         return self._tokens[before][0].isupper() and not whole
+
+    def _is_inside_title(self, at: int) -> bool:
+        """Whether a verb with a capital inside its sentence begins the title of a work: "Touching the Tide"."""
+        verb = "V" in parts(self._lower[at]) or self._lower[at].endswith("ing")
+        return self._tokens[at].istitle() and verb and at > 0 and self._tags[at - 1] not in ".|qQ"
 
     def _is_joined_before(self, start: int, head: int) -> bool:
         """Whether "and" joins what an office is of to what is not read: "dam safety | and ferry law counsel"."""
@@ -190,10 +204,14 @@ class RoleStarts(RoleClauses):
         """Whether the word ``at`` cannot stand before an office, a ``formal`` title or none, in one phrase with it."""
         tag, word = self._tags[at], self._lower[at]
         several = word.endswith("s") and role_of(word.removesuffix("s")) == "person"
+        named = tag + self._tags[at + 1] == "NN" and (at == 0 or self._tags[at - 1] in ".|")  # "Queens Park keeper"
+        if named:
+            return False
         if tag in "uNn" and (role_of(word) == "people" or (formal and several) or self._tokens[at] == "MPs"):
             return True  # "candidates Sen. Lund and Sen. Ek"
         before = self._lower[at - 1] if at else word
-        if word == "state" and self._tags[at - 1] in "nuY" and singular(before) != before:
+        lawmaker = self._lower[at + 1] in SEATS  # "fellow inductees state Sen. Lund"
+        if word == "state" and self._tags[at - 1] in "nuY" and singular(before) != before and not lawmaker:
             return True  # "reports state Sgt. Lund"
         small = tag in "nuyY" and self._tokens[at].islower() and word not in LEVELS
         if formal and small and not self._is_chaired(at):
@@ -205,6 +223,8 @@ class RoleStarts(RoleClauses):
         tag, word = self._tags[at - 1], self._lower[at - 1]
         if self._ends_clause(at - 1, formal):
             return 0
+        if tag == "m" and _DISTANCE.fullmatch(word):
+            return 1  # "100m champion"
         trade = tag == "g" and is_noun_in_ing(word) and self._tags[max(0, at - 2) : at - 1] in tuple("nauNdVDs")
         if trade or tag in "auNn" or word in INSIDE or word in word_set("doubt"):
             return 1

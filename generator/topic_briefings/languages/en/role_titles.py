@@ -6,11 +6,18 @@ import re
 
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts, singular
+from topic_briefings.languages.en.name_kinds import places
 from topic_briefings.languages.en.offices import PEOPLES
 from topic_briefings.languages.en.role_phrases import DETERMINERS
-from topic_briefings.languages.en.role_starts import RoleStarts
-from topic_briefings.languages.en.title_words import is_common, is_cut_short, is_title, is_title_of_several
-from topic_briefings.languages.en.words import role_of, word_set
+from topic_briefings.languages.en.role_starts import SEATS, RoleStarts
+from topic_briefings.languages.en.title_words import (
+    is_common,
+    is_cut_short,
+    is_of_several,
+    is_title,
+    is_title_of_several,
+)
+from topic_briefings.languages.en.words import is_noun_in_ing, role_of, word_set
 from topic_briefings.languages.names import given_name
 
 REACH = 18
@@ -19,13 +26,13 @@ _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 """Words before the title of several that might be verbs, and are none there; our own list."""
 _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 """What may stand between a name and the verb of the noun before it: "was speaking of is"."""
-_SEATS = frozenset(("rep", "sen", "gov", "del"))
-"""Titles that are printed behind an office as well."""
 _POSTS = frozenset(
     ("chairman", "chairwoman", "chief", "commander", "director", "leader", "spokesman", "spokesperson", "spokeswoman")
 )
 _ASKING = (["what"], ["which"], ["whatever"], ["whichever"])
 _SEVERAL = re.compile(r"N+(?:,N+)*,?cN")
+_BESIDE = frozenset(("against", "alongside", "beside", "with"))
+"""Prepositions that no year stands behind as a time."""
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -53,8 +60,10 @@ class RoleTitles(RoleStarts):
             post = self._begin(start - 1)
             if post < start - 1 and not self._is_cut_before(post):
                 return (post, start)  # "board chairman Judge Bo Ek"
+        start -= self._is_trade_before(start, last)
         start = self._number_from(start - self._is_of_a_year(start))
         none = (start == head and self._is_no_office(head, first, last)) or self._is_supposed(start, head)
+        none = none or self._is_of_the_clause_before(start, head, first, last)
         none = none or self._is_of_street(head, first, last)
         none = none or self._is_joined_before(start, head)
         return (start, end) if start < end and not none and not self._is_cut_before(start) else None
@@ -67,6 +76,8 @@ class RoleTitles(RoleStarts):
         inside = behind in tuple("un") or (behind in tuple("yY") and not self._lower[last].endswith("s"))
         if inside and (self._tokens[head].islower() or self._is_head(self._right_edge(first) - 1)):
             return True  # "the chief U.S. military adviser", "veteran Lund haters"
+        if self._tokens[head].islower() and self._tokens[first] in places():
+            return True  # "the most successful chancellor Norway has had"
         if self._is_found_in_a_dictionary(head):
             return True  # "Derelict Lund"
         # "The judge Lund was speaking of is Bo Ek"
@@ -77,12 +88,29 @@ class RoleTitles(RoleStarts):
         hour = self._lower[head] == "pm" and self._tags[max(0, head - 1) : head] == "m"  # "at 7 PM"
         if self._lower[head] == self._tokens[head] and self._lower[head - 1 : head] in _ASKING:
             return True  # "which candidate Lund backs"
-        return hour or self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last)
+        if self._lower[head] == "veteran":
+            return True  # for long in sport, or in a war
+        asked = self._tags[max(0, head - 1) : head] in tuple(".|") and self._tokens[last : last + 1] == ["?"]
+        return hour or asked or self._is_no_noun(head, first) or self._is_name_of_firm(head, first, last)
+
+    def _is_trade_before(self, start: int, last: int) -> bool:
+        """Whether a noun in -ing that opens its clause is of an office: "…, building owner Bo Ek said"."""
+        before = start - 1
+        trade = before > 0 and self._tags[before] in "gG" and is_noun_in_ing(self._lower[before])
+        return trade and self._tags[before - 1] in ",qQ" and self._speaks(last)
 
     def _is_supposed(self, start: int, head: int) -> bool:
         """Whether somebody is only thought of as the holder of an office: "what a President Lund would do"."""
         title = self._tokens[head].istitle() and all(map(str.islower, self._tokens[start:head]))  # "a new Justice Ek"
         return title and self._lower[max(0, start - 1) : start] in (["a"], ["an"])
+
+    def _is_of_the_clause_before(self, start: int, head: int, first: int, last: int) -> bool:
+        """Whether a word alone is no holder of the office of several before it: "after a musical number chef Lund"."""
+        if last - first > 1 or start == head or self._tokens[head][0].isupper():
+            return False
+        prize = self._lower[start] == "best"  # "the best actor Bafta"
+        unknown = given_name(self._tokens[first]) is None
+        return prize or (unknown and self._lower[start - 1 : start] in (["a"], ["an"]))
 
     def _is_of_street(self, head: int, first: int, last: int) -> bool:
         """Whether a title is the beginning of the name behind it: "Queen Street Practice"."""
@@ -105,19 +133,19 @@ class RoleTitles(RoleStarts):
         """Whether the title of a seat stands behind another office of its holder: "Committee Chairman Rep."."""
         before = self._lower[head - 1]
         office = role_of(before) == "person" and before not in PEOPLES | word_set("party") | word_set("relation")
-        office = office and self._tokens[head - 1][0].isupper()  # and not "moderate Sen."
-        return self._lower[head] in _SEATS and office and not is_cut_short(before)
+        office = office and before not in word_set("side") and self._tokens[head - 1][0].isupper()  # no "moderate Sen."
+        return self._lower[head] in SEATS and office and not is_cut_short(before)
 
     def _is_behind_post(self, start: int, head: int) -> bool:
         """Whether a title or rank stands behind a post in small letters: "police spokesman Sgt.", "… Navy Capt."."""
-        title = self._tokens[head][0].isupper() and (self._lower[head] in word_set("rank") | _SEATS | {"judge"})
+        title = self._tokens[head][0].isupper() and (self._lower[head] in word_set("rank") | SEATS | {"judge"})
         return title and start > 1 and self._lower[start - 1] in _POSTS and self._tokens[start - 1].islower()
 
     def _is_of_a_year(self, start: int) -> bool:
         """Whether a year is the role's, and no time of its clause: "the 2012 nominee", "In 2012 candidate Ek"."""
         if start < 2 or _YEAR.fullmatch(self._tokens[start - 1]) is None:
             return False
-        return self._lower[start - 2] in DETERMINERS or self._tags[start - 2] in "sfVDEvg"
+        return self._lower[start - 2] in DETERMINERS | _BESIDE or self._tags[start - 2] in "sfVDEvgGp"
 
     def _is_found_in_a_dictionary(self, head: int) -> bool:
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
@@ -132,14 +160,19 @@ class RoleTitles(RoleStarts):
     def _shared(self, first: int) -> Range | None:
         """A title in the plural before a list in which the name stands: "Sens. Lena Foss (D-Tarn) and Bo Ek"."""
         tags, at = self._tags, first - 1
-        while at >= 0 and first - at < REACH and tags[at] in "N,c()j-" and not is_title_of_several(self._tokens[at]):
+        while at >= 0 and first - at < REACH and tags[at] in "N,c()j-" and not is_of_several(self._tokens[at]):
             at -= 1
-        if at < 0 or not is_title_of_several(self._tokens[at]) or self._lower[at - 1 : at] == ["of"]:
+        if at < 0 or not is_of_several(self._tokens[at]) or self._lower[at - 1 : at] == ["of"]:
             return None  # "the House of Representatives"
         whole = self._tokens[at + 1 : first]
         if whole not in ([], ["."]) and "and" not in whole and "," not in whole:
             return None
         start = self._left_edge(at)
+        if not is_title_of_several(self._tokens[at]):
+            found = _SEVERAL.match(tags, at + 1)  # "Commissioners Lena Foss and Bo Ek"
+            whole_list = found is not None and first < found.end() and not self._is_cut_before(start)
+            whole_list = whole_list and self._lower[at][:-1] not in word_set("relation")
+            return (start, at + 1) if whole_list else None
         if self._lower[at] == "members":  # which alone do not say of what
             of_body = start < at and role_of(self._lower[at - 1]) == "body"
             return (start, at + 1) if of_body and _SEVERAL.match(tags, at + 1) else None

@@ -15,13 +15,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from topic_briefings.languages.claim import Range, Scene
-from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import CANDIDATES, PEOPLES, WITHIN
 from topic_briefings.languages.en.people import is_kin
 from topic_briefings.languages.en.role_bodies import WHOSE
-from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_phrases import DETERMINERS
-from topic_briefings.languages.en.role_presidents import RolePresidents
+from topic_briefings.languages.en.role_relatives import RoleRelatives
 from topic_briefings.languages.en.role_titles import REACH
 from topic_briefings.languages.en.title_words import is_common, is_cut_short, is_title
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
@@ -30,12 +28,6 @@ from topic_briefings.languages.names import given_name
 _WHERE = frozenset(("in", "near", "outside"))
 """Prepositions before a name that make it a place."""
 _FROM = _WHERE | {"of", "from", "at"}
-_WHO = (["who", "is"], ["who", "serves", "as"], ["who", "works", "as"])
-"""What stands between a name and a role behind its comma; what is over has no words of its own that say so."""
-_LEADING = frozenset(
-    ("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns")
-)
-"""Verbs that say an office behind "who"."""
 _NO_POSTS = (
     PEOPLES
     | CANDIDATES
@@ -45,21 +37,19 @@ _NO_POSTS = (
 _NOW = ([",", "now"], [",", "currently"])
 _BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
 """How a role begins that is over."""
+_OWN_WORDS = frozenset(
+    ("self-described", "self-proclaimed", "self-declared", "self-styled", "self-identified", "so-called")
+)
+"""What opens a phrase that is nobody's office."""
 _LIST = re.compile(r"c?[Nu]")
 """What follows the comma after a name in a list."""
 _AFTER_NAME = ("", *",.;:)(-|wfqQi")
 """What stands behind a name that a comma parts from its role: another comma, the end, "of", "who"."""
-_LETTERS = re.compile(r"[A-Z]{2,3}")
 _ACTS = re.compile(r"[,VD](?![,.|])|pd")
 """What follows the name of whoever does something: "confirmed that", "moved the motion"."""
-_THINGS = frozenset(
-    ("Act", "Award", "Awards", "Bible", "Building", "Chapter", "Foundation", "Fund", "Library", "Memorial", "Prize")
-)
-"""What people's names are given to, and nobody is called."""
-_GENERATION = re.compile(r"[XYZ](?:ers?)?")
 
 
-class Roles(RolePresidents):
+class Roles(RoleRelatives):
     """The roles that the words of a document print beside names."""
 
     def __init__(self, scene: Scene) -> None:
@@ -83,25 +73,6 @@ class Roles(RolePresidents):
             if short is None or self._substance(found) > self._substance(short):
                 short = found
         return None if short and self._is_no_president_now(short, found_at) else short
-
-    def _is_no_name(self, places: list[Range]) -> bool:
-        """Whether words with capitals behind an office are no person: "the High Sheriff Award", "Gen Xers", a firm."""
-        if not places:
-            return True
-        first, last = places[0]
-        alone = last - first == 1 and len(places) == 1
-        word = self._lower[first]
-        if alone and (is_common(word) or is_title(word) or _LETTERS.fullmatch(self._tokens[first])):
-            return True
-        if alone and self._tokens[first] in word_set("state") and self._tokens[last : last + 1] == ["."]:
-            return True  # "Major Mich. utilities"
-        if alone and self._tags[max(0, first - 4) : first - 1] == "NN," and self._tags[last : last + 3] == ",NN":
-            return True  # "Ana Sol, Bishop Lund, Bo Ek": a first name
-        if any(self._tokens[end - 1] in SCHOOLS | _THINGS for begin, end in places if end - begin > 1):
-            return True
-        firm = any(token.rstrip(".") in word_set("company") for token in self._tokens[first + 1 : last])
-        verb = last - first > 1 and parts(self._lower[first]) == "V" and self._lower[first].endswith("s")
-        return firm or verb or _GENERATION.fullmatch(self._tokens[first]) is not None
 
     def _fullest(self, first: int, last: int, alone: bool) -> Range | None:
         """The fullest role beside the name in the words ``first`` to ``last``; most names are asked about twice."""
@@ -134,20 +105,20 @@ class Roles(RolePresidents):
 
     def _is_past(self, role: Range) -> bool:
         """Whether a role is told as one of before."""
-        return self._lower[role[0]].startswith(_BEFORE_NOW)
+        return self._lower[role[0]].startswith(_BEFORE_NOW) or self._is_told_as_past(role)
 
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
         head = self._noun_of(role)
         if self._lower[role[0]] in WITHIN or self._tags[role[1] : role[1] + 1] == "s":
             return 1  # "of Tarn Medical Center", "TRN’s Lena Foss"
-        if role[1] - role[0] == 1 and self._lower[head] in PEOPLES:
+        if (role[1] - role[0] == 1 and self._lower[head] in PEOPLES) or self._lower[role[0]] in _OWN_WORDS:
             return 0
         if head == role[0] and self._lower[head] in PEOPLES:
             return 1  # "a Democrat of Tarn": a title beside it says more
-        beside = self._lower[head] in word_set("relation") or self._lower[head] in word_set("side")
-        led = self._lower[role[0]] == "who" and self._lower[role[0] + 1] in _LEADING
-        if beside or led or self._is_of_before(role):
+        heads = [self._lower[at] for at in (head, *self._joined(role[0], head))]
+        beside = all(word in word_set("relation") or word in word_set("side") for word in heads)
+        if beside or self._lower[role[0]] == "who" or self._is_of_before(role) or self._is_of_a_term(role):
             return 1
         return sum(word[0].isalnum() and word not in DETERMINERS for word in self._lower[slice(*role)])
 
@@ -163,7 +134,9 @@ class Roles(RolePresidents):
         if titled and ahead and (self._is_relation(ahead) or not self._outranks(ahead, titled)):
             ahead = None  # "Lund’s opponent, Mayor Bo Ek", "the committee’s chair, Mayor Bo Ek"
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
-            if role and not self._is_of_others_too(role) and not self._is_of_firm(role, first, last):
+            if role is None or self._is_of_others_too(role) or self._is_of_firm(role, first, last):
+                continue
+            if not self._is_of_an_election_before(role):
                 yield role
         body = self._of_body(first, last) or self._of_outlet(first)
         if body:
@@ -235,7 +208,9 @@ class Roles(RolePresidents):
         if tags[at : at + 1] == "N" and PARTY_AND_STATE.match(self._tokens[at]) and tags[at + 1 : at + 2] == ",":
             at += 2  # "Rep. Lena Foss, D-Tarn, the chair of the board"
         role = self._phrase(at)
-        return None if role and self._is_of_next(first, role) else role
+        astray = role and (self._is_of_next(first, role) or self._begins_clause(at, role))
+        astray = astray or (role and not self._speaks(first - 1) and self._is_of_long_ago(role))
+        return None if astray else role
 
     def _is_place_of(self, first: int) -> bool:
         """Whether the name at ``first`` says where somebody is from, or something was: "Ana Sol of Tarn"."""
@@ -246,24 +221,6 @@ class Roles(RolePresidents):
         """Whether a role behind a place is of the name behind it: "In Tarn, the owner of the inn, Bo Ek, said"."""
         tags, end = self._tags, role[1]
         return first > 0 and self._lower[first - 1] in _WHERE and tags[end : end + 2] == ",N"
-
-    def _who(self, at: int) -> Range | None:
-        """What "who is" or "who serves as" says."""
-        for said in _WHO:
-            if self._lower[at : at + len(said)] == said:
-                return self._phrase(at + len(said), owned=True)
-        return self._leads(at + 1)
-
-    def _leads(self, at: int) -> Range | None:
-        """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
-        if self._lower[at : at + 1] == [] or self._lower[at] not in _LEADING:
-            return None
-        begin = at + 1 + (self._tags[at + 1 : at + 2] == "d")
-        noun = self._noun(begin)
-        end = self._tail(noun, begin)
-        names = "N" in self._tags[begin:end]  # "the Tarn Dam Trust"; "the study" does not say which
-        body = self._tags[noun - 1] == "N" or role_of(self._lower[noun - 1]) == "body"
-        return (at - 1, end) if noun > begin and self._ends(end) and names and body else None
 
     # -------------------------------------------------------------- before the name and a comma
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from topic_briefings.languages.en.lexicon import is_proper, parts
-from topic_briefings.languages.en.words import titles, word_set
+from topic_briefings.languages.en.words import role_of, titles, word_set
 from topic_briefings.languages.names import given_name
 
 _BROTHERS = frozenset(("brothers", "sisters", "fathers"))
 """Titles of several that stand in the names of firms and orders."""
 _RANKS = frozenset(("former", "first", "foreign", "prime", "vice"))
 """Words of titles that name nobody by themselves."""
+_INSIDE = frozenset(("of", "for", "to", "about", "with", "at", "in", "from", "on", "who"))
+"""Words behind which a role says more than what somebody is."""
 _OF_PEOPLES = ("ish", "ese", "ian", "can")
 """How the adjectives of peoples end."""
 
@@ -45,9 +47,18 @@ def is_title_of_several(token: str) -> bool:
     return token[0].isupper() and word.endswith("s") and (word[:-1] in _plain_titles() or word[:-1] in _abbreviations())
 
 
+def is_of_several(token: str) -> bool:
+    """Whether a word as printed is what several people are: "Commissioners", "candidates"."""
+    word = token.lower()
+    several = word.endswith("s") and role_of(word) in ("people", "group") and role_of(word[:-1]) == "person"
+    return several or is_title_of_several(token)
+
+
 def base_role(role: str) -> str:
     """``role`` as one of several has it: "Sen" of "Sens", "former President" of "former Presidents"."""
-    return role[:-1] if is_title_of_several(role.rsplit(" ", 1)[-1]) else role
+    words = role.split()
+    inside = not _INSIDE.isdisjoint(words) or "," in role  # "adviser to the candidates"
+    return role[:-1] if (is_title_of_several if inside else is_of_several)(words[-1]) else role
 
 
 def is_title(word: str) -> bool:

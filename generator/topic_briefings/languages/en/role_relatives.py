@@ -1,0 +1,82 @@
+"""What a clause with "who" says of somebody's work: "who leads the Dam Trust", "who teaches at Tarn College"."""
+
+from __future__ import annotations
+
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.role_names import RoleNames
+from topic_briefings.languages.en.role_nouns import LONGEST
+from topic_briefings.languages.en.words import role_of
+
+_WHO = (["who", "is"], ["who", "serves", "as"], ["who", "works", "as"])
+"""What stands between a name and a role behind its comma."""
+_WAS = (["who", "was"], ["who", "once", "was"], ["who", "served", "as"], ["who", "worked", "as"])
+"""The same of a role that is over, of which these words are a part."""
+_LEADING = frozenset(
+    (
+        *("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns"),
+        *("manages", "managed", "oversees", "edits", "co-founded"),
+    )
+)
+"""Verbs that say an office behind "who"."""
+_WORKING = {
+    "works": ("at", "for"),
+    "worked": ("at", "for"),
+    "teaches": ("at", "in"),
+    "taught": ("at",),
+    "writes": ("about", "for", "on"),
+    "covers": ("for",),
+    "tracks": ("for",),
+    "studies": ("at", "for"),
+    "researches": ("at", "for"),
+    "specializes": ("in",),
+    "specialises": ("in",),
+}
+"""Verbs that say what somebody works at, each with the prepositions before where or what."""
+
+
+class RoleRelatives(RoleNames):
+    """Reads the clauses with "who" behind names."""
+
+    def _who(self, at: int) -> Range | None:
+        """The role in the clause whose "who" is the word ``at``."""
+        for said in _WHO:
+            if self._lower[at : at + len(said)] == said:
+                return self._phrase(at + len(said), owned=True)
+        for said in _WAS:
+            if self._lower[at : at + len(said)] == said:
+                role = self._phrase(at + len(said), owned=True)
+                return (at, role[1]) if role and role[1] - role[0] > 1 else None
+        return self._leads(at + 1) or self._works(at)
+
+    def _leads(self, at: int) -> Range | None:
+        """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
+        if self._lower[at : at + 1] == [] or self._lower[at] not in _LEADING:
+            return None
+        begin = at + 1 + (self._tags[at + 1 : at + 2] == "d")
+        noun = self._noun(begin)
+        end = self._tail(noun, begin)
+        names = "N" in self._tags[begin:end]  # "the Tarn Dam Trust"; "the study" does not say which
+        body = self._tags[noun - 1] == "N" or role_of(self._lower[noun - 1]) == "body"
+        return (at - 1, end) if noun > begin and self._ends(end) and names and body else None
+
+    def _works(self, at: int) -> Range | None:
+        """What "who" and a verb of work say with where or about what: "who tracks tidal ads for Kantar"."""
+        before = _WORKING.get(self._lower[at + 1]) if at + 1 < len(self._lower) else None
+        if before is None:
+            return None
+        begin = at + len(("who", "works"))
+        where = begin
+        while where < len(self._tags) and self._tags[where] in "anuNycsd" and where - begin < LONGEST:
+            where += 1
+        if self._lower[where : where + 1] not in [[word] for word in before]:
+            return None
+        inner = where + 1 + (self._tags[where + 1 : where + 2] == "d")
+        noun = self._noun(inner)
+        end = self._tail(noun, inner)
+        tells = noun > inner + 1 or self._tags[inner] == "N" or where > begin  # "who works at home"
+        closed = self._ends(end) or self._tags[end] in "cgG"
+        return (at, end) if noun > inner and tells and closed and end - at <= LONGEST else None
+
+    def _is_told_as_past(self, role: Range) -> bool:
+        """Whether a role is a clause about what somebody was."""
+        return any(self._lower[role[0] : role[0] + len(said)] == said for said in _WAS)
