@@ -64,7 +64,7 @@ _TURNED = "-turned-"
 _OF_SOMEBODY = frozenset(
     (
         *("member", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "associate"),
-        *("expert", "staffer"),
+        *("expert", "staffer", "user"),
     )
 )
 """Offices that say nothing without the body or the person they are of."""
@@ -74,7 +74,7 @@ _LEANINGS = frozenset(("conservative", "liberal", "progressive", "moderate", "ce
 """What somebody thinks, in small letters; with a capital a party may be so called."""
 _NATIONS = frozenset(("american", "briton", "canadian", "german", "frenchman"))
 """Words for whose citizen somebody is, which no adjective is seen to be by its end."""
-_PARTIES = frozenset(("republican", "democrat", "libertarian"))
+_PARTIES = frozenset(("republican", "democrat", "libertarian", "independent"))
 PEOPLES = _NATIONS | _PARTIES
 """Words for people that say less than any other role; those of nations alone are none."""
 _GLUED = re.compile(r"[A-Z]{4,}[A-Z][a-z]{2,}")

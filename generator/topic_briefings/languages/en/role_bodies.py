@@ -58,11 +58,14 @@ class RoleBodies(RoleTitles):
             begin -= 1
         last = self._tokens[first - 2]
         if begin == first - 2:
-            if self._tokens[begin - 1 : begin] == ["The"] and not self._is_head(begin):
+            named = last not in _NO_STATIONS and not self._is_head(begin)
+            if self._tokens[begin - 1 : begin] == ["The"] and named:
                 return (begin - 1, first - 1)  # "The Tide’s Lena Foss"
             station = _STATION.fullmatch(last) is not None and last not in _NO_STATIONS
             station = station or _CAMEL.fullmatch(last) is not None or last in word_set("outlet") | word_set("paper")
             return (begin, first - 1) if station else None
+        if self._tokens[begin - 1 : begin] == ["The"] and last not in word_set("paper"):
+            return (begin - 1, first - 1)
         school = last in SCHOOLS and self._tags[begin - 1 : begin] != "f"
         return (begin, first - 1) if school or last in word_set("paper") else None
 
@@ -110,5 +113,5 @@ class RoleBodies(RoleTitles):
         start, end = role
         if self._lower[max(0, start - 1) : start] == ["the"] and self._tags[start + 1] == "s":
             return self._tokens[start] in _ANY
-        of = self._lower[max(0, end - 3) : end - 1] == ["of", "the"]
+        of = self._lower[max(0, end - 3) : end - 1] in (["of", "the"], ["to", "the"])
         return of and (self._tokens[end - 1] in _ANY or self._tokens[end - 1] in word_set("text"))

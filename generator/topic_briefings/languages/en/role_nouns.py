@@ -47,6 +47,7 @@ class RoleNouns(Offices):
             noun = noun or self._is_one_of_matters(at)
             dot = tag == "j" and at > begin and tags[at - 1] in "uN" and (word == "." or self._is_hyphened(at))
             dot = dot or self._is_school_before(at, begin) or self._is_prefixed(at)
+            dot = dot or (tag == "-" and at > begin and self._lower[at + 1 : at + 2] == ["based"])  # "D.C.-based"
             joined = (
                 tag == "c"
                 and word in ("and", "&")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.role_bodies import WHOSE
 from topic_briefings.languages.en.role_names import RoleNames
 from topic_briefings.languages.en.role_nouns import LONGEST
 from topic_briefings.languages.en.words import role_of
@@ -30,6 +31,9 @@ _WORKING = {
     "researches": ("at", "for"),
     "specializes": ("in",),
     "specialises": ("in",),
+    "oversees": ("at", "for"),
+    "heads": ("at", "for"),
+    "appraises": ("for",),
 }
 """Verbs that say what somebody works at, each with the prepositions before where or what."""
 
@@ -44,9 +48,18 @@ class RoleRelatives(RoleNames):
                 return self._phrase(at + len(said), owned=True)
         for said in _WAS:
             if self._lower[at : at + len(said)] == said:
-                role = self._phrase(at + len(said), owned=True)
-                return (at, role[1]) if role and role[1] - role[0] > 1 else None
+                return self._was(at, at + len(said))
         return self._leads(at + 1) or self._works(at)
+
+    def _was(self, at: int, begin: int) -> Range | None:
+        """The office at ``begin`` with its clause, where it is whole: no "who was envoy from 2012 | on"."""
+        role = self._phrase(begin, owned=True)
+        if role is None or role[1] - role[0] == 1 or self._lower[begin] in WHOSE or self._is_over(*role):
+            return None
+        end = role[1] + 2 * (
+            self._lower[role[1] : role[1] + 1] == ["to"] and self._tags[role[1] + 1 : role[1] + 2] == "m"
+        )
+        return None if self._lower[end : end + 1] == ["on"] else (at, end)  # "from 2010 | to 2013"
 
     def _leads(self, at: int) -> Range | None:
         """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
@@ -66,7 +79,9 @@ class RoleRelatives(RoleNames):
             return None
         begin = at + len(("who", "works"))
         where = begin
-        while where < len(self._tags) and self._tags[where] in "anuNycsd" and where - begin < LONGEST:
+        while where < len(self._tags) and self._tags[where] in "anuNycsdigf" and where - begin < LONGEST:
+            if self._lower[where] in before:
+                break
             where += 1
         if self._lower[where : where + 1] not in [[word] for word in before]:
             return None
@@ -75,6 +90,7 @@ class RoleRelatives(RoleNames):
         end = self._tail(noun, inner)
         tells = noun > inner + 1 or self._tags[inner] == "N" or where > begin  # "who works at home"
         closed = self._ends(end) or self._tags[end] in "cgG"
+        tells = tells and ("N" in self._tags[inner:end] or self._lower[at + 1] not in _LEADING)
         return (at, end) if noun > inner and tells and closed and end - at <= LONGEST else None
 
     def _is_told_as_past(self, role: Range) -> bool:

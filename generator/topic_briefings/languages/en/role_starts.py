@@ -11,6 +11,7 @@ from topic_briefings.languages.en.role_nouns import SCHOOLS, TITLE
 from topic_briefings.languages.en.title_words import is_cut_short, is_people, is_title
 from topic_briefings.languages.en.words import is_noun_in_ing, is_plural_modifier, role_of, word_set
 
+_OWNER = re.compile(r"N+s")
 _DISTANCE = re.compile(r"\d+(?:m|km)")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _STATES = frozenset(("Republic", "Kingdom", "Isle"))
@@ -57,8 +58,9 @@ class RoleStarts(RoleClauses):
         while at < head and self._tags[at] in "sjrc" and not self._begins(at):
             at += 1
         opened = at + (self._lower[at] in OPENING)
-        if opened < head and self._lower[opened] in word_set("relation") and self._tags[opened + 1] in "Nua":
-            at = opened + 1  # "rival Sen. Lund", "his wife Tarn pilot Lund": the words do not say whose
+        for kin in range(opened, head if "s" not in self._tags[opened:head] else opened):
+            if self._lower[kin] in word_set("relation") and self._tags[kin + 1] in "Nua":
+                at = kin + 1  # "primary rival Sen. Lund", "his wife Tarn pilot Lund": the words do not say whose
         begin = self._body_from(at)
         return at if formal and (at == head or SCHOOLS.isdisjoint(self._tokens[begin:at])) else begin
 
@@ -66,6 +68,8 @@ class RoleStarts(RoleClauses):
         """Whether an adverb is of an office: "first lady", "met then Mayor Lund", "likely nominee"."""
         if self._lower[at] == "likely":
             return self._tags[max(0, at - 1) : at] != "B"
+        if self._lower[at] in ("newly", "recently"):
+            return True
         if self._lower[at] == "then":
             return at > 0 and self._tags[at - 1] in "dfitvepDVEgG"
         return self._lower[at : at + 2] == ["first", "lady"]
@@ -138,6 +142,8 @@ class RoleStarts(RoleClauses):
         owned = self._tags[start + 1] == "s" and self._tags[before] in "pPD"  # "Planned Tides’ president"
         if self._lower[before] == "then" or (owned and self._tokens[before][0].isupper()):
             return True
+        if self._tokens[before] == "The" and _OWNER.match(self._tags, start):
+            return False  # "with The Tarn Gazette’s editor"
         if self._lower[before] == "the" and start > 1 and self._is_inside_title(start - 2):
             return True  # "Touching the Tide director"
         if self._lower[before] in _ALLEGED and self._tokens[start].islower():

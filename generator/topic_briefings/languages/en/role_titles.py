@@ -8,7 +8,6 @@ from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts, singular
 from topic_briefings.languages.en.name_kinds import places
 from topic_briefings.languages.en.offices import PEOPLES
-from topic_briefings.languages.en.role_phrases import DETERMINERS
 from topic_briefings.languages.en.role_starts import SEATS, RoleStarts
 from topic_briefings.languages.en.title_words import (
     is_common,
@@ -27,12 +26,21 @@ _BEFORE_SEVERAL = frozenset(("state", "acting", "fellow", "retired"))
 _TOLD_OF = re.compile(r"[^,.;|qQ]{1,5}?[ftix][^,.;|qQ]")
 """What may stand between a name and the verb of the noun before it: "was speaking of is"."""
 _POSTS = frozenset(
-    ("chairman", "chairwoman", "chief", "commander", "director", "leader", "spokesman", "spokesperson", "spokeswoman")
+    (
+        *("chairman", "chairwoman", "chief", "commander", "director", "leader", "spokesman", "spokesperson"),
+        *("spokeswoman", "analyst", "commentator", "contributor", "host"),
+    )
 )
 _ASKING = (["what"], ["which"], ["whatever"], ["whichever"])
 _SEVERAL = re.compile(r"N+(?:,N+)*,?cN")
-_BESIDE = frozenset(("against", "alongside", "beside", "with"))
-"""Prepositions that no year stands behind as a time."""
+_WHEN = frozenset(
+    (
+        *("in", "since", "by", "until", "till", "before", "after", "during", "from", "to", "through"),
+        *("early", "late", "mid", "about", "around"),
+    )
+)
+"""Words behind which a year is a time."""
+_LIST = re.compile(r"N+(?:,N+)*,?cN+")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 
 
@@ -145,7 +153,7 @@ class RoleTitles(RoleStarts):
         """Whether a year is the role's, and no time of its clause: "the 2012 nominee", "In 2012 candidate Ek"."""
         if start < 2 or _YEAR.fullmatch(self._tokens[start - 1]) is None:
             return False
-        return self._lower[start - 2] in DETERMINERS | _BESIDE or self._tags[start - 2] in "sfVDEvgGp"
+        return self._lower[start - 2] not in _WHEN and self._tags[start - 2] not in "ml,.|:;-()"
 
     def _is_found_in_a_dictionary(self, head: int) -> bool:
         """Whether a word that opens its sentence is an office by nothing but that a dictionary has it for people."""
@@ -169,16 +177,25 @@ class RoleTitles(RoleStarts):
             return None
         start = self._left_edge(at)
         if not is_title_of_several(self._tokens[at]):
-            found = _SEVERAL.match(tags, at + 1)  # "Commissioners Lena Foss and Bo Ek"
-            whole_list = found is not None and first < found.end() and not self._is_cut_before(start)
-            whole_list = whole_list and self._lower[at][:-1] not in word_set("relation")
-            return (start, at + 1) if whole_list else None
+            return (start, at + 1) if self._is_list_of(at, start, first) else None
         if self._lower[at] == "members":  # which alone do not say of what
             of_body = start < at and role_of(self._lower[at - 1]) == "body"
             return (start, at + 1) if of_body and _SEVERAL.match(tags, at + 1) else None
         if start < at and "V" in parts(self._lower[start]) and self._lower[start] not in _BEFORE_SEVERAL:
             start += 1  # "The words lead Sens. Lena Foss and Bo Ek to ask", "Meet Sens. Lena Foss and Bo Ek"
         return (start, at + 1)
+
+    def _is_list_of(self, at: int, start: int, first: int) -> bool:
+        """Whether the name at ``first`` is in a list behind what its people are.
+
+        "Commissioners Lena Foss and Bo Ek", "Tarn strategists, Lena Foss and Bo Ek,".
+        """
+        parted = self._tags[at + 1 : at + 2] == ","
+        found = _LIST.match(self._tags, at + 1 + parted)
+        if found is None or first >= found.end() or self._is_cut_before(start):
+            return False
+        ends = not parted or (start < at and self._tags[found.end() : found.end() + 1] in tuple(",.|"))
+        return ends and self._lower[at][:-1] not in word_set("relation")
 
     def _without_honorifics(self, first: int) -> int:
         """Where the words before a name end once "Mr." and "Dr." are off."""

@@ -38,7 +38,10 @@ _NOW = ([",", "now"], [",", "currently"])
 _BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
 """How a role begins that is over."""
 _OWN_WORDS = frozenset(
-    ("self-described", "self-proclaimed", "self-declared", "self-styled", "self-identified", "so-called")
+    (
+        *("self-described", "self-proclaimed", "self-declared", "self-styled", "self-identified", "so-called"),
+        "would-be",
+    )
 )
 """What opens a phrase that is nobody's office."""
 _LIST = re.compile(r"c?[Nu]")
@@ -112,7 +115,7 @@ class Roles(RoleRelatives):
         head = self._noun_of(role)
         if self._lower[role[0]] in WITHIN or self._tags[role[1] : role[1] + 1] == "s":
             return 1  # "of Tarn Medical Center", "TRN’s Lena Foss"
-        if (role[1] - role[0] == 1 and self._lower[head] in PEOPLES) or self._lower[role[0]] in _OWN_WORDS:
+        if (role[1] - role[0] == 1 and self._lower[head] in PEOPLES | CANDIDATES) or self._lower[role[0]] in _OWN_WORDS:
             return 0
         if head == role[0] and self._lower[head] in PEOPLES:
             return 1  # "a Democrat of Tarn": a title beside it says more
@@ -136,7 +139,7 @@ class Roles(RoleRelatives):
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role is None or self._is_of_others_too(role) or self._is_of_firm(role, first, last):
                 continue
-            if not self._is_of_an_election_before(role):
+            if self._speaks(last) or self._speaks(first - 1) or not self._is_of_an_election_before(role):
                 yield role
         body = self._of_body(first, last) or self._of_outlet(first)
         if body:
@@ -202,6 +205,7 @@ class Roles(RoleRelatives):
         at += 1
         if tags[at : at + 2] == "m,":
             at += 2
+            at = self._behind_home(at)
         at += self._lower[at : at + 1] in (["now"], ["currently"])
         if tags[at : at + 1] == "w" and self._lower[at] == "who":
             return self._who(at)
@@ -211,6 +215,14 @@ class Roles(RoleRelatives):
         astray = role and (self._is_of_next(first, role) or self._begins_clause(at, role))
         astray = astray or (role and not self._speaks(first - 1) and self._is_of_long_ago(role))
         return None if astray else role
+
+    def _behind_home(self, at: int) -> int:
+        """Where a role may begin behind where somebody lives: "Lena Foss, 32, | of Ekby, Mo., | a teacher"."""
+        if self._lower[at : at + 1] not in (["of"], ["from"]) or self._tags[at + 1 : at + 2] != "N":
+            return at
+        end = self._noun(at + 1)
+        end = self._with_state(at, end)
+        return end + 1 if self._tags[end : end + 2] == ",d" else at
 
     def _is_place_of(self, first: int) -> bool:
         """Whether the name at ``first`` says where somebody is from, or something was: "Ana Sol of Tarn"."""
