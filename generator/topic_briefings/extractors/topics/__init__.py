@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from topic_briefings.extractors.topics.evidence import Evidence, weigh
 from topic_briefings.knowledge import Knowledge
@@ -56,6 +56,13 @@ a topic of two words that lead is, before it is named."""
 DENSE_BODY = 1.2
 """How often a second topic is told of that the headline does not name; read by editors, of those told of less three in
 five were right, of others five in six."""
+SPREAD, SPREAD_NAMED, SPREAD_ALONE = 6, 3, 4
+"""In how many tenths of the body another top level than the first is told of: read by editors, of topics under those
+told of in fewer three in five were right, of others six in seven; in how many a topic is that is named and not headed;
+and an article's own top level that stands by itself and in no headline, where its words are fewer than this."""
+DENSE_ALONE = 2.5
+"""How many words in a hundred tell of a top level that stands by itself in few parts of the body."""
+TENTHS = 10
 WORD = 6
 """Code points of a word and the space behind it."""
 NAMED = 5
@@ -79,12 +86,15 @@ class Grounds:
     """Whether one of them stands in the headline."""
     times: int = 0
     """How often the words are printed, hints too."""
+    tenths: set[int] = field(default_factory=set)
+    """In which tenths of the body the words stand, hints too."""
     meant: bool = False
     """Whether the site's own file names one of them."""
 
-    def add(self, item: Evidence, weight: float) -> None:
-        """Take the words that print one term, which has ``weight`` for the topic."""
+    def add(self, item: Evidence, weight: float, tenths: set[int]) -> None:
+        """Take the words that print one term in these ``tenths``, which has ``weight`` for the topic."""
         self.times += len(item.spans)
+        self.tenths |= tenths
         if weight > HINT:
             self.words += len(item.words)
             self.leads = self.leads or item.leads
@@ -100,9 +110,19 @@ class Grounds:
 
     def name_it(self, length: int) -> bool:
         """Whether they name the topic itself in ``length`` words, and not its field alone."""
-        if self.meant or self.headed or self.words >= NAMED:
+        if self.meant or self.headed or (self.words >= NAMED and len(self.tenths) >= SPREAD_NAMED):
             return True
         return self.leads and (self.words >= GROUNDS or self.times * 100 >= length * DENSE_NAMED)
+
+    def carry_first(self, bare: bool, length: int) -> bool:
+        """Whether an article's own topic may rest on them in ``length`` words; a top level alone if it is ``bare``."""
+        dense = self.times * 100 >= length * DENSE_ALONE
+        return self.meant or self.headed or not bare or dense or len(self.tenths) >= SPREAD_ALONE
+
+    @property
+    def spread(self) -> bool:
+        """Whether a top level beside the first is told of throughout."""
+        return self.meant or len(self.tenths) >= SPREAD
 
     def carry_second(self, bare: bool, length: int) -> bool:
         """Whether a second topic may rest on them in ``length`` words; ``bare`` says that it is a top level alone."""
@@ -146,7 +166,7 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
     least = min(LEAST, LEAST / 3 + (len(document.body) + len(document.headline)) / SHORT)
     if max(broads.values(), default=0.0) < least:
         return  # before it is asked what each topic rests on
-    founded = _founded(evidence, knowledge)
+    founded = _founded(evidence, len(document.body), knowledge)
     broads = {broad: score for broad, score in broads.items() if broad in founded}
     best = max(broads.values(), default=0.0)
     if best < least:
@@ -156,11 +176,7 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
     shares = {broad: score / best for broad, score in broads.items()}
     firm = {topic: score for topic, score in _firm(evidence, topics, least / 2).items() if topic in founded}
     length = len(document.body) // WORD
-    ranked = [
-        (share, topic)
-        for place, (share, topic) in enumerate(_ranked(shares, firm, knowledge))
-        if place == 0 or founded[topic].carry_second(_is_bare(topic, knowledge), length)
-    ]
+    ranked = list(_carried(_ranked(shares, firm, knowledge), founded, length, knowledge))
     sure = {topic for topic, grounds in founded.items() if grounds.name_it(length)}
     wider = _wider(ranked, founded, sure, knowledge)
     third = (item for item in wider[2:] if founded[item[1]].meant or not _is_bare(item[1], knowledge))
@@ -172,6 +188,22 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
             salience=round(share * strength, 4),
             mentions=_mentions(topic, evidence),
         )
+
+
+def _carried(
+    ranked: list[tuple[float, str]], founded: dict[str, Grounds], length: int, knowledge: Knowledge
+) -> Iterator[tuple[float, str]]:
+    """Those of the ``ranked`` topics that their words carry, the first and those behind it, in ``length`` words."""
+    above = ancestry(knowledge)
+    first = above[ranked[0][1]][-1]
+    for place, (share, topic) in enumerate(ranked):
+        grounds, bare, top = founded[topic], _is_bare(topic, knowledge), above[topic][-1]
+        if place == 0:
+            carried = grounds.carry_first(bare, length)
+        else:
+            carried = (top == first or founded[top].spread) and grounds.carry_second(bare, length)
+        if carried:
+            yield share, topic
 
 
 def _wider(
@@ -199,13 +231,17 @@ def _is_bare(topic: str, knowledge: Knowledge) -> bool:
     return len(ancestry(knowledge)[topic]) == 1 and topic not in leaves(knowledge)
 
 
-def _founded(evidence: list[Evidence], knowledge: Knowledge) -> dict[str, Grounds]:
-    """The topics, top levels too, that rest on enough different words, or on one that a site's own file meant."""
+def _founded(evidence: list[Evidence], length: int, knowledge: Knowledge) -> dict[str, Grounds]:
+    """The topics, top levels too, that rest on enough different words, or on one that a site's own file meant.
+
+    The body has ``length`` code points.
+    """
     grounds: defaultdict[str, Grounds] = defaultdict(Grounds)
     above, meant = ancestry(knowledge), meant_topics(knowledge)
     for item in evidence:
+        tenths = {TENTHS * span.start // length for part, span in item.spans if part is _BODY}
         for topic, weight in dict(item.term.votes + item.term.broads).items():
-            grounds[topic].add(item, weight)
+            grounds[topic].add(item, weight, tenths)
             if topic in meant:
                 grounds[topic].meant = grounds[above[topic][-1]].meant = True
     return {topic: found for topic, found in grounds.items() if found.carry(top=len(above[topic]) == 1)}
