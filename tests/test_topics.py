@@ -78,6 +78,15 @@ def test_a_german_article_is_filed_with_german_labels(headline, body, expected):
     assert found[0].label == topic_label(found[0].id, "de")
 
 
+@pytest.mark.parametrize(("tenths", "expected"), [(5, ["court"]), (6, ["court", "music"])])
+def test_a_second_field_is_told_of_throughout_and_not_only_touched(tenths, expected):
+    court = "A judge and a jury sat in court. The prosecutor and a defendant saw the trial."
+    music = ("A singer sang.", "The album sold", "A drummer sat.") * 2
+    dull = ("A dull day went",) * 10
+    body = " ".join(f"{court} {beside}." for beside in (*music[:tenths], *dull[tenths:]))
+    assert [tag.label for tag in tags(body, "Thief sentenced in court")] == expected
+
+
 def test_every_mention_is_a_word_that_the_article_prints():
     made = article("The navy and the army held joint exercises. An ambassador watched.", headline="Navy at sea")
     for tag in extract(Document(made), Knowledge()):

@@ -76,6 +76,7 @@ class Phrases:
         weights = _weights(headline, self._body, {word for key in self._phrases for word in key})
         partners = Counter([word for key in self._phrases if len(key) > 1 for word in dict.fromkeys(key)])
         self._headline = frozenset(compress(headline.bases, map("N".__eq__, headline.tags))) - FIRMS
+        self._headed = frozenset(compress(headline.bases, map(_CONTENT.__contains__, headline.tags))) - FIRMS
         length = len(headline.tokens) + len(self._body.tokens)
         self._plain = not headline.is_title_case()
         self.scores = {
@@ -130,7 +131,9 @@ class Phrases:
         heard = aside and mentions <= _HEARD and self._is_heard(places)
         begins = max(_FIRST_WORDS, _LATE * len(self._body.tokens))
         late = aside and mentions <= _OFTEN_LATE and min(places, default=(0, 0))[0] > begins
-        met = Met(mentions=mentions, rank=rank, passing=passing, heard=heard, late=late)
+        headed = not self._headed or not self._headed.isdisjoint(key)
+        far = max(0, min(places, default=(0, 0))[0] - _FIRST_WORDS) / max(1, len(self._body.tokens))
+        met = Met(mentions=mentions, rank=rank, passing=passing, heard=heard, late=late, headed=headed, far=far)
         return self._telling.use(key, phrase, text=text, met=met)
 
     def _is_heard(self, places: list[Place]) -> bool:

@@ -20,7 +20,7 @@ def is_one_persons(place: Place, text: str) -> bool:
         return True
     before = max(0, place.span.start - BACK)
     if place.how == "demonym" and _jemand().match(text, place.span.end):
-        return _EINER.search(text, before, place.span.start) is not None
+        return _before("article").search(text, before, place.span.start) is not None
     if not is_somebodys(place, text):
         return False
     if place.part is Part.HEADLINE:  # which has no articles
@@ -30,7 +30,12 @@ def is_one_persons(place: Place, text: str) -> bool:
 
 
 _ONE = re.compile(r"\b[Aa]n? (?:[\w-]+ )?\Z")
-_EINER = re.compile(r"\b(?:[Dd](?:er|ie|en|em)|[Ee]ine?[nmr]?) (?:\w+ )?\Z")
+
+
+@cache
+def _before(kind: str) -> re.Pattern[str]:
+    """What stands before somebody: an article of the kind, and an adjective."""
+    return re.compile(rf"\b(?:{attributes()[kind]}) (?:\w+ )?\Z")
 
 
 @cache
@@ -41,16 +46,24 @@ def _jemand() -> re.Pattern[str]:
 
 def is_whence(place: Place, text: str) -> bool:
     """Whether it only says whence somebody comes: "a graduate student from Osaka", "einen Hengst aus Italien"."""
-    if place.how == "demonym" or not text.endswith((" from ", " aus "), 0, place.span.start):
+    if place.how == "demonym" or not text.endswith(_froms(), 0, place.span.start):
         return False
-    before = _WHENCE.search(text, max(0, place.span.start - 2 * BACK), place.span.start)
+    before = _whence().search(text, max(0, place.span.start - 2 * BACK), place.span.start)
     if before is None:
         return False
     noun = before[1]
     return _animal().fullmatch(noun) is not None or (noun.islower() and is_person_noun(noun))
 
 
-_WHENCE = re.compile(r"\b(?:[Aa]n?|[Ee]ine?[nmr]?) (?:[\w-]+ ){0,2}?(\w+) (?:from|aus) \Z")
+@cache
+def _froms() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in attributes()["whence"].split("|"))
+
+
+@cache
+def _whence() -> re.Pattern[str]:
+    words = attributes()
+    return re.compile(rf"\b(?:{words['one']}) (?:[\w-]+ ){{0,2}}?(\w+) (?:{words['whence']}) \Z")
 
 
 @cache
@@ -64,12 +77,11 @@ def _is_a_compatriot(place: Place, text: str) -> bool:
     start, end = place.span.start, place.span.end
     if place.how != "demonym" or not text[start].isupper() or not text.endswith(("er", "e", "en"), start, end):
         return False
-    if _ADJECTIVAL.match(text, end) or not _DER.search(text, max(0, start - BACK), start):
+    if _ADJECTIVAL.match(text, end) or not _before("masculine").search(text, max(0, start - BACK), start):
         return False
     return text.endswith("er", start, end) or _CALLED.match(text, end) is not None
 
 
-_DER = re.compile(r"\b(?:[Dd]e[rnms]|[Ee]in(?:e[nms])?) (?:\w+ )?\Z")
 _CALLED = re.compile(r" [A-Z][\w.-]+ [A-Z]")
 """The whole name of a person behind it."""
 _ADJECTIVAL = re.compile(r" [A-Z][\w-]+\b(?! [A-Z])")

@@ -12,7 +12,7 @@ from functools import cache
 
 from topic_briefings.extractors.where.disambiguation import Place
 from topic_briefings.extractors.where.matching import NO_COUNTRY, word_before
-from topic_briefings.knowledge import rows
+from topic_briefings.knowledge import DATA, rows
 from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.models import Part
@@ -299,5 +299,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def attributes() -> dict[str, str]:
-    """The words of the table of attributes, by what they tell of a place."""
-    return dict(rows("en/attributes.tsv"))
+    """The words of the tables of attributes of all languages, by what they tell of a place."""
+    found: dict[str, str] = {}
+    for path in sorted(DATA.glob("*/attributes.tsv")):
+        for kind, words in rows(path.relative_to(DATA).as_posix()):
+            found[kind] = f"{found[kind]}|{words}" if kind in found else words
+    return found

@@ -26,6 +26,9 @@ _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _INITIAL_OF_OLD = re.compile(r"[A-Z]\.?")
 _WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.? \Z")
 """A given name and an initial; British papers print that without a stop."""
+_ON_A_LIST = re.compile(r"(?:\A|[\s(,;:])[A-Z]{1,2} \Z")
+_OF_A_CLUB = re.compile(r" \([A-Z]")
+"""What stands before and behind a surname on a list of players: "S Orlando (Halden)"."""
 _AGE = re.compile(r", \d{1,3}[,.;)]| \(\d{1,3}\)")
 AFTER = re.compile(r" ([^\W\d_][\w'’-]*)")
 """The word behind a name."""
@@ -153,7 +156,11 @@ def _is_given_abroad(word: str) -> bool:
 
 def _is_behind_an_initial(hit: Hit, text: str) -> bool:
     """Whether a given name and an initial stand before a single word: "Paul D. Jordan", but not "Plan B. Jordan"."""
-    if not _INITIAL_OF_OLD.fullmatch(hit.before) or hit.entry.exact or " " in hit.printed:
+    if hit.entry.exact or " " in hit.printed:
+        return False
+    if _OF_A_CLUB.match(text, hit.span.end) and _ON_A_LIST.search(text, max(0, hit.span.start - 4), hit.span.start):
+        return True
+    if not _INITIAL_OF_OLD.fullmatch(hit.before):
         return False
     given = _WITH_INITIAL.search(text, max(0, hit.span.start - LONGEST), hit.span.start)
     return given is not None and given[1].lower() in given_names()

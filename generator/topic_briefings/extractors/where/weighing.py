@@ -94,7 +94,8 @@ def weigh(places: list[Place], article: Article, acting: Container[str] = ()) ->
 def _alone(first: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
     """The only country of an article, unless only a committee, a seat, somebody or a firm is said to be from there."""
     texts = [(place, article.part(place.part)) for code in first for place in grouped[code]]
-    if len(texts) == 1 and not _is_at_the_head(texts[0][0], opening) and _is_beside_the_point(*texts[0], article):
+    once = _times([place for place, _ in texts], article) == 1  # "the University of Maine, Bangor"
+    if once and not _is_at_the_head(texts[0][0], opening) and _is_beside_the_point(*texts[0], article):
         return set()
     beside = (is_named_after, is_seat, is_of_papers, is_whence)
     return set() if all(any(test(*told) for test in beside) for told in texts) else set(first)
@@ -105,12 +106,11 @@ def _is_beside_the_point(place: Place, text: str, article: Article) -> bool:
 
 
 def _in_focus(first: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
-    """Those of the ``first`` countries that an article is about: named at its head or ``OFTEN``, failing that twice."""
-    for least in (OFTEN, 2):
-        found = {code for code in first if _concerns(grouped[code], opening, article, least)}
-        if found:
-            return found
-    return set()
+    """Those of the ``first`` countries that an article is about: at its head or ``OFTEN``, failing that one twice."""
+    found, twice = (
+        {code for code in first if _concerns(grouped[code], opening, article, least)} for least in (OFTEN, 2)
+    )
+    return found or (twice if len(twice) == 1 else set())
 
 
 def _at_the_head(ranked: list[str], grouped: dict[str, list[Place]], opening: int, article: Article) -> set[str]:
