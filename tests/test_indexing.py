@@ -6,6 +6,7 @@ import pytest
 
 from topic_briefings.errors import SiteError
 from topic_briefings.mkdocs_edge.indexing import Indexing
+from topic_briefings.search.index import SupersededError
 
 
 class Finisher:
@@ -14,8 +15,10 @@ class Finisher:
     def __init__(self, words, *, fails=False):
         self.words, self.fails, self.let = words, fails, Event()
 
-    def index(self, site):
-        self.let.wait()
+    def index(self, site, wanted=lambda: True):
+        while not self.let.wait(0.01):
+            if not wanted():
+                raise SupersededError
         if self.fails:
             raise SiteError("no index")
         (site / "pagefind").mkdir(exist_ok=True)
@@ -69,3 +72,52 @@ def test_what_was_served_before_is_removed_beside(tmp_path, name):
     indexing.wait()
     assert list(tmp_path.iterdir()) == [site]
     assert words(site) == name
+
+
+def test_an_index_that_is_not_ready_when_the_next_build_begins_is_given_up(tmp_path, first):
+    first.end(Finisher("second"), tmp_path)
+    first.give_up()
+    assert words(tmp_path) == "first"
+    third = Finisher("third")
+    third.let.set()
+    first.end(third, tmp_path)
+    first.wait()
+    assert words(tmp_path) == "third"
+
+
+def test_an_index_that_was_given_up_is_made_after_all_where_the_next_build_fails(tmp_path, first):
+    second = Finisher("second")
+    first.end(second, tmp_path)
+    first.give_up()
+    second.let.set()
+    first.take_up()
+    first.wait()
+    assert words(tmp_path) == "second"
+
+
+def test_a_failed_build_has_no_ready_index_made_again(tmp_path, first):
+    second = Finisher("second")
+    second.let.set()
+    first.end(second, tmp_path)
+    first.wait()
+    first.give_up()
+    second.words = "again"
+    first.take_up()
+    first.wait()
+    assert words(tmp_path) == "second"
+
+
+@pytest.mark.parametrize("ends", ["next", "close"])
+def test_what_was_to_be_removed_after_an_index_that_is_given_up_is_not_forgotten(tmp_path, first, ends):
+    waste = tmp_path / "waste"
+    waste.mkdir()
+    first.end(Finisher("second"), tmp_path, [waste])
+    if ends == "close":
+        assert first.close() == (waste,)
+        return
+    first.give_up()
+    third = Finisher("third")
+    third.let.set()
+    first.end(third, tmp_path)
+    first.wait()
+    assert not waste.exists()

@@ -11,7 +11,7 @@ from topic_briefings.build import generate
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.search.entries import Entry, built_page, entries
 from topic_briefings.search.forms import forms
-from topic_briefings.search.index import record, record_path, write_index
+from topic_briefings.search.index import SupersededError, record, record_path, write_index
 from topic_briefings.search.offline import FILE, write_entries
 from topic_briefings.search.text import paragraphs
 
@@ -189,6 +189,18 @@ def test_the_index_holds_only_what_is_used_and_the_same_words_whatever_the_order
     assert "CloudCannon" in index[0]["LICENSE.txt"].decode()
     languages = json.loads(index[0]["pagefind-entry.json"])["languages"]
     assert languages["en-x-quotation"]["page_count"] == sum(entry.group == "quotation" for entry in found)
+
+
+@pytest.mark.parametrize("asked", [0, 1])
+def test_an_index_that_is_no_more_wanted_leaves_what_stands_there(tmp_path, monkeypatch, asked):
+    monkeypatch.setattr("topic_briefings.search.index._PAUSE", 0)
+    (tmp_path / "pagefind").mkdir()
+    (tmp_path / "pagefind" / "words").touch()
+    answers = iter([True] * asked)
+    page = Entry(group="page", href="about/", title="About", text=("Words.",))
+    with pytest.raises(SupersededError):
+        write_index([page], tmp_path, "en", lambda: next(answers, False))
+    assert files(tmp_path / "pagefind") == {"words": b""}
 
 
 def test_a_site_without_articles_has_one_index(tmp_path):

@@ -38,6 +38,7 @@ from topic_briefings.finishing.outline import write_outline
 from topic_briefings.finishing.policy import Cover, header_paths, policy_meta, script_hashes, write_headers
 from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.search.entries import BuiltPage
+from topic_briefings.search.index import always
 from topic_briefings.search.site import SCRIPTS, SiteSearch, looked_at
 from topic_briefings.settings import Settings
 from topic_briefings.writing.manifest import read_manifest
@@ -224,9 +225,12 @@ class Finisher:
         for name in scripts:
             replace(site / "assets" / name, (ASSETS / name).read_bytes())
 
-    def index(self, site: Path) -> int:
-        """Make what the search of the whole ``site`` looks in; gives the number of entries. Raises ``SiteError``."""
-        return self._search.write(self._settings.docs, site / self._settings.folder) if self._search else 0
+    def index(self, site: Path, wanted: Callable[[], bool] = always) -> int:
+        """Make what the search of the whole ``site`` looks in; gives the number of entries.
+
+        Raises ``SiteError``, and ``SupersededError`` once it is no more ``wanted``.
+        """
+        return self._search.write(self._settings.docs, site / self._settings.folder, wanted) if self._search else 0
 
     def _tell_refused(self) -> None:
         first, *others = self._refused or [""]

@@ -28,6 +28,7 @@ from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_sh
 from topic_briefings.mkdocs_edge.read import Read
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, is_alone, shell
 from topic_briefings.mkdocs_edge.standing import Compiled, Standing, unsaid
+from topic_briefings.mkdocs_edge.warming import Warming
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
@@ -77,6 +78,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._finisher: Finisher | None = None
         self._memory: Memory | None = None
         self._indexing = Indexing()
+        self._warming = Warming()
+        self._idle = False
+        """Whether the last run found nothing to write."""
         self._standing = Standing()
         self._compiled = Compiled()
         self._waste: list[Path] = []
@@ -126,10 +130,12 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         An article that had to be left out, or a correction that does not apply any more, is a warning, so a strict
         build fails; a page that says what no article says stops any build.
         """
+        if self._proposes:
+            self._indexing.give_up()
+            self._warming.wait()
         if self.generates and self._settings is not None:
             self._generate(config, self._settings)
         if self._proposes:
-            self._indexing.wait()
             self._standing.begin(Path(config.site_dir))
 
     def _generate(self, config: MkDocsConfig, settings: Settings) -> None:
@@ -151,6 +157,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         for sentence in outcome.unmet:
             log.warning("%s", sentence)
         files = outcome.files
+        self._idle = not files.written and not files.removed
         log.info(
             "articles: %d; files written: %d, removed: %d", outcome.articles, len(files.written), len(files.removed)
         )
@@ -309,16 +316,18 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self._memory is not None:
             self._memory.check_anchors(config)
             self._memory.keep()
+        if self._proposes and self._settings is not None:
+            self._warming.begin(self._settings, idle=self._idle)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Serve what was served before: while serving, the server goes on."""
         del error
         self._standing.fail()
+        self._indexing.take_up()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of what was served."""
-        self._indexing.wait()
-        remove((*self._waste, *self._standing.close()))
+        remove((*self._indexing.close(), *self._waste, *self._standing.close()))
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Follow the articles, and answer this machine alone."""

@@ -15,7 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from html import escape
 from importlib.util import find_spec
@@ -40,9 +40,15 @@ _MEMORY = "/dev/shm"  # noqa: S108 - a folder of our own is made in it
 """A file system in memory, on Linux."""
 _ROOM = 64_000
 """Bytes for one entry, many times what it takes there with what Pagefind makes of it."""
+_PAUSE = 0.1
+"""Seconds between two looks whether an index that is being made is still wanted."""
 _LICENCE = Path(__file__).parent / "pagefind-licence.txt"
 _WANTED = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "filter", "fragment", "index")
 """What our own search box uses of what Pagefind writes."""
+
+
+class SupersededError(Exception):
+    """The index is not wanted any more; what stood in its place still stands there."""
 
 
 def available() -> bool:
@@ -50,19 +56,25 @@ def available() -> bool:
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
 
-def write_index(entries: Iterable[Entry], site: Path, language: str) -> int:
+def always() -> bool:
+    """Of what nothing will supersede, that it is wanted."""
+    return True
+
+
+def write_index(entries: Iterable[Entry], site: Path, language: str, wanted: Callable[[], bool] = always) -> int:
     """Index ``entries`` for the built ``site`` and say how many there are.
 
-    ``language`` is that of the pages, as their ``lang`` says it. Raises ``SiteError`` when Pagefind fails.
+    ``language`` is that of the pages, as their ``lang`` says it. Raises ``SiteError`` when Pagefind fails, and
+    ``SupersededError`` once the index is no more ``wanted``, which is asked again and again meanwhile.
     """
     bundle = site / BUNDLE
     # Pagefind takes files as a folder lists them, which some file systems do in the order in which they were made.
     found = sorted(entries, key=record_path)
-    with TemporaryDirectory(prefix="briefings-search-", dir=_place(len(found))) as folder:
+    with TemporaryDirectory(prefix="briefings-search-", dir=_place(len(found)), ignore_cleanup_errors=True) as folder:
         records, made = Path(folder, "records"), Path(folder, "made")
-        number = _write_records(found, records, language)
+        number = _write_records(found, records, language, wanted)
         if number:
-            _run(records, made)
+            _run(records, made, wanted)
         if bundle.exists():
             shutil.rmtree(bundle)
         if number:
@@ -78,10 +90,11 @@ def _place(entries: int) -> str | None:
     return None
 
 
-def _write_records(entries: list[Entry], folder: Path, language: str) -> int:
+def _write_records(entries: list[Entry], folder: Path, language: str, wanted: Callable[[], bool]) -> int:
     # Articles come first. A site that has none yet has a few pages only, which share one index.
     parted = any(entry.group == FIRST for entry in entries)
     for entry in entries:
+        _refuse_unwanted(wanted)
         tag = f"{language}-x-{entry.group}" if parted and entry.group != FIRST else language
         file = folder / record_path(entry)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -126,15 +139,28 @@ def record(entry: Entry, language: str) -> str:
     )
 
 
-def _run(records: Path, made: Path) -> None:
+def _refuse_unwanted(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise SupersededError
+
+
+def _run(records: Path, made: Path, wanted: Callable[[], bool]) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(records), "--output-path", str(made), "--quiet"]
-    done = subprocess.run(  # noqa: S603 - our own arguments
-        command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
-    )
-    if done.returncode or not (made / "pagefind.js").is_file():
-        said = " ".join((done.stderr or done.stdout).split())[-500:]
+    with subprocess.Popen(  # noqa: S603 - our own arguments
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace"
+    ) as process:
+        told = None
+        while told is None:
+            try:
+                told, _ = process.communicate(timeout=_PAUSE)
+            except subprocess.TimeoutExpired:
+                if not wanted():
+                    process.kill()
+                    raise SupersededError from None
+    if process.returncode or not (made / "pagefind.js").is_file():
+        said = " ".join(told.split())[-500:]
         raise SiteError(
-            f"Pagefind could not index the site (exit code {done.returncode}): {said or 'it gave no reason'}"
+            f"Pagefind could not index the site (exit code {process.returncode}): {said or 'it gave no reason'}"
         )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
 from topic_briefings.search.entries import BuiltPage, built_page, entries
-from topic_briefings.search.index import available, write_index
+from topic_briefings.search.index import always, available, write_index
 from topic_briefings.search.offline import write_entries
 from topic_briefings.settings import Settings
 
@@ -46,7 +46,12 @@ class SiteSearch:
         """Take in a page."""
         self._pages.append(page)
 
-    def write(self, docs: Path, site: Path) -> int:
-        """Make the built ``site`` searchable and say how many entries there are. Raises ``SiteError``."""
+    def write(self, docs: Path, site: Path, wanted: Callable[[], bool] = always) -> int:
+        """Make the built ``site`` searchable and say how many entries there are.
+
+        Raises ``SiteError``, and ``SupersededError`` once what Pagefind makes is no more ``wanted``.
+        """
         found = entries(self._pages, docs, self._settings)
-        return write_entries(found, site) if self.engine == "offline" else write_index(found, site, self._language)
+        if self.engine == "offline":
+            return write_entries(found, site)
+        return write_index(found, site, self._language, wanted)
