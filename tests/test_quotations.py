@@ -165,6 +165,8 @@ SURE = [
     "Otto Bly met Rosa Quint. Bly resisted: “The gate has no power to shut the bridge.”",
     "If a driver finds it hard to wait, Otto Bly said God “will hold the gate for him as He has held many others”.",
     "Otto Bly denied it. But his admission that he “guessed something like this was going to happen” does not help.",
+    "Otto Bly said the bridge was old. It sank in May. “It holds well enough,” he said.",
+    "Otto Bly said the bridge was old. Kurt Vell had it shut. He saw it sink. “It holds well enough,” he said.",
 ]
 UNSURE = [
     "Rosa Quint came with “a hole with a lid on it” to the fair.",
@@ -172,6 +174,8 @@ UNSURE = [
     "According to the Courier, the gate that Otto Bly said was shut “will hold well enough”.",
     "Otto Bly told the court that the driver of Rosa Quint confessed and “did not shut the gate as he was told”.",
     "Divers who heard Otto Bly interpreted the Morse code: “Is there any hope?”",
+    "Otto Bly said the bridge was old. It sank in May with the car of Kurt Vell. “It holds well enough,” he said.",
+    "In the Mediterranean, ferries were lost. “It holds well enough,” he said.",
 ]
 
 

@@ -64,6 +64,8 @@ class Likeliest:
             if tags[name.last : name.last + 1] in ("u", "n") and tags[name.last - 1] == "N":
                 continue  # "the Copa winner"
             here = self._scene.frame_of(name.first)
+            if told and here == frame and self._near.acts(name) and name.first > spoke:
+                continue  # "Lund fits the bill, | he added"
             subject = self._near.is_subject(name, here, at if here == frame and not told else None)
             subject = subject and (here != told_in or name.first >= spoke)  # "Lund thrilled us all, Barasa said"
             weight = self._weight(name, figure, gender, subject, frame, here)

@@ -15,10 +15,16 @@ from topic_briefings.models import SpeakerKind
 
 _CLAUSE = frozenset(",.|c-")
 """The letters after which a main clause begins inside a sentence."""
+_OPENS = _CLAUSE | frozenset("b:(")
+"""The letters after which one may begin with a name."""
 TITLED = 3
 """Words from the beginning of a sentence to the name that is the subject of its first clause: "When Mr. Lund"."""
 _VERBS = frozenset("VDvp")
 """The letters of a verb in the third person or the past."""
+_TITLE, _ASIDE = 8, 40
+"""Words before a name that may be its title, and behind it that may be an aside."""
+_ACTS = re.compile(r"(?:,[^.|;:Q]*,|\([^)]*\),?(?:[^.|;:Q,]*,)?|-[^.|;:Q]*-)?r*(?:[VDvpxHB]|sB)")
+"""What stands behind a name that is the subject of a clause: a verb, where need be after an aside."""
 _BETWEEN = re.compile(r"[uja]*")
 """What may stand between a verb and the name of whom it addresses: a title."""
 
@@ -103,7 +109,7 @@ class Nearby:
 
         Of the sentence in which the pronoun stands it is the subject ``before`` it that counts.
         """
-        return name.first in self.subjects(frame, before)
+        return name.first in self.subjects(frame, before) or self.acts(name)
 
     def subjects(self, frame: int, before: int | None) -> frozenset[int]:
         """Where the names begin that the subject of a sentence is about, of what stands ``before`` a word if any."""
@@ -122,6 +128,15 @@ class Nearby:
             heads = self._phrases.heads(subject) if subject else ()
             self._subjects[key] = frozenset(head.first for head in heads)
         return self._subjects[key]
+
+    def acts(self, name: Name) -> bool:
+        """Whether a name is the subject of a main clause, "Former mayor Lund left", or of an inserted "said Lund"."""
+        tags, start = self._scene.tags, self._scene.starts[self._scene.frame_of(name.first)]
+        before = tags[max(start, name.first - _TITLE) : name.first].rstrip("amNnuj").removesuffix("d")
+        if before.endswith((",V", ",D")):
+            return True
+        opens = before[-1:] in _OPENS if before else name.first - start <= _TITLE
+        return opens and _ACTS.match(tags, name.last, name.last + _ASIDE) is not None
 
 
 def fits(figure: Figure, gender: str) -> bool:

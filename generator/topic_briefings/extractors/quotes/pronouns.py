@@ -17,7 +17,7 @@ from topic_briefings.extractors.quotes.likeliest import Likeliest
 from topic_briefings.extractors.quotes.nearby import Nearby, fits
 from topic_briefings.extractors.quotes.phrases import Phrases
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.unnamed import Unnamed
+from topic_briefings.extractors.quotes.unnamed import REACH, Unnamed
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Pronoun
 from topic_briefings.models import SpeakerKind
@@ -32,10 +32,14 @@ _CENTRE = 0.87
 """How sure somebody is the owner whom the sentence before is about, where weights do not tell."""
 _NEAR, _FAR = 1.75, 0.8
 """The least weight of somebody who is near enough, and what is left of the sureness of an owner farther off."""
+_NO_NAME = 0.7
+"""What is left of it for an owner of one word that nothing shows to be a person's name: "Carrier"."""
 _TURNED = 0.7
 """What is left of it where the writer has turned to somebody else of whom no more is known."""
 _BACK = 4
 """Sentences back in which somebody is looked for whom a description means."""
+_REACHED = 70
+"""Words of a sentence in which somebody is looked for who was named before a pronoun."""
 _FOR = re.compile(r"[bcr]?[it]([dau]*N[Nj]*),")
 """What opens a sentence about somebody whose subject is a thing: "But for | Ana Lund, | steel is the future"."""
 _IT_SUBJECT, _IT_SPOKE = 0.87, 0.6
@@ -43,6 +47,8 @@ _IT_SUBJECT, _IT_SPOKE = 0.87, 0.6
 one that spoke earlier."""
 _DESCRIBED = 0.9
 """How sure it is that a pronoun stands for whoever spoke last, where that is somebody without a name."""
+_FIRM = 0.65
+"""How sure the owner of a pronoun must be for the next one to be theirs."""
 _SURE_AT_LEAST, _SURER = 0.72, 0.3
 """How sure the owner of a pronoun is, and what the share of its weight by which it leads adds.
 
@@ -74,6 +80,7 @@ class Owners:
         self._likeliest = Likeliest(scene, cast, self._near)
         self.unnamed = Unnamed(scene, cast, spoken)
         self._owned: dict[int, Figure | None] = {}
+        self._sure: dict[int, float] = {}
 
     def _unknown(self, at: int, kind: SpeakerKind) -> Identity:
         """Nobody who has a name, but perhaps a description: whoever spoke last."""
@@ -103,22 +110,28 @@ class Owners:
             centre = centre or self._only_person(ranked, pronoun)
             if centre is None:
                 return self._unknown(at, SpeakerKind.UNNAMED)
-            return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
+            return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=min(_CENTRE, self._sureness(subject)))
         if centre is not None and centre is not ranked[0][1] and not self._is_turned(at, ranked[0][1], centre):
-            return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=_CENTRE)
+            return Identity(figure=centre, kind=SpeakerKind.PERSON, sure=min(_CENTRE, self._sureness(subject)))
         lead = ranked[0][0] - (ranked[1][0] if len(ranked) > 1 else 0.0)
         owner = ranked[0][1]
-        known = self._near.may_be_person(owner)
-        if not any(figure is not owner and figure.gender == pronoun.value for figure in self._near.here(at)):
-            owner.gender = owner.gender or pronoun.value  # not Robin's in "Robin Lund blamed Ana Barasa after she"
+        known = len(owner.words) > 1 or self._near.may_be_person(owner)
         sure = min(1.0, _SURE_AT_LEAST + _SURER * lead / max(ranked[0][0], 1.0))
         sure = max(sure, _CENTRE) if centre is owner else sure
         if centre is None and (
-            (subject is not None and self._is_another(subject, pronoun, owner)) or self._is_past(at, pronoun, owner)
+            (subject is not None and self._is_another(subject, at, pronoun, owner)) or self._is_past(at, pronoun, owner)
         ):
             sure *= _TURNED
-        near = ranked[0][0] >= _NEAR and known
-        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=sure if near else sure * _FAR)
+        sure *= (1.0 if ranked[0][0] >= _NEAR else _FAR) * (1.0 if known else _NO_NAME)
+        here = self._near.here(at)
+        others = any(one is not owner and one.gender == pronoun.value for one in here)
+        if sure >= _FIRM and known and not others:
+            owner.gender = owner.gender or pronoun.value  # not Robin's in "Robin Lund blamed Ana Barasa after she"
+        return Identity(figure=owner, kind=SpeakerKind.PERSON, sure=min(sure, self._sureness(subject)))
+
+    def _sureness(self, subject: Range | None) -> float:
+        """How sure it is whom the pronoun that is a subject before stands for; 1 for any other subject."""
+        return self._sure.get(subject[0], 1.0) if subject else 1.0
 
     def _only_person(self, ranked: list[tuple[float, Figure]], pronoun: Pronoun) -> Figure | None:
         """The one of the likeliest whom a pronoun surely fits, where all others are one word: "Ana Lund of Tarn"."""
@@ -158,28 +171,40 @@ class Owners:
         return found if found is not None and self._near.may_be_person(found) else None, subject
 
     def _is_past(self, at: int, pronoun: Pronoun, owner: Figure) -> bool:
-        """Whether the writer has told of somebody else since a pronoun's likeliest ``owner`` spoke."""
+        """Whether ``owner`` was last spoken of before the sentence before, and did not speak or somebody else came."""
         spoke = self._near.heard(at)
-        if spoke is None or spoke[1] is not owner:
+        heard = spoke[0] if spoke is not None and spoke[1] is owner else -1
+        own = max(self.scene.starts[self.scene.frame_of(at)], at - _REACHED)
+        if any(self.cast.of(name.first) is owner and self._near.acts(name) for name in self.cast.names_in(own, at)):
             return False
-        for frame in range(self.scene.frame_of(at) - 1, self.scene.frame_of(spoke[0]), -1):
-            sentence = self.scene.frames[frame]
-            if any(self.cast.of(name.first) is owner for name in self.cast.names_in(sentence.first, sentence.last)):
-                return False
-            subject = self._near.subject_of(frame) if not self.scene.is_marked(frame) else None
-            if subject is None and (match := _FOR.match(self.scene.tags, sentence.first)):
-                subject = match.span(1)
-            heads = self._phrases.heads(subject) if subject else []
-            figures = [self.cast.of(head.first) for head in heads]
-            if len(figures) == 1 and figures[0] not in (None, owner) and self._is_somebody(figures[0], pronoun):
-                return True
-        return False
+        named = self._named_before(at)
+        last = max([heard, *(first for figure, first in named if figure is owner)])
+        between = range(self.scene.frame_of(last) + 1 if last >= 0 else 0, self.scene.frame_of(at))
+        told = [frame for frame in between if not self.scene.is_marked(frame)]
+        if not told or self._is_told_of(told[-1], pronoun, owner):
+            return False
+        others = [figure for figure, first in named if first > last and figure is not self._near.addressed(at)]
+        return any(self._is_somebody(figure, pronoun) for figure in others if figure is not owner)
 
-    def _is_somebody(self, figure: Figure | None, pronoun: Pronoun) -> bool:
+    def _is_told_of(self, frame: int, pronoun: Pronoun, owner: Figure) -> bool:
+        """Whether a pronoun that stands for ``owner`` is what a sentence is about: "He dismisses that"."""
+        subject = self._near.subject_of(frame)
+        return subject is not None and self._owner(subject, pronoun) is owner
+
+    def _named_before(self, at: int) -> list[tuple[Figure, int]]:
+        """Who is named in the writer's words of the sentences before that of the word ``at``, and where."""
+        own = self.scene.frame_of(at)
+        start = self.scene.starts[own]
+        names = self.cast.names_in(max(self.scene.starts[max(0, own - REACH)], start - REACH * _REACHED), start)
+        outside = (name for name in names if self.scene.tags[name.first] != "Q")
+        return [(figure, name.first) for name in outside if (figure := self.cast.of(name.first)) is not None]
+
+    def _is_somebody(self, figure: Figure, pronoun: Pronoun) -> bool:
         """Whether a figure is a person whom a pronoun of that kind fits."""
-        return figure is not None and figure.kind is SpeakerKind.PERSON and fits(figure, pronoun.value)
+        full = figure.kind is SpeakerKind.PERSON and len(figure.words) > 1
+        return fits(figure, pronoun.value) and (full or figure.gender == pronoun.value)
 
-    def _is_another(self, subject: Range, pronoun: Pronoun, owner: Figure) -> bool:
+    def _is_another(self, subject: Range, at: int, pronoun: Pronoun, owner: Figure) -> bool:
         """Whether a subject is somebody of whom no more is known: the pronoun is hardly its likeliest ``owner``'s."""
         tags = self.scene.tags
         if tags[slice(*subject)] == "h":
@@ -188,7 +213,11 @@ class Owners:
         if not heads:
             apposed = tags[subject[0] - 2 : subject[0]] == "N,"  # "Lund, a trader by day"
             return self._phrases.describes_one(subject) and not apposed
-        figure = self.cast.of(heads[0].first)
+        figures = [self.cast.of(head.first) for head in heads]
+        if owner in figures and len(figures) > 1:
+            spoke = self._near.heard(at)
+            return spoke is None or spoke[1] is not owner  # "Lund and Barasa took six"
+        figure = figures[0]
         opens = len(heads) == 1 and not tags[subject[0] : heads[0].first].strip("uj")
         return opens and figure is not owner and (figure is None or fits(figure, pronoun.value))
 
@@ -308,7 +337,9 @@ class Owners:
             return None
         if at not in self._owned:
             self._owned[at] = None
-            self._owned[at] = self.of(at).figure
+            found = self.of(at)
+            self._sure[at] = found.sure
+            self._owned[at] = found.figure if found.sure >= _FIRM else None
         return self._owned[at]
 
     def _body(self, at: int) -> Identity:

@@ -104,7 +104,7 @@ def gender_of(parts: tuple[str, ...], title: tuple[int, int] | None, tokens: lis
     if sex:
         return sex.value
     gender = given_name(parts[0]) if len(parts) > 1 else None
-    if len(parts) > 1 and gender is None:
+    if gender is None:
         return _kin_gender(tokens, first)
     return gender if gender in ("f", "m") else None
 
