@@ -278,3 +278,11 @@ UNKNOWN = [
 def test_who_is_quoted_and_never_introduced_is_told_of(text, name):
     notices = [notice for notice in found(text) if isinstance(notice, Notice) and notice.case == "unknown"]
     assert [notice.words for notice in notices] == ([(name,)] if name else [])
+
+
+BROKEN_OFF = [("Ana Lund waited. She quoted Bo Barasa", 1), ("“It is late,” she said. Lund cites Bo Barasa", 2)]
+
+
+@pytest.mark.parametrize(("text", "quotations"), BROKEN_OFF)
+def test_a_text_that_breaks_off_behind_whom_somebody_cites_is_read(text, quotations):
+    assert sum(isinstance(one, Quotation) for one in found(text)) == quotations

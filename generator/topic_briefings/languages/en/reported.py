@@ -34,7 +34,7 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
                 kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
                 continue
             source = speaker_after(scene, claim.cue[1], frame.last)
-            if source is not None and scene.tags[source[1]] == ":" and _is_source(scene, source):
+            if source is not None and scene.tags[source[1] : source[1] + 1] == ":" and _is_source(scene, source):
                 claim = claim._replace(speaker=source, kind=CueKind.SAY)  # "Lund quotes Barasa: “…”"
         if (base in _RELAYING or claim.how is Rule.ACCORDING) and _only_relays(scene, claim, kept):
             continue
