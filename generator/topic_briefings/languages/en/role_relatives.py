@@ -56,6 +56,8 @@ class RoleRelatives(RoleNames):
         role = self._phrase(begin, owned=True)
         if role is None or role[1] - role[0] == 1 or self._lower[begin] in WHOSE or self._is_over(*role):
             return None
+        if "during" in self._lower[role[0] : role[1]]:
+            return None
         end = role[1] + 2 * (
             self._lower[role[1] : role[1] + 1] == ["to"] and self._tags[role[1] + 1 : role[1] + 2] == "m"
         )
