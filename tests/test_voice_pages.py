@@ -34,7 +34,8 @@ ARTICLES = {
         "2026-11-09",
         "President Vik asks farmers for grain",
         "SANTIAGO, Chile – President Ona Vik asked farmers on Monday to sell their wheat before winter.\n\n"
-        "Vik said that prices in Chile would not rise. Vik said that the army would pay farmers in Chile first.\n\n"
+        "Vik said that the wheat tariff of Chile would not rise. "
+        "Vik said that the army would pay farmers in Chile first.\n\n"
         "“The silos in the south will take all that the farmers bring,” said Transport Minister Mara Lund. "
         "“They are dry,” Lund said. “They are new,” she added.",
     ),
@@ -92,7 +93,7 @@ def test_others_are_quoted_who_name_it(page):
 def test_a_principal_who_is_never_quoted_in_marks_has_a_page(site):
     page = (site / "docs/voices/ona-vik.md").read_text()
     assert "statements without marks" in page
-    assert "<mark>that prices in Chile would not rise</mark>" in section(page, "reported")
+    assert "<mark>the wheat tariff of Chile would not rise</mark>" in section(page, "reported")
     assert "bf-count" not in re.findall(r"Ona Vik\]\(ona-vik.md\)(.*)", (site / "docs/voices/index.md").read_text())[0]
 
 

@@ -56,9 +56,9 @@ a topic of two words that lead is, before it is named."""
 DENSE_BODY = 1.2
 """How often a second topic is told of that the headline does not name; read by editors, of those told of less three in
 five were right, of others five in six."""
-SPREAD, SPREAD_NAMED, SPREAD_ALONE = 6, 3, 4
+SPREAD, SPREAD_NAMED, SPREAD_ALONE = 5, 3, 4
 """In how many tenths of the body another top level than the first is told of: read by editors, of topics under those
-told of in fewer three in five were right, of others six in seven; in how many a topic is that is named and not headed;
+told of in fewer one in two were right, of others six in seven; in how many a topic is that is named and not headed;
 and an article's own top level that stands by itself and in no headline, where its words are fewer than this."""
 DENSE_ALONE = 2.5
 """How many words in a hundred tell of a top level that stands by itself in few parts of the body."""
