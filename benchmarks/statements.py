@@ -1,7 +1,7 @@
 """Weigh what tells for a statement without marks: ``python benchmarks/statements.py SHEET … --articles FILE …``.
 
 Reads sheets of ``reading.py`` that somebody judged and the articles they are of (JSON Lines, ``.gz`` too), finds each
-statement again, and prints the weights of ``extractors/quotes/reliance.py`` anew, each with how many of the statements
+statement again, and prints the weights of ``extractors/quotes/signs.py`` anew, each with how many of the statements
 that have the sign were right. Below stands how many of those that would be printed are right, and how many of those
 that are right would be, at several bounds: each tenth of the articles judged by the weights of the others. What the
 tree no longer finds, or not with these edges or by this speaker, is left out. Sheets hold text of articles, and stay
@@ -22,9 +22,10 @@ from reading import read
 from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.confidence import THRESHOLD, confidence
-from topic_briefings.extractors.quotes.reliance import CERTAIN, REFUSED, WEIGHTS, Sign, signs
+from topic_briefings.extractors.quotes.reliance import signs
 from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.signs import CERTAIN, REFUSED, WEIGHTS, Sign
 from topic_briefings.models import Article
 from topic_briefings.reading.jsonl import read_records
 from topic_briefings.text.document import Document

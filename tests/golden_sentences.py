@@ -15,9 +15,10 @@ from topic_briefings.extractors import analyse
 from topic_briefings.extractors.quotes.attribution import statements
 from topic_briefings.extractors.quotes.cast import Cast
 from topic_briefings.extractors.quotes.confidence import confidence
-from topic_briefings.extractors.quotes.reliance import REFUSED, odds, signs
+from topic_briefings.extractors.quotes.reliance import signs
 from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.scene import Scene
+from topic_briefings.extractors.quotes.signs import REFUSED, odds
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Article
 from topic_briefings.text.document import Document

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from topic_briefings.extractors.quotes.reliance import Sign, odds
+from topic_briefings.extractors.quotes.signs import Sign, odds
 
 
 @pytest.mark.parametrize(

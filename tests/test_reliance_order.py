@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from topic_briefings.extractors.quotes.reliance import IN_CLAIM, IN_TEXT, WEIGHTS
+from topic_briefings.extractors.quotes.signs import IN_CLAIM, IN_TEXT, WEIGHTS
 
 
 def test_what_tells_for_a_statement_is_looked_for_before_what_tells_against_it() -> None:

@@ -23,6 +23,7 @@ from tests.test_roles import roles
         ("who heads a project on kilns for the Tarn Potters", "who heads a project on kilns for the Tarn Potters"),
         ("who runs the inn with her son for years", None),
         ("who served as envoy until May", None),
+        ("who was acting director during the storms of 1987", None),
         (
             "who was director on the bank’s board for Tarn from 2010 to 2013",
             "who was director on the bank’s board for Tarn from 2010 to 2013",

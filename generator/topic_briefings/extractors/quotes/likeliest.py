@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
-from topic_briefings.extractors.quotes.nearby import TITLED, Nearby, fits
+from topic_briefings.extractors.quotes.nearby import REACH, TITLED, Nearby, fits
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.unnamed import REACH
 from topic_briefings.languages.names import Name
 
 _TELLS = frozenset("VD")

@@ -17,6 +17,8 @@ _CLAUSE = frozenset(",.|c-")
 """The letters after which a main clause begins inside a sentence."""
 _OPENS = _CLAUSE | frozenset("b:(")
 """The letters after which one may begin with a name."""
+REACH, REACHED = 6, 70
+"""Sentences back in which a pronoun's owner is looked for, and words of each for whoever was named in it."""
 TITLED = 3
 """Words from the beginning of a sentence to the name that is the subject of its first clause: "When Mr. Lund"."""
 _VERBS = frozenset("VDvp")
@@ -70,6 +72,14 @@ class Nearby:
     def heard(self, at: int) -> tuple[int, Figure] | None:
         """Who spoke last before the word ``at``, with the word where."""
         return next((heard for heard in reversed(self._spoken) if heard[0] < at), None)
+
+    def named_before(self, at: int) -> list[tuple[Figure, int]]:
+        """Who is named in the writer's words of the sentences before that of the word ``at``, and where."""
+        own = self._scene.frame_of(at)
+        start = self._scene.starts[own]
+        names = self._cast.names_in(max(self._scene.starts[max(0, own - REACH)], start - REACH * REACHED), start)
+        outside = (name for name in names if self._scene.tags[name.first] != "Q")
+        return [(figure, name.first) for name in outside if (figure := self._cast.of(name.first)) is not None]
 
     def named(self, name: Name, gender: str) -> Figure | None:
         """Who bears a name; of two whose surname it is, the one whom a pronoun of ``gender`` fits."""
@@ -142,3 +152,9 @@ class Nearby:
 def fits(figure: Figure, gender: str) -> bool:
     """Whether nothing tells that a pronoun of ``gender`` is not this figure's."""
     return (figure.gender is None or figure.gender == gender) and figure.kind is not SpeakerKind.BODY
+
+
+def is_somebody(figure: Figure, gender: str) -> bool:
+    """Whether a figure is a person whom a pronoun of ``gender`` fits."""
+    full = figure.kind is SpeakerKind.PERSON and len(figure.words) > 1
+    return fits(figure, gender) and (full or figure.gender == gender)

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
+from topic_briefings.extractors.quotes.bodies import DESCRIBED, Bodies
 from topic_briefings.extractors.quotes.cast import Cast, Figure
 from topic_briefings.extractors.quotes.descriptions import is_verbless
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.likeliest import Likeliest
-from topic_briefings.extractors.quotes.nearby import Nearby, fits
+from topic_briefings.extractors.quotes.nearby import REACHED, Nearby, fits, is_somebody
 from topic_briefings.extractors.quotes.phrases import Phrases
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.unnamed import REACH, Unnamed
+from topic_briefings.extractors.quotes.unnamed import Unnamed
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.language import Pronoun
 from topic_briefings.models import SpeakerKind
@@ -38,15 +39,8 @@ _TURNED = 0.7
 """What is left of it where the writer has turned to somebody else of whom no more is known."""
 _BACK = 4
 """Sentences back in which somebody is looked for whom a description means."""
-_REACHED = 70
-"""Words of a sentence in which somebody is looked for who was named before a pronoun."""
 _FOR = re.compile(r"[bcr]?[it]([dau]*N[Nj]*),")
 """What opens a sentence about somebody whose subject is a thing: "But for | Ana Lund, | steel is the future"."""
-_IT_SUBJECT, _IT_SPOKE = 0.87, 0.6
-"""How sure the owner of an "it" is: the subject of its sentence or of the one before, or a body that spoke there; and
-one that spoke earlier."""
-_DESCRIBED = 0.9
-"""How sure it is that a pronoun stands for whoever spoke last, where that is somebody without a name."""
 _FIRM = 0.65
 """How sure the owner of a pronoun must be for the next one to be theirs."""
 _SURE_AT_LEAST, _SURER = 0.72, 0.3
@@ -79,6 +73,7 @@ class Owners:
         self._near = Nearby(scene, cast, spoken, phrases)
         self._likeliest = Likeliest(scene, cast, self._near)
         self.unnamed = Unnamed(scene, cast, spoken)
+        self._bodies = Bodies(scene, cast, spoken, phrases, self._near, self.unnamed)
         self._owned: dict[int, Figure | None] = {}
         self._sure: dict[int, float] = {}
 
@@ -87,7 +82,7 @@ class Owners:
         phrase = self.unnamed.spoke_last(at, kind)
         if phrase and self.unnamed.is_named_since(at, kind):
             phrase = None
-        return Identity(figure=None, kind=kind, sure=_DESCRIBED if phrase else 0.3, described=phrase)
+        return Identity(figure=None, kind=kind, sure=DESCRIBED if phrase else 0.3, described=phrase)
 
     def of(self, at: int) -> Identity:
         """Whom the pronoun at the word ``at`` stands for."""
@@ -96,14 +91,14 @@ class Owners:
             back = self.scene.tokens[at].lower() in self._reference.back
             group = self.unnamed.spoke_last(at, SpeakerKind.GROUP) if back else None
             phrase = group or (self.unnamed.spoke_last(at, SpeakerKind.BODY) if back else None)
-            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=_DESCRIBED if phrase else 0.8, described=phrase)
+            return Identity(figure=None, kind=SpeakerKind.GROUP, sure=DESCRIBED if phrase else 0.8, described=phrase)
         if pronoun is Pronoun.NEUTER:
-            return self._body(at)
+            return self._bodies.of(at)
         if pronoun is Pronoun.NOBODY:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         unnamed = self.unnamed.meant(at, pronoun.value)
         if unnamed is not None:
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=_DESCRIBED, described=unnamed)
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=DESCRIBED, described=unnamed)
         centre, subject = self._centre(at, pronoun)
         ranked = self._likeliest.ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
@@ -174,35 +169,22 @@ class Owners:
         """Whether ``owner`` was last spoken of before the sentence before, and did not speak or somebody else came."""
         spoke = self._near.heard(at)
         heard = spoke[0] if spoke is not None and spoke[1] is owner else -1
-        own = max(self.scene.starts[self.scene.frame_of(at)], at - _REACHED)
+        own = max(self.scene.starts[self.scene.frame_of(at)], at - REACHED)
         if any(self.cast.of(name.first) is owner and self._near.acts(name) for name in self.cast.names_in(own, at)):
             return False
-        named = self._named_before(at)
+        named = self._near.named_before(at)
         last = max([heard, *(first for figure, first in named if figure is owner)])
         between = range(self.scene.frame_of(last) + 1 if last >= 0 else 0, self.scene.frame_of(at))
         told = [frame for frame in between if not self.scene.is_marked(frame)]
         if not told or self._is_told_of(told[-1], pronoun, owner):
             return False
         others = [figure for figure, first in named if first > last and figure is not self._near.addressed(at)]
-        return any(self._is_somebody(figure, pronoun) for figure in others if figure is not owner)
+        return any(is_somebody(figure, pronoun.value) for figure in others if figure is not owner)
 
     def _is_told_of(self, frame: int, pronoun: Pronoun, owner: Figure) -> bool:
         """Whether a pronoun that stands for ``owner`` is what a sentence is about: "He dismisses that"."""
         subject = self._near.subject_of(frame)
         return subject is not None and self._owner(subject, pronoun) is owner
-
-    def _named_before(self, at: int) -> list[tuple[Figure, int]]:
-        """Who is named in the writer's words of the sentences before that of the word ``at``, and where."""
-        own = self.scene.frame_of(at)
-        start = self.scene.starts[own]
-        names = self.cast.names_in(max(self.scene.starts[max(0, own - REACH)], start - REACH * _REACHED), start)
-        outside = (name for name in names if self.scene.tags[name.first] != "Q")
-        return [(figure, name.first) for name in outside if (figure := self.cast.of(name.first)) is not None]
-
-    def _is_somebody(self, figure: Figure, pronoun: Pronoun) -> bool:
-        """Whether a figure is a person whom a pronoun of that kind fits."""
-        full = figure.kind is SpeakerKind.PERSON and len(figure.words) > 1
-        return fits(figure, pronoun.value) and (full or figure.gender == pronoun.value)
 
     def _is_another(self, subject: Range, at: int, pronoun: Pronoun, owner: Figure) -> bool:
         """Whether a subject is somebody of whom no more is known: the pronoun is hardly its likeliest ``owner``'s."""
@@ -341,32 +323,3 @@ class Owners:
             self._sure[at] = found.sure
             self._owned[at] = found.figure if found.sure >= _FIRM else None
         return self._owned[at]
-
-    def _body(self, at: int) -> Identity:
-        """Whom an "it" at the word ``at`` stands for."""
-        figure, sure = self._body_before(at), _IT_SUBJECT
-        if figure is None and (phrase := self.unnamed.spoke_last(at, SpeakerKind.BODY)):
-            return Identity(figure=None, kind=SpeakerKind.BODY, sure=_DESCRIBED, described=phrase)
-        if figure is None:
-            bodies = (spoke for spoke in reversed(self._spoken) if spoke[1].kind is SpeakerKind.BODY)
-            place, figure = next(bodies, (0, None))
-            sure = _IT_SUBJECT if figure and self.is_right_before(place, at) else _IT_SPOKE
-        return Identity(figure=figure, kind=SpeakerKind.BODY, sure=sure)
-
-    def is_right_before(self, place: int, at: int) -> bool:
-        """Whether the word ``place`` stands in the sentence of the word ``at``, or before it and marked ones."""
-        frame = self.scene.frame_of(at) - 1
-        while frame > 0 and self.scene.is_marked(frame):
-            frame -= 1
-        return self.scene.frame_of(place) >= frame
-
-    def _body_before(self, at: int) -> Figure | None:
-        """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
-        frame = self.scene.frame_of(at)
-        for here in (frame, frame - 1):
-            subject = self._near.subject_of(here)
-            for name in self._phrases.heads(subject) if subject and subject[0] < at else ():
-                figure = self.cast.of(name.first)
-                if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
-                    return figure
-        return None

@@ -243,7 +243,7 @@ class Resolver:
         if not self._spoken or self.scene.tokens[first].lower() not in self._reference.definite:
             return None
         place, figure = self._spoken[-1]
-        near = figure.kind is SpeakerKind.BODY and self._owners.is_right_before(place, first)
+        near = figure.kind is SpeakerKind.BODY and self.scene.frame_of(place) >= self.scene.told_before(first)
         frames = (self.scene.frames[self.scene.frame_of(at)] for at in (place, first))
         issued = word in self._reference.issued and len({frame.paragraph for frame in frames}) == 1
         return figure if near and (issued or word not in self._reference.texts()) else None

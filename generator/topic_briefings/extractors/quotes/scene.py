@@ -107,6 +107,13 @@ class Scene:
         """The number of the frame in which the word ``at`` stands."""
         return bisect_right(self.starts, at) - 1
 
+    def told_before(self, at: int) -> int:
+        """The number of the sentence before that of the word ``at``, past such as are nothing but marked words."""
+        frame = self.frame_of(at) - 1
+        while frame > 0 and self.is_marked(frame):
+            frame -= 1
+        return frame
+
     def is_marked(self, number: int) -> bool:
         """Whether the sentence of that number is nothing but marked words, or the end of a paragraph."""
         frame = self.frames[number]

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from topic_briefings.extractors.quotes.cast import Cast, Figure
-from topic_briefings.extractors.quotes.nearby import fits
+from topic_briefings.extractors.quotes.nearby import REACH, fits
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.languages.claim import Range
 from topic_briefings.models import SpeakerKind
-
-REACH = 6
-"""Sentences back in which a pronoun's owner is looked for."""
 
 
 class Unnamed:
@@ -88,16 +85,13 @@ class Unnamed:
     def _is_right_before(self, phrase: Range, at: int) -> bool:
         """Whether ``phrase`` is of the sentence before, but for marked ones, and calls nobody what the named may be."""
         scene, reference = self._scene, self._scene.attribution.reference
-        frame = scene.frame_of(at) - 1
-        while frame > 0 and scene.is_marked(frame):
-            frame -= 1
         words = {token.lower() for token in scene.tokens[slice(*phrase)]}
         owners = [self._cast.of(name.first) for name in self._cast.names_in(*phrase)]
         if any(owner is None or owner.kind is not SpeakerKind.BODY for owner in owners):
             return False  # "the Lund adviser", "harbour master Ana Lund"
         titles = scene.document.language.titles()
         named = not words.isdisjoint(reference.standing()) or any(word.capitalize() in titles for word in words)
-        return scene.frame_of(phrase[0]) == frame and not named
+        return scene.frame_of(phrase[0]) == scene.told_before(at) and not named
 
     def _is_past(self, phrase: Range, at: int) -> bool:
         """Whether ``phrase`` stands too far before the word ``at``, or somebody has spoken by name since."""
