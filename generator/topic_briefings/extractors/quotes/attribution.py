@@ -308,6 +308,7 @@ def _claimed(claim: Claim, words: tuple[Range, ...], mine: _Fitting, number: int
         fit=max(best.fit for _, best in mine),
         lead=max(best.lead for _, best in mine),
         frame=number,
+        named=mine[0][1].named,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from topic_briefings.extractors.quotes.attribution import statements
@@ -53,6 +54,8 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
         speaks = bool(item.quoted) or (item.kind in _SPEAKING and not item.inside)
         asks = item.kind is asking
         identity = resolver.identify(item.speaker, speaks=speaks, asks=asks) if item.speaker else None
+        if item.named and identity and identity.figure is resolver.identify(item.named, speaks=False).figure:
+            item = replace(item, speaker=item.named)
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), (item, identity.figure))
         yield quotation(scene, item, identity, cast)

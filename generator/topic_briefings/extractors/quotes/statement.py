@@ -65,6 +65,8 @@ class Statement:
     """It is part of what another in its sentence reports."""
     frame: int = 0
     """The number of the sentence."""
+    named: Range | None = None
+    """Who is said by name to say it in the same sentence, where the speaker is a pronoun."""
 
 
 def content(scene: Scene, frame: Frame, claim: Claim, quoted: tuple[Quoted, ...]) -> tuple[Range, ...]:
