@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.factories import article
 from tests.known_failures import parted
-from topic_briefings.extractors.topics import MOST, extract
+from topic_briefings.extractors.topics import MOST, Grounds, carried, extract
 from topic_briefings.knowledge import DATA, Knowledge, rows
 from topic_briefings.knowledge.terms import forms
 from topic_briefings.knowledge.topics import LANGUAGES, ancestry, taxonomy, topic_label
@@ -69,6 +69,21 @@ def test_a_word_of_several_senses_is_told_by_its_company(headline, body, expecte
         assert expected.removeprefix("not: ") not in found
     else:
         assert expected in found
+
+
+GOVERNMENT, WORK, EMPLOYMENT = "medtop:20000593", "medtop:09000000", "medtop:20000509"
+
+
+@pytest.mark.parametrize(
+    ("share", "tenths", "words", "found"),
+    [(0.7, 6, 4, True), (0.69, 6, 4, False), (0.7, 5, 4, False), (0.7, 6, 3, False)],
+)
+def test_a_second_field_is_named_that_only_several_topics_together_carry(share, tenths, words, found):
+    few = Grounds(words=2, leads=True, times=2, tenths={1, 2})
+    together = Grounds(words=words, leads=True, times=9, tenths=set(range(tenths)))
+    founded = {GOVERNMENT: Grounds(words=9, times=30, headed=True, leads=True), EMPLOYMENT: few, WORK: together}
+    ranked = [(1.0, GOVERNMENT), (share, EMPLOYMENT)]
+    assert carried(ranked, founded, 300, Knowledge()) == [(1.0, GOVERNMENT), *([(share, WORK)] if found else [])]
 
 
 @pytest.mark.parametrize(("headline", "body", "expected"), list(cases("de")))

@@ -60,6 +60,8 @@ SPREAD, SPREAD_NAMED, SPREAD_ALONE = 5, 3, 4
 """In how many tenths of the body another top level than the first is told of: read by editors, of topics under those
 told of in fewer one in two were right, of others six in seven; in how many a topic is that is named and not headed;
 and an article's own top level that stands by itself and in no headline, where its words are fewer than this."""
+TOGETHER, SPREAD_TOGETHER = 0.7, 6
+"""How salient, and told of in how many tenths, a second top level is that only topics too weak to be named make up."""
 DENSE_ALONE = 2.5
 """How many words in a hundred tell of a top level that stands by itself in few parts of the body."""
 TENTHS = 10
@@ -136,6 +138,10 @@ class Grounds:
             return self.words >= BARE and self.leads
         return self.words >= BEHIND or self.headed or (self.words >= BESIDE_WORDS and self.leads)
 
+    def carry_together(self, length: int) -> bool:
+        """Whether a second top level may rest on them in ``length`` words though no topic below it does."""
+        return len(self.tenths) >= SPREAD_TOGETHER and self.carry_second(True, length)
+
 
 def extract(document: Document, knowledge: Knowledge) -> Iterator[TopicTag]:
     """The one to four topics of ``document``, most salient first; none where the words do not carry one."""
@@ -176,7 +182,7 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
     shares = {broad: score / best for broad, score in broads.items()}
     firm = {topic: score for topic, score in _firm(evidence, topics, least / 2).items() if topic in founded}
     length = len(document.body) // WORD
-    ranked = list(_carried(_ranked(shares, firm, knowledge), founded, length, knowledge))
+    ranked = carried(_ranked(shares, firm, knowledge), founded, length, knowledge)
     sure = {topic for topic, grounds in founded.items() if grounds.name_it(length)}
     wider = _wider(ranked, founded, sure, knowledge)
     third = (item for item in wider[2:] if founded[item[1]].meant or not _is_bare(item[1], knowledge))
@@ -190,20 +196,31 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
         )
 
 
-def _carried(
+def carried(
     ranked: list[tuple[float, str]], founded: dict[str, Grounds], length: int, knowledge: Knowledge
-) -> Iterator[tuple[float, str]]:
-    """Those of the ``ranked`` topics that their words carry, the first and those behind it, in ``length`` words."""
+) -> list[tuple[float, str]]:
+    """Those of the ``ranked`` topics that their words carry, the first and those behind it, in ``length`` words.
+
+    Where none of them is of another top level than the first, such a level that the words of several topics below it
+    carry only together.
+    """
     above = ancestry(knowledge)
     first = above[ranked[0][1]][-1]
+    found: list[tuple[float, str]] = []
+    together: dict[str, float] = {}
     for place, (share, topic) in enumerate(ranked):
         grounds, bare, top = founded[topic], _is_bare(topic, knowledge), above[topic][-1]
         if place == 0:
-            carried = grounds.carry_first(bare, length)
+            stays = grounds.carry_first(bare, length)
         else:
-            carried = (top == first or founded[top].spread) and grounds.carry_second(bare, length)
-        if carried:
-            yield share, topic
+            stays = (top == first or founded[top].spread) and grounds.carry_second(bare, length)
+        if stays:
+            found.append((share, topic))
+        elif top != first and share >= TOGETHER and founded[top].carry_together(length):
+            together.setdefault(top, share)
+    if all(above[topic][-1] == first for _, topic in found):
+        found += [(share, top) for top, share in together.items()]
+    return sorted(found, key=lambda item: -item[0])
 
 
 def _wider(
