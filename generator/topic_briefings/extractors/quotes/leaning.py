@@ -22,7 +22,7 @@ _READ = 200
 _PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
 _POINTS = re.compile(r"[Td]r*(?:[xHBVDps]|v(?![xHB]))")
 """A "that" or "this" that is the subject of its clause."""
-_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=i)T|T(?=t))[nuyY]?")
+_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=[if])T|T(?=t))[nuyY]?")
 """A "that" in the midst of what is reported that is no conjunction: "if that was so", ", that list has", "in that"."""
 _SHELL = re.compile(r"T[nu][xHB]")
 """A "that" before a noun and its verb, which may point to it: "that scenario is"."""
@@ -253,7 +253,9 @@ def is_tied(scene: Scene, item: Statement) -> bool:
     """Whether it is set against what came before: "But the bridge holds", "Still the bridge leaks"."""
     words, first = scene.tokens, item.content[0][0]
     leaning = scene.document.language.lead_bars("leaning")
-    if scene.tags[first] in "bc" or words[first].lower() in scene.document.language.lead_bars("turning"):
+    turning = scene.document.language.lead_bars("turning")
+    opening = [token.lower() for token in words[first : first + 2]]
+    if scene.tags[first] in "bc" or not turning.isdisjoint((opening[0], " ".join(opening))):
         return True
     return any(words[at].lower() in leaning for at in words_of(item))
 

@@ -1,7 +1,8 @@
 """What is too doubtful to stand on a page, of what is reported without marks: what is seen of it, and of its words.
 
-What each of these signs tells, and why a few are enough, is in ``signs.py``. What is doubtful stays in the record:
-countries, answers and whoever corrects a speaker still have it.
+What each of these signs tells, and why a few are enough, is in ``signs.py``; more of them are found in ``leaning.py``,
+``lost.py`` and ``edges.py``. What is doubtful stays in the record: countries, answers and whoever corrects a speaker
+still have it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from topic_briefings.extractors.quotes.cast import Cast
+from topic_briefings.extractors.quotes.edges import of_frame, of_writer
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.leaning import (
     adds,
@@ -35,7 +37,7 @@ from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.claim import Range, Rule
 from topic_briefings.models import SpeakerKind
 
-_ENOUGH = 1.6
+_ENOUGH = 2.0
 """What a statement needs to stand on a page: then nine of ten are right. Rather few than doubtful ones."""
 _SURE = 0.8
 """Confidence in the speaker below which a statement is one whose speaker is doubtful."""
@@ -48,8 +50,6 @@ _REST = 3
 _WORD = re.compile(r"\w")
 _SHORT = 10
 """Words of a statement in which a name is missed."""
-_LONG = 20
-"""Words of one that says enough to be understood."""
 _RARE = 46
 """The Zipf value, in tenths, below which a word is rare enough to tell what is spoken of: "bridge", not "place"."""
 _NAMES = re.compile("N+[^N]+N")
@@ -59,6 +59,8 @@ _ASIDES = frozenset("-:")
 _HANGING = frozenset((Rule.FRONTED, Rule.REDUCED, Rule.CHAINED))
 """Rules that find the subject of another verb."""
 _AUXILIARIES = frozenset("xH")
+_WHOLE = frozenset((Rule.LABEL, Rule.COLON))
+"""Rules that find the speaker of whole sentences."""
 _RUN_ON = re.compile(r"(?:…|\.\.\.)\w|@")
 """A text that goes on without a space behind what was left out, or a line of the page with an address."""
 _CUT = re.compile(r"h[VvYyp]Tr*i[^xHBVDvpyY]*")
@@ -88,7 +90,7 @@ def signs(scene: Scene, item: Statement, identity: Identity | None, confidence: 
 
 def _of_claim(scene: Scene, item: Statement, identity: Identity | None, confidence: float) -> set[Sign]:
     """What the claim tells, and who makes it."""
-    found = {*_of_cue(scene, item), *_of_place(scene, item)}
+    found = {*_of_cue(scene, item), *_of_place(scene, item), *of_frame(scene, item)}
     if confidence < _SURE:
         found.add(Sign.SPEAKER)
     if identity is not None and identity.kind is SpeakerKind.BODY:
@@ -100,6 +102,7 @@ def _of_text(scene: Scene, item: Statement) -> Iterator[Sign]:
     """What is soon seen of the words that are reported."""
     yield from _of_words(scene, item)
     yield from _of_letters(scene, item)
+    yield from of_writer(scene, item)
 
 
 def _told_against(scene: Scene, item: Statement, identity: Identity | None, cast: Cast) -> Iterator[Sign]:
@@ -126,6 +129,8 @@ def _is_broken(scene: Scene, item: Statement) -> bool:
         return True
     if any(_TAG.search(scene.tags, *part) or _is_tag(scene, part) for part in item.content):
         return True
+    if item.how not in _WHOLE and any("." in scene.tags[first:last] for first, last in item.content):
+        return True  # two sentences: the first may be the writer's
     words = "".join(scene.span(*part).of(scene.body) for part in item.content)
     if _RUN_ON.search(words) or words.startswith("("):
         return True
@@ -195,8 +200,6 @@ def _of_length(scene: Scene, item: Statement) -> Iterator[Sign]:
         yield Sign.SCRAP
     if words <= _SHORT and not any("N" in scene.tags[part.start : part.stop] for part in pieces(item)):
         yield Sign.NAMELESS
-    if words >= _LONG:
-        yield Sign.LONG
     if not scene.attribution.reference.capital_nouns:
         yield from _of_choice(scene, item)
     told = headline(scene)
@@ -258,7 +261,7 @@ def _of_place(scene: Scene, item: Statement) -> Iterator[Sign]:
     if item.content[0][0] < item.cue[1]:
         return
     frame, last, start = scene.frames[item.frame], item.content[-1][1], min(item.speaker[0], item.cue[0])
-    if scene.tags[start - 1] == "z":
+    if scene.tags[start - 1] in "zT":
         yield Sign.SUBORDINATE
     if last < frame.last - _REST and scene.tags[last] != "c":
         yield Sign.GOES_ON

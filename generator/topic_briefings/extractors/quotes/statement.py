@@ -31,7 +31,7 @@ _CONTINUED = re.compile(
     r"|[cb](?:h|[dam]*[Nnu]+(?:c[dam]*[Nnuy]+)*)r*(?:[xHBvp]|(?<=h)[VD])"
 )
 """The letters of a clause, or of the rest of one."""
-_APPOSED = re.compile(r",(?:(?:d?[amN]*u|[amN]+[nyY])(?:[cf][dams]*[uNn]*)*[wT]|d[am]*u[cf]|d[am]*[nyY]T(?=[xHBvVD]))")
+_APPOSED = re.compile(r",(?:(?:d?[amN]*u|[amN]+[nyY])(?:[cfi][dams]*[uNn]*)*[wT]|d[am]*u[cf]|d[am]*[nyY]T(?=[xHBvVD]))")
 """What tells who or what that was: ", a union that left", ", a sailor and the mayor of", ", a law that would"."""
 _SUPPLIED = re.compile(r"r*[gG]")
 """What stands behind a colon and is no clause: "one way: meeting them all"."""
@@ -182,7 +182,7 @@ def _broken(scene: Scene, frame: Frame, claim: Claim, end: int) -> tuple[Range, 
     tags, start = scene.tags, start_of(claim)
     if tags[end : end + 1] != "," or tags[start - 1 : start] != "," or tags[claim.cue[0]] == "G":
         return ()  # "He spoke of much else, saying, for once, that it leaks" tells the first part himself
-    return _before(scene, frame, start, _LEAST)
+    return _before(scene, frame, start, _SHORTEST)  # "Too often, Lund said, it leaks"
 
 
 def _condition(scene: Scene, frame: Frame, claim: Claim, rest: Range) -> tuple[Range, ...]:

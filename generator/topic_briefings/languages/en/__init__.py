@@ -112,6 +112,7 @@ LANGUAGE = Language(
         own=frozenset(("i", "me", "my", "myself", "we", "us", "our", "ours")),
         hinting=frozenset(
             (
+                *("decide", "decides", "decided", "deciding"),
                 *("hint", "hints", "hinted", "hinting", "imply", "implies", "implied", "implying"),
                 *("indicate", "indicates", "indicated", "indicating", "suggest", "suggests", "suggested", "suggesting"),
                 *("signal", "signals", "signaled", "signaling", "signalled", "signalling"),
