@@ -42,7 +42,7 @@ ROOMS = (
     ("topics_report",),
     ("doctor",),
     ("analysing",),
-    ("build",),
+    ("build", "glimpse"),
     ("mkdocs_edge",),
     ("digesting",),
     ("exporting",),

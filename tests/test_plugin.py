@@ -134,12 +134,14 @@ def test_an_edited_article_shows_after_two_rebuilds_at_most(site):
     text = seed.read_text()
     with served(site) as (port, log):
         wait_for("port strike", port, path, log)
-        for edition in ("One", "Two"):
+        for number, edition in enumerate(("One", "Two"), start=1):
             before = builds(log)
             seed.write_text(f"Edition {edition} says {text}")
             wait_for(f"Edition {edition} says", port, path, log)
             time.sleep(1.5)  # room for a rebuild too many; a right program never fails by it
             assert builds(log) - before <= 2, log.read_text()
+            assert log.read_text().count("shown ahead of the build: articles/canada-port-strike-ends.md") >= number
+            wait_for(f"Edition {edition} says", port, "/countries/canada/", log)
         (site / "seeds" / "new.md").write_text("# A new report\n\nIt is short.\n")
         wait_for("A new report", port, "/articles/new/", log)
         (site / "docs" / "method.md").write_text("# How we work\n")

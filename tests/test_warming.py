@@ -18,15 +18,16 @@ def settings(tmp_path):
 @pytest.fixture
 def read(monkeypatch):
     found = []
-    monkeypatch.setattr(warming, "_warm", found.append)
+    monkeypatch.setattr(warming, "_warm", lambda settings, know: found.append(settings))
     return found
 
 
 def warmed(settings, *idle):
-    one = warming.Warming()
+    one, known = warming.Warming(), []
     for first in idle:
-        one.begin(settings, idle=first)
+        one.begin(settings, lambda edition, settings: known.append(edition), idle=first)
     one.wait()
+    return known
 
 
 @pytest.mark.parametrize("idle", [(True,), (True, True), (True, False)])
@@ -42,7 +43,8 @@ def test_what_the_first_run_has_read_is_not_read_again(settings, read, idle):
 
 
 def test_nothing_is_written_below_the_pages(settings):
-    warmed(settings, True)
+    (edition,) = warmed(settings, True)
+    assert [report.article.id for report in edition.reports] == ["bridge"]
     assert not settings.docs.exists()
 
 

@@ -50,6 +50,8 @@ class Outcome:
     unmet: tuple[str, ...]
     """A sentence for each correction that does not apply any more."""
     files: writing.Written
+    edition: Edition | None
+    """What was published; None where the run had nothing to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ def generate(
     last = LastRun(settings, "edition" if recorded else "look", time.time_ns())
     if not resolve and (kept := last.still()) and not (strict and kept.unmet):
         unchanged = writing.Written(written=(), removed=(), unchanged=kept.files)
-        return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged)
+        return Outcome(**kept.counts, errors=kept.errors, unmet=kept.unmet, files=unchanged, edition=None)
     try:
         with seldom_collected():
             return _generated(settings, progress, last, recorded=recorded, strict=strict, resolve=resolve)
@@ -113,7 +115,7 @@ def _generated(
     counts, errors, unmet = gathered.edition.counts, gathered.errors, gathered.desk.unmet
     pages = tuple(sorted(files.written + files.unchanged))
     last.keep(Reported(counts=counts, errors=errors, unmet=unmet, files=pages), MANIFEST)
-    return Outcome(**counts, errors=errors, unmet=unmet, files=files)
+    return Outcome(**counts, errors=errors, unmet=unmet, files=files, edition=gathered.edition)
 
 
 def check(settings: Settings, *, progress: Progress | None = None, recorded: bool = True) -> Check:

@@ -128,11 +128,17 @@ class Finisher:
         return repr((*kept, self._search is not None))
 
     def page(self, path: str, address: str, meta: Mapping[str, Any], html: str, *, aside: str = "") -> Done:
-        """The page at ``path`` below ``docs/``, as its builder made it for ``address``, finished.
+        """The page at ``path`` below ``docs/``, as its builder made it for ``address``, finished and taken in.
 
         ``aside`` is the way from it to the root of ours, where a plugin shows a copy of it in a place of its own (as
         for a language that it has not been translated to): no search finds that one, too.
         """
+        done = self.finished(path, address, meta, html, aside=aside)
+        self.again(done)
+        return done
+
+    def finished(self, path: str, address: str, meta: Mapping[str, Any], html: str, *, aside: str = "") -> Done:
+        """The same page, which is not taken in: the site is made without it."""
         html = without_margins(self._furniture.cleared(html))
         whole = self._addresses.whole(address) if self._addresses.site_url and not aside else None
         if whole:
@@ -149,9 +155,7 @@ class Finisher:
         place = Place(base="" if base == "./" else base, address=whole, meta=meta, data=data)
         above = f"{self._settings.folder}/" if self._settings.folder else ""
         html, hashes, refused = self._allowed(html, above + path, above + address, ours=path in self._ours)
-        done = Done(html=self._guarded(html, place, hashes), hashes=hashes or (), refused=refused, found=found)
-        self.again(done)
-        return done
+        return Done(html=self._guarded(html, place, hashes), hashes=hashes or (), refused=refused, found=found)
 
     def again(self, done: Done) -> None:
         """Take in a page that is finished."""

@@ -20,6 +20,7 @@ from topic_briefings.finishing.addresses import Addresses, within
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.finishing.site import SEARCHES, Finisher
+from topic_briefings.mkdocs_edge.ahead import Ahead, Frame, PageAhead
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
 from topic_briefings.mkdocs_edge.hosts import guard
@@ -79,6 +80,9 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._memory: Memory | None = None
         self._indexing = Indexing()
         self._warming = Warming()
+        self._ahead = Ahead()
+        self._frame: Frame | None = None
+        self._nav: Navigation | None = None
         self._idle = False
         """Whether the last run found nothing to write."""
         self._standing = Standing()
@@ -133,9 +137,12 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self._proposes:
             self._indexing.give_up()
             self._warming.wait()
+            if self._settings is not None:
+                self._ahead.begin(self._settings)
         if self.generates and self._settings is not None:
             self._generate(config, self._settings)
         if self._proposes:
+            self._frame = None
             self._standing.begin(Path(config.site_dir))
 
     def _generate(self, config: MkDocsConfig, settings: Settings) -> None:
@@ -146,7 +153,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
         try:
             with self._watch.overlooking(Path(config.docs_dir)):
-                outcome = generate(settings, recorded=False)
+                outcome = generate(settings, progress=self._ahead.heeding, recorded=False)
             if self._guards:
                 with remembered(settings) as checks:
                     refuse_altered(settings, memory=checks)
@@ -156,6 +163,8 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             log.warning("%s", article_error)
         for sentence in outcome.unmet:
             log.warning("%s", sentence)
+        if self._proposes and outcome.edition:
+            self._ahead.know(outcome.edition, settings)
         files = outcome.files
         self._idle = not files.written and not files.removed
         log.info(
@@ -209,7 +218,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     @event_priority(-100)  # the last: the navigation is as it will be shown
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Recall the pages that need not be built again."""
-        self._memory = None
+        self._memory, self._nav = None, nav
         if self._proposes:
             self._waste += self._standing.resume(files, self._depends(config))
         if self._settings is None or self._finisher is None or self._above or self.offline:
@@ -275,16 +284,19 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._finisher.again(page.built.done)
             return page.built.done.html
         own, address, aside = path.removeprefix(self._above), self._address(page.url), self._aside(page.url)
+        if isinstance(page, PageAhead):
+            return self._finisher.finished(own, address, page.meta, output).html
         done = self._finisher.page(own, address, page.meta, output, aside=aside)
         if isinstance(page, BuiltOnce):
             page.keep(done)
         return done.html
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Compile no template twice while the site is served."""
-        del config, files
+        """While the site is served compile no template twice, and keep what a page is built with."""
         if self._proposes:
             env.bytecode_cache = self._compiled
+            if self._memory is not None and self._nav is not None:  # nobody else has a say in what pages say
+                self._frame = Frame(config=config, files=files, nav=self._nav, env=env)
         return env
 
     @event_priority(-100)
@@ -317,7 +329,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._memory.check_anchors(config)
             self._memory.keep()
         if self._proposes and self._settings is not None:
-            self._warming.begin(self._settings, idle=self._idle)
+            self._warming.begin(self._settings, self._ahead.know, idle=self._idle)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Serve what was served before: while serving, the server goes on."""
@@ -329,10 +341,21 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Leave nothing behind of what was served."""
         remove((*self._indexing.close(), *self._waste, *self._standing.close()))
 
+    @event_priority(-100)  # the last: the builder that others are given is MkDocs' own
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Follow the articles, and answer this machine alone."""
         del config, builder
         guard(server)
         if self._settings is not None:
             self._watch.follow(server, self._settings)
+            self._ahead.follow(server, self._warming.wait, self._settings, self._show)
         return server
+
+    def _show(self, pages: Mapping[str, str]) -> bool:
+        """Put ``pages`` before the editor, by their paths below ``docs/``; whether any of them is there to be seen."""
+        if self._frame is None or not pages:
+            return False
+        self._indexing.give_up()  # the build that follows makes another
+        shown = [path for path, markdown in pages.items() if self._frame.put(path, markdown)]
+        log.info("shown ahead of the build: %s", ", ".join(shown))
+        return bool(shown)

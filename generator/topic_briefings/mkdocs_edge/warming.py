@@ -6,10 +6,15 @@ later one has them at hand.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from topic_briefings.errors import BriefingsError
 from topic_briefings.settings import Settings
+
+if TYPE_CHECKING:
+    from topic_briefings.models import Edition
 
 
 class Warming:
@@ -19,10 +24,13 @@ class Warming:
         self._thread: Thread | None = None
         self._built = False
 
-    def begin(self, settings: Settings, *, idle: bool) -> None:
-        """A site is built: after the first build, if its run was ``idle`` and read nothing, read it beside all else."""
+    def begin(self, settings: Settings, know: Callable[[Edition, Settings], None], *, idle: bool) -> None:
+        """A site is built: after the first build, if its run was ``idle`` and read nothing, read it beside all else.
+
+        What is read is given to ``know``.
+        """
         if idle and not self._built:
-            self._thread = Thread(target=_warm, args=(settings,), daemon=True)
+            self._thread = Thread(target=_warm, args=(settings, know), daemon=True)
             self._thread.start()
         self._built = True
 
@@ -32,7 +40,7 @@ class Warming:
             self._thread.join()
 
 
-def _warm(settings: Settings) -> None:
+def _warm(settings: Settings, know: Callable[[Edition, Settings], None]) -> None:
     from topic_briefings.build import gathered
     from topic_briefings.extractors import analyse
     from topic_briefings.knowledge import Knowledge
@@ -41,6 +49,7 @@ def _warm(settings: Settings) -> None:
         edition, _ = gathered(settings)
     except BriefingsError:  # the next build says it
         return
+    know(edition, settings)
     knowledge = Knowledge(taxonomy=settings.topics)
     for report in edition.reports[:1]:
         analyse(report.article, knowledge)

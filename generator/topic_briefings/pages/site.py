@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Concatenate
@@ -152,6 +153,13 @@ class Site:
     def text_once(self, make: Callable[..., str], *given: object) -> str:
         """The same for a text."""
         return make(self, *given)
+
+    def with_report(self, report: Report) -> Site:
+        """The site with ``report`` in the place of the one of its article; all else says what it said."""
+        other, key = copy(self), report.article.id
+        other._reports = {**self._reports, key: report}
+        other._printed = {**self._printed, key: printed(report, self.link("article", key).path, self.has_page)}
+        return other
 
     # -------------------------------------------------------------- what there is
 

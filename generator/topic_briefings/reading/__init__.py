@@ -42,12 +42,15 @@ def read_folder(
     shown_as: str = "seeds",
     read: Callable[[File], Iterable[Article | ArticleError]] | None = None,
     limits: Limits = DEFAULT,
+    *,
+    wanted: Callable[[Path, str], bool] | None = None,
 ) -> Iterator[Article | ArticleError]:
     """Every article below ``folder``, in the order of their paths, and what is wrong with the others.
 
     Hidden files, ``corrections.yml``, ``README`` files and what editors leave behind are passed over. An error
     is yielded, never raised; of two articles with one id the second is an error. ``shown_as`` is the folder as
-    the person knows it; ``read`` stands in for :func:`articles_in`, as where something remembers what it gave.
+    the person knows it; ``read`` stands in for :func:`articles_in`, as where something remembers what it gave. Only
+    files are read that are ``wanted``, by their path and what the person calls them.
     """
     read = read or articles_in
     if not folder.is_dir():
@@ -55,6 +58,8 @@ def read_folder(
         return
     seen: dict[str, str] = {}
     for path, shown in walk(folder, shown_as):
+        if wanted and not wanted(path, shown):
+            continue
         if problem := _outside(path, folder):
             yield ArticleError(shown, None, problem, "put a copy of the article there instead")
             continue

@@ -70,7 +70,7 @@ class LastRun:
         self.basis = self._key = basis(settings, self.code)
         """The same for settings, files that they name, code and tools."""
         self._docs = os.fsdecode(settings.docs)
-        self._seeds = self._states(map(os.fsdecode, _below(settings.seeds)), "seeds", digest_of)
+        self._seeds = self._states(map(os.fsdecode, below(settings.seeds)), "seeds", digest_of)
 
     def still(self) -> Reported | None:
         """What the last run reported, where another would begin from the same and end with the same."""
@@ -172,7 +172,7 @@ def _plain(file: Path) -> str:
     return "" if file.is_symlink() else digest_of(file)
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def below(folder: Path) -> Iterator[Path]:
     """Every file below ``folder``, in order: what is no article may decide how others are read."""
     for root, folders, names in os.walk(folder):
         folders.sort()
@@ -188,7 +188,7 @@ def basis(settings: Settings, code: str) -> str:
         named = getattr(settings, option.name)
         if isinstance(named, Path) and named.is_file():
             digest.update(digest_of(named).encode())
-    for file in _below(settings.templates) if settings.templates else ():
+    for file in below(settings.templates) if settings.templates else ():
         digest.update(f"{file.name} {digest_of(file)}\n".encode())
     return digest.hexdigest()
 
@@ -207,5 +207,5 @@ def code() -> str:
 @cache
 def _package() -> bytes:
     """How our files look; a process goes on with the code that it began with, and so this stays what it was."""
-    files = (file for file in _below(PACKAGE) if file.suffix != ".pyc")
+    files = (file for file in below(PACKAGE) if file.suffix != ".pyc")
     return "".join(f"{file} {looks(file)}\n" for file in files).encode()

@@ -130,12 +130,13 @@ def article_pages(site: Site) -> Iterator[Page | KnownPage]:
     for index, report in enumerate(reports):
         newer = site.article(reports[index - 1].article) if index else None
         older = site.article(reports[index + 1].article) if index + 1 < len(reports) else None
-        yield from site.once(_pages_of_article, report, newer, older)
+        yield from site.once(pages_of_article, report, newer, older)
     for withdrawn in site.edition.withdrawn:
         yield _withdrawn_page(site, withdrawn)
 
 
-def _pages_of_article(site: Site, report: Report, newer: Link | None, older: Link | None) -> Iterator[Page]:
+def pages_of_article(site: Site, report: Report, newer: Link | None, older: Link | None) -> Iterator[Page]:
+    """The page of ``report``, between its neighbours in the order of publication, and those it runs on to."""
     yield page(site.article(report.article).path, article_page(site, report, newer, older))
     yield from further_quotations(site, report)
 
