@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from topic_briefings.gathering import gather
 from topic_briefings.gathering.copies import fold
 from topic_briefings.gathering.related import relate
 from topic_briefings.gathering.stories.telling import tell
-from topic_briefings.models import Analysis, Edition, Part, Role
+from topic_briefings.models import Analysis, Edition, Part, Role, Span
 from topic_briefings.settings import parse
 
 DAM = (
@@ -216,7 +217,9 @@ def test_a_sentence_that_only_touches_a_country_opens_no_page(told: str) -> None
     assert all(briefing.openings == () for briefing in edition(made).countries)
 
 
-@pytest.mark.parametrize(("how", "opens"), [("name", True), ("capital", True), ("city", False), ("institution", False)])
+@pytest.mark.parametrize(
+    ("how", "opens"), [("name", True), ("capital", False), ("city", False), ("institution", False)]
+)
 def test_the_line_names_the_country_by_words_that_readers_know(how: str, opens: bool) -> None:
     body = "Entebbe has voted for a second runway after nine years of noise."
     tag = country(body, "UG", "Entebbe")
@@ -244,15 +247,66 @@ def test_the_line_says_more_of_the_country_than_where_somebody_comes_from(told: 
     assert [opening.span is not None for opening in briefing.openings] == [opens]
 
 
-@pytest.mark.parametrize(("told", "opens"), [("Kampala Giants", False), ("Kampala Post", False), ("Kampala", True)])
-def test_what_has_its_home_in_a_capital_names_no_country(told: str, opens: bool) -> None:
-    body = f"{told} has won the case for a second runway after nine years of noise."
-    tag = country(body, "UG", "Kampala")
-    tag = replace(tag, mentions=(replace(tag.mentions[0], how="capital"),))
-
-    [briefing] = edition(analysis(body, leads=[body], countries=[tag])).countries
+@pytest.mark.parametrize(
+    ("told", "opens"),
+    [
+        ("Eleven crews have come to the wall under the flag of Uganda in a year.", False),
+        ("The wall by the lake will hold, according to the Uganda office of rivers.", False),
+        ("Uganda Wall Works Ltd has bought the mill by the lake from its owner.", False),
+        ("Uganda Wall Works has bought the mill by the lake from its owner.", True),
+    ],
+    ids=["a flag", "a source", "a firm", "a name that may be of more"],
+)
+def test_the_line_is_not_of_a_flag_a_source_or_a_firm(told: str, opens: bool) -> None:
+    tags = [country(told, "UG", "Uganda")]
+    [briefing] = edition(analysis(told, leads=[told], countries=tags)).countries
 
     assert [opening.span is not None for opening in briefing.openings] == [opens]
+
+
+@pytest.mark.parametrize(("told", "lines"), [("in Entebbe, Uganda, ", 0), ("in Uganda, ", 1)])
+def test_the_line_of_an_article_about_two_countries_does_not_only_say_where_a_place_is(told: str, lines: int) -> None:
+    body = f"A wall {told}holds all of the rain that falls on Kenya in a year."
+    tags = [country(body, "UG", "Uganda"), country(body, "KE", "Kenya")]
+    briefings = edition(analysis(body, leads=[body], countries=tags)).countries
+
+    assert [len(briefing.openings) for briefing in briefings if briefing.key == "UG"] == [lines]
+
+
+@pytest.mark.parametrize(
+    ("who", "names", "opens"), [("a Ugandan envoy", 2, False), ("a Ugandan envoy", 3, True), ("one in Uganda", 2, True)]
+)
+def test_a_sentence_that_ends_on_one_of_its_people_is_its_line_where_the_article_names_the_country_often(
+    who: str, names: int, opens: bool
+) -> None:
+    told = f"The ministers agreed on Monday to add a month to the year of milk and beef, said {who}."
+    body = told + " Uganda has farms." * (names - 1)
+    tag = country(body, "UG", "Uganda")
+    places = [Span(*found.span()) for found in re.finditer("Ugandan?", body)]
+    how = ["demonym" if place.of(body) == "Ugandan" else "name" for place in places]
+    tag = replace(
+        tag, mentions=tuple(replace(tag.mentions[0], span=at, how=of) for at, of in zip(places, how, strict=True))
+    )
+    [briefing] = edition(analysis(body, leads=[told], countries=[tag])).countries
+
+    assert [opening.span is not None for opening in briefing.openings] == [opens]
+
+
+@pytest.mark.parametrize(("told", "opens"), [("Kampala Giants", 0), ("Kampala Post", 0), ("Kampala", 1)])
+def test_what_has_its_home_in_a_capital_names_no_country(told: str, opens: int) -> None:
+    said = f"{told} has won the case for a second runway after nine years of noise"
+    body = f"A runway is planned.\n\n“{said},” said Ann Reyes.\n\nShe was born by a river."
+    tag = country(body, "UG", "Kampala")
+    made = analysis(
+        body,
+        quotations=[quotation(body, said, "Ann Reyes", name="Ann Reyes")],
+        speakers=[speaker(body, "Ann Reyes")],
+        countries=[replace(tag, mentions=(replace(tag.mentions[0], how="capital"),))],
+    )
+
+    [briefing] = edition(made).countries
+
+    assert len(briefing.lines) == opens
 
 
 @pytest.mark.parametrize(("how", "opens"), [("name", 1), ("city", 0)])

@@ -24,9 +24,9 @@ from topic_briefings.gathering.showing import (
     is_sure,
     is_weak,
     leads,
+    named,
     naming_of,
-    shown,
-    tells,
+    tells_alone,
     tells_in_passing,
 )
 from topic_briefings.models import Lead, Opening, Part, Report, Span
@@ -99,7 +99,7 @@ def _naming(report: Report, key: str, sheets: Sheets) -> Opening:
 def _first_naming(report: Report, key: str) -> Span | None:
     """The first sentence of the body, its dateline left out, that tells of the country by itself."""
     cut, body = document(report.article), report.article.body
-    for mention in sorted(shown(report, key, Part.BODY)):
+    for mention in sorted(named(report, key, Part.BODY)):
         sentence = cut.sentence_at(mention.start)
         if sentence is None:
             continue
@@ -118,12 +118,11 @@ def _opening(report: Report, key: str, mates: tuple[Report, ...], sheets: Sheets
 def _best_lead(report: Report, key: str) -> Span | None:
     """The report's best sentence for the page of ``key``; none where no lead tells of it."""
     headline = in_headline(report, key)
-    body = shown(report, key, Part.BODY) if is_sure(report, key) else []
-    sure = headline or is_alone(report, key)
+    body = named(report, key, Part.BODY) if is_sure(report, key) else []
     scored = [
         (_value(report, lead, key, inside, headline=headline), -lead.span.start, lead.span)
         for lead in report.analysis.leads
-        if (inside := [s for s in body if lead.span.covers(s) and (sure or tells(report, key, lead.span, s))])
+        if (inside := [s for s in body if lead.span.covers(s) and (headline or tells_alone(report, key, lead.span, s))])
         and (headline or not all(_says_little(report, lead.span, span, key) for span in inside))
         and not all(is_private(report, key, Part.BODY, span) for span in inside)
     ]

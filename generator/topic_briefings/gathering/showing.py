@@ -29,8 +29,12 @@ _TOWN = 5_000
 """People of a town that news may mean by a name that it shares with a country or a capital."""
 _BESIDE = 200
 """Characters from a mention to another country's that is named along with it."""
+_OFTEN = 3
+"""Mentions of a country in an article whose sentences may come to its people at their end and be about it."""
 _REACH = 24
 """Characters before a mention that can weaken it."""
+_CLOSING = frozenset(",.;)")
+"""What closes an address."""
 _JOINED = frozenset("-–")
 """What makes a name of two peoples, as of a person of both: "a Lebanese-Nigerian developer"."""
 
@@ -47,7 +51,7 @@ def shows(report: Report, mention: CountryMention) -> bool:
     text, span, naming = report.article.part(mention.part), mention.span, naming_of(report)
     if span.of(text) in naming.parts:
         return False
-    asides = [naming.on_a_map_after, naming.road]
+    asides = [naming.on_a_map_after, naming.road, naming.firm_after]
     if mention.how in _CAPITALS:
         if _is_a_team(report, text, span):
             return False
@@ -109,7 +113,12 @@ def in_headline(report: Report, key: str) -> bool:
 
 def is_weak(body: str, sentence: Span, mention: Span, naming: Naming) -> bool:
     """Whether ``mention`` says little of the country itself: "pro-", "born in", "ambassador to"."""
-    return naming.weak_before.search(body[max(sentence.start, mention.start - _REACH) : mention.start]) is not None
+    return naming.weak_before.search(_before(body, sentence, mention)) is not None
+
+
+def _before(body: str, sentence: Span, mention: Span) -> str:
+    """What stands right before ``mention`` in its sentence."""
+    return body[max(sentence.start, mention.start - _REACH) : mention.start]
 
 
 def is_early(sentence: Span, mention: Span) -> bool:
@@ -127,15 +136,31 @@ def shown(report: Report, key: str, part: Part) -> list[Span]:
     ]
 
 
+def named(report: Report, key: str, part: Part) -> list[Span]:
+    """Those that name it to every reader: not its capital, of which much is told that is not about the country."""
+    capitals = {
+        mention.span
+        for tag in report.analysis.countries
+        if tag.code == key
+        for mention in tag.mentions
+        if mention.part is part and mention.how in _CAPITALS
+    }
+    return [span for span in shown(report, key, part) if span not in capitals]
+
+
 def tells(report: Report, key: str, sentence: Span, mention: Span) -> bool:
     """Whether the sentence says something of the country that ``mention`` names in it; of a topic, always.
 
-    In its first half, by no weak word, and not as one of a list.
+    In its first half, by no weak word, not as one of a list, and not where a place is that the sentence names.
     """
     if not any(tag.code == key for tag in report.analysis.countries):
         return True
     body, naming = report.article.body, naming_of(report)
     if body.endswith("the ", 0, mention.start) and naming.unnamed_after.match(body, mention.end):
+        return False
+    if body[mention.end : mention.end + 1] in _CLOSING and naming.address_before.search(
+        _before(body, sentence, mention)
+    ):
         return False
     early = is_early(sentence, mention) and not is_weak(body, sentence, mention, naming)
     return early and _others_in(report, key, sentence) <= _LISTED
@@ -143,7 +168,7 @@ def tells(report: Report, key: str, sentence: Span, mention: Span) -> bool:
 
 def is_origin(body: str, sentence: Span, mention: Span, naming: Naming) -> bool:
     """Whether ``mention`` only says where somebody or something comes from: ", the Tarnish actor", "from Tarn"."""
-    before = body[max(sentence.start, mention.start - _REACH) : mention.start]
+    before = _before(body, sentence, mention)
     return naming.origin_before.search(before) is not None or naming.origin_after.match(body, mention.end) is not None
 
 
@@ -193,6 +218,19 @@ def is_alone(report: Report, key: str) -> bool:
     """Whether the report is about no other country; of a topic, always."""
     about = {tag.code for tag in report.analysis.countries if tag.role is Role.FOCUS}
     return key not in about or len(about) == 1
+
+
+def tells_alone(report: Report, key: str, sentence: Span, mention: Span) -> bool:
+    """Whether the sentence tells of the country that ``mention`` names in it, though the headline does not name it.
+
+    Of an article about it alone any does but one that comes to its people at its end, "said a Tarnish envoy", and does
+    not name it often.
+    """
+    if not is_alone(report, key):
+        return tells(report, key, sentence, mention)
+    named = [m for tag in report.analysis.countries if tag.code == key for m in tag.mentions]
+    people = any(m.span == mention and m.part is Part.BODY and m.how == "demonym" for m in named)
+    return not people or len(named) >= _OFTEN or is_early(sentence, mention)
 
 
 def leads(report: Report, key: str) -> bool:

@@ -29,8 +29,12 @@ class Naming:
     """What only has its home in a capital: a team, a paper."""
     on_a_map_after: re.Pattern[str] = NOWHERE
     """What makes a name of a place one of a road or a house: "Jamaica Hospital"."""
+    firm_after: re.Pattern[str] = NOWHERE
+    """What makes one that of a firm: "Tarnish Ventures Inc"."""
     road: re.Pattern[str] = NOWHERE
     """The number of a road that is called by a country: "U.S. 79"."""
+    address_before: re.Pattern[str] = NOWHERE
+    """The place before a comma of which the name of a country says where it is: "in Ekby, Tarn,"."""
     in_before: re.Pattern[str] = NOWHERE
     """What says before a capital that it is a place: "in", "near downtown"."""
     private_after: re.Pattern[str] = NOWHERE

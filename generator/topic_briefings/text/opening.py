@@ -13,7 +13,9 @@ from topic_briefings.text.standing import Passage, opens_with_surname, stands_al
 
 _LEAST, _MOST = 8, 45
 """Words of such a sentence."""
-_SHOUTED = re.compile(r"[A-Z]{4,}(?: [A-Z]{4,})* (?:\([^()]{2,20}\) )?[A-Z][a-z]")
+_SHOUTED = re.compile(
+    r"[A-Z]{4,}(?: [A-Z]{4,})* (?:\([^()]{2,20}\) )?[A-Z][a-z]|[A-Z]{4,} (?:[A-Z]{3,}|&)[A-Z &.,]*[,\d-]"
+)
 """What is left of a dateline without its dash, or of a headline: "LONDON The Latest on"."""
 _CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
 _PHRASE = re.compile(r"(\w[^,]{0,80}), ([^\W\d_]+)")
@@ -25,8 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def may_open(told: Passage, body: str, *, first: bool) -> bool:
     """Whether ``told``, the ``first`` sentence of ``body`` or a later one, is whole and leans on no other.
 
-    A later sentence begins neither with an article ("The project …": which?) nor with a surname alone; the first one
-    not with a noun alone ("The project was …").
+    A later sentence begins neither with an article ("The project …": which?) nor with a surname alone, and has no word
+    that leads on from another ("Mr.", "also"); the first one begins not with a noun alone ("The project was …").
     """
     language, text = told.language, told.text
     if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told):
@@ -40,7 +42,8 @@ def may_open(told: Passage, body: str, *, first: bool) -> bool:
         return False
     if _stands_for_another(told, first=first) or (not first and _tells_what_was_told(told)) or _is_bare(told):
         return False
-    return first or not (words[0] in language.lead_bars("article") or opens_with_surname(body, text))
+    later = words[0] in language.lead_bars("article") or not language.lead_bars("later").isdisjoint(words)
+    return first or not (later or opens_with_surname(body, text))
 
 
 def _stands_for_another(told: Passage, *, first: bool) -> bool:

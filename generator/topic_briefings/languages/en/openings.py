@@ -10,7 +10,7 @@ NAMING = Naming(
     weak_before=re.compile(
         r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing|served) in|"
         r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)|"
-        r"\b(?:president|citizens?) of(?: the)?) ?$",
+        r"\b(?:president|citizens?|flag) of(?: the)?|\baccording to(?: the)?) ?$",
         re.IGNORECASE,
     ),
     origin_before=re.compile(r"(?:\bfrom |, (?:an?|the) (?:[a-z]+ )?)$"),
@@ -26,7 +26,9 @@ NAMING = Naming(
         r"(?:-\d| (?:Airport|Avenue|Boulevard|Center|County|Elementary|Heights|High|Hospital|International Airport|"
         r"Lane|Middle School|Park|Peninsula|Plain|Road|Sea|Street|Township)\b)"
     ),
-    road=re.compile(r"(?<=U\.S\.) \d"),
+    firm_after=re.compile(r"(?: (?:[A-Z][\w’'-]*|&|and)){0,4}? (?:Inc|Corp|Co|Ltd|L\.?L\.?C|P[Ll][Cc]|AG|NV|SA)\b"),
+    road=re.compile(r"(?<=U\.S\.) (?:\d|Highway|Route)"),
+    address_before=re.compile(r"\b[A-Z][\w’'-]+, $"),
     in_before=re.compile(r"\b(?:in|near|outside|across|around|through) (?:central |downtown )?$"),
     private_after=re.compile(
         r"(?:[ -][a-z]+(?:-[a-z]+)*){0,2}?[ -](?:actor|actress|artist|astronomer|athlete|baby|band|boxer|boy|child|"
@@ -60,10 +62,12 @@ _WHO = (
 """A word of a caption that only says who is in the picture."""
 _PICTURED = (
     r"(?=[\s\S]*(?:19|20)\d\d\.\Z)(?!.*\b(?:[a-z]+ed|had|has|have|said|was|were|will|would)\b)"
-    r"[^.]*? [a-z]+s (?:an?|at|during|from|her|his|in|on|the|to|with)\b"
+    r"[\s\S]*? [a-z]+s (?:an?|at|during|from|her|his|in|on|the|to|with)\b"
     r".*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?, (?:19|20)\d\d\.\Z"
 )
 """A caption tells in the present what was seen on a day whose year it names."""
+_PLACED = r".*, [A-Z]\w+, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d\d?, (?:19|20)\d\d\.\Z"
+"""Or it ends with where and when, and nothing before them: "…, Tarn, April 5, 2018."."""
 TELLING = Telling(
     deck=re.compile(
         r"(?!.*\b(?:the|an?|his|her|its|their|my|our|your|it|[hw]e|she|they|you|th(?:is|at|ese|ose|ere)|I"
@@ -75,7 +79,7 @@ TELLING = Telling(
         # What begins a sentence is asked of its beginning alone; of the rest the first letters are looked for.
         r"\A(?:(?:Present|Absent|Also present|In attendance)(?: were|:)"
         r"|(?:Read (?:part|more|the (?:full|whole)|our)|Call \d|(?:[A-Z]{3,} )?The Latest on)\b"
-        rf"|(?:{_WHO}[ ,]{{1,2}})*{_WHO}\.\Z|{_PICTURED})"
+        rf"|(?:{_WHO}[ ,]{{1,2}})*{_WHO}\.\Z|{_PICTURED}|{_PLACED})"
         r"|[ctPrm/](?:(?<=\bc)all(?:ed|s)?\b.{0,120}\bto order\b|(?<=\bt)he minutes of the\b"
         r"|(?<=\bP)ledge of Allegiance\b|(?<=\br)oll[ -]call\b(?! vote)|(?<=/) ?FILE\.\Z"
         r"|(?:(?<=\bm)embers|(?<=\bc)(?:ouncillors|ommissioners)|(?<=\bt)rustees)"
