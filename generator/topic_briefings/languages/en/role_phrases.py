@@ -55,8 +55,8 @@ class RolePhrases(RoleNouns):
             return None
         end = self._with_body(head + 1, self._with_state(head + 1, end))
         if self._points_on(head + 1, end):
-            if head == begin and role_of(self._lower[head]) != "person":
-                return None  # but "spokeswoman"
+            if head == begin:
+                return None
             end = head + 1
         if (self._lower[at] == "the" and self._acts(end)) or (not owned and self._is_over(begin, end)):
             return None

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from topic_briefings.languages.claim import Range
-from topic_briefings.languages.en.role_bodies import WHOSE
 from topic_briefings.languages.en.role_names import RoleNames
 from topic_briefings.languages.en.role_nouns import LONGEST
 from topic_briefings.languages.en.words import role_of
 
 _WHO = (["who", "is"], ["who", "serves", "as"], ["who", "works", "as"])
 """What stands between a name and a role behind its comma."""
-_WAS = (["who", "was"], ["who", "once", "was"], ["who", "served", "as"], ["who", "worked", "as"])
-"""The same of a role that is over, of which these words are a part."""
 _LEADING = frozenset(
     (
         *("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns"),
@@ -46,22 +43,7 @@ class RoleRelatives(RoleNames):
         for said in _WHO:
             if self._lower[at : at + len(said)] == said:
                 return self._phrase(at + len(said), owned=True)
-        for said in _WAS:
-            if self._lower[at : at + len(said)] == said:
-                return self._was(at, at + len(said))
         return self._leads(at + 1) or self._works(at)
-
-    def _was(self, at: int, begin: int) -> Range | None:
-        """The office at ``begin`` with its clause, where it is whole: no "who was envoy from 2012 | on"."""
-        role = self._phrase(begin, owned=True)
-        if role is None or role[1] - role[0] == 1 or self._lower[begin] in WHOSE or self._is_over(*role):
-            return None
-        if "during" in self._lower[role[0] : role[1]]:
-            return None
-        end = role[1] + 2 * (
-            self._lower[role[1] : role[1] + 1] == ["to"] and self._tags[role[1] + 1 : role[1] + 2] == "m"
-        )
-        return None if self._lower[end : end + 1] == ["on"] else (at, end)  # "from 2010 | to 2013"
 
     def _leads(self, at: int) -> Range | None:
         """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
@@ -94,7 +76,3 @@ class RoleRelatives(RoleNames):
         closed = self._ends(end) or self._tags[end] in "cgG"
         tells = tells and ("N" in self._tags[inner:end] or self._lower[at + 1] not in _LEADING)
         return (at, end) if noun > inner and tells and closed and end - at <= LONGEST else None
-
-    def _is_told_as_past(self, role: Range) -> bool:
-        """Whether a role is a clause about what somebody was."""
-        return any(self._lower[role[0] : role[0] + len(said)] == said for said in _WAS)

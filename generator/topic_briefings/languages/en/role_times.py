@@ -23,9 +23,13 @@ class RoleTimes(RoleBodies):
         """Whether ``role`` is a bare "President" of whoever is named at ``places`` and is none yet, or no more."""
         if self._lower[slice(*role)] != ["president"]:
             return False
-        return self._is_of_one_before() or any(
-            self._lower[max(0, first - 1)] in _SEEKERS or self._lower[last : last + 2] == ["for", "president"]
-            for first, last in places
+        return (
+            self._is_of_one_before()
+            or self._is_of_several_before()
+            or any(
+                self._lower[max(0, first - 1)] in _SEEKERS or self._lower[last : last + 2] == ["for", "president"]
+                for first, last in places
+            )
         )
 
     def _is_of_one_before(self) -> bool:
@@ -45,6 +49,14 @@ class RoleTimes(RoleBodies):
                 beside = self._tags[max(0, at - 3)] == "," or self._tags[at + 1 : at + 3] == ",N"
                 unnamed = unnamed or not (beside or self._tags[at + 1] == "f")
         return unnamed and len(called) == 1
+
+    def _is_of_several_before(self) -> bool:
+        """Whether past presidents are spoken of without names, who are so called then: "three past presidents"."""
+        return any(
+            not {"past", "former"}.isdisjoint(self._lower[max(0, at - 2) : at]) and self._tags[at + 1 : at + 2] != "N"
+            for at, word in enumerate(self._lower)
+            if word == "presidents"
+        )
 
     def _is_of_long_ago(self, role: Range, year: re.Pattern[str] = _LONG_AGO) -> bool:
         """Whether a sentence tells of a year long ago before a role: "In 1986 they freed Bo Ek, a reporter"."""

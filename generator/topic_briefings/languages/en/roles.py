@@ -18,8 +18,8 @@ from topic_briefings.languages.claim import Range, Scene
 from topic_briefings.languages.en.offices import CANDIDATES, PEOPLES, WITHIN
 from topic_briefings.languages.en.people import is_kin
 from topic_briefings.languages.en.role_bodies import WHOSE
+from topic_briefings.languages.en.role_doubts import RoleDoubts
 from topic_briefings.languages.en.role_phrases import DETERMINERS
-from topic_briefings.languages.en.role_relatives import RoleRelatives
 from topic_briefings.languages.en.role_titles import REACH
 from topic_briefings.languages.en.title_words import is_common, is_cut_short, is_title
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
@@ -52,7 +52,7 @@ _ACTS = re.compile(r"[,VD](?![,.|])|pd")
 """What follows the name of whoever does something: "confirmed that", "moved the motion"."""
 
 
-class Roles(RoleRelatives):
+class Roles(RoleDoubts):
     """The roles that the words of a document print beside names."""
 
     def __init__(self, scene: Scene) -> None:
@@ -108,7 +108,7 @@ class Roles(RoleRelatives):
 
     def _is_past(self, role: Range) -> bool:
         """Whether a role is told as one of before."""
-        return self._lower[role[0]].startswith(_BEFORE_NOW) or self._is_told_as_past(role)
+        return self._lower[role[0]].startswith(_BEFORE_NOW)
 
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
@@ -138,6 +138,8 @@ class Roles(RoleRelatives):
             ahead = None  # "Lund’s opponent, Mayor Bo Ek", "the committee’s chair, Mayor Bo Ek"
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role is None or self._is_of_others_too(role) or self._is_of_firm(role, first, last):
+                continue
+            if self._is_doubtful(role, first):
                 continue
             if self._speaks(last) or self._speaks(first - 1) or not self._is_of_an_election_before(role):
                 yield role
@@ -291,6 +293,8 @@ class Roles(RoleRelatives):
             return titled[0]  # "Gov. Bo Ek’s budget director"
         if at > 1 and self._tokens[at - 1] == "." and is_cut_short(self._lower[at - 2]):
             return at - 2  # "Mr. Ek’s budget director"
+        if self._tokens[at - 1] in word_set("honorific"):
+            return at - 1  # "Mr Ek’s budget director"
         return at - (self._tags[max(0, at - 2) : at] in ("da", "dn"))  # "the super PAC’s chairman"
 
     def _is_of_owner(self, at: int) -> bool:

@@ -1,0 +1,82 @@
+"""When no role is printed because its words may be a part of something longer: "(Ekby) Ltd | analyst Lena Foss".
+
+A role that is left out misleads nobody, and one that is cut within a name does.
+"""
+
+from __future__ import annotations
+
+from topic_briefings.languages.claim import Range
+from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.en.offices import FIRMS, WITHIN
+from topic_briefings.languages.en.role_nouns import LONGEST
+from topic_briefings.languages.en.role_relatives import RoleRelatives
+from topic_briefings.languages.en.title_words import is_common, is_title
+from topic_briefings.languages.en.words import is_noun_in_ing
+from topic_briefings.languages.names import given_name
+
+_OF_MATTERS = frozenset(
+    (
+        *("administrator", "commissioner", "coordinator", "director", "editor", "manager", "minister", "officer"),
+        "supervisor",
+    )
+)
+"""What somebody is of a matter, which may stand before it in small letters."""
+_PRESIDING = frozenset(("president", "minister", "secretary", "governor", "senator", "mayor"))
+"""Titles that say nothing behind "to" without a name."""
+_HAVING = "H"
+"""The letter of forms of "have", behind which a participle is a verb: "has appointed Justice Lund"."""
+
+
+class RoleDoubts(RoleRelatives):
+    """Tells a role from a part of one."""
+
+    def _is_doubtful(self, role: Range, first: int) -> bool:
+        """Whether a role of the name at ``first`` may be cut from what stands before or behind it."""
+        start, end = role
+        if self._is_cut_from_name(start) or self._is_cut_from_matter(start):
+            return True
+        return start > first and self._breaks_off(start, end)
+
+    def _is_cut_from_name(self, start: int) -> bool:
+        """Whether a role begins within a name: "Marl Co. | President", "(Ekby) | Ltd analyst"."""
+        before = self._lower[max(0, start - 2) : start]
+        stopped = len(before) > 1 and before[0] in FIRMS and before[1] == "."
+        if self._lower[start] in FIRMS or before[-1:] == [")"] or stopped:
+            return True
+        if before == ["of", "the"] and self._tags[start] == "N" and self._tokens[start - 3][0].isupper():
+            return self._tokens[start + 1].islower()  # "The Wreck of the Tarn director"
+        return self._tags[start - 1 : start] == _HAVING and parts(self._lower[start]) == "V"
+
+    def _is_cut_from_matter(self, start: int) -> bool:
+        """Whether what an office is of is before it too: "fire information | Officer", "Dams and fisheries | chief"."""
+        if start < 2 or self._tags[start - 1] not in "nu":
+            return self._is_second_matter(start)
+        if self._tokens[start - 1].islower() and self._tokens[start][0].isupper():
+            return self._lower[start] in _OF_MATTERS
+        return self._tags[start - 2] == "c" and self._tokens[start].islower()
+
+    def _is_second_matter(self, start: int) -> bool:
+        """Whether an office of two matters is cut at its "and": "Tarn Marketing and | Public Relations Manager"."""
+        if start < 2 or self._tokens[start - 1] not in ("and", "&") or not self._tokens[start][0].isupper():
+            return False
+        word, further = self._lower[start - 2], self._lower[start]
+        matter = self._tokens[start - 2].istitle() and (is_noun_in_ing(word) or self._is_matter(start - 2))
+        body = self._tags[max(0, start - 3) : start - 1] == "NN" and given_name(self._tokens[start - 3]) is None
+        return matter and body and is_common(further) and not is_title(further)
+
+    def _breaks_off(self, start: int, end: int) -> bool:
+        """Whether a role ends before its phrase does: "candidate for the leftist | April 19 Movement"."""
+        last, following = self._lower[end - 1], self._tokens[end : end + 1]
+        if not following:
+            return False
+        tail = any(word in WITHIN for word in self._lower[start:end])
+        if tail and last in _PRESIDING and self._tokens[end - 1].istitle() and following[0] == "(":
+            return True  # "adviser to Vice President (then-Senator) Bo Ek"
+        if self._tags[end] in "gG" and self._tags[end - 2] in "fit" and self._tags[end - 1] == "n":
+            return True  # "associate for harbour organizing at"
+        if tail and following[0][0].isupper() and self._tags[end] in "hlN":
+            return True  # "director of Tarn Stands We Fall"
+        if self._tags[end] in "yYu" and self._tags[end + 1 : end + 2] in tuple(",."):
+            return True  # "a museum staff guide,"
+        long = end - start > LONGEST - 4
+        return long and self._tokens[end - 1].istitle() and self._lower[end] in WITHIN | {"by"}

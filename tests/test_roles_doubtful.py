@@ -1,0 +1,71 @@
+"""Roles that are left out, or give way to another, because their words may be a part of something longer."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_roles import roles
+
+SAID = "“It is full,” said Lena Foss"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        # cut from the name or the matter before it
+        ("Marl Shipping Co. President Lena Foss was there.", None),
+        ("Marl Shipping President Lena Foss was there.", "Marl Shipping President"),
+        ("They asked Marl (Ekby) Ltd analyst Lena Foss.", None),
+        ("They asked Marl and Co analyst Lena Foss.", None),
+        ("The Wreck of the Tarn director Lena Foss was there.", None),
+        ("They met at the wreck of the Tarn director Lena Foss.", "Tarn director"),
+        ("Tarn has met Chief Justice Lena Foss.", "Chief Justice"),
+        ("Tarn has appointed Ekby Chief Justice Lena Foss to it.", None),
+        ("The appointed chief Lena Foss was there.", "appointed chief"),
+        ("Dams and fisheries secretary Lena Foss was there.", None),
+        ("They asked fire information Officer Lena Foss.", None),
+        ("They asked Officer Lena Foss.", "Officer"),
+        ("They asked presidential candidate Senator Lena Foss.", "Senator"),
+        ("They asked Tarn Marketing and Public Relations Manager Lena Foss.", None),
+        ("They asked Bo Ek and Public Relations Manager Lena Foss.", "Public Relations Manager"),
+        ("Mr Ek’s congressman, Lena Foss, was there.", "Mr Ek’s congressman"),
+        # broken off before the phrase ends
+        (f"{SAID}, candidate for the leftist April 19 Movement.", None),
+        (f"{SAID}, director of Ek’s Tarners We Stand.", None),
+        (f"{SAID}, associate for harbour organizing at the Tarn Institute.", None),
+        (
+            f"{SAID}, a reporter for the Tarn Gazette covering the harbour.",
+            "reporter for the Tarn Gazette covering the harbour",
+        ),
+        (f"{SAID}, former adviser to Vice President (then-Senator) Bo Ek.", None),
+        (f"{SAID}, former adviser to the president (and to others).", "former adviser to the president"),
+        (f"{SAID}, a discovery museum staff guide, on Monday.", None),
+        (f"{SAID}, chairman of the six-member panel that will call the storm.", None),
+        (f"{SAID}, a history teacher of the school that Bo Ek built.", "history teacher"),
+        (f"{SAID}, 2015 winner of the Ek Prize for Excellence in Mental Coverage by the Media.", None),
+        # praise, a side or the word "official" beside an office
+        ("Sen. Lena Foss, D-Tarn, a vocal advocate of ferries, was there.", "Sen."),
+        ("Lena Foss, a vocal advocate of ferries, was there.", "vocal advocate of ferries"),
+        ("Tarn Secretary Lena Foss, the chief Tarn official at the site, was there.", "Tarn Secretary"),
+    ],
+)
+def test_a_role_that_may_be_cut_from_more_is_left_out(sentence, role):
+    assert roles(f"{sentence} “It is full,” said Lena Foss.").get("Lena Foss") == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("They crossed Prince William Sound on Friday.", "William Sound"),
+        ("It was led by manager J. Henry Lund and Co of Tarn.", "J. Henry Lund"),
+    ],
+)
+def test_water_and_a_firm_hold_no_office(sentence, name):
+    assert roles(sentence).get(name) is None
+
+
+def test_nobody_is_president_among_past_presidents():
+    said = "The praise of President Foss was loud. “It is full,” said President Foss."
+    assert roles(said) == {"Foss": "President"}
+    assert roles(f"Three past Tarn presidents met. {said}") == {"Foss": None}
+    assert roles(f"They met former presidents Bo Ek and Ana Sol. {said}")["Foss"] == "President"
