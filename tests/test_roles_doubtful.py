@@ -29,6 +29,9 @@ SAID = "“It is full,” said Lena Foss"
         ("They asked Tarn Marketing and Public Relations Manager Lena Foss.", None),
         ("They asked Bo Ek and Public Relations Manager Lena Foss.", "Public Relations Manager"),
         ("Mr Ek’s congressman, Lena Foss, was there.", "Mr Ek’s congressman"),
+        ("They asked retired Navy major General Lena Foss.", None),
+        ("They asked Secretary Lena Foss.", None),
+        ("They asked Defence Secretary Lena Foss.", "Defence Secretary"),
         # broken off before the phrase ends
         (f"{SAID}, candidate for the leftist April 19 Movement.", None),
         (f"{SAID}, director of Ek’s Tarners We Stand.", None),
@@ -43,6 +46,9 @@ SAID = "“It is full,” said Lena Foss"
         (f"{SAID}, chairman of the six-member panel that will call the storm.", None),
         (f"{SAID}, a history teacher of the school that Bo Ek built.", "history teacher"),
         (f"{SAID}, 2015 winner of the Ek Prize for Excellence in Mental Coverage by the Media.", None),
+        (f"{SAID}, chairman of the refining and marketing company that spins off.", None),
+        (f"{SAID}, chairman of the refining company.", "chairman of the refining company"),
+        (f"{SAID}, co-writer of the country hit Ring of Fire.", None),
         # praise, a side or the word "official" beside an office
         ("Sen. Lena Foss, D-Tarn, a vocal advocate of ferries, was there.", "Sen."),
         ("Lena Foss, a vocal advocate of ferries, was there.", "vocal advocate of ferries"),

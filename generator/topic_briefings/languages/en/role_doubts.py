@@ -16,8 +16,8 @@ from topic_briefings.languages.names import given_name
 
 _OF_MATTERS = frozenset(
     (
-        *("administrator", "commissioner", "coordinator", "director", "editor", "manager", "minister", "officer"),
-        "supervisor",
+        *("administrator", "commissioner", "coordinator", "director", "editor", "general", "manager", "minister"),
+        *("officer", "supervisor"),
     )
 )
 """What somebody is of a matter, which may stand before it in small letters."""
@@ -33,7 +33,7 @@ class RoleDoubts(RoleRelatives):
     def _is_doubtful(self, role: Range, first: int) -> bool:
         """Whether a role of the name at ``first`` may be cut from what stands before or behind it."""
         start, end = role
-        if self._is_cut_from_name(start) or self._is_cut_from_matter(start):
+        if self._is_cut_from_name(start) or self._is_cut_from_matter(start) or self._lower[start:end] == ["secretary"]:
             return True
         return start > first and self._breaks_off(start, end)
 
@@ -49,7 +49,7 @@ class RoleDoubts(RoleRelatives):
 
     def _is_cut_from_matter(self, start: int) -> bool:
         """Whether what an office is of is before it too: "fire information | Officer", "Dams and fisheries | chief"."""
-        if start < 2 or self._tags[start - 1] not in "nu":
+        if start < 2 or self._tags[start - 1] not in "nuyY":
             return self._is_second_matter(start)
         if self._tokens[start - 1].islower() and self._tokens[start][0].isupper():
             return self._lower[start] in _OF_MATTERS
@@ -78,5 +78,7 @@ class RoleDoubts(RoleRelatives):
             return True  # "director of Tarn Stands We Fall"
         if self._tags[end] in "yYu" and self._tags[end + 1 : end + 2] in tuple(",."):
             return True  # "a museum staff guide,"
+        if tail and self._tags[end] in "yYDV" and self._tags[end + 1 : end + 2] in tuple("Nnu"):
+            return True  # "co-writer of the country hit Ring of Fire"
         long = end - start > LONGEST - 4
         return long and self._tokens[end - 1].istitle() and self._lower[end] in WITHIN | {"by"}

@@ -184,6 +184,8 @@ class RolePhrases(RoleNouns):
         if beside in "dqQr" or given_name(self._tokens[end + 1]) is not None:
             return False
         edge = self._right_edge(end + 1)
+        if beside in "gG" and self._tags[end + 2 : end + 3] in tuple("nu"):
+            return True  # "chairman of the refining and marketing company"
         titled = beside in "oh" and self._tokens[end + 1][0].isupper()  # "the Tide and Me club"
         return titled or (edge > end + 1 and not self._is_head(edge - 1))
 
