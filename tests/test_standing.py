@@ -32,7 +32,7 @@ class Server:
             loaded.plugins.on_startup(command="serve", dirty=False)
         self.plugins = loaded.plugins
         build(loaded, serve_url="http://127.0.0.1:8000/")
-        loaded.plugins["briefings"]._indexing.wait()
+        loaded.plugins["briefings"]._serving._indexing.wait()
         self.written = {path for path, look in self._looks().items() if before.get(path) != look}
         return {path: text for path, text in files(self.site).items() if not path.startswith("pagefind/")}
 

@@ -5,8 +5,8 @@ This folder alone knows MkDocs; what a site gets whatever builds it is made in `
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,20 +20,17 @@ from topic_briefings.finishing.addresses import Addresses, within
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.finishing.site import SEARCHES, Finisher
-from topic_briefings.mkdocs_edge.ahead import Ahead, Frame, PageAhead
+from topic_briefings.mkdocs_edge.ahead import Frame, PageAhead
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
 from topic_briefings.mkdocs_edge.hosts import guard
-from topic_briefings.mkdocs_edge.indexing import Indexing, remove
 from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_shared, shares_windows, with_language
 from topic_briefings.mkdocs_edge.read import Read
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, is_alone, shell
-from topic_briefings.mkdocs_edge.standing import Compiled, Standing, unsaid
-from topic_briefings.mkdocs_edge.warming import Warming
+from topic_briefings.mkdocs_edge.serving import Serving
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
 from topic_briefings.settings import Settings, parse
-from topic_briefings.store.decoded import stay
 from topic_briefings.writing.manifest import read_manifest
 
 if TYPE_CHECKING:
@@ -69,25 +66,16 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self._options: Mapping[str, object] = {}
         self._settings: Settings | None = None
         self._guards = True
-        self._proposes = False
-        """Whether pages show beside what they say the entry that corrects it: for an editor, and never on a site."""
+        self._serving: Serving | None = None
+        """While the site is served to an editor: pages show beside what they say the entry that corrects it."""
         self._correcting: Correcting | None = None
-        self._read = Read()
         self._watch = Watch()
+        self._read = Read()
         self._extensions = OwnExtensions()
         self._ours: frozenset[str] = frozenset()
         self._finisher: Finisher | None = None
         self._memory: Memory | None = None
-        self._indexing = Indexing()
-        self._warming = Warming()
-        self._ahead = Ahead()
-        self._frame: Frame | None = None
         self._nav: Navigation | None = None
-        self._idle = False
-        """Whether the last run found nothing to write."""
-        self._standing = Standing()
-        self._compiled = Compiled()
-        self._waste: list[Path] = []
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -101,10 +89,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         del dirty
         # While serving, MkDocs adds a script of its own to each page, which no hash could know.
         self._guards = command != "serve"
-        self._proposes = command == "serve"
-        if self._proposes:
-            stay()
-            logging.getLogger("mkdocs.commands.build").addFilter(unsaid)
+        self._serving = Serving() if command == "serve" else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Refuse an unknown or wrong option before anything else happens; bring along what our pages need."""
@@ -134,16 +119,12 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         An article that had to be left out, or a correction that does not apply any more, is a warning, so a strict
         build fails; a page that says what no article says stops any build.
         """
-        if self._proposes:
-            self._indexing.give_up()
-            self._warming.wait()
-            if self._settings is not None:
-                self._ahead.begin(self._settings)
+        if self._serving:
+            self._serving.begin(self._settings)
         if self.generates and self._settings is not None:
             self._generate(config, self._settings)
-        if self._proposes:
-            self._frame = None
-            self._standing.begin(Path(config.site_dir))
+        if self._serving:
+            self._serving.set_aside(Path(config.site_dir))
 
     def _generate(self, config: MkDocsConfig, settings: Settings) -> None:
         # Slow to import; a build that was told not to generate need not wait.
@@ -152,8 +133,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         from topic_briefings.verifying import refuse_altered
 
         try:
+            progress = self._serving.progress if self._serving else None
             with self._watch.overlooking(Path(config.docs_dir)):
-                outcome = generate(settings, progress=self._ahead.heeding, recorded=False)
+                outcome = generate(settings, progress=progress, recorded=False)
+            if self._serving:
+                self._serving.generated(outcome, settings)
             if self._guards:
                 with remembered(settings) as checks:
                     refuse_altered(settings, memory=checks)
@@ -163,10 +147,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             log.warning("%s", article_error)
         for sentence in outcome.unmet:
             log.warning("%s", sentence)
-        if self._proposes and outcome.edition:
-            self._ahead.know(outcome.edition, settings)
         files = outcome.files
-        self._idle = not files.written and not files.removed
         log.info(
             "articles: %d; files written: %d, removed: %d", outcome.articles, len(files.written), len(files.removed)
         )
@@ -195,7 +176,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise PluginError(str(error)) from error
         self._ours = frozenset(self._above + path for path in ours)
         label = words(self._settings.site_language)["correct_this"]
-        self._correcting = Correcting(self._settings.docs, label) if self._proposes else None
+        self._correcting = Correcting(self._settings.docs, label) if self._serving else None
         arrange(config, files, self._ours, self._settings)
         pages = {
             file.src_uri.removeprefix(self._above): self._address(file.url)
@@ -211,7 +192,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             instant=is_instant(config.theme.get("features")),
             guarded=self._guards and not shares_windows(self._settings, config.theme.get("features")),
             searched=SEARCHES.isdisjoint(config.plugins),
-            described=not self._proposes,
+            described=self._serving is None,
         )
         return files
 
@@ -219,21 +200,21 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Recall the pages that need not be built again."""
         self._memory, self._nav = None, nav
-        if self._proposes:
-            self._waste += self._standing.resume(files, self._depends(config))
+        if self._serving:
+            self._serving.resume(files, self._depends(config))
         if self._settings is None or self._finisher is None or self._above or self.offline:
             return nav
         shared = shell(config, nav, BriefingsPlugin, self._finisher.depends)
         if shared:
-            self._memory = Memory(self._settings.cache, shown=self._proposes)
+            self._memory = Memory(self._settings.cache, shown=self._serving is not None)
             self._memory.recall(files, nav, config, shared, self._digest)
-            if self._proposes:
-                self._memory.pass_over(config, self._stands)
+            if self._serving:
+                self._memory.pass_over(config, partial(self._stands, self._serving))
         return nav
 
-    def _stands(self, page: BuiltOnce) -> bool:
+    def _stands(self, serving: Serving, page: BuiltOnce) -> bool:
         """Whether the page that is served is the one that is known; if so, it is finished."""
-        same = page.built is not None and self._standing.holds(page.file.dest_uri, page.built.done.html)
+        same = page.built is not None and serving.holds(page.file.dest_uri, page.built.done.html)
         if same and page.built and self._finisher:
             self._finisher.again(page.built.done)
         return same
@@ -272,7 +253,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Finish the page; what it gives is empty where the page that is served is the same."""
         del config
         html = self._finished(output, page)
-        return "" if self._proposes and self._standing.has(page.file.dest_uri, html) else html
+        return "" if self._serving and self._serving.has(page.file.dest_uri, html) else html
 
     def _finished(self, output: str, page: Page) -> str:
         if self._finisher is None:
@@ -293,10 +274,10 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """While the site is served compile no template twice, and keep what a page is built with."""
-        if self._proposes:
-            env.bytecode_cache = self._compiled
-            if self._memory is not None and self._nav is not None:  # nobody else has a say in what pages say
-                self._frame = Frame(config=config, files=files, nav=self._nav, env=env)
+        if self._serving:
+            env.bytecode_cache = self._serving.compiled
+            if self._memory is not None and self._nav is not None:
+                self._serving.keep(Frame(config=config, files=files, nav=self._nav, env=env))
         return env
 
     @event_priority(-100)
@@ -315,12 +296,10 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             try:
                 if self._above:
                     self._finisher.write_missing(Path(config.site_dir))
-                if self._proposes:
-                    spared = {path.removeprefix(self._above) for path in self._standing.spared}
+                if self._serving:
+                    spared = {path.removeprefix(self._above) for path in self._serving.spared()}
                     self._finisher.close_but_index(Path(config.site_dir), standing=spared)
-                    self._standing.end(self._depends(config))
-                    waste, self._waste = self._waste, []
-                    self._indexing.end(self._finisher, Path(config.site_dir), waste)
+                    self._serving.end(self._finisher, Path(config.site_dir), self._depends(config))
                 else:
                     self._finisher.close(Path(config.site_dir))
             except BriefingsError as error:
@@ -328,18 +307,19 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self._memory is not None:
             self._memory.check_anchors(config)
             self._memory.keep()
-        if self._proposes and self._settings is not None:
-            self._warming.begin(self._settings, self._ahead.know, idle=self._idle)
+        if self._serving and self._settings is not None:
+            self._serving.rest(self._settings)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Serve what was served before: while serving, the server goes on."""
         del error
-        self._standing.fail()
-        self._indexing.take_up()
+        if self._serving:
+            self._serving.fail()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of what was served."""
-        remove((*self._indexing.close(), *self._waste, *self._standing.close()))
+        if self._serving:
+            self._serving.close()
 
     @event_priority(-100)  # the last: the builder that others are given is MkDocs' own
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -348,14 +328,6 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         guard(server)
         if self._settings is not None:
             self._watch.follow(server, self._settings)
-            self._ahead.follow(server, self._warming.wait, self._settings, self._show)
+            if self._serving:
+                self._serving.follow(server, self._settings)
         return server
-
-    def _show(self, pages: Mapping[str, str]) -> bool:
-        """Put ``pages`` before the editor, by their paths below ``docs/``; whether any of them is there to be seen."""
-        if self._frame is None or not pages:
-            return False
-        self._indexing.give_up()  # the build that follows makes another
-        shown = [path for path, markdown in pages.items() if self._frame.put(path, markdown)]
-        log.info("shown ahead of the build: %s", ", ".join(shown))
-        return bool(shown)
