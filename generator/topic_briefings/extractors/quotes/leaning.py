@@ -22,8 +22,8 @@ _READ = 200
 _PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
 _POINTS = re.compile(r"[Td]r*(?:[xHBVDps]|v(?![xHB]))")
 """A "that" or "this" that is the subject of its clause."""
-_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=[if])T|T(?=t))[nuyY]?")
-"""A "that" in the midst of what is reported that is no conjunction: "if that was so", ", that list has", "in that"."""
+_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=[if])T|T(?=t|[am]*[nuyS](?:,|$)))[nuyY]?")
+"""A "that" in the midst of what is reported that is no conjunction: "if that was so", "in that", "saw that man"."""
 _SHELL = re.compile(r"T[nu][xHB]")
 """A "that" before a noun and its verb, which may point to it: "that scenario is"."""
 EXPLETIVE = re.compile(r"hr*(?:[xHB](?![xHB]*r*d)[^,.;]*?[tT]|[xHB]+r*[amPp]+[izhdN]|[^xHB]{1,3}T)")
@@ -181,8 +181,14 @@ def is_of_known(scene: Scene, item: Statement, identity: Identity, cast: Cast) -
     return identity.kind not in (SpeakerKind.BODY, SpeakerKind.UNNAMED)
 
 
+def is_told_beside(scene: Scene, item: Statement) -> bool:
+    """Whether it is told beside something else: "it will also hold"."""
+    also = scene.document.language.lead_bars("also")
+    return any(scene.tokens[at].lower() in also for at in words_of(item))
+
+
 def adds(scene: Scene, item: Statement) -> bool:
-    """Whether a word in it adds to what stood before ("also", "the rest", "both"), or counts it: "the two leaders"."""
+    """Whether a word in it adds to what stood before ("the rest", "both"), or counts it: "the two leaders"."""
     return any(_adds(scene, piece) or _counts(scene, piece) for piece in pieces(item))
 
 

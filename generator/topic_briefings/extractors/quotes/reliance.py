@@ -22,6 +22,7 @@ from topic_briefings.extractors.quotes.leaning import (
     is_of_another,
     is_of_known,
     is_tied,
+    is_told_beside,
     leans,
     names_its_speaker,
     names_no_first,
@@ -37,7 +38,7 @@ from topic_briefings.knowledge.frequencies import zipf
 from topic_briefings.languages.claim import Range, Rule
 from topic_briefings.models import SpeakerKind
 
-_ENOUGH = 2.0
+_ENOUGH = 2.2
 """What a statement needs to stand on a page: then nine of ten are right. Rather few than doubtful ones."""
 _SURE = 0.8
 """Confidence in the speaker below which a statement is one whose speaker is doubtful."""
@@ -154,8 +155,6 @@ def _of_words(scene: Scene, item: Statement) -> Iterator[Sign]:
     opening = first + (scene.tags[first] == "T")
     if not attribution.pointing.isdisjoint(map(str.lower, scene.tokens[opening : opening + 1])):
         yield Sign.POINTING
-    if len(item.content) > 1:
-        yield Sign.PARTS
 
 
 def _is_infinitive(scene: Scene, item: Statement) -> bool:
@@ -172,6 +171,7 @@ _READ = (
     (Sign.TIED, is_tied),
     (Sign.UNTOLD, has_untold),
     (Sign.ADDS, adds),
+    (Sign.ALSO, is_told_beside),
     (Sign.HEADLINE, is_headline),
     (Sign.FURTHER_ONE, names_no_first),
     (Sign.CHARGED, is_charged),

@@ -1,9 +1,9 @@
 """What tells how far something that is reported without marks can be relied on, and how much each tells.
 
 In marks, the edges of somebody's words are printed; without them, rules find where they begin and end. Editors judged
-some 1,900 such statements: right is one that was said, by whom it says, whole, and readable by itself, without the
+some 2,100 such statements: right is one that was said, by whom it says, whole, and readable by itself, without the
 sentence before (``leaning.py``) and without what stands around it (``edges.py``). What tells for or against one is
-named below, each with its weight in a logistic regression, rounded. The weights come from the 700 of them that today's
+named below, each with its weight in a logistic regression, rounded. The weights come from the 800 of them that today's
 rules still find, and stay near those of an earlier day, since sheets hold only what was printed then. One that two
 names or a rare word tie to something is mostly right; one of common words alone could be said of nearly anything. A
 few signs are refusals by themselves (``REFUSED``): too seldom for a weight. ``benchmarks/statements.py`` makes the
@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from topic_briefings.extractors import odds as weighed
 
-CERTAIN = 2.7
+CERTAIN = 2.5
 """The logarithm of the odds that a statement is right of which nothing below is so."""
 
 
@@ -39,7 +39,6 @@ class Sign(StrEnum):
     DESCRIBED = "a speaker who is only described"
     HANGING = "a cue without a subject of its own"
     BODY = "a speaker who is no person"
-    PARTS = "parts on both sides of its claim"
     THIS = "it speaks of “these things”, or of what is “there” or in “the state”, which it does not name"
     OTHER = "a “she” in it, before any name that may be hers, that is not its speaker"
     FURTHER_ONE = "its subject is “another” or “the firm”, which only the sentence before names"
@@ -60,59 +59,58 @@ class Sign(StrEnum):
     ITS_OWN = "its speaker is named in it"
     HEADLINE = "its sentence repeats the headline"
     KNOWN = "its subject is “the” something that is not told from others"
-    FRAMED = "words stand before its claim: “In the town,”"
     CONDITIONED = "a clause or a source stands before its claim: “When he bought it,”"
     SHARED = "its speaker is the subject of a verb before"
     TOLD = "it was told to somebody"
-    FURTHER_VERB = "a further verb of saying in it: “and warned”"
+    FURTHER_VERB = "a further verb of saying in it: “and warned”, “while Moor said”"
     BUT = "a “but” in it"
-    CROWDED = "thirty words or three commas in it"
     TOLD_BY_THE_WAY = "what a clause or a description tells by the way: “, which lies in Tarn”"
     GLOSS = "words of the writer's in it: “what he called”, “supposed”"
-    ADDS = "it adds to what came before: “also”, “the two”, an “it” that no word in it names"
+    ALSO = "it is told beside something: “also”"
+    DATED = "a day near its end, on which it may have been said"
+    ADDS = "it adds to what came before: “both”, “the two”, an “it” that no word in it names"
 
 
 WEIGHTS = {
     Sign.LEAD: 0.9,
-    Sign.PLAIN: 0.5,
-    Sign.ASIDE: -1.4,
-    Sign.MARKS: -0.8,
+    Sign.PLAIN: 0.6,
+    Sign.ASIDE: -1.1,
+    Sign.MARKS: -0.6,
     Sign.NO_VERB: -1.5,
-    Sign.POINTING: -0.3,
+    Sign.POINTING: -0.4,
     Sign.NOUN: -0.4,
-    Sign.SCRAP: -0.8,
-    Sign.GOES_ON: -0.5,
-    Sign.SUBORDINATE: -1.4,
+    Sign.SCRAP: -1.0,
+    Sign.GOES_ON: -0.4,
+    Sign.SUBORDINATE: -1.6,
     Sign.SPEAKER: -0.9,
-    Sign.PRONOUN: -1.2,
-    Sign.DESCRIBED: -0.6,
-    Sign.HANGING: -0.9,
-    Sign.BODY: -0.8,
-    Sign.PARTS: -0.1,
-    Sign.THIS: -2.0,
-    Sign.LEANS: -2.2,
-    Sign.TIED: -2.2,
-    Sign.UNTOLD: -0.6,
+    Sign.PRONOUN: -1.3,
+    Sign.DESCRIBED: -0.4,
+    Sign.HANGING: -0.6,
+    Sign.BODY: -0.7,
+    Sign.THIS: -2.1,
+    Sign.LEANS: -2.3,
+    Sign.TIED: -2.3,
+    Sign.UNTOLD: -0.5,
     Sign.BROKEN: -3.1,
-    Sign.NAMELESS: -1.3,
-    Sign.NAMES: 0.5,
-    Sign.ASKS: -1.9,
-    Sign.COMMON: -1.3,
+    Sign.NAMELESS: -1.2,
+    Sign.NAMES: 0.4,
+    Sign.ASKS: -2.1,
+    Sign.COMMON: -1.1,
     Sign.ELSEWHERE: -0.7,
     Sign.WITHIN: -0.5,
     Sign.INFINITIVE: -2.0,
-    Sign.QUESTION: -1.4,
-    Sign.HINT: -0.8,
-    Sign.KNOWN: -0.9,
-    Sign.ADDS: -0.9,
-    Sign.FRAMED: -0.4,
+    Sign.QUESTION: -1.6,
+    Sign.HINT: -0.9,
+    Sign.KNOWN: -0.6,
+    Sign.ADDS: -0.7,
     Sign.CONDITIONED: -2.1,
-    Sign.SHARED: -0.9,
-    Sign.TOLD: -0.5,
-    Sign.FURTHER_VERB: -1.5,
-    Sign.BUT: -0.6,
-    Sign.CROWDED: -0.3,
-    Sign.TOLD_BY_THE_WAY: -1.3,
+    Sign.SHARED: -1.4,
+    Sign.ALSO: -1.2,
+    Sign.DATED: -1.0,
+    Sign.TOLD: -0.6,
+    Sign.FURTHER_VERB: -1.8,
+    Sign.BUT: -0.4,
+    Sign.TOLD_BY_THE_WAY: -1.4,
     Sign.GLOSS: -2.2,
 }
 """What each takes from the logarithm of the odds, or adds to it."""

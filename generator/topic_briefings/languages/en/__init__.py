@@ -97,8 +97,18 @@ LANGUAGE = Language(
         expletive=frozenset(("there",)),
         effects=frozenset(
             (
-                *("casting", "dealing", "drawing", "eliciting", "escalating", "fueling", "fuelling", "prompting"),
-                *("provoking", "raising", "setting", "sparking", "stirring", "throwing"),
+                *(
+                    "casting",
+                    "dealing",
+                    "drawing",
+                    "eliciting",
+                    "escalating",
+                    "fueling",
+                    "fuelling",
+                    "leaving",
+                    "prompting",
+                ),
+                *("prompting", "provoking", "raising", "setting", "sparking", "stirring", "throwing"),
             )
         ),
         withholding=frozenset(("declined to", "refused to", *(f"did not {verb}" for verb in _TELLS))),
