@@ -32,6 +32,9 @@ SAID = "“It is full,” said Lena Foss"
         ("They asked retired Navy major General Lena Foss.", None),
         ("They asked Secretary Lena Foss.", None),
         ("They asked Defence Secretary Lena Foss.", "Defence Secretary"),
+        ("They asked lead manager Lena Foss.", None),
+        ("They asked manager Lena Foss.", "manager"),
+        ("International Trade and Industry Minister Lena Foss was there.", "International Trade and Industry Minister"),
         # broken off before the phrase ends
         (f"{SAID}, candidate for the leftist April 19 Movement.", None),
         (f"{SAID}, director of Ek’s Tarners We Stand.", None),
@@ -49,6 +52,7 @@ SAID = "“It is full,” said Lena Foss"
         (f"{SAID}, chairman of the refining and marketing company that spins off.", None),
         (f"{SAID}, chairman of the refining company.", "chairman of the refining company"),
         (f"{SAID}, co-writer of the country hit Ring of Fire.", None),
+        (f"{SAID}, Tarn executive for Europe, Africa and the Middle East.", None),
         # praise, a side or the word "official" beside an office
         ("Sen. Lena Foss, D-Tarn, a vocal advocate of ferries, was there.", "Sen."),
         ("Lena Foss, a vocal advocate of ferries, was there.", "vocal advocate of ferries"),

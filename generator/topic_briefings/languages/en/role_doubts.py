@@ -21,6 +21,8 @@ _OF_MATTERS = frozenset(
     )
 )
 """What somebody is of a matter, which may stand before it in small letters."""
+_NOBODYS = (["secretary"], ["lead", "manager"], ["sole", "manager"], ["joint", "lead", "manager"])
+"""What says nothing of anybody, or is a bank: "lead manager Lund said"."""
 _PRESIDING = frozenset(("president", "minister", "secretary", "governor", "senator", "mayor"))
 """Titles that say nothing behind "to" without a name."""
 _HAVING = "H"
@@ -33,7 +35,7 @@ class RoleDoubts(RoleRelatives):
     def _is_doubtful(self, role: Range, first: int) -> bool:
         """Whether a role of the name at ``first`` may be cut from what stands before or behind it."""
         start, end = role
-        if self._is_cut_from_name(start) or self._is_cut_from_matter(start) or self._lower[start:end] == ["secretary"]:
+        if self._is_cut_from_name(start) or self._is_cut_from_matter(start) or self._lower[start:end] in _NOBODYS:
             return True
         return start > first and self._breaks_off(start, end)
 

@@ -22,7 +22,7 @@ _NAMED = CALLED | {"elected", "appointed", "sworn"}
 _OPEN = re.compile(r"f|t[eEyY]|mf|iw")
 """What a whole role has not right behind it: "of", "the Republican half of", "an adviser with whom"."""
 _LISTED = re.compile(r"(?:,[anuyY]+)+,?c[anuyYg]+")
-_NAMES = re.compile(r"(?:,N+)+,?cN+")
+_NAMES = re.compile(r"(?:,d?N+)+,?cd?N+")
 _PARTNERS = re.compile(r"(?:,N+)*,?cN+")
 _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 """A name with "of" or "for" inside that owns an office: "Friends of Tarn’s director"."""
@@ -200,7 +200,7 @@ class RolePhrases(RoleNouns):
         if found is None:
             return False
         words = [self._tokens[at] for at in range(end, found.end()) if self._tags[at] == "N"]
-        ends = self._tags[found.end() : found.end() + 1] in tuple(".|")
+        ends = self._tags[found.end() : found.end() + 1] in tuple(".,|")
         common = all(parts(word.lower()) and not is_proper(word.lower()) for word in words)
         return (ends or common) and all(given_name(word) is None for word in words)
 

@@ -105,7 +105,9 @@ class RoleStarts(RoleClauses):
         begin = at
         while begin > 1 and self._tags[begin - 1] in ",c" and self._lower[begin - 2] in word_set("portfolio"):
             begin -= 2
-        return self._services_from(at) if begin == at else begin
+        if begin == at:
+            return self._services_from(at)
+        return begin - (self._tokens[begin - 1 : begin] == ["International"])
 
     def _services_from(self, at: int) -> int:
         """Where the name of a service begins that goes on behind "and": "Tarn Fire and Rescue Chief"."""
