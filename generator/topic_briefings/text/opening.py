@@ -18,6 +18,8 @@ _SHOUTED = re.compile(
 )
 """What is left of a dateline without its dash, or of a headline: "LONDON The Latest on"."""
 _CUT_OFF = re.compile(r"(?:…|\.\.)[\"”’»“)\]]*\Z")
+_LABELLED = re.compile(r"\w : [A-Z]")
+"""Behind whose colon somebody speaks: "Lena Foss, of Tarn : Both islands"."""
 _PHRASE = re.compile(r"(\w[^,]{0,80}), ([^\W\d_]+)")
 _CAPITAL = re.compile(r"\s[A-Z]")
 _THE = re.compile(r"(?<!\w)(the|The) ([^\W\d_]+)(?!-)")
@@ -28,12 +30,12 @@ def may_open(told: Passage, body: str, *, first: bool) -> bool:
     """Whether ``told``, the ``first`` sentence of ``body`` or a later one, is whole and leans on no other.
 
     A later sentence begins neither with an article ("The project …": which?) nor with a surname alone, and has no word
-    that leads on from another ("Mr.", "also"); the first one begins not with a noun alone ("The project was …").
+    that leads on from another ("also"); the first one begins not with a noun alone ("The project was …").
     """
     language, text = told.language, told.text
     if not _LEAST <= len(told.words) <= _MOST or "?" in text or not stands_alone(told):
         return False
-    if _CUT_OFF.search(text) or _SHOUTED.match(text):
+    if _CUT_OFF.search(text) or _SHOUTED.match(text) or _LABELLED.search(text):
         return False
     words = [word.lower().replace("’", "'") for word in told.words]
     if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):

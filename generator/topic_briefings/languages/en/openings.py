@@ -8,7 +8,8 @@ from topic_briefings.languages.openings import Naming, Telling
 
 NAMING = Naming(
     weak_before=re.compile(
-        r"(?:\b(?:pro|anti|non|ex)-|\b(?:born|raised|educated|lives|living|retired|vacationing|served) in|"
+        r"(?:\b(?:pro|anti|non|ex)-|"
+        r"\b(?:based|born|educated|headquartered|lives|living|raised|retired|served|vacationing) in|"
         r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)|"
         r"\b(?:president|citizens?|flag) of(?: the)?|\baccording to(?: the)?) ?$",
         re.IGNORECASE,
