@@ -136,6 +136,7 @@ def test_the_page_of_a_voice_says_why_each_form_is_taken_for_it(language, senten
 NOTICES = (
     Notice(code="headline_only", message="-"),
     Notice(code="headline_only", message="-", case="bare"),
+    Notice(code="headline_only", message="-", case="sentence"),
     Notice(code="headline_cut", message="-"),
     Notice(code="beginning", message="-", words=("and the mayor",)),
     Notice(code="undated", message="-"),

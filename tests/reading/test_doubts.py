@@ -152,6 +152,9 @@ def test_an_article_on_one_subject_is_no_round_up(headline: str, body: str) -> N
     [
         ("It rained.\nShare your memories of it in our book at", "en", "it in our book at"),
         ("It rained. For more on the dam of Tarn please contact:", "en", "dam of Tarn please contact:"),
+        ("It rained. For the dam of Tarn, the council has selected", "en", "Tarn, the council has selected"),
+        ("It rained. It is said that the dam of Tarn was", "en", "the dam of Tarn was"),
+        ("It rained. Call the council of Tarn or visit our website", "en", "Tarn or visit our website"),
         ("Es regnete. Mehr davon steht in der Zeitung von", "de", "steht in der Zeitung von"),
     ],
 )
@@ -165,7 +168,13 @@ def test_a_text_that_ends_within_a_sentence_is_told(body: str, language: str, sh
 
 @pytest.mark.parametrize(
     "body",
-    ["It rained. The dam is the one they hoped for.", "It rained. Bo Lund is the writer for Tarn Times", "Signed at"],
+    [
+        "It rained. The dam is the one they hoped for.",
+        "It rained. Bo Lund is the writer for Tarn Times",
+        "It rained. Bo Lund told them what the dam was.",
+        "It rained. The council of Tarn said what it selected",
+        "Signed at",
+    ],
 )
 def test_a_text_that_only_lacks_its_stop_or_is_a_line_has_an_end(body: str) -> None:
     assert short.notices("Dam holds", body, "en") == ()
@@ -273,6 +282,25 @@ def test_a_text_that_is_its_headline_again_is_marked() -> None:
     assert notice.code == "headline_only"
     assert short.notices("Remains found on a beach", "Remains found on a beach. Police came.", "en") == ()
     assert short.notices("", "Remains found.", "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "one"),
+    [
+        ("The dam of Tarn held through the night, the council of the town said.", True),
+        ("Dam holds. The dam of Tarn held through the night, the council of the town said.", True),
+        ("The dam of Tarn held all night, the council of Tarn said.", True),
+        ("The dam of Tarn held all night, the council of it said.", True),
+        ("The dam of Tarn held all night, the council of it", False),
+        ("The dam of Tarn held all night, the council said.", False),
+        ("The dam of Tarn held through the night. The council of the town was glad.", False),
+        ("The dam of Tarn held through the night\n\nThe council of the town was glad.", False),
+        ("Dams 1987 of Tarn 12 14 and of Vell 13 17 for the year.", False),
+    ],
+)
+def test_a_text_of_one_sentence_is_told(body: str, one: bool) -> None:
+    found = short.notices("Dam holds", body, "en")
+    assert [notice.case for notice in found] == (["sentence"] if one else [])
 
 
 @pytest.mark.parametrize(
@@ -413,7 +441,7 @@ def test_a_dateline_and_a_stamp_tell_the_day(opening: str, day: dt.date | None) 
     [
         (
             "The quay opened. Ida Moss on the quay on April 5th, 2018.",
-            "the latest day that its text names is “April 5th, 2018”.",
+            "the latest full date in its text is “April 5th, 2018”.",
         ),
         ("The quay of April 5, 1920 is old. It was rebuilt in 2004.", "The article carries no date."),
         ("TARN, April 5 (Harbour News Foundation of Vell) - The quay.", "the day at its head, “April 5”, has no year."),
@@ -459,7 +487,22 @@ _LONG = "The lamp on the quay went out, and nobody came to look after it that ni
     ],
 )
 def test_what_was_lost_is_told(body: str, code: str) -> None:
-    assert [notice.code for notice in lost.notices(body)] == ([code] if code else [])
+    assert [notice.code for notice in lost.notices("A lamp", body)] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("A lamp. He was among three who lit it. It burns.", "He was"),
+        ("A lamp. But his effort to light it was undone. It burns.", "But his"),
+        ("A lamp. The board also will consider a lamp.", "The board also will"),
+        ("A lamp. He’s among three who lit it.", None),
+        ("A lamp\n\nHe was among three who lit it.", None),
+        ("He was among three who lit it. It burns.", None),
+    ],
+)
+def test_what_goes_on_right_behind_the_headline_has_lost_its_beginning(body: str, shown: str | None) -> None:
+    assert [notice.words for notice in lost.notices("A lamp", body)] == ([(shown,)] if shown else [])
 
 
 def test_what_a_page_asks_goes_before_the_credit_of_a_photograph() -> None:

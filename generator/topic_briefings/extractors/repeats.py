@@ -34,7 +34,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
     place = Span(start, start + len(shown)) if start >= 0 else again[0]  # several spaces, a line that is broken
     message = f"One sentence stands twice in the text: “{shown} …”."
     if len(again) > 1:
-        message = f"{len(again)} sentences stand twice in the text, the first of them: “{shown} …”."
+        message = f"At least {len(again)} sentences stand twice in the text, the first of them: “{shown} …”."
     case = "several" if len(again) > 1 else ""
     yield Notice(code="repeated", message=message, span=place, case=case, words=(shown, str(len(again))))
 

@@ -94,7 +94,7 @@ def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> t
     """What the text itself gives cause to doubt."""
     return (
         short.notices(headline, body, code)
-        + lost.notices(body)
+        + lost.notices(headline, body)
         + residue.notices(headline, body)
         + paid.notices(headline, body)
         + errata.notices(body)

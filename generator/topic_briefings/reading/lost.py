@@ -23,15 +23,17 @@ _LEANS = re.compile(
     r"|(?:The|His|Her|Their) [a-z]+(?: [a-z]+)? also (?:will|would|has|had|have|is|was|were|said|[a-z]{3,}(?:ed|s))\b"
 )
 """How no text begins that has lost nothing."""
+_LEANS_BELOW = re.compile(rf"{_LEANS.pattern}|But \w+|(?:He|She) [a-z]+(?= )")
+"""How none does right behind its headline, in the same line; a line of its own may be a second headline."""
 _GAP = re.compile(r"^[,;:] \w\S*(?: \S+){1,2}|(?:\S+ )?\w+, \.(?=\s)|(?:\S+ )?\S*[\w.] \($", re.MULTILINE)
 """Marks that stand without the words before or behind them: ", who had won it", "a new book, .", "she said. (" """
 _GAPS = ("\n, ", "\n: ", "\n; ", ", .", "(\n")
 """What such a place is not without; most texts have none of it."""
 
 
-def notices(body: str) -> tuple[Notice, ...]:
+def notices(headline: str, body: str) -> tuple[Notice, ...]:
     """Notices on what ``body`` (cleaned) has lost, and on a report that begins in its middle."""
-    found = (_place_line(body), _list(body), _leaning(body), _gap(body))
+    found = (_place_line(body), _list(body), _leaning(headline, body), _gap(body))
     return tuple(notice for notice in found if notice)
 
 
@@ -63,13 +65,15 @@ def _list(body: str) -> Notice | None:
     )
 
 
-def _leaning(body: str) -> Notice | None:
-    """A first sentence that goes on from another, be it below a line without an end."""
-    first = 0
+def _leaning(headline: str, body: str) -> Notice | None:
+    """A first sentence that goes on from another, be it below a line without an end or behind the headline."""
+    first, leans = 0, _LEANS
     end = body.find("\n")
-    if end > 0 and body[end - 1] not in '.!?"”':
+    if headline and body.startswith(f"{headline}. "):
+        first, leans = len(headline) + len(". "), _LEANS_BELOW
+    elif end > 0 and body[end - 1] not in '.!?"”':
         first = end + len(body[end:]) - len(body[end:].lstrip())
-    found = _LEANS.match(body, first)
+    found = leans.match(body, first)
     if found is None:
         return None
     message = f"The text begins with “{found[0]}”, as if something stood before."

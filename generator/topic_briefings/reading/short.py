@@ -66,6 +66,27 @@ _SELDOM_LAST = {
 """Words that one may end with ("What the town hoped for"), but not a short one that the text goes on with."""
 _ASKING = {"en": frozenset(("at", "by", "visit", "contact", "see", "following"))}
 """Words that no text ends with either, but where an address was lost behind them."""
+_UNFINISHED = {
+    "en": frozenset(
+        (
+            *("am", "are", "be", "been", "can", "could", "had", "has", "have", "is", "may", "might", "must", "shall"),
+            *("should", "that", "was", "were", "which", "who", "whose", "will", "would"),
+            *("about", "after", "as", "before", "between", "during", "if", "in", "like", "on", "or", "when", "while"),
+        )
+    ),
+}
+"""Words that a sentence may end with, but hardly the last one of a text that lacks its full stop."""
+_CUT = {
+    "en": re.compile(
+        r".*\b(?:(?:has|have|had) [a-z]+ed|(?:the|our|its|their) (?:web ?site|website|site))", re.IGNORECASE
+    )
+}
+"""What such a text ends with where an object or an address was lost: "the library has selected"."""
+_SENTENCE = re.compile(r"[.!?…]\W|\n")
+"""Where a sentence ends that is not the last."""
+_CLOSING = " .!?…\"'”’"
+_FEW, _LONGEST = 12, 600
+"""Words of a text that is a sentence at least, and code points at most."""
 _OPEN = re.compile(r"[^\W\d_]+[:,]?")
 """The last word of a text that does not end."""
 _WHOLE, _SHOWN = 6, 5
@@ -87,13 +108,27 @@ def notices(headline: str, body: str, language: str) -> tuple[Notice, ...]:
         return (Notice(code="headline_only", message="There is no text below the headline.", case="bare"),)
     if ending := _ending(body, language):
         return (ending,)
-    if not headline or any(one != other for one, other in zip_longest(_words(body), _words(headline))):
-        return ()
-    return (Notice(code="headline_only", message="The text is nothing but the headline."),)
+    if headline and all(one == other for one, other in zip_longest(_words(body), _words(headline))):
+        return (Notice(code="headline_only", message="The text is nothing but the headline."),)
+    if headline and _is_a_sentence(_below(headline, body)):
+        return (Notice(code="headline_only", message="The text is no more than one sentence.", case="sentence"),)
+    return ()
 
 
 def _words(text: str) -> Iterator[str]:
     return (match[0].casefold() for match in _WORD.finditer(text))
+
+
+def _is_a_sentence(text: str) -> bool:
+    """Whether it is a sentence and nothing else, no table."""
+    words = text.split() if len(text) <= _LONGEST and text.endswith((".", "!", "?", "”", '"')) else []
+    figures = sum(word[-1:].isdigit() for word in words)
+    return len(words) >= _FEW and figures * 3 < len(words) and not _SENTENCE.search(text.rstrip(_CLOSING))
+
+
+def _below(headline: str, body: str) -> str:
+    """``body`` without the headline, where that stands at its head."""
+    return body.removeprefix(headline).lstrip("\n .")
 
 
 def _ending(body: str, language: str) -> Notice | None:
@@ -104,7 +139,9 @@ def _ending(body: str, language: str) -> Notice | None:
         return None
     last = words[-1].rstrip(":,")
     never, seldom, asking = (table.get(language, frozenset()) for table in (_NEVER_LAST, _SELDOM_LAST, _ASKING))
-    if last.lower() not in never | seldom | asking:
+    last_ones = never | seldom | asking | _UNFINISHED.get(language, frozenset())
+    cut = _CUT.get(language)
+    if last.lower() not in last_ones and (cut is None or not cut.fullmatch(" ".join(words[-_SHOWN:]))):
         return None
     shown = " ".join(words[-_SHOWN:])
     message = f"The text ends in the middle of a sentence: “… {shown}”."

@@ -18,7 +18,7 @@ def notice(body: str, code: str) -> Notice:
     """That an article carries no date, with what its text has instead of one."""
     named = years.latest(body, code)
     if named is not None:
-        message = f"The article carries no date; the latest day that its text names is “{named.of(body)}”."
+        message = f"The article carries no date; the latest full date in its text is “{named.of(body)}”."
         return Notice(code="undated", message=message, span=named, case="named", words=(named.of(body),))
     if head := _head(body, code):
         shown = head.of(body)
