@@ -35,6 +35,8 @@ SAID = "“It is full,” said Lena Foss"
         ("They asked lead manager Lena Foss.", None),
         ("They asked manager Lena Foss.", "manager"),
         ("International Trade and Industry Minister Lena Foss was there.", "International Trade and Industry Minister"),
+        ("Liberals Lena Foss and Bo Ek were there.", None),
+        ("They asked Liberals Lena Foss and Bo Ek.", "Liberal"),
         # broken off before the phrase ends
         (f"{SAID}, candidate for the leftist April 19 Movement.", None),
         (f"{SAID}, director of Ek’s Tarners We Stand.", None),
@@ -53,6 +55,9 @@ SAID = "“It is full,” said Lena Foss"
         (f"{SAID}, chairman of the refining company.", "chairman of the refining company"),
         (f"{SAID}, co-writer of the country hit Ring of Fire.", None),
         (f"{SAID}, Tarn executive for Europe, Africa and the Middle East.", None),
+        (f"{SAID}, dam secretary of Tarn and Mayor Bo Ek Lund of Ekby.", None),
+        (f"{SAID}, secretary of Tarn and the mayor of Ekby.", "secretary of Tarn and the mayor of Ekby"),
+        (f"{SAID}, head of the shop at Ek’s Ekby City, Mo., store.", None),
         # praise, a side or the word "official" beside an office
         ("Sen. Lena Foss, D-Tarn, a vocal advocate of ferries, was there.", "Sen."),
         ("Lena Foss, a vocal advocate of ferries, was there.", "vocal advocate of ferries"),

@@ -70,7 +70,7 @@ _OF_SOMEBODY = frozenset(
 """Offices that say nothing without the body or the person they are of."""
 _RICH = frozenset(("billionaire", "heiress", "millionaire", "multimillionaire", "socialite"))
 """What somebody has, which is an epithet where nothing else is said."""
-_LEANINGS = frozenset(("conservative", "liberal", "progressive", "moderate", "centrist", "socialist"))
+LEANINGS = frozenset(("conservative", "liberal", "progressive", "moderate", "centrist", "socialist"))
 """What somebody thinks, in small letters; with a capital a party may be so called."""
 _NATIONS = frozenset(("american", "briton", "canadian", "german", "frenchman"))
 """Words for whose citizen somebody is, which no adjective is seen to be by its end."""
@@ -168,7 +168,7 @@ class Offices:
         if word.rpartition("-")[2] in _NATIONS:
             return head + 1 == role[1]  # "a 33-year-old African American"
         bare = all(before in OPENING for before in self._lower[role[0] : head]) and head + 1 == role[1]
-        if self._tokens[head].islower() and word.rpartition("-")[2] in _LEANINGS:
+        if self._tokens[head].islower() and word.rpartition("-")[2] in LEANINGS:
             return head + 1 == role[1]  # "a longtime liberal"
         none = word in _OF_SOMEBODY | _RICH or (is_people(word) and word not in _PARTIES)
         return (bare and none) or self._lower[role[1] - 1] in _HERS

@@ -5,9 +5,11 @@ A role that is left out misleads nobody, and one that is cut within a name does.
 
 from __future__ import annotations
 
+import re
+
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import FIRMS, WITHIN
+from topic_briefings.languages.en.offices import FIRMS, LEANINGS, WITHIN
 from topic_briefings.languages.en.role_nouns import LONGEST
 from topic_briefings.languages.en.role_relatives import RoleRelatives
 from topic_briefings.languages.en.title_words import is_common, is_title
@@ -25,6 +27,8 @@ _NOBODYS = (["secretary"], ["lead", "manager"], ["sole", "manager"], ["joint", "
 """What says nothing of anybody, or is a bank: "lead manager Lund said"."""
 _PRESIDING = frozenset(("president", "minister", "secretary", "governor", "senator", "mayor"))
 """Titles that say nothing behind "to" without a name."""
+_SEAT = re.compile(r"sN+,Nj?")
+"""A place with its state behind an owner: "Lund's Ekby, Mo."."""
 _HAVING = "H"
 """The letter of forms of "have", behind which a participle is a verb: "has appointed Justice Lund"."""
 
@@ -35,9 +39,25 @@ class RoleDoubts(RoleRelatives):
     def _is_doubtful(self, role: Range, first: int) -> bool:
         """Whether a role of the name at ``first`` may be cut from what stands before or behind it."""
         start, end = role
-        if self._is_cut_from_name(start) or self._is_cut_from_matter(start) or self._lower[start:end] in _NOBODYS:
+        if self._is_cut_from_name(start) or self._is_cut_from_matter(start):
+            return True
+        opens = start == 0 or self._tags[start - 1] in ".|"  # where a capital says nothing: "Liberals Lund and Ek"
+        leaning = opens and end == start + 1 and self._lower[start].removesuffix("s") in LEANINGS
+        if leaning or self._is_of_two_people(start, end) or self._lower[start:end] in _NOBODYS:
             return True
         return start > first and self._breaks_off(start, end)
+
+    def _is_of_two_people(self, start: int, end: int) -> bool:
+        """Whether "and" goes on with somebody else's office and name: "secretary of Tarn and Mayor Bo Ek of Ekby"."""
+        for at in range(start + 1, end):
+            if self._lower[at] == "and":
+                edge = self._right_edge(at + 1)
+                names = [k for k in range(at + 1, min(edge, end) - 1) if self._is_head(k) and self._tokens[k].istitle()]
+                if any(
+                    given_name(self._tokens[k + 1]) is not None or self._tags[k + 1 : k + 4] == "NNN" for k in names
+                ):
+                    return True
+        return False
 
     def _is_cut_from_name(self, start: int) -> bool:
         """Whether a role begins within a name: "Marl Co. | President", "(Ekby) | Ltd analyst"."""
@@ -82,5 +102,7 @@ class RoleDoubts(RoleRelatives):
             return True  # "a museum staff guide,"
         if tail and self._tags[end] in "yYDV" and self._tags[end + 1 : end + 2] in tuple("Nnu"):
             return True  # "co-writer of the country hit Ring of Fire"
+        if _SEAT.search(self._tags, start, end) and self._lower[end : end + 1] == [","]:
+            return self._tags[end + 1 : end + 2] in tuple("nuyY")  # "head at Lund's Ekby, Mo., store"
         long = end - start > LONGEST - 4
         return long and self._tokens[end - 1].istitle() and self._lower[end] in WITHIN | {"by"}
