@@ -11,7 +11,7 @@ NAMING = Naming(
         r"(?:\b(?:pro|anti|non|ex)-|"
         r"\b(?:based|born|educated|headquartered|lives|living|raised|retired|served|vacationing) in|"
         r"\b(?:envoy|ambassador|trip|visit|flight|exports|imports|immigrant|native|moved|moving) (?:to|from|of)|"
-        r"\b(?:president|citizens?|flag) of(?: the)?|\baccording to(?: the)?) ?$",
+        r"\b(?:president|citizens?|flag) of(?: the)?|\baccording to(?: the)?|\bof [\w’'-]+,) ?$",
         re.IGNORECASE,
     ),
     origin_before=re.compile(r"(?:\bfrom |, (?:an?|the) (?:[a-z]+ )?)$"),
