@@ -22,7 +22,9 @@ _READ = 200
 _PERSONS = frozenset((Pronoun.MASCULINE, Pronoun.FEMININE))
 _POINTS = re.compile(r"[Td]r*(?:[xHBVDps]|v(?![xHB]))")
 """A "that" or "this" that is the subject of its clause."""
-_THAT = re.compile(r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=[if])T|T(?=t|[am]*[nuyS](?:,|$)))[nuyY]?")
+_THAT = re.compile(
+    r"(?:(?<=[,z])T(?=[xHB]|[nuyY][xHBVDvp])|(?<=[if])T|(?<=e)T(?=[am]*[nuy]c)|T(?=t|[am]*[nuyS](?:,|$)))[nuyY]?"
+)
 """A "that" in the midst of what is reported that is no conjunction: "if that was so", "in that", "saw that man"."""
 _SHELL = re.compile(r"T[nu][xHB]")
 """A "that" before a noun and its verb, which may point to it: "that scenario is"."""

@@ -101,7 +101,7 @@ WEIGHTS = {
     Sign.INFINITIVE: -2.0,
     Sign.QUESTION: -1.6,
     Sign.HINT: -0.9,
-    Sign.KNOWN: -0.6,
+    Sign.KNOWN: -1.2,
     Sign.ADDS: -0.7,
     Sign.CONDITIONED: -2.1,
     Sign.SHARED: -1.4,
