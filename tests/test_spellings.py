@@ -15,6 +15,7 @@ from topic_briefings.text.slips import one_slip
         ("Anna Bornfeld runs the ferry. In spring Bornfled had bought it.", ("Bornfeld", "Bornfled")),
         ("Anna Solheim runs the ferry. Later Anna Sohleim sold it.", ("Solheim", "Sohleim")),
         ("Anna Wimes runs the ferry. The ferry is old, Wines said, and Wimes wants a new one.", ("Wimes", "Wines")),
+        ("Anna Wimes runs the ferry. It has wines. Wines said nothing on its labels.", None),
         ("Anna Larsen runs the ferry. Her rival Peter Larson runs the bus.", None),
         ("Anna Karlson runs the ferry to Karlsons and back.", None),
         ("Anna Franco lives in France. In France she runs a ferry.", None),

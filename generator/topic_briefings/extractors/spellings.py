@@ -118,7 +118,7 @@ def _is_slip(right: str, slip: str, forms: dict[str, _Form], document: Document)
     if forms[right].behind & forms[slip].behind and right not in _countries():  # "Peabody Energy", "Pebody Energy"
         return not (_is_known(right) or _is_known(slip))
     introduced, bare = (right, slip) if forms[right].given else (slip, right)
-    if forms[bare].given or introduced in _countries():
+    if forms[bare].given or introduced in _countries() or bare.lower() in words.tokens:
         return False
     if bare in _countries() or not all(_stands_alone(words, at) for at in forms[bare].places):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.models import Notice, Span
@@ -82,8 +83,14 @@ def _leaning(headline: str, body: str) -> Notice | None:
 
 def _gap(body: str) -> Notice | None:
     """A place where words are missing between marks, which most often were links or bold."""
-    found = _GAP.search(body) if any(map(f"\n{body}".__contains__, _GAPS)) else None
+    found = next(_gaps(body), None) if any(map(f"\n{body}".__contains__, _GAPS)) else None
     if found is None:
         return None
     message = f"Words are missing in the text at “{found[0]}”."
     return Notice(code="gap", message=message, span=Span(*found.span()), words=(found[0],))
+
+
+def _gaps(body: str) -> Iterator[re.Match[str]]:
+    """Such places; none where a first line, most often a caption, has lost the credit in its last brackets."""
+    first = body.find("\n")
+    return (found for found in _GAP.finditer(body) if not (found[0].endswith("(") and found.end() == first))

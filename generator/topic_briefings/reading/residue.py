@@ -34,21 +34,20 @@ _FURNITURE = re.compile(
     r"^(?:Related (?:articles|stories|links|content|coverage|news)|Read more|More (?:on this|from)|See also)\b"
     r"[^.\n]{0,30}:$"
     r"|^[\"“]?(?:Related|Also on [A-Z]\w{2,20}):[\"”]?$"
-    r"|\((?:Photo|Foto|Image|Picture|Pic)(?: (?:by|credit|courtesy(?: of)?))?: ?[^()\n]{2,60}\)"
     r"|\b[Tt]his (?:video|content|clip|media) (?:is|has been) (?:restricted from playing|not available in your"
     r"|unavailable in your)[^.\n]{0,40}"
     r"|(?:Comment|Flag|Follow|Like|Loading|Pin|Print|Reply|Share|Tweet){3,}|\b(?:Follow|Like|Pin|Reply|Share|Tweet){2}\b"
     r"|\bYour browser (?:does not|doesn['’]t) support [^.\n]{2,40}|\bPlease enable JavaScript\b[^.\n]{0,40}",
     re.MULTILINE,
 )
-"""What stands around an article on its page: a list's heading without its list, the credit of a photograph, buttons
-that ran together, what a player says that does not play."""
+"""What stands around an article on its page: a list's heading without its list, buttons that ran together, what a
+player says that does not play. That a photograph has its credit in the text is of no use to a reader."""
 _PAGE = re.compile(
     r"\b(?:This|Our) (?:web ?)?site uses cookies\b[^.\n]{0,40}"
     r"|\b(?:Like|Follow|Find) us on (?:Facebook|Twitter|Instagram)\b"
     r"|\b[Ss]ign up (?:for|to) our [^.\n]{0,30}newsletter\b"
 )
-"""What a page asks of its readers: more than the credit of a photograph."""
+"""What a page asks of its readers, which goes before what stands around the text."""
 _ASKED = ("uses cookies", " us on ", "ign up ")
 _ADDRESS = re.compile(
     r"\b[\w.+-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}(?= (?:(?:Jan|Febr)uary|March|April|May|June|July|August"
@@ -69,10 +68,6 @@ _FURNISHED = (
     "More on",
     "More from",
     "See also",
-    "(Photo",
-    "(Foto",
-    "(Image",
-    "(Pic",
 )
 _SIGNS = ("<", "{", "%%", "&", "document.write", "window.", "googletag.", "function(", "function (", "orem ipsum")
 _CODES = (
