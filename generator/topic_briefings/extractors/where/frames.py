@@ -43,6 +43,8 @@ _JOINED_TO = re.compile(r"[a-z]-\Z")
 _DOUBLE = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{2,})-\Z")
 _BEFORE_A_DASH = frozenset(["anti", "non", "post", "pre", "pro", "mid", "greater", "inter", "trans", "former", "upper"])
 _GOES_ON = re.compile(r" [A-Z][a-z]")
+_SAINTS_OWN = re.compile(r" [A-Z][a-z]|['’]s(?: Press\b|[,.;:)]|\Z)")
+"""What follows the saint of a school or a house: "St. Martin's, 306 pages"."""
 _TITLE = re.compile(r"[,.;!?]?[\"”](?! (?:he|she|said|says|they)\b)")
 SAINTS = ("St. ", "Saint ")
 """How the names of towns and schools begin that are a saint's."""
@@ -103,7 +105,7 @@ def _begins_more(hit: Hit, text: str) -> bool:
         return True
     if hit.entry.senses[0].how == "demonym":
         return _custom().match(text, hit.span.end) is not None
-    if hit.printed.startswith(SAINTS) and _GOES_ON.match(text, hit.span.end) and hit.part is not Part.HEADLINE:
+    if hit.printed.startswith(SAINTS) and _SAINTS_OWN.match(text, hit.span.end) and hit.part is not Part.HEADLINE:
         return True
     if _is_a_brand(hit, text) or _eatery().match(text, hit.span.end):
         return True

@@ -46,7 +46,7 @@ def is_attribute(place: Place, text: str) -> bool:
         return True
     if is_named_after(place, text) or _is_an_opponent(place, text) or _is_a_venue(place, text):
         return True
-    if is_of_papers(place, text) or _is_a_label(place, text) or _is_ancient(place, text):
+    if is_of_papers(place, text) or _is_a_label(place, text) or _is_ancient(place, text) or _is_a_market(place, text):
         return True
     if text[end : end + 1] == ")" and _IN_BRACKETS.search(text, max(0, start - BACK), start):
         return True
@@ -84,6 +84,17 @@ def _is_ancient(place: Place, text: str) -> bool:
 
 
 _ANCIENT = re.compile(r"\b[Aa]ncient [^.!?\n]*\Z")
+
+
+def _is_a_market(place: Place, text: str) -> bool:
+    """Whether it only says where something costs so much: "sold for £339 in the UK"."""
+    if not text.endswith(_INSIDE, 0, place.span.start):
+        return False
+    return _PRICE.search(text, max(0, place.span.start - BACK), place.span.start) is not None
+
+
+_INSIDE = (" in ", " in the ")
+_PRICE = re.compile(r"\b(?:for|at|costs?|costing) (?:about |around |just )?[£$€]\d+(?:[.,]\d+)* in (?:the )?\Z")
 
 
 def _is_an_opponent(place: Place, text: str) -> bool:
@@ -212,8 +223,8 @@ _IS = re.compile(r" (?:is|was|will|would)\b")
 _UNINFLECTED = ("isch", "Deutsch")
 """How the German names of languages end, which are no adjectives."""
 _PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
-_TWO = re.compile(r"\bin [A-Z][a-z]+(?: and| or) \Z")
-"""What stands before the second of two languages: "in English and Spanish"."""
+_TWO = re.compile(r"\bin (?:both )?[A-Z][a-z]+(?: and| or) \Z")
+"""What stands before the second of two languages: "in English and Spanish", "in both English and Spanish"."""
 _ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|into|when|because)\b")
 """What stands before the name of a language, and what behind it, where no noun is."""
 _GOES_ON = re.compile(r",| (?:and|or|to|in|with|for)\b")
