@@ -20,6 +20,8 @@ _SOMEBODY = frozenset("Nuh.|;Qq")
 """Letters of who says it, by a sign or not, and of where the phrase with the sign ends."""
 _STOPS = frozenset(".!?…,")
 _LEAST_NAME = 2
+_LONGEST_NAME = 8
+"""Words and marks of a name that stands before a noun."""
 _DUBBED = 4
 """Words between a "what" and the participle of what it is called."""
 
@@ -115,6 +117,9 @@ class Mentions:
         first, last = place
         if title and not whole and scene.tags[first - 1] == "N" and scene.tags[last : last + 1] == "N":
             return True  # "Frank “Bring Them Home” Lund"
+        modifies = scene.tags[first - 1] in "da" and scene.tags[last : last + 1] in ("n", "a", "u")
+        if self._capitals and capital and not whole and modifies and last - first <= _LONGEST_NAME:
+            return True  # "a single-payer “Medicare for all” system"
         named = title if self._capitals else capital and not whole and last - first > _LEAST_NAME + 1
         if not named or first == frame.first or scene.tags[first - 1] == ":":
             return False

@@ -11,6 +11,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from topic_briefings.extractors.quotes.by_name import named
 from topic_briefings.extractors.quotes.scene import Quoted, Scene
 from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Range, Rule
 
@@ -121,7 +122,7 @@ def best_fit(scene: Scene, quoted: Quoted, found: list[Claim]) -> Fitted | None:
         fit=next(fit for fit in _FITS if most >= fit or fit is Fit.WEAK),
         lead=next(lead for lead in _LEADS if most - second >= lead or lead is Lead.NONE),
         close=most >= _CLOSE and _touches(scene.tags, quoted, best),
-        named=_named(scene.tags, quoted, best, found),
+        named=named(scene.tags, quoted, best, found),
     )
 
 
@@ -196,28 +197,6 @@ def _tells(scene: Scene, other: Claim, best: Claim) -> bool:
     return (
         other.kind in SPOKEN and other.cue[1] <= best.speaker[0] and not tags[other.cue[1] : best.speaker[0]].strip("T")
     )
-
-
-def _named(tags: str, quoted: Quoted, best: Claim, found: list[Claim]) -> Range | None:
-    """Who says by name, in front, what a pronoun then says again: "| Lund said, “It holds,” she said".
-
-    So it is around a clause of theirs: "| Lund says she likes what she calls “a mess”".
-    """
-    if best.speaker is None or tags[slice(*best.speaker)] != "h":
-        return None
-    at = best.speaker[0]
-    words = tags[:at].rstrip(",")
-    behind = words.endswith("Q") and best.kind in SPOKEN
-    if not behind and not (at < quoted.first and tags[at - 1] == "z" and best.kind is CueKind.JUDGE):
-        return None
-    begin = len(words.rstrip("Q")) if behind else at
-    for other in found:
-        speaker = other.speaker
-        if speaker is None or other.cue[1] > begin or "N" not in tags[slice(*speaker)] or tags[other.cue[0]] == "G":
-            continue
-        if other.kind is CueKind.SAY or (behind and other.kind is CueKind.JUDGE):
-            return speaker
-    return None
 
 
 def _is_inserted(tags: str, claim: Claim) -> bool:

@@ -18,8 +18,10 @@ _MOST = 40
 """Names that are weighed as its owner."""
 _NAMED_LAST = 3.0
 """What the subject of the sentence right before has over whoever spoke last: the writer has turned to it."""
-_INTRODUCED = re.compile(r",[dam]*[nNa]*u[^,VDvxHBQ;:]*[.|]+$")
-"""What stands behind a name that ends a sentence with who its owner is: "Ana Lund, head of the port of Koper."."""
+_INTRODUCED = re.compile(r",[dam]*[nNa]*u(?:[^,VDvxHBQ;:]*|[^,VDvxHBQ;:]*w[^Q;:|]*)[.|]+$")
+"""What stands behind a name that ends a sentence with who its owner is: "Ana Lund, head of the port of Koper.".
+
+A clause may tell more of them: "Ana Lund, an adviser who has been studying frogs, a kind of toad."."""
 _JUST_INTRODUCED = 6.0
 """What somebody has who is first named so, right before."""
 _AS_SUBJECT = 2.0

@@ -16,8 +16,8 @@ _DESCRIBING = frozenset("fitpPgGD")
 """Letters with which a description begins."""
 _OFFICE_ENDS = re.compile(r"N,$|[Nu]jc[aNu]*$")
 """What stands between an office and its holder: a comma, or another office behind an "and"."""
-_HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([nyYuS]+)")
-"""A title with "of" that has no article, right before a name: "Tarn's head of | research"."""
+_HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([anyYuS]+)")
+"""A title with "of" that has no article, right before a name: "Tarn's head of | research", "secretary of | state"."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
 _DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+N|Y+$|a+N")

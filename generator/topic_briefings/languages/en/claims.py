@@ -42,6 +42,8 @@ _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
 _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 """Letters before a verb whose subject stands farther off; behind any other, what may be a noun is one."""
+_VERBS = frozenset("vVDxHBpPgGeE")
+"""Letters of verbs."""
 _DEEDS = TABLES.words("deeds")
 _CAUSED = re.compile(r"[vVDpPgGyYa]((?:uj?)*N[Nj]*|d[am]*[uN]+)t$")
 """A verb, somebody and "to": "led Lund to | write"."""
@@ -203,7 +205,15 @@ def _in_front(cue: Cue) -> Claim:
         return NO_CLAIM  # "made the point that"
     if scene.tags[at] in "YE" and subject[1] == at and not agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
-    return Claim(cue.place, subject, Rule.BEFORE, cue.kind)
+    return Claim(cue.place, _without_object(scene, subject), Rule.BEFORE, cue.kind)
+
+
+def _without_object(scene: Scene, subject: Range) -> Range:
+    """``subject`` without what its clause is about: "a plan which | the engineer Ana Lund | calls"."""
+    behind = scene.tags.rfind("w", *subject) + 1
+    whole = behind <= subject[0] + 1 or scene.tokens[behind - 1] != "which"
+    told = scene.tags[behind : subject[1]]
+    return subject if whole or "N" not in told or not _VERBS.isdisjoint(told) else (behind, subject[1])
 
 
 def _made(cue: Cue) -> Claim | None:

@@ -102,7 +102,7 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
         if tags[verb] in "yY" and _is_noun(tags, verb):
             continue
         subject = subject_before(tags, frame.first, verb, loose=False)
-        if subject is None:
+        if subject is None or (tags[verb] in "yYE" and _is_inside_a_noun(tags, subject)):
             continue
         if not tags[slice(*subject)].strip("ra"):
             continue  # "a very effective | bridge"
@@ -122,12 +122,19 @@ def _is_noun(tags: str, at: int) -> bool:
     return (tags[at - 1] in "nu" and after in _ENDS) or (tags[at - 1] in "nuN" and after in ("B", "H", "x"))
 
 
+def _is_inside_a_noun(tags: str, subject: Range) -> bool:
+    """Whether a subject is part of a longer noun: "her first | public | comment"."""
+    return tags[max(0, subject[0] - 2) : subject[0]] == "dr"
+
+
 def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
     """Whether no verb and no preposition before a subject, a title of its own aside, make its clause part of another.
 
     Neither does the subject begin with a verb in -ing, whose object it is: "stating authorities are in charge".
     """
     at = subject[0] - 1
+    if tags[at - 1 : at + 1] == "Nc":  # "believe Tarn and | Ana Lund are right"
+        at = first + len(tags[first:at].rstrip("N")) - 1
     while at > first and (tags[at] in "ju" or tags[at - 1 : at + 1] in _BEFORE_SUBJECT):
         at -= 1  # a title; "will not say when, or if, | the council votes"; "said on Monday | she agrees"
     opening = "GgpD" if tags[subject[0] - 1 : subject[0]] == "," else "Gg"  # "Lund, at last, | appeared unmoved by …"
@@ -140,6 +147,8 @@ def agrees(scene: Scene, subject: Range, verb: str) -> bool:
     if is_past(verb):
         return True
     tags = scene.tags[slice(*subject)]
+    if _is_inside_a_noun(scene.tags, subject):
+        return False
     if tags.startswith("d") and tags.endswith("a"):
         return False  # "her economic plan"
     if base_of(verb) != verb.lower():
