@@ -8,6 +8,7 @@ from topic_briefings.languages.en.lexicon import parts as word_parts
 from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.name_kinds import body_words
 from topic_briefings.languages.en.people import is_person_noun
+from topic_briefings.languages.en.title_words import is_title_of_several
 from topic_briefings.languages.en.words import roles, word_set
 from topic_briefings.languages.names import given_name
 
@@ -96,8 +97,8 @@ def _describes(word: str, following: str, length: int) -> bool:
     """Whether the first word of a run is no part of the name: "Economist", "Florida-based"."""
     if _is_joined(word):
         return True
-    if length > 2 and _is_trade(word) and given_name(following) is not None:
-        return True  # "Alderman Tomas Berg Lund"
+    if length > 2 and (_is_trade(word) or is_title_of_several(word)) and given_name(following) is not None:
+        return True  # "Alderman Tomas Berg Lund", "Senators Ana Lund of Tarn and Rob Barasa"
     if (
         length > 2
         and "J" in word_parts(word.lower())
