@@ -102,6 +102,19 @@ def test_where_many_changed_all_wait(settings):
     assert seen(glimpse, settings, **other) == {}
 
 
+def test_of_a_file_of_many_articles_the_one_that_changed_is_shown(settings, monkeypatch):
+    file, line = (
+        settings.seeds / "boats.jsonl",
+        '{{"id": "{0}", "title": "A {0} comes", "text": "The {0} came to Tarn."}}\n',
+    )
+    file.write_text(line.format("tug") + line.format("yacht"))
+    glimpse = Glimpse(build.generate(settings, recorded=False).edition, settings)
+    file.write_text(line.format("tug") + line.format("yacht").replace("came", "sailed"))
+    assert list(glimpse.pages([file])) == ["articles/yacht.md"]
+    monkeypatch.setattr("topic_briefings.glimpse.LARGEST", 100)
+    assert glimpse.pages([file]) == {}
+
+
 def test_a_correction_of_an_article_shows_on_its_page_alone(glimpse, settings):
     settings.corrections_file.write_text(CORRECTION)
     shown = glimpse.pages([settings.corrections_file])

@@ -34,6 +34,8 @@ from topic_briefings.settings import Settings
 
 MOST = 3
 """Articles that are shown ahead; whoever changed more waits for all of them."""
+LARGEST = 2_000_000
+"""Bytes of a file of articles that is read for it: a larger one takes as long as all that follows."""
 
 
 class Glimpse:
@@ -96,8 +98,8 @@ class Glimpse:
 
     def _named(self, corrections: Sequence[Correction]) -> frozenset[str]:
         """The articles that other corrections are about than were."""
-        known = Articles(article.id for article in self._articles())
         differ = self._corrections ^ _about_articles(corrections)
+        known = Articles(article.id for article in self._articles()) if differ else Articles(())
         return frozenset(found for correction in differ if (found := known.find(correction.article)))
 
     def _articles(self) -> Iterator[Article]:
@@ -112,7 +114,7 @@ class Glimpse:
         sources = {article.source for article in self._articles() if article.id in named}
 
         def wanted(path: Path, shown: str) -> bool:
-            return path in files or shown in sources
+            return (path in files or shown in sources) and path.stat().st_size <= LARGEST
 
         found = read_folder(settings.seeds, settings.shown_seeds, limits=limits.of(settings), wanted=wanted)
         articles = {article.id: article for article in found if isinstance(article, Article)}
