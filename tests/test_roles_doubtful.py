@@ -37,6 +37,8 @@ SAID = "“It is full,” said Lena Foss"
         ("International Trade and Industry Minister Lena Foss was there.", "International Trade and Industry Minister"),
         ("Liberals Lena Foss and Bo Ek were there.", None),
         ("They asked Liberals Lena Foss and Bo Ek.", "Liberal"),
+        ("They met the force of President Lena Foss.", "President"),
+        ("They want to force President Lena Foss to sell.", None),
         # broken off before the phrase ends
         (f"{SAID}, candidate for the leftist April 19 Movement.", None),
         (f"{SAID}, director of Ek’s Tarners We Stand.", None),
@@ -73,6 +75,7 @@ def test_a_role_that_may_be_cut_from_more_is_left_out(sentence, role):
     [
         ("They crossed Prince William Sound on Friday.", "William Sound"),
         ("It was led by manager J. Henry Lund and Co of Tarn.", "J. Henry Lund"),
+        ("“It is full,” said Lena Beef, a subsidiary of Tarn Works.", "Lena Beef"),
     ],
 )
 def test_water_and_a_firm_hold_no_office(sentence, name):

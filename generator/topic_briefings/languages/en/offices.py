@@ -54,7 +54,7 @@ _NONE = frozenset(
             "girl",
             "one",
         ),
-        *("fan", "pro", "ouster", "gay", "prior", "fledgling", "suitor", "watchdog"),
+        *("fan", "pro", "ouster", "gay", "prior", "fledgling", "suitor", "watchdog", "subsidiary"),
     )
 )
 """Words for people that say no role by themselves, and some that dictionaries give for people and news does not."""

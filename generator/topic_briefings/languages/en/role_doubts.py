@@ -9,7 +9,7 @@ import re
 
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts
-from topic_briefings.languages.en.offices import FIRMS, LEANINGS, WITHIN
+from topic_briefings.languages.en.offices import FIRMS, LEANINGS, LEVELS, WITHIN
 from topic_briefings.languages.en.role_nouns import LONGEST
 from topic_briefings.languages.en.role_relatives import RoleRelatives
 from topic_briefings.languages.en.title_words import is_common, is_title
@@ -67,7 +67,11 @@ class RoleDoubts(RoleRelatives):
             return True
         if before == ["of", "the"] and self._tags[start] == "N" and self._tokens[start - 3][0].isupper():
             return self._tokens[start + 1].islower()  # "The Wreck of the Tarn director"
-        return self._tags[start - 1 : start] == _HAVING and parts(self._lower[start]) == "V"
+        if self._tags[start - 1 : start] == _HAVING and parts(self._lower[start]) == "V":
+            return True
+        infinitive = self._tags[start - 1 : start] in tuple("tx") and self._tokens[start].islower()
+        acting = infinitive and "V" in parts(self._lower[start]) and self._lower[start] not in LEVELS
+        return acting and self._tokens[start + 1][0].isupper()  # "to force President Lund"
 
     def _is_cut_from_matter(self, start: int) -> bool:
         """Whether what an office is of is before it too: "fire information | Officer", "Dams and fisheries | chief"."""
