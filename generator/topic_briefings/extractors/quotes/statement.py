@@ -27,7 +27,7 @@ _ELSEWHERE = ("G", "g", "c", "b", "w")
 _JOINS = ("b", "c")
 """Letters of what only joins a sentence to the one before."""
 _CONTINUED = re.compile(
-    r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]|r?z[hdN]"
+    r"(?:[NhH]|d[^,.;:Q-]*|[xBvV])[^,.;:Q]*?[VDvxHBp]|[xHBvV]|r?z(?:h|[dN][^,.;:Q]*?[VDvxHBp])"
     r"|[cb](?:h|[dam]*[Nnu]+(?:c[dam]*[Nnuy]+)*)r*(?:[xHBvp]|(?<=h)[VD])"
 )
 """The letters of a clause, or of the rest of one."""
