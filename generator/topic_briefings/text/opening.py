@@ -38,7 +38,7 @@ def may_open(told: Passage, body: str, *, first: bool) -> bool:
     if _CUT_OFF.search(text) or _SHOUTED.match(text) or _LABELLED.search(text):
         return False
     words = [word.lower().replace("’", "'") for word in told.words]
-    if not language.lead_bars("address").isdisjoint(words) or not language.lead_bars("leaning").isdisjoint(words):
+    if any(not language.lead_bars(kind).isdisjoint(words) for kind in ("address", "leaning", "known")):
         return False
     if any(" ".join(words[:count]) in language.lead_bars("never") for count in (1, 2)) or _points_at(told):
         return False
