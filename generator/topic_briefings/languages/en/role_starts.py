@@ -107,7 +107,8 @@ class RoleStarts(RoleClauses):
             begin -= 2
         if begin == at:
             return self._services_from(at)
-        return begin - (self._tokens[begin - 1 : begin] == ["International"])
+        wide = self._tokens[begin - 1 : begin] == ["International"]  # "International Trade and Industry Minister"
+        return begin - 1 if wide else begin
 
     def _services_from(self, at: int) -> int:
         """Where the name of a service begins that goes on behind "and": "Tarn Fire and Rescue Chief"."""
