@@ -255,9 +255,10 @@ def test_the_line_says_more_of_the_country_than_where_somebody_comes_from(told: 
         ("A bank has lent a year of rent to the maker of walls that is headquartered in Uganda.", False),
         ("The lake works of Entebbe, Uganda, have bought a mill by the lake from its owner.", False),
         ("Uganda Wall Works Ltd has bought the mill by the lake from its owner.", False),
+        ("Uganda Airlines has bought the mill by the lake from its owner.", False),
         ("Uganda Wall Works has bought the mill by the lake from its owner.", True),
     ],
-    ids=["a flag", "a source", "a seat", "an address", "a firm", "a name that may be of more"],
+    ids=["a flag", "a source", "a seat", "an address", "a firm", "an airline", "a name that may be of more"],
 )
 def test_the_line_is_not_of_a_flag_a_source_or_a_firm(told: str, opens: bool) -> None:
     tags = [country(told, "UG", "Uganda")]

@@ -24,6 +24,8 @@ SAID = "“It is full,” said Lena Foss"
         ("The appointed chief Lena Foss was there.", "appointed chief"),
         ("Dams and fisheries secretary Lena Foss was there.", None),
         ("They asked fire information Officer Lena Foss.", None),
+        ("City grounds/harbour supervisor Lena Foss was there.", None),
+        ("Harbour supervisor Lena Foss was there.", "Harbour supervisor"),
         ("They asked Officer Lena Foss.", "Officer"),
         ("They asked presidential candidate Senator Lena Foss.", "Senator"),
         ("They asked Tarn Marketing and Public Relations Manager Lena Foss.", None),

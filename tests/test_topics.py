@@ -102,6 +102,31 @@ def test_a_second_field_is_told_of_throughout_and_not_only_touched(tenths, expec
     assert [tag.label for tag in tags(body, "Thief sentenced in court")] == expected
 
 
+LAMP = (
+    "A man at a stall had sold the lamp of her aunt to customers for cash, and the man at the next stall "
+    "buys lamps of gold. Rita Moor found it on Monday. She carried it home through the rain, put it on "
+    "the window, and sat beside it until her brother came in from the garden. He had not seen it for "
+    "thirty years, he said, and he told her how their aunt used to read below it in the winter, when the "
+    "lake was frozen and nobody came up the hill. She lit it in the evening. It was smaller than she had "
+    "thought, and one of its sides was cracked, but it stood as straight as it had stood on the shelf of "
+    "the old house. The two of them looked at it until the bell of the church rang. Buyers came to the "
+    "hill that winter to ask for it, but she would not hear of it."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "further", "expected"),
+    [
+        ("The lamp that came home", "", []),
+        ("Customers of a stall", "", ["economy, business and finance"]),
+        ("The lamp that came home", " Its price, its cost, the shares of a firm.", ["economy, business and finance"]),
+    ],
+    ids=["in passing", "in the headline", "many"],
+)
+def test_a_field_whose_words_stand_everywhere_is_told_of_by_many_of_them(headline, further, expected):
+    assert [tag.label for tag in tags(LAMP + further, headline)] == expected
+
+
 def test_every_mention_is_a_word_that_the_article_prints():
     made = article("The navy and the army held joint exercises. An ambassador watched.", headline="Navy at sea")
     for tag in extract(Document(made), Knowledge()):

@@ -154,6 +154,7 @@ def test_an_article_on_one_subject_is_no_round_up(headline: str, body: str) -> N
         ("It rained. For more on the dam of Tarn please contact:", "en", "dam of Tarn please contact:"),
         ("It rained. For the dam of Tarn, the council has selected", "en", "Tarn, the council has selected"),
         ("It rained. It is said that the dam of Tarn was", "en", "the dam of Tarn was"),
+        ("It rained. Below the dam the council called this a hoax:", "en", "council called this a hoax:"),
         ("It rained. Call the council of Tarn or visit our website", "en", "Tarn or visit our website"),
         ("Es regnete. Mehr davon steht in der Zeitung von", "de", "steht in der Zeitung von"),
     ],
@@ -174,6 +175,7 @@ def test_a_text_that_ends_within_a_sentence_is_told(body: str, language: str, sh
         "It rained. Bo Lund told them what the dam was.",
         "It rained. The council of Tarn said what it selected",
         "Signed at",
+        "It rained. Follow us on:",
     ],
 )
 def test_a_text_that_only_lacks_its_stop_or_is_a_line_has_an_end(body: str) -> None:
@@ -442,6 +444,7 @@ def test_a_dateline_and_a_stamp_tell_the_day(opening: str, day: dt.date | None) 
             "The quay opened. Ida Moss on the quay on April 5th, 2018.",
             "the latest full date in its text is “April 5th, 2018”.",
         ),
+        ("The quay has been shut since April 5, 2018.", "The article carries no date."),
         ("The quay of April 5, 1920 is old. It was rebuilt in 2004.", "The article carries no date."),
         ("TARN, April 5 (Harbour News Foundation of Vell) - The quay.", "the day at its head, “April 5”, has no year."),
         ("A caption. By TARN, Vell, Apr 5 – The quay opened on Tuesday.", "the day at its head, “Apr 5”, has no year."),

@@ -86,6 +86,13 @@ def gains() -> dict[str, float]:
     return {topic: float(gain) for topic, _, gain in rows("topics/gains.tsv")}
 
 
+@lru_cache(maxsize=8)
+def commonplace(language: str) -> frozenset[str]:
+    """The top levels whose words stand in news of every kind in a ``language``, where its table tells of such."""
+    path = f"topics/commonplace-{language}.tsv"
+    return frozenset(topic for topic, _ in rows(path)) if (DATA / path).exists() else frozenset()
+
+
 @lru_cache(maxsize=1)
 def _media_topics() -> dict[str, Topic]:
     ours = {row[0]: row[1] for row in rows("topics/labels-de.tsv")}

@@ -132,16 +132,18 @@ def _below(headline: str, body: str) -> str:
 
 
 def _ending(body: str, language: str) -> Notice | None:
-    """The notice of a text whose last line ends with a word that asks for another one."""
+    """The notice of a text whose last line ends with a word that asks for another one, or announces what is lost."""
     line = body[body.rfind("\n") + 1 :]
     words = line.split()
     if len(words) < _WHOLE or not _OPEN.fullmatch(words[-1]):
         return None
     last = words[-1].rstrip(":,")
+    announced = words[-1].endswith(":")
     never, seldom, asking = (table.get(language, frozenset()) for table in (_NEVER_LAST, _SELDOM_LAST, _ASKING))
     last_ones = never | seldom | asking | _UNFINISHED.get(language, frozenset())
     cut = _CUT.get(language)
-    if last.lower() not in last_ones and (cut is None or not cut.fullmatch(" ".join(words[-_SHOWN:]))):
+    lost = announced or last.lower() in last_ones
+    if not lost and (cut is None or not cut.fullmatch(" ".join(words[-_SHOWN:]))):
         return None
     shown = " ".join(words[-_SHOWN:])
     message = f"The text ends in the middle of a sentence: “… {shown}”."

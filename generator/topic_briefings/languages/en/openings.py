@@ -27,7 +27,10 @@ NAMING = Naming(
         r"(?:-\d| (?:Airport|Avenue|Boulevard|Center|County|Elementary|Heights|High|Hospital|International Airport|"
         r"Lane|Middle School|Park|Peninsula|Plain|Road|Sea|Street|Township)\b)"
     ),
-    firm_after=re.compile(r"(?: (?:[A-Z][\w’'-]*|&|and)){0,4}? (?:Inc|Corp|Co|Ltd|L\.?L\.?C|P[Ll][Cc]|AG|NV|SA)\b"),
+    firm_after=re.compile(
+        r"(?: (?:[A-Z][\w’'-]*|&|and)){0,4}? (?:Inc|Corp|Co|Ltd|L\.?L\.?C|P[Ll][Cc]|AG|NV|SA|Airlines|Airways|Bancorp|"
+        r"Holdings|Industries|Motors|Petroleum|Telecom)\b"
+    ),
     road=re.compile(r"(?<=U\.S\.) (?:\d|Highway|Route)"),
     address_before=re.compile(r"\b[A-Z][\w’'-]+, $"),
     in_before=re.compile(r"\b(?:in|near|outside|across|around|through) (?:central |downtown )?$"),

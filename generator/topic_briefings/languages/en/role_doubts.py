@@ -63,7 +63,7 @@ class RoleDoubts(RoleRelatives):
         """Whether a role begins within a name: "Marl Co. | President", "(Ekby) | Ltd analyst"."""
         before = self._lower[max(0, start - 2) : start]
         stopped = len(before) > 1 and before[0] in FIRMS and before[1] == "."
-        if self._lower[start] in FIRMS or before[-1:] == [")"] or stopped:
+        if self._lower[start] in FIRMS or before[-1:] in ([")"], ["/"]) or stopped:
             return True
         if before == ["of", "the"] and self._tags[start] == "N" and self._tokens[start - 3][0].isupper():
             return self._tokens[start + 1].islower()  # "The Wreck of the Tarn director"
