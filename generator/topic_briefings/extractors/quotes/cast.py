@@ -138,7 +138,7 @@ class Cast:
 
     def _index(self, figure: Figure) -> None:
         plain = forms.plain(figure.words)
-        self._by_core.setdefault(plain, figure)
+        self._by_core.setdefault(forms.spelled(plain), figure)
         ends = forms.ends(plain)
         self._by_whole.setdefault(ends[0], []).append(figure)
         for end in ends[1:]:
@@ -149,7 +149,7 @@ class Cast:
     def _same(self, name: Name) -> Figure | None:
         """The figure that has the same full name, but for initials and suffixes."""
         core = forms.plain(name.words)
-        known = self._by_core.get(core)
+        known = self._by_core.get(forms.spelled(core))
         if known and not forms.told_apart(known.words, name.words) and not self._is_of_another_age(known, name):
             return known
         # Not all who share the last word: an article may name a thousand of one family.

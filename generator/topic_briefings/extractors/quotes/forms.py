@@ -5,11 +5,15 @@ Everything here is asked of the same names again and again, so the answers are k
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from topic_briefings.languages.names import GENERATIONS, given_name
 
 _SUFFIXES = GENERATIONS | {"."}
+_DOUBLED = re.compile(r"([a-z])\1")
+_SPELLED = 6
+"""Letters of a word from which on a doubled one tells no names apart: "Hillary" and "Hilary", but "Ann" and "An"."""
 _MOST = 12
 """Words of a name that are looked at: no person has more."""
 
@@ -28,6 +32,12 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
         return words
     kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1))
     return kept or words
+
+
+@lru_cache(maxsize=20_000)
+def spelled(bare: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, however often a doubled letter is written in them."""
+    return tuple(_DOUBLED.sub(r"\1", word) if len(word) >= _SPELLED else word for word in bare)
 
 
 @lru_cache(maxsize=20_000)
