@@ -29,6 +29,7 @@ SAID = "“It is full,” said Lena Foss"
         ("They asked Officer Lena Foss.", "Officer"),
         ("They asked presidential candidate Senator Lena Foss.", "Senator"),
         ("They asked Tarn Marketing and Public Relations Manager Lena Foss.", None),
+        ("They asked Bob Moor and Royal Bank of Tarn head Lena Foss.", None),
         ("They asked Bo Ek and Public Relations Manager Lena Foss.", "Public Relations Manager"),
         ("Mr Ek’s congressman, Lena Foss, was there.", "Mr Ek’s congressman"),
         ("They asked retired Navy major General Lena Foss.", None),

@@ -67,6 +67,8 @@ class RoleDoubts(RoleRelatives):
             return True
         if before == ["of", "the"] and self._tags[start] == "N" and self._tokens[start - 3][0].isupper():
             return self._tokens[start + 1].islower()  # "The Wreck of the Tarn director"
+        if self._tags[start : start + 3] == "NNc" and given_name(self._tokens[start]) is not None:
+            return True  # "Bob Moor and Ekby Bank head"
         if self._tags[start - 1 : start] == _HAVING and parts(self._lower[start]) == "V":
             return True
         infinitive = self._tags[start - 1 : start] in tuple("tx") and self._tokens[start].islower()
