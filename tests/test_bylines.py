@@ -118,22 +118,3 @@ def test_a_statement_without_marks_is_marked_from_behind_its_that_on(said, marke
     (line,) = gather([found], settings_of(Path("/nowhere"))).reports[0].lines
     assert [span.of(body) for span in line.quotation.content] == [marked]
     assert line.quotation.span.of(body) == marked
-
-
-LONG = "The tower will stand for a hundred years, and nobody will climb it again"
-
-
-@pytest.mark.parametrize(
-    ("said", "again", "speakers", "lines"),
-    [
-        (LONG, LONG, ("Ann Lee", "Ann Lee"), 1),
-        (LONG, LONG, ("Ann Lee", "Bo Ek"), 2),
-        ("It is gone", "It is gone", ("Ann Lee", "Ann Lee"), 2),
-    ],
-    ids=["a text that stands twice", "two who agree", "what one may well say twice"],
-)
-def test_what_an_article_prints_twice_stands_once(said, again, speakers, lines):
-    body = f"“{said},” said {speakers[0]}. “{again},” said {speakers[1]}."
-    found = analyse(article(body), Knowledge())
-    [report] = gather([found], settings_of(Path("/nowhere"))).reports
-    assert len(report.lines) == lines

@@ -31,7 +31,10 @@ ENTRIES = {
     "country, without words": f"{DAM}country: Peru\n  as: mentioned\n  date: 2026-11-28",
     "country, dropped": f"{DAM}country: Kenya\n  as: dropped",
     "topic": f"{DAM}topic: commercial fishing\n  date: 2026-11-28",
-    "topic, dropped": f"{DAM}topic: economy, business and finance\n  as: dropped",
+    "topic, dropped": (
+        "- article: kenya-reshuffle-energy-minister-moves-to-water\n"
+        "  topic: economy, business and finance\n  as: dropped"
+    ),
     "keyword": f"{DAM}keyword: mangoes",
     "headline": f"{DAM}headline: A *dam* fills\n  date: 2026-11-28",
     "published": f"{DAM}published: 2026-11-05",

@@ -16,8 +16,6 @@ from topic_briefings.models import Analysis, Article, Byline, Line, Naming, Quot
 
 Voices = Mapping[tuple[str, str], Voice]
 """The voice of each ``(Article.id, Speaker.name)``."""
-_REPEATED = 40
-"""Code points of words that nobody says twice by chance."""
 _OPENING = re.compile(r"(\w+)[\s,–—-]+(\w+)")
 """The first word and the next: "that he", "that, once he"."""
 
@@ -25,12 +23,9 @@ _OPENING = re.compile(r"(\w+)[\s,–—-]+(\w+)")
 def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line]:
     """The quotations of ``analysis`` in order of appearance, each with its byline; idle ones only from an editor.
 
-    What an article prints twice, as where its text stands twice, is there once.
-
     ``threshold``, from 0 to 1, is the confidence from which on a speaker may be printed.
     """
     article = analysis.article
-    told: set[tuple[str, str]] = set()
     roles = {speaker.name: printed_role(speaker.role, article.body) for speaker in analysis.speakers if speaker.role}
     for quotation in analysis.quotations:
         if quotation.idle and quotation.corrected is None:
@@ -43,18 +38,7 @@ def lines(analysis: Analysis, voices: Voices, threshold: float) -> Iterator[Line
             voice=voice,
             role=(voice and voice.role) or (roles.get(name) if name else None),
         )
-        line = Line(article=article, quotation=_without_that(quotation, article), byline=byline)
-        said = (byline.name or "", _words(line))
-        if said in told and len(said[1]) >= _REPEATED and quotation.corrected is None:
-            continue
-        told.add(said)
-        yield line
-
-
-def _words(line: Line) -> str:
-    """The words of a quotation, its lines as one."""
-    spans = line.quotation.fragments or line.quotation.content
-    return " ".join(" ".join(span.of(line.article.body) for span in spans).split())
+        yield Line(article=article, quotation=_without_that(quotation, article), byline=byline)
 
 
 def _without_that(quotation: Quotation, article: Article) -> Quotation:
