@@ -295,38 +295,29 @@ def test_a_sentence_that_ends_on_one_of_its_people_is_its_line_where_the_article
     assert [opening.span is not None for opening in briefing.openings] == [opens]
 
 
-@pytest.mark.parametrize(("told", "opens"), [("Kampala Giants", 0), ("Kampala Post", 0), ("Kampala", 1)])
-def test_what_has_its_home_in_a_capital_names_no_country(told: str, opens: int) -> None:
-    said = f"{told} has won the case for a second runway after nine years of noise"
-    body = f"A runway is planned.\n\n“{said},” said Ann Reyes.\n\nShe was born by a river."
-    tag = country(body, "UG", "Kampala")
-    made = analysis(
-        body,
-        quotations=[quotation(body, said, "Ann Reyes", name="Ann Reyes")],
-        speakers=[speaker(body, "Ann Reyes")],
-        countries=[replace(tag, mentions=(replace(tag.mentions[0], how="capital"),))],
-    )
-
-    [briefing] = edition(made).countries
-
-    assert len(briefing.lines) == opens
-
-
-@pytest.mark.parametrize(("how", "opens"), [("name", 1), ("city", 0)])
-def test_a_quotation_stands_open_for_a_name_in_it_that_readers_know(how: str, opens: int) -> None:
-    said = "Entebbe will not sell the water of this lake to anybody"
+def stands_open(said: str, place: str, how: str) -> bool:
+    """Whether a quotation stands open on the page of Uganda, which the ``place`` in it stands for."""
     body = f"A dam is planned.\n\n“{said},” said Ann Reyes.\n\nShe was born by a river."
-    tag = country(body, "UG", "Entebbe")
+    tag = country(body, "UG", place)
     made = analysis(
         body,
         quotations=[quotation(body, said, "Ann Reyes", name="Ann Reyes")],
         speakers=[speaker(body, "Ann Reyes")],
         countries=[replace(tag, mentions=(replace(tag.mentions[0], how=how),))],
     )
-
     [briefing] = edition(made).countries
+    return bool(briefing.lines)
 
-    assert len(briefing.lines) == opens
+
+@pytest.mark.parametrize(("told", "opens"), [("Kampala Giants", False), ("Kampala Post", False), ("Kampala", True)])
+def test_what_has_its_home_in_a_capital_names_no_country(told: str, opens: bool) -> None:
+    said = f"{told} has won the case for a second runway after nine years of noise"
+    assert stands_open(said, "Kampala", "capital") == opens
+
+
+@pytest.mark.parametrize(("how", "opens"), [("name", True), ("city", False)])
+def test_a_quotation_stands_open_for_a_name_in_it_that_readers_know(how: str, opens: bool) -> None:
+    assert stands_open("Entebbe will not sell the water of this lake to anybody", "Entebbe", how) == opens
 
 
 def test_half_of_the_name_of_two_peoples_is_no_countrys() -> None:

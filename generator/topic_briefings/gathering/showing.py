@@ -69,12 +69,17 @@ def _is_a_team(report: Report, text: str, span: Span) -> bool:
     return _NAME_BEFORE.search(before) is not None
 
 
+def _mentions(report: Report, key: str) -> list[CountryMention]:
+    """Those of a country; none of a topic."""
+    return [mention for tag in report.analysis.countries if tag.code == key for mention in tag.mentions]
+
+
 def is_sure(report: Report, key: str) -> bool:
     """Whether more than the name of one city, or one address, puts the article there; of a topic, always.
 
     A city's name alone is enough where no town elsewhere bears it: London is in Ontario too.
     """
-    named = [mention for tag in report.analysis.countries if tag.code == key for mention in tag.mentions]
+    named = _mentions(report, key)
     forms = {mention.span.of(report.article.part(mention.part)).casefold() for mention in named}
     if len(forms) != 1 or any(mention.how not in ("name", "capital", "city") for mention in named):
         return True
@@ -138,13 +143,7 @@ def shown(report: Report, key: str, part: Part) -> list[Span]:
 
 def named(report: Report, key: str, part: Part) -> list[Span]:
     """Those that name it to every reader: not its capital, of which much is told that is not about the country."""
-    capitals = {
-        mention.span
-        for tag in report.analysis.countries
-        if tag.code == key
-        for mention in tag.mentions
-        if mention.part is part and mention.how in _CAPITALS
-    }
+    capitals = {m.span for m in _mentions(report, key) if m.part is part and m.how in _CAPITALS}
     return [span for span in shown(report, key, part) if span not in capitals]
 
 
@@ -228,9 +227,9 @@ def tells_alone(report: Report, key: str, sentence: Span, mention: Span) -> bool
     """
     if not is_alone(report, key):
         return tells(report, key, sentence, mention)
-    named = [m for tag in report.analysis.countries if tag.code == key for m in tag.mentions]
-    people = any(m.span == mention and m.part is Part.BODY and m.how == "demonym" for m in named)
-    return not people or len(named) >= _OFTEN or is_early(sentence, mention)
+    mentions = _mentions(report, key)
+    people = any(m.span == mention and m.part is Part.BODY and m.how == "demonym" for m in mentions)
+    return not people or len(mentions) >= _OFTEN or is_early(sentence, mention)
 
 
 def leads(report: Report, key: str) -> bool:

@@ -227,7 +227,10 @@ class Language:
     answer_words: WordClasses = no_classes
     """Verbs between two names, by ``Stance``; ``possessive``, ``between``, ``taken_back``, ``unsure``; lower case."""
     day_words: WordClasses = no_classes
-    """Before a weekday whose date is not asked for: ``pointing``, ``article`` (of a name), endings of an ``owner``."""
+    """Before a day: ``pointing``, ``article`` (of a name), endings of an ``owner``, ``since``."""
+    ending_words: WordClasses = no_classes
+    """What a text or headline ends with that lost what follows: ``never``, ``seldom``, ``asking``, ``unfinished``; and
+    where an object is lost ``having``, ``done``, ``owner``, ``address``."""
     short_names: Callable[[], Mapping[str, frozenset[str]]] = dict
     """Given names → the short forms that they go by, lower case."""
     titles: WordSet = no_words

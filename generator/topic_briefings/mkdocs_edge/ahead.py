@@ -90,7 +90,7 @@ class Ahead:
         self._glimpse: Glimpse | None = None
         self._thread: Thread | None = None
         self._seen: dict[str, list[int] | None] = {}
-        self._timer = Timer(0, int)
+        self._timer: Timer | None = None
         self._server: LiveReloadServer | None = None
         """The one that builds what may give way to the next edit."""
         self._gave_way = 0
@@ -113,7 +113,8 @@ class Ahead:
         build = server.builder
 
         def ahead() -> None:
-            self._timer.cancel()
+            if self._timer:
+                self._timer.cancel()
             ready()
             if self._show(settings, show):
                 self._build_later(server)

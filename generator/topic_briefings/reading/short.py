@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from topic_briefings.languages import of
+from topic_briefings.languages.language import WordClasses
 from topic_briefings.models import Notice, Span
 
 _MIDDLE = re.compile(r"[^\W\d_]+,? (?=[^\W\d_])[^\W\d_]+,? [^\W\d_]+[,. ]")
@@ -13,75 +15,6 @@ _MIDDLE = re.compile(r"[^\W\d_]+,? (?=[^\W\d_])[^\W\d_]+,? [^\W\d_]+[,. ]")
 _WORD = re.compile(r"\w+")
 
 
-_NEVER_LAST = {
-    "en": frozenset(
-        (
-            "the",
-            "a",
-            "an",
-            "and",
-            "nor",
-            "his",
-            "their",
-            "its",
-            "our",
-            "my",
-            "your",
-            "from",
-            "into",
-            "onto",
-            "than",
-            "because",
-            "although",
-        )
-    ),
-    "de": frozenset(
-        (
-            "der",
-            "die",
-            "das",
-            "den",
-            "dem",
-            "des",
-            "eine",
-            "einem",
-            "einen",
-            "einer",
-            "eines",
-            "und",
-            "oder",
-            "sowie",
-            "vom",
-            "zum",
-            "zur",
-            "beim",
-        )
-    ),
-}
-"""Words that no headline ends with: articles, conjunctions, what stands before a noun only."""
-_SELDOM_LAST = {
-    "en": frozenset(("to", "of", "with", "for", "at")),
-    "de": frozenset(("von", "für", "gegen")),
-}
-"""Words that one may end with ("What the town hoped for"), but not a short one that the text goes on with."""
-_ASKING = {"en": frozenset(("at", "by", "visit", "contact", "see", "following"))}
-"""Words that no text ends with either, but where an address was lost behind them."""
-_UNFINISHED = {
-    "en": frozenset(
-        (
-            *("am", "are", "be", "been", "can", "could", "had", "has", "have", "is", "may", "might", "must", "shall"),
-            *("should", "that", "was", "were", "which", "who", "whose", "will", "would"),
-            *("about", "after", "as", "before", "between", "during", "if", "in", "like", "on", "or", "when", "while"),
-        )
-    ),
-}
-"""Words that a sentence may end with, but hardly the last one of a text that lacks its full stop."""
-_CUT = {
-    "en": re.compile(
-        r".*\b(?:(?:has|have|had) [a-z]+ed|(?:the|our|its|their) (?:web ?site|website|site))", re.IGNORECASE
-    )
-}
-"""What such a text ends with where an object or an address was lost: "the library has selected"."""
 _SENTENCE = re.compile(r"[.!?…]\W|\n")
 """Where a sentence ends that is not the last."""
 _CLOSING = " .!?…\"'”’"
@@ -139,11 +72,9 @@ def _ending(body: str, language: str) -> Notice | None:
         return None
     last = words[-1].rstrip(":,")
     announced = words[-1].endswith(":")
-    never, seldom, asking = (table.get(language, frozenset()) for table in (_NEVER_LAST, _SELDOM_LAST, _ASKING))
-    last_ones = never | seldom | asking | _UNFINISHED.get(language, frozenset())
-    cut = _CUT.get(language)
-    lost = announced or last.lower() in last_ones
-    if not lost and (cut is None or not cut.fullmatch(" ".join(words[-_SHOWN:]))):
+    ends = of(language).ending_words
+    asks = any(last.lower() in ends(kind) for kind in ("never", "seldom", "asking", "unfinished"))
+    if not (announced or asks or _lacks_its_object(words, ends)):
         return None
     shown = " ".join(words[-_SHOWN:])
     message = f"The text ends in the middle of a sentence: “… {shown}”."
@@ -156,5 +87,14 @@ def _is_cut(headline: str, language: str) -> bool:
     last = words[-1]
     if len(words) < 2 or not last.islower():
         return False
-    seldom = len(words) <= _SHORT and last in _SELDOM_LAST.get(language, ())
-    return last in _NEVER_LAST.get(language, ()) or seldom
+    ends = of(language).ending_words
+    return last in ends("never") or (len(words) <= _SHORT and last in ends("seldom"))
+
+
+def _lacks_its_object(words: Sequence[str], ends: WordClasses) -> bool:
+    """Whether the last of ``words`` asks for an object or an address: "the library has selected", "on our website"."""
+    before, last = words[-2].lower(), words[-1].lower()
+    if before in ends("having") and last.endswith(tuple(ends("done"))):
+        return True
+    own = "+".join((before, last)) in ends("address")
+    return (words[-3].lower() if own else before) in ends("owner") and (own or last in ends("address"))

@@ -16,8 +16,9 @@ _WITHOUT_SPACES = ("ja", "th", "zh")
 
 def notice(body: str, code: str) -> Notice:
     """That an article carries no date, with what its text has instead of one."""
+    words = of(code).day_words
     named = years.latest(body, code)
-    if named is not None:
+    if named is not None and not _is_behind("since", body, named.start, words):
         message = f"The article carries no date; the latest full date in its text is “{named.of(body)}”."
         return Notice(code="undated", message=message, span=named, case="named", words=(named.of(body),))
     if head := _head(body, code):
@@ -27,9 +28,10 @@ def notice(body: str, code: str) -> Notice:
     weekdays = _weekdays(code)
     days = () if weekdays is None else weekdays.finditer(body)
     placed: set[str] = set()
-    words = of(code).day_words
     days = (match for match in days if not _is_in_a_name(body, match, words))
-    loose = (match for match in days if match[0] not in placed and not _is_pointed_at(body, match.start(), words))
+    loose = (
+        match for match in days if match[0] not in placed and not _is_behind("pointing", body, match.start(), words)
+    )
     match = next((match for match in loose if not _is_placed(match[0], body, placed)), None)
     if match:
         message = f"The article carries no date; “{match[0]}” cannot be placed."
@@ -57,7 +59,7 @@ _DAY_OF_MONTH = re.compile(r",? (?:den |the |le |el )?\d|,? [^\W\d_]{3,10}\.? \d
 
 
 _BESIDE = 12
-"""Characters before a weekday in which the word before it is read."""
+"""Characters before a day in which the word before it is read."""
 _BEFORE = re.compile(r"([\w'’]+) $")
 _FEASTS = frozenset(["ash", "black", "bloody", "cyber", "easter", "good", "holy", "maundy", "palm", "super"])
 """What stands before a weekday that is a feast's or a sale's."""
@@ -75,9 +77,9 @@ def _is_in_a_name(body: str, day: re.Match[str], words: WordClasses) -> bool:
     return any(before.endswith(ending) and before != ending for ending in words("owner"))
 
 
-def _is_pointed_at(body: str, start: int, words: WordClasses) -> bool:
-    """Whether the text has named the day before: "on that Wednesday"."""
-    return not words("pointing").isdisjoint(body[max(0, start - _BESIDE) : start].split()[-1:])
+def _is_behind(kind: str, body: str, start: int, words: WordClasses) -> bool:
+    """Whether a word of a ``kind`` stands right before a day: "on that Wednesday", "since 5 April 2018"."""
+    return not words(kind).isdisjoint(body[max(0, start - _BESIDE) : start].lower().split()[-1:])
 
 
 def _is_placed(weekday: str, body: str, placed: set[str]) -> bool:

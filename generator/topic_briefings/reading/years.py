@@ -11,7 +11,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from topic_briefings.languages import of
 from topic_briefings.models import Notice, Span
 from topic_briefings.reading import datenames
 from topic_briefings.text.datelines import dateline_end
@@ -26,8 +25,6 @@ _DATE = re.compile(
     r"|(?P<month_first>[^\W\d_]{3,12})\.? (?P<day_second>\d{1,2})(?:st|nd|rd|th)?),? (?:de )?(?P<year>(?:19|20)\d\d)\b"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
-_BESIDE = 12
-"""Code points before a date in which the word before it is read."""
 _LONGEST = 80
 """Code points that a date has before its year at most."""
 _LOOKS_BACK = re.compile(
@@ -50,17 +47,11 @@ def notices(body: str, published: dt.date | None, language: str) -> tuple[Notice
 
 
 def latest(body: str, language: str) -> Span | None:
-    """The latest date with its year in ``body``; none where it names a later year, and so tells of the past there.
-
-    None either where that is the day since which something has been so.
-    """
+    """The latest date with its year in ``body``; none where it names a later year, and so tells of the past there."""
     found = [(day, span) for day, _, span in _days(body, language, len(body))]
     if not found:
         return None
     day, span = max(found, key=lambda one: (one[0], -one[1].start))
-    before = body[max(0, span.start - _BESIDE) : span.start].lower().split()[-1:]
-    if not of(language).day_words("since").isdisjoint(before):
-        return None
     return span if day.year == max(int(year[0]) for year in _YEAR.finditer(body)) else None
 
 

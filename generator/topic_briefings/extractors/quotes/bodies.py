@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from topic_briefings.extractors.quotes.cast import Cast, Figure
+from topic_briefings.extractors.quotes.cast import Figure
 from topic_briefings.extractors.quotes.identity import Identity
 from topic_briefings.extractors.quotes.nearby import Nearby
-from topic_briefings.extractors.quotes.phrases import Phrases
-from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.unnamed import Unnamed
 from topic_briefings.models import SpeakerKind
 
@@ -20,43 +16,31 @@ DESCRIBED = 0.9
 
 
 class Bodies:
-    """Finds the owners of "it"; ``spoken`` is who has spoken, with the word where, and grows from outside."""
+    """Finds the owners of "it" by what stands ``near``, and by who has spoken without a name."""
 
-    def __init__(
-        self,
-        scene: Scene,
-        cast: Cast,
-        spoken: Sequence[tuple[int, Figure]],
-        phrases: Phrases,
-        near: Nearby,
-        unnamed: Unnamed,
-    ) -> None:
-        self._scene = scene
-        self._cast = cast
-        self._spoken = spoken
-        self._phrases = phrases
+    def __init__(self, near: Nearby, unnamed: Unnamed) -> None:
         self._near = near
         self._unnamed = unnamed
 
     def of(self, at: int) -> Identity:
         """Whom an "it" at the word ``at`` stands for."""
-        figure, sure = self._before(at), _SUBJECT
+        figure, sure, scene = self._before(at), _SUBJECT, self._near.scene
         if figure is None and (phrase := self._unnamed.spoke_last(at, SpeakerKind.BODY)):
             return Identity(figure=None, kind=SpeakerKind.BODY, sure=DESCRIBED, described=phrase)
         if figure is None:
-            bodies = (spoke for spoke in reversed(self._spoken) if spoke[1].kind is SpeakerKind.BODY)
+            bodies = (spoke for spoke in reversed(self._near.spoken) if spoke[1].kind is SpeakerKind.BODY)
             place, figure = next(bodies, (0, None))
-            near = self._scene.frame_of(place) >= self._scene.told_before(at)
+            near = scene.frame_of(place) >= scene.told_before(at)
             sure = _SUBJECT if figure and near else _SPOKE
         return Identity(figure=figure, kind=SpeakerKind.BODY, sure=sure)
 
     def _before(self, at: int) -> Figure | None:
         """The body that is the subject of the sentence of an "it", before it, or else of the sentence before."""
-        frame = self._scene.frame_of(at)
+        frame = self._near.scene.frame_of(at)
         for here in (frame, frame - 1):
             subject = self._near.subject_of(here)
-            for name in self._phrases.heads(subject) if subject and subject[0] < at else ():
-                figure = self._cast.of(name.first)
+            for name in self._near.phrases.heads(subject) if subject and subject[0] < at else ():
+                figure = self._near.cast.of(name.first)
                 if figure and figure.kind is not SpeakerKind.PERSON and figure.gender is None:
                     return figure
         return None

@@ -44,75 +44,75 @@ class Nearby:
         spoken: Sequence[tuple[int, Figure]],
         phrases: Phrases,
     ) -> None:
-        self._scene = scene
-        self._cast = cast
-        self._spoken = spoken
-        self._phrases = phrases
+        self.scene = scene
+        self.cast = cast
+        self.spoken = spoken
+        self.phrases = phrases
         self._mains: dict[int, Range | None] = {}
         self._subjects: dict[tuple[int, int | None], frozenset[int]] = {}
 
     def here(self, at: int) -> list[Figure]:
         """Who is named in a sentence before the word ``at``."""
-        here = self._cast.names_in(self._scene.starts[self._scene.frame_of(at)], at)
-        return [figure for name in here if (figure := self._cast.of(name.first)) is not None]
+        here = self.cast.names_in(self.scene.starts[self.scene.frame_of(at)], at)
+        return [figure for name in here if (figure := self.cast.of(name.first)) is not None]
 
     def within(self, at: int) -> list[Figure]:
         """Who is named in the writer's words of the sentence of the word ``at``."""
-        frame = self._scene.frames[self._scene.frame_of(at)]
-        names = self._cast.names_in(frame.first, frame.last)
-        return [f for name in names if self._scene.tags[name.first] != "Q" and (f := self._cast.of(name.first))]
+        frame = self.scene.frames[self.scene.frame_of(at)]
+        names = self.cast.names_in(frame.first, frame.last)
+        return [f for name in names if self.scene.tags[name.first] != "Q" and (f := self.cast.of(name.first))]
 
     def subject_of(self, frame: int) -> Range | None:
         """The main subject of a sentence, found once; None before the first."""
         if frame not in self._mains:
-            scene = self._scene
+            scene = self.scene
             self._mains[frame] = scene.attribution.main_subject(scene, scene.frames[frame]) if frame >= 0 else None
         return self._mains[frame]
 
     def heard(self, at: int) -> tuple[int, Figure] | None:
         """Who spoke last before the word ``at``, with the word where."""
-        return next((heard for heard in reversed(self._spoken) if heard[0] < at), None)
+        return next((heard for heard in reversed(self.spoken) if heard[0] < at), None)
 
     def named_before(self, at: int) -> list[tuple[Figure, int]]:
         """Who is named in the writer's words of the sentences before that of the word ``at``, and where."""
-        own = self._scene.frame_of(at)
-        start = self._scene.starts[own]
-        names = self._cast.names_in(max(self._scene.starts[max(0, own - REACH)], start - REACH * REACHED), start)
-        outside = (name for name in names if self._scene.tags[name.first] != "Q")
-        return [(figure, name.first) for name in outside if (figure := self._cast.of(name.first)) is not None]
+        own = self.scene.frame_of(at)
+        start = self.scene.starts[own]
+        names = self.cast.names_in(max(self.scene.starts[max(0, own - REACH)], start - REACH * REACHED), start)
+        outside = (name for name in names if self.scene.tags[name.first] != "Q")
+        return [(figure, name.first) for name in outside if (figure := self.cast.of(name.first)) is not None]
 
     def named(self, name: Name, gender: str) -> Figure | None:
         """Who bears a name; of two whose surname it is, the one whom a pronoun of ``gender`` fits."""
-        rivals = self._cast.rivals(name.first)
+        rivals = self.cast.rivals(name.first)
         if not rivals:
-            return self._cast.of(name.first)
+            return self.cast.of(name.first)
         fitting = [figure for figure in rivals if fits(figure, gender)]
-        return fitting[0] if len(fitting) == 1 else self._cast.of(name.first)
+        return fitting[0] if len(fitting) == 1 else self.cast.of(name.first)
 
     def is_part(self, at: int) -> bool:
         """Whether marked words that end at the word ``at`` are part of the writer's clause: "called it “old,” he"."""
-        tags, start = self._scene.tags, self._scene.starts[self._scene.frame_of(at)]
+        tags, start = self.scene.tags, self.scene.starts[self.scene.frame_of(at)]
         first = start + len(tags[start : at + 1].rstrip("Q"))
-        opening = self._scene.tokens[first + 1 : first + 2]
+        opening = self.scene.tokens[first + 1 : first + 2]
         lower = first < at and opening[0].islower()
         return lower and tags[first - 1 : first] not in ("", ",", ".", "|", ":", "-", "c", "b")
 
     def addressed(self, at: int) -> Figure | None:
         """Whom the pronoun at the word ``at`` speaks to, who is somebody else: "he told Lund"."""
         verb = at + 1
-        if self._scene.tags[verb : verb + 1] not in _VERBS or verb + 1 >= len(self._scene.tags):
+        if self.scene.tags[verb : verb + 1] not in _VERBS or verb + 1 >= len(self.scene.tags):
             return None
-        names_at = self._cast.names_at
+        names_at = self.cast.names_at
         name = bisect_right(names_at, verb)
-        if name == len(names_at) or _BETWEEN.fullmatch(self._scene.tags, verb + 1, names_at[name]) is None:
+        if name == len(names_at) or _BETWEEN.fullmatch(self.scene.tags, verb + 1, names_at[name]) is None:
             return None
-        return self._cast.of(names_at[name])
+        return self.cast.of(names_at[name])
 
     def may_be_person(self, figure: Figure) -> bool:
         """Whether anything shows that a name is a person's: its words, the words beside it, or that it has spoken."""
         if figure.kind is not None or figure.gender is not None or given_name(figure.words[0]) is not None:
             return True
-        return any(spoken is figure for _, spoken in self._spoken)
+        return any(spoken is figure for _, spoken in self.spoken)
 
     def is_subject(self, name: Name, frame: int, before: int | None) -> bool:
         """Whether a name is what the subject of its sentence is about, not a part of its description.
@@ -125,23 +125,23 @@ class Nearby:
         """Where the names begin that the subject of a sentence is about, of what stands ``before`` a word if any."""
         key = frame, before
         if key not in self._subjects:
-            sentence = self._scene.frames[frame]
+            sentence = self.scene.frames[frame]
             if before is None:
                 subject = self.subject_of(frame)
             else:
-                subject = self._scene.attribution.main_subject(self._scene, sentence._replace(last=before))
-            if subject and before is not None and self._scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
+                subject = self.scene.attribution.main_subject(self.scene, sentence._replace(last=before))
+            if subject and before is not None and self.scene.tags[subject[0] - 1 : subject[0]] not in _CLAUSE:
                 # "When Lund spoke, she …": the subject of a clause that opens the sentence counts as well.
-                start = sentence.first + (self._scene.tags[sentence.first] in "bc")
-                opening = subject[0] <= start + TITLED and self._scene.tags[start] == "z"
+                start = sentence.first + (self.scene.tags[sentence.first] in "bc")
+                opening = subject[0] <= start + TITLED and self.scene.tags[start] == "z"
                 subject = None if subject[0] > sentence.first and not opening else subject
-            heads = self._phrases.heads(subject) if subject else ()
+            heads = self.phrases.heads(subject) if subject else ()
             self._subjects[key] = frozenset(head.first for head in heads)
         return self._subjects[key]
 
     def acts(self, name: Name) -> bool:
         """Whether a name is the subject of a main clause, "Former mayor Lund left", or of an inserted "said Lund"."""
-        tags, start = self._scene.tags, self._scene.starts[self._scene.frame_of(name.first)]
+        tags, start = self.scene.tags, self.scene.starts[self.scene.frame_of(name.first)]
         before = tags[max(start, name.first - _TITLE) : name.first].rstrip("amNnuj").removesuffix("d")
         if before.endswith((",V", ",D")):
             return True

@@ -73,7 +73,7 @@ class Owners:
         self._near = Nearby(scene, cast, spoken, phrases)
         self._likeliest = Likeliest(scene, cast, self._near)
         self.unnamed = Unnamed(scene, cast, spoken)
-        self._bodies = Bodies(scene, cast, spoken, phrases, self._near, self.unnamed)
+        self._bodies = Bodies(self._near, self.unnamed)
         self._owned: dict[int, Figure | None] = {}
         self._sure: dict[int, float] = {}
 

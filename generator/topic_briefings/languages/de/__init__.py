@@ -117,6 +117,7 @@ LANGUAGE = Language(
     stop_words=partial(stopwords, "de"),
     openers=cache(partial(TABLES.words, "openers")),
     day_words=cache(partial(TABLES.classes, "days")),
+    ending_words=cache(partial(TABLES.classes, "endings")),
     lead_bars=cache(partial(TABLES.phrases, "leads")),
     figure_words=cache(partial(TABLES.phrases, "figures")),
     titles=ENGLISH.titles,  # agencies print "Dr." and "Prof." in both

@@ -97,17 +97,7 @@ LANGUAGE = Language(
         expletive=frozenset(("there",)),
         effects=frozenset(
             (
-                *(
-                    "casting",
-                    "dealing",
-                    "drawing",
-                    "eliciting",
-                    "escalating",
-                    "fueling",
-                    "fuelling",
-                    "leaving",
-                    "prompting",
-                ),
+                *("casting", "dealing", "drawing", "eliciting", "escalating", "fueling", "fuelling", "leaving"),
                 *("prompting", "provoking", "raising", "setting", "sparking", "stirring", "throwing"),
             )
         ),
@@ -172,6 +162,7 @@ LANGUAGE = Language(
     figure_words=cache(partial(TABLES.phrases, "figures")),
     answer_words=cache(partial(TABLES.phrases, "answers")),
     day_words=cache(partial(TABLES.classes, "days")),
+    ending_words=cache(partial(TABLES.classes, "endings")),
     short_names=_short_names,
     titles=titles,
     dotted_titles=_dotted_titles,
