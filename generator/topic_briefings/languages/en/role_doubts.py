@@ -11,6 +11,7 @@ from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.en.offices import FIRMS, LEANINGS, LEVELS, WITHIN
 from topic_briefings.languages.en.role_nouns import LONGEST
+from topic_briefings.languages.en.role_phrases import SAINTS
 from topic_briefings.languages.en.role_relatives import RoleRelatives
 from topic_briefings.languages.en.title_words import is_common, is_title
 from topic_briefings.languages.en.words import is_noun_in_ing
@@ -29,6 +30,12 @@ _PRESIDING = frozenset(("president", "minister", "secretary", "governor", "senat
 """Titles that say nothing behind "to" without a name."""
 _SEAT = re.compile(r"sN+,Nj?")
 """A place with its state behind an owner: "Lund's Ekby, Mo."."""
+_GATHERINGS = frozenset(("conference", "event", "gathering", "hearing", "meeting", "protest", "rally", "session"))
+"""What people only are at for a day."""
+_NO_OFFICES = frozenset(("bystander", "hero", "heroine", "motorist", "passer-by", "pedestrian", "rainmaker"))
+"""What somebody is called for praise, or was when something befell them."""
+_PLACED = ("-in", "-up", "-off", "-out")
+"""How words end that say what somebody does at the moment: "drawn-in", "fired-up"."""
 _HAVING = "H"
 """The letter of forms of "have", behind which a participle is a verb: "has appointed Justice Lund"."""
 
@@ -45,7 +52,25 @@ class RoleDoubts(RoleRelatives):
         leaning = opens and end == start + 1 and self._lower[start].removesuffix("s") in LEANINGS
         if leaning or self._is_of_two_people(start, end) or self._lower[start:end] in _NOBODYS:
             return True
+        if self._is_of_what_happened(role) or self._is_of_the_scene(role):
+            return True
         return start > first and self._breaks_off(start, end)
+
+    def _is_of_what_happened(self, role: Range) -> bool:
+        """Whether a phrase is of what befell somebody: "an unarmed motorist", "the guardsman who was stung"."""
+        end = role[1]
+        if self._lower[self._noun_of(role)] in _NO_OFFICES:
+            return True
+        befell = self._lower[end : end + 2] in (["who", "was"], ["who", "were"]) and self._tags[
+            end + 2 : end + 3
+        ] in tuple("DPVYpy")
+        return befell and self._tokens[role[0]].islower() and not is_title(self._lower[self._noun_of(role)])
+
+    def _is_of_the_scene(self, role: Range) -> bool:
+        """Whether a phrase takes in where it is said: "another commissioner at the meeting", "drawn-in fielder"."""
+        start, end = role
+        here = self._lower[max(start, end - 3) : end - 1] == ["at", "the"] and self._tokens[end - 1] in _GATHERINGS
+        return here or (self._tokens[start].islower() and self._lower[start].endswith(_PLACED))
 
     def _is_of_two_people(self, start: int, end: int) -> bool:
         """Whether "and" goes on with somebody else's office and name: "secretary of Tarn and Mayor Bo Ek of Ekby"."""
@@ -65,6 +90,12 @@ class RoleDoubts(RoleRelatives):
         stopped = len(before) > 1 and before[0] in FIRMS and before[1] == "."
         if self._lower[start] in FIRMS or before[-1:] in ([")"], ["/"]) or stopped:
             return True
+        if before[-1:] == ["."] and (before[0] in SAINTS or before[0].startswith("then-")):
+            return True  # "St. | Tarn’s chief", "then-U. | S. Rep."
+        if before[-1:] and before[-1].endswith("-era"):
+            return True  # "the 1970s-era | catcher"
+        if self._opens_name(start):
+            return True
         if before == ["of", "the"] and self._tags[start] == "N" and self._tokens[start - 3][0].isupper():
             return self._tokens[start + 1].islower()  # "The Wreck of the Tarn director"
         if self._tags[start : start + 3] == "NNc" and given_name(self._tokens[start]) is not None:
@@ -74,6 +105,17 @@ class RoleDoubts(RoleRelatives):
         infinitive = self._tags[start - 1 : start] in tuple("tx") and self._tokens[start].islower()
         acting = infinitive and "V" in parts(self._lower[start]) and self._lower[start] not in LEVELS
         return acting and self._tokens[start + 1][0].isupper()  # "to force President Lund"
+
+    def _opens_name(self, start: int) -> bool:
+        """Whether the word before, which opens a sentence, may be of the same name: "Broken | Tarn Mayor"."""
+        opens = start == 1 or (start > 1 and self._tags[start - 2] in ".|")
+        common = opens and self._tags[start - 1] in "aP"
+        return (
+            common
+            and self._tags[start] == "N"
+            and self._tokens[start - 1].istitle()
+            and not is_title(self._lower[start])
+        )
 
     def _is_cut_from_matter(self, start: int) -> bool:
         """Whether what an office is of is before it too: "fire information | Officer", "Dams and fisheries | chief"."""

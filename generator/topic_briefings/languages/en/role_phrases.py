@@ -29,7 +29,7 @@ _OF_OWNER = re.compile(r"N+[fi]d?N+s")
 _BODY = re.compile(r",N{2,}")
 _JOINS = frozenset(("/", "+"))
 _OFFICES_OF = frozenset(("state", "staff"))
-_SAINTS = frozenset(("ft", "mt", "st"))
+SAINTS = frozenset(("ft", "mt", "st"))
 """How the names of places begin that a stop cuts: "a pastor in Ft. Ek"."""
 
 
@@ -136,7 +136,7 @@ class RolePhrases(RoleNouns):
         tags, following = self._tags, self._tags[end : end + 2]
         if not following:
             return False
-        if self._lower[end - 1] in _SAINTS and self._tokens[end] == ".":
+        if self._lower[end - 1] in SAINTS and self._tokens[end] == ".":
             return True
         if (following[0] == "d" and self._lower[end] in _ARTICLES) or following == "-p" or self._tokens[end] in _JOINS:
             return True  # "director for business the arm of Tarn Works", "president of the D.C.-based Tarn Works"

@@ -7,11 +7,14 @@ import re
 from topic_briefings.languages.claim import Range
 from topic_briefings.languages.en.offices import CANDIDATES
 from topic_briefings.languages.en.role_bodies import RoleBodies
+from topic_briefings.languages.en.words import role_of
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONG_AGO = re.compile(r"1[5-9]\d\d")
 _TERMS = (["white", "house"], ["administration"])
 """What belongs to one president, behind whose name it stands."""
+BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
+"""How a role begins that is over."""
 _SEEKERS = CANDIDATES | {"nominate", "nominating", "elect"}
 """What stands before the name of who would be president."""
 
@@ -49,6 +52,16 @@ class RoleTimes(RoleBodies):
                 beside = self._tags[max(0, at - 3)] == "," or self._tags[at + 1 : at + 3] == ",N"
                 unnamed = unnamed or not (beside or self._tags[at + 1] == "f")
         return unnamed and len(called) == 1
+
+    def _has_left(self, role: Range, first: int, last: int) -> bool:
+        """Whether the words behind say that somebody went: "the firm’s head, Bo Ek, left the firm"."""
+        after = max(role[1], last)
+        after += self._tags[after : after + 1] == ","
+        if self._tags[role[0] - 1] in "ifvt" or any(word.startswith(BEFORE_NOW) for word in self._lower[slice(*role)]):
+            return False
+        noun = self._lower[after + 2 : after + 3]
+        goes = self._lower[after : after + 1] == ["left"] and self._tags[after + 1 : after + 2] == "d"
+        return goes and bool(noun) and role_of(noun[0]) == "body"
 
     def _is_of_several_before(self) -> bool:
         """Whether past presidents are spoken of without names, who are so called then: "three past presidents"."""

@@ -20,6 +20,7 @@ from topic_briefings.languages.en.people import is_kin
 from topic_briefings.languages.en.role_bodies import WHOSE
 from topic_briefings.languages.en.role_doubts import RoleDoubts
 from topic_briefings.languages.en.role_phrases import DETERMINERS
+from topic_briefings.languages.en.role_times import BEFORE_NOW
 from topic_briefings.languages.en.role_titles import REACH
 from topic_briefings.languages.en.title_words import is_common, is_cut_short, is_title
 from topic_briefings.languages.en.words import DOTTED, PARTY_AND_STATE, role_of, word_set
@@ -35,8 +36,6 @@ _NO_POSTS = (
 )
 """What somebody is without having a post, which says less than a former one."""
 _NOW = ([",", "now"], [",", "currently"])
-_BEFORE_NOW = ("former", "ex-", "then-", "onetime", "one-time")
-"""How a role begins that is over."""
 _OWN_WORDS = frozenset(
     (
         *("self-described", "self-proclaimed", "self-declared", "self-styled", "self-identified", "so-called"),
@@ -108,7 +107,7 @@ class Roles(RoleDoubts):
 
     def _is_past(self, role: Range) -> bool:
         """Whether a role is told as one of before."""
-        return self._lower[role[0]].startswith(_BEFORE_NOW)
+        return self._lower[role[0]].startswith(BEFORE_NOW)
 
     def _substance(self, role: Range) -> int:
         """How many words of a role say something; 0 for a bare party or people, and for praise."""
@@ -139,7 +138,7 @@ class Roles(RoleDoubts):
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role is None or self._is_of_others_too(role) or self._is_of_firm(role, first, last):
                 continue
-            if self._is_doubtful(role, first):
+            if self._is_doubtful(role, first) or self._has_left(role, first, last):
                 continue
             if self._speaks(last) or self._speaks(first - 1) or not self._is_of_an_election_before(role):
                 yield role
