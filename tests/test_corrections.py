@@ -28,6 +28,8 @@ from topic_briefings.extractors import analyse
 from topic_briefings.gathering import gather
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Analysis, Article, Edition, Line, Report, Role, Voice
+from topic_briefings.reading.draft import Draft
+from topic_briefings.reading.draft import article as drafted
 from topic_briefings.settings import parse as parse_settings
 
 SETTINGS = parse_settings({}, root=Path())
@@ -427,6 +429,17 @@ def test_a_corrected_article_has_another_digest_and_no_doubt_about_its_date():
     plain, _ = run("")
     edition, _ = run("- article: bridge-opens\n  published: 2026-11-04")
     assert report(plain, "bridge-opens").article.digest != report(edition, "bridge-opens").article.digest
+
+
+@pytest.mark.parametrize(
+    ("published", "code"), [("2026-03-20", "weekday"), ("someday", "undated"), ("2021-03-20", "years")]
+)
+def test_a_doubt_about_a_date_that_was_corrected_is_told_no_more(published, code):
+    day = "Saturday, March 28, 2026" if code == "years" else "Monday, March 28"
+    found = drafted(Draft(id="fair", source="fair.md", headline="A fair", body=f"It ends {day}.", published=published))
+    assert code in [notice.code for notice in found.notices]
+    [corrected], _ = corrected_articles.corrected([found], Desk(parse("- article: fair\n  published: 2025-03-20\n")))
+    assert code not in [notice.code for notice in corrected.notices]
 
 
 def test_what_is_said_of_a_withdrawn_article_is_said_to_no_purpose():

@@ -16,7 +16,7 @@ def told(body):
 
 @pytest.mark.parametrize("between", [" ", " Nobody slept. ", "\n\nNobody slept.\n\n"])
 def test_a_long_sentence_that_returns_is_told_by_its_first_words(between):
-    [(message, shown)] = told(f"{LONG}{between}{LONG} And a third time: {LONG}")
+    [(message, shown)] = told(f"It rained. {LONG}{between}{LONG} And a third time: {LONG}")
     assert message == f"One sentence stands twice in the text: “{shown} …”."
     assert shown == "The dam above Vell held through"
 
@@ -37,6 +37,7 @@ def test_of_several_sentences_that_return_the_first_is_told_and_their_number():
         "",
         LONG.upper() + " " + LONG,
         f"{LONG} Image: Ida Penn. {LONG}",
+        f"{LONG}\n\nNobody slept. {LONG}",
     ],
 )
 def test_what_is_said_once_or_shortly_is_no_repeat(body):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from topic_briefings.reading import errata, lost, paid, residue, roundup, short, twice, years
+from topic_briefings.reading import errata, gaps, lost, paid, residue, roundup, short, twice, weekdays, years
 from topic_briefings.reading.draft import Draft, article
 
 
@@ -481,12 +481,6 @@ _LONG = "The lamp on the quay went out, and nobody came to look after it that ni
         ("They did so on Monday.", "beginning"),
         ("The board will also consider a lamp.", ""),
         ("The board met. The board also will consider a lamp.", ""),
-        ("The lamp went out.\n\n, who had lit it, left.", "gap"),
-        ("The lamp went out. She wrote a book, . It was read.", "gap"),
-        ("It rained.\n\nThe lamp went out, she said. (\n\nIt was lit again.", "gap"),
-        ("The lamp went out. (\n\nIt was lit again.", ""),
-        (".\n\nThe lamp went out.", ""),
-        ("The lamp went out, ... or so she said. (It was lit again.)", ""),
     ],
 )
 def test_what_was_lost_is_told(body: str, code: str) -> None:
@@ -524,3 +518,126 @@ def test_what_a_page_asks_goes_before_the_heading_of_a_list() -> None:
 def test_a_word_that_was_encoded_twice_is_told_as_that(body: str, case: str) -> None:
     found = article(Draft(id="a", headline="The dam", body=body, source="a.txt", line=1))
     assert [one.case for one in found.notices if one.code == "encoding"] == [case]
+
+
+@pytest.mark.parametrize(
+    ("body", "case", "shown"),
+    [
+        ("The lamp went out.\n\n, who had lit it, left.", "", ", who had lit"),
+        ("The lamp went out. She wrote a book, . It was read.", "", "a book, ."),
+        ("It rained.\n\nThe lamp went out, she said. (\n\nIt was lit again.", "", "she said. ("),
+        ("Read more about the lamp at . It burns at night.", "", "lamp at ."),
+        ("She is the keeper of the , and a ferryman.", "", "of the ,"),
+        ("The , near the quay, was a mill.", "", "The ,"),
+        ("The lamp is seen in\n\nand , where it is the only one left.", "", "seen in"),
+        ("VELL, Norway--( )--Lamps Ltd. sold a lamp.", "", "Norway--( )"),
+        ("The lamp is what the has asked for.", "misfit", "the has"),
+        ("The ferry runs from to Tarn.", "misfit", "from to"),
+        (
+            "Nobody knew if there would be fines. reduced light for the harbour is all that is left.",
+            "small",
+            "reduced light for",
+        ),
+    ],
+)
+def test_a_place_where_words_are_missing_is_told(body: str, case: str, shown: str) -> None:
+    [notice] = gaps.notices(body, "en")
+    assert (notice.code, notice.case, notice.words) == ("gap", case, (shown,))
+    assert notice.span is not None
+    assert notice.span.of(body) == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The lamp went out. (\n\nIt was lit again.",
+        ".\n\nThe lamp went out.",
+        "The lamp went out, ... or so she said. (It was lit again.)",
+        "That was the . . . end of it, at .5 metres and . . . at night.",
+        "She lit one of the\n\nHarbour Lamps\n\nat night.",
+        "A will is the will of the have-nots, the would-be keepers and the has-been.",
+        "Where did it come from? To the quay. The ferry it came with, to all, was old.",
+        "The ferry met the company etc. before it left for the quay.",
+        "“It rained. nobody came to see the lamp,” she wrote.",
+        "It rained all night. nobody came here. It was dark today. only cats were out. The quay slept. dogs did so.",
+        "It rained all day. it did. The call f() is a function ().",
+        "A Lamp to Believe In\n\nNobody on the quay had seen one.",
+    ],
+)
+def test_a_text_whose_words_all_stand_has_no_gap(body: str) -> None:
+    assert gaps.notices(body, "en") == ()
+
+
+def test_in_a_language_without_such_words_marks_alone_tell_of_a_gap() -> None:
+    assert gaps.notices("Lampa zgasła w the has .", "pl") == ()
+    assert [notice.words for notice in gaps.notices("Er wohnt in der , am Kai.", "de")] == [("in der ,",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "words"),
+    [
+        ("The fair begins Monday, March 28. It ends Friday, April 3.", "en", ("Monday, March 28", "2026", "Monday")),
+        ("The fair begins Sat., Feb. 9, at noon.", "en", ("Sat., Feb. 9", "2026", "Sat")),
+        ("The dam burst on Tuesday, March 4, 2015.", "en", ("Tuesday, March 4, 2015", "2015", "Tuesday")),
+        ("Das Fest beginnt am Montag, den 28. März.", "de", ("Montag, den 28. März", "2026", "Montag")),
+        ("The fair begins Saturday, March 28, and ended on Saturday, Dec. 27.", "en", None),
+        ("The dam burst on Tuesday, March 3, 2015.", "en", None),
+        ("The dam burst on Sunday, Feb. 29.", "en", None),
+        ("The fair begins Monday, Room 28.", "en", None),
+    ],
+)
+def test_a_weekday_that_is_not_its_dates_is_told(body: str, language: str, words: tuple[str, ...] | None) -> None:
+    found = weekdays.notices("A fair", body, dt.date(2026, 3, 20), language)
+    assert [notice.words for notice in found] == ([words] if words else [])
+    assert all(notice.code == "weekday" and notice.span.of(body) == notice.words[0] for notice in found if notice.span)
+
+
+def test_a_day_without_a_year_is_not_doubted_in_an_article_without_a_date() -> None:
+    assert weekdays.notices("A fair", "The fair begins Monday, March 28.", None, "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "words"),
+    [
+        ("Fair set for April 8", "The fair is on Saturday, April 18.", ("April 8", "Saturday, April 18")),
+        (
+            "Fair set for April 8",
+            "Fair set for April 8. It is on Saturday, April 18.",
+            ("April 8", "Saturday, April 18"),
+        ),
+        ("Fair set for April 18", "The fair is on Saturday, April 18.", None),
+        ("Fair set for April 8", "The fair opens Wednesday, April 8, and ends Saturday, April 18.", None),
+        ("Fair set for April 8", "The fair opens 8 April and ends Saturday, April 18.", None),
+        ("Fair set for April 8", "The fair is over by April 18.", None),
+        ("Fair set for April 8", "The sale of seats ends Saturday, March 28.", None),
+        ("Fair set for April 8 at Tarn" + " and at the quay of Vell" * 4, "It ends Saturday, April 18.", None),
+    ],
+)
+def test_a_day_of_the_headline_that_the_text_lacks_is_told(
+    headline: str, body: str, words: tuple[str, ...] | None
+) -> None:
+    found = weekdays.notices(headline, body, dt.date(2026, 3, 20), "en")
+    assert [(notice.code, notice.words) for notice in found] == ([("headline_day", words)] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Lund is right", "LETTERS.\n\nLund is right.\n\nBo Ek.\n\nTarn."),
+        ("Letters to the Editor: Lund Is Right", "Lund is right."),
+        ("Lund hat recht", "Leserbriefe\n\nLund hat recht."),
+    ],
+)
+def test_letters_are_told(headline: str, body: str) -> None:
+    assert [(notice.code, notice.case) for notice in roundup.notices(headline, body)] == [("roundup", "letters")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Letters from Tarn", "Lund wrote 30 letters."),
+        ("Letters to the editor pile up", "Letters came.\n\nThey lie there."),
+    ],
+)
+def test_what_tells_of_letters_is_none(headline: str, body: str) -> None:
+    assert roundup.notices(headline, body) == ()

@@ -9,6 +9,9 @@ from topic_briefings.corrections.desk import Desk
 from topic_briefings.models import Article, Withdrawn
 from topic_briefings.reading.draft import digest
 
+_OF_ITS_DATE = frozenset(("undated", "weekday", "years"))
+"""Codes of notices that a date by the editor answers."""
+
 
 def corrected(articles: Sequence[Article], desk: Desk) -> tuple[list[Article], tuple[Withdrawn, ...]]:
     """The articles that stand, each with the headline and the date that a person gave it, and those taken back.
@@ -44,6 +47,6 @@ def _corrected(article: Article, desk: Desk) -> Article:
         if correction.kind == "headline":
             found = replace(found, headline=correction.value)
         else:
-            notices = tuple(notice for notice in found.notices if notice.code != "undated")
+            notices = tuple(notice for notice in found.notices if notice.code not in _OF_ITS_DATE)
             found = replace(found, published=correction.day, notices=notices)
     return replace(found, digest=digest(found)) if found is not article else article

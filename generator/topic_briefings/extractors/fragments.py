@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from topic_briefings.knowledge import Knowledge, rows
+from topic_briefings.knowledge import Knowledge, abbreviations
 from topic_briefings.models import Notice, Span
 from topic_briefings.text.document import Document
 
@@ -54,13 +53,7 @@ def _may_end_so(end: str) -> bool:
 
 def _is_stray(word: str, stray: str, speech: frozenset[str]) -> bool:
     """Whether ``stray`` is left over, given the last ``word`` of the sentence before it."""
-    if not stray.islower() or word.lower() in _abbreviations() or len(word) < 3:
+    if not stray.islower() or word.lower() in abbreviations() or len(word) < 3:
         return False
     words = stray[:-1].lower().split()
     return not any(part in speech for part in words)
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    """Words that are printed with a full stop inside a sentence, without it."""
-    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))

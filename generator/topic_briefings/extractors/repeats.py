@@ -1,7 +1,8 @@
 """Does the text say one sentence twice, word for word?
 
 Live reports that were put together from their entries, pull quotes and careless cutting leave a sentence where it does
-not belong. A notice tells the reader that it is the source's doing. A caption that says what the text says is none.
+not belong. A notice tells the reader that it is the source's doing. A caption that says what the text says is none, nor
+is a first sentence that returns alone: that was a headline or a standfirst.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Notice]:
     """
     del knowledge
     again = list(_repeated(document))
-    if not again:
+    if not again or (len(again) == 1 and _said(document, again[0]) == _said(document, document.sentences[0])):
         return
     shown = " ".join(again[0].of(document.body).split()[:_SHOWN]).strip("\"“„«'‘")
     start = document.body.find(shown, *again[0])
@@ -45,7 +46,11 @@ def _repeated(document: Document) -> Iterator[Span]:
     for span in document.sentences:
         if span.end - span.start < _SHORTEST or is_captioned(document, span):
             continue
-        said = " ".join(span.of(document.body).split())
+        said = _said(document, span)
         seen[said] = seen.get(said, 0) + 1
         if seen[said] == _TWICE:
             yield span
+
+
+def _said(document: Document, span: Span) -> str:
+    return " ".join(span.of(document.body).split())

@@ -1,8 +1,10 @@
-"""Does the article spell one person's surname in two ways?
+"""Does the article spell one person's name in two ways?
 
 Four of five typing errors are a single slip (Damerau, "A technique for computer detection and correction of spelling
 errors", 1964), so two surnames that are one slip apart are one name where the same given name stands before both, or
-where one is never printed with a given name and is no word, no place and nobody's given name. Quotations tell of the
+where one is never printed with a given name and is no word, no place and nobody's given name. Two given names that are
+one slip apart are one where the same name stands behind both, far from each other: sisters are named together, and the
+one is not short for the other. Quotations tell of the
 spellings of those who speak; here it is anybody who is named.
 """
 
@@ -17,6 +19,7 @@ from functools import cache
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.knowledge.places import country_names_all
 from topic_briefings.knowledge.towns import towns
+from topic_briefings.languages.accents import unaccented
 from topic_briefings.languages.en.lexicon import parts
 from topic_briefings.languages.names import given_name
 from topic_briefings.models import Notice
@@ -26,6 +29,8 @@ from topic_briefings.text.tokens import Shape, Words
 
 _SHORTEST = 5
 """Letters of a surname in which a slip can be told from another name."""
+_TOGETHER = 10
+"""Words between two given names, at most, that may be those of sisters."""
 _MOST = 400
 """Different names of a text of which pairs are looked at; what names more is a list."""
 _NAME = re.compile(Shape.LONG_CAPITAL)
@@ -110,7 +115,7 @@ def _is_slip(right: str, slip: str, forms: dict[str, _Form], document: Document)
     """Whether ``slip`` is ``right`` misspelled, and no other person, place, people or word."""
     if {right[len(slip) :], slip[len(right) :]} & {"s", "n", "a"} and (right in slip or slip in right):
         return False  # several of a name, those of a place
-    if forms[right].given & forms[slip].given:
+    if forms[right].given & forms[slip].given or _is_given_slip(right, slip, forms):
         return True
     attribution, words = document.language.attribution, document.words
     if attribution is None or attribution.reference.capital_nouns:
@@ -120,16 +125,36 @@ def _is_slip(right: str, slip: str, forms: dict[str, _Form], document: Document)
     introduced, bare = (right, slip) if forms[right].given else (slip, right)
     if forms[bare].given or introduced in _countries() or bare.lower() in words.tokens:
         return False
-    if bare in _countries() or not all(_stands_alone(words, at) for at in forms[bare].places):
+    small = document.language.stop_words()
+    if bare in _countries() or not all(_stands_alone(words, at, small) for at in forms[bare].places):
         return False
     speech = document.language.after_quotes()
     return any(_speaks(words, at, speech) for at in forms[bare].places) or not _is_known(bare)
 
 
-def _stands_alone(words: Words, at: int) -> bool:
-    """Whether the name at the word ``at`` stands by itself, no other before or after it, and no article."""
-    around = (words.shapes[at - 1 : at], words.shapes[at + 1 : at + 2])
-    return _CAPITALS.isdisjoint(around) and words.tokens[at - 1].lower() not in _ARTICLES
+def _is_given_slip(right: str, slip: str, forms: dict[str, _Form]) -> bool:
+    """Whether two given names stand before one surname, none of them short for the other, and far apart."""
+    if not forms[right].behind & forms[slip].behind or not (given_name(right) or given_name(slip)):
+        return False
+    if right.startswith(slip) or slip.startswith(right) or unaccented(right) == unaccented(slip):
+        return False
+    if {right, slip} & _countries() or parts(right.lower()) or parts(slip.lower()):
+        return False
+    return all(abs(one - other) > _TOGETHER for one in forms[right].places for other in forms[slip].places)
+
+
+def _stands_alone(words: Words, at: int, small: frozenset[str]) -> bool:
+    """Whether the name at the word ``at`` stands by itself, no other before or after it, and no article.
+
+    Before it a word that is too common for a name (one that is ``small`` elsewhere) begins the sentence.
+    """
+    before, behind = words.shapes[at - 1 : at], words.shapes[at + 1 : at + 2]
+    word = words.tokens[at - 1].lower()
+    return (
+        behind not in _CAPITALS
+        and word not in _ARTICLES
+        and (before not in _CAPITALS or (len(word) > 1 and word in small))
+    )
 
 
 def _speaks(words: Words, at: int, speech: frozenset[str]) -> bool:

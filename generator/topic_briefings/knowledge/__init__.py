@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from topic_briefings.tables import read
@@ -27,3 +28,9 @@ class Knowledge:
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of the tab-separated table ``data/<name>``; lines that begin with ``#`` are comments."""
     return read(DATA / name)
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words that are printed with a full stop inside a sentence, without it."""
+    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))

@@ -32,6 +32,13 @@ def weekdays(words: Iterable[str]) -> frozenset[int]:
     return frozenset().union(*(_weekdays().get(word.strip(".:"), frozenset()) for word in words))
 
 
+@cache
+def names(kind: str, language: str) -> frozenset[str]:
+    """What ``language`` calls the months, or the weekdays, in the table's spelling."""
+    found = (names for its, code, _, *names in rows("date_names.tsv") if (its, code) == (kind, language))
+    return frozenset(name for names in found for name in names)
+
+
 def is_time(name: str) -> bool:
     """Whether ``name`` (folded) is a month's or a weekday's."""
     return len(name) > 3 and (name in _months() or name in _weekdays())

@@ -12,6 +12,7 @@ from topic_briefings.reading import (
     clean,
     dates,
     errata,
+    gaps,
     language,
     lost,
     paid,
@@ -22,6 +23,7 @@ from topic_briefings.reading import (
     twice,
     undated,
     urls,
+    weekdays,
     years,
 )
 from topic_briefings.reading.limits import DEFAULT, Limits, refuse_long
@@ -95,11 +97,13 @@ def _doubts(headline: str, body: str, published: dt.date | None, code: str) -> t
     return (
         short.notices(headline, body, code)
         + lost.notices(headline, body)
+        + gaps.notices(body, code)
         + residue.notices(headline, body)
         + paid.notices(headline, body)
         + errata.notices(body)
         + roundup.notices(headline, body)
         + years.notices(body, published, code)
+        + weekdays.notices(headline, body, published, code)
     )
 
 

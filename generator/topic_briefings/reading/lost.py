@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.models import Notice, Span
@@ -26,15 +25,11 @@ _LEANS = re.compile(
 """How no text begins that has lost nothing."""
 _LEANS_BELOW = re.compile(rf"{_LEANS.pattern}|But \w+|(?:He|She) [a-z]+(?= )")
 """How none does right behind its headline, in the same line; a line of its own may be a second headline."""
-_GAP = re.compile(r"^[,;:] \w\S*(?: \S+){1,2}|(?:\S+ )?\w+, \.(?=\s)|(?:\S+ )?\S*[\w.] \($", re.MULTILINE)
-"""Marks that stand without the words before or behind them: ", who had won it", "a new book, .", "she said. (" """
-_GAPS = ("\n, ", "\n: ", "\n; ", ", .", "(\n")
-"""What such a place is not without; most texts have none of it."""
 
 
 def notices(headline: str, body: str) -> tuple[Notice, ...]:
     """Notices on what ``body`` (cleaned) has lost, and on a report that begins in its middle."""
-    found = (_place_line(body), _list(body), _leaning(headline, body), _gap(body))
+    found = (_place_line(body), _list(body), _leaning(headline, body))
     return tuple(notice for notice in found if notice)
 
 
@@ -79,18 +74,3 @@ def _leaning(headline: str, body: str) -> Notice | None:
         return None
     message = f"The text begins with “{found[0]}”, as if something stood before."
     return Notice(code="beginning", message=message, span=Span(*found.span()), case="leaning", words=(found[0],))
-
-
-def _gap(body: str) -> Notice | None:
-    """A place where words are missing between marks, which most often were links or bold."""
-    found = next(_gaps(body), None) if any(map(f"\n{body}".__contains__, _GAPS)) else None
-    if found is None:
-        return None
-    message = f"Words are missing in the text at “{found[0]}”."
-    return Notice(code="gap", message=message, span=Span(*found.span()), words=(found[0],))
-
-
-def _gaps(body: str) -> Iterator[re.Match[str]]:
-    """Such places; none where a first line, most often a caption, has lost the credit in its last brackets."""
-    first = body.find("\n")
-    return (found for found in _GAP.finditer(body) if not (found[0].endswith("(") and found.end() == first))

@@ -1,6 +1,7 @@
-"""Does an article put several reports together: "10 Things to Know for Today", "City Hall Digest"?
+"""Does an article put several reports together: "10 Things to Know for Today", "City Hall Digest"? Or letters?
 
-What stands in it belongs to no one story, and a reader who comes for one finds nine others.
+What stands in it belongs to no one story, and a reader who comes for one finds nine others. What a letter says, nobody
+has reported.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 """The headline of what is put together of items."""
+_LETTERS = re.compile(
+    r"(?:Letters?|LETTERS?|Leserbriefe?)[.:]?(?=\n)|(?:Letters? to the [Ee]ditor|Leserbriefe?)(?=[.:\n])"
+)
+"""How a page of letters begins, or its headline."""
 _NUMBERED = re.compile(r"^(\d{1,2})[.)] (?=[^\na-zà-ÿ]{8,}$)", re.MULTILINE)
 """A numbered heading in capitals."""
 _LEAST = 4
@@ -36,6 +41,10 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
     found = _HEADLINE.match(headline)
     if found is not None and body.count(". ") + body.count("\n") >= _LINES:
         return (_notice(found[0].strip(), None),)
+    if letters := _LETTERS.match(headline):
+        return (_notice(letters[0], None, "letters"),)
+    if letters := _LETTERS.match(body):
+        return (_notice(letters[0], Span(*letters.span()), "letters"),)
     first, following = None, 0
     for number in _NUMBERED.finditer(body) if "1" in body else ():
         if int(number[1]) == following + 1:
@@ -46,6 +55,6 @@ def notices(headline: str, body: str) -> tuple[Notice, ...]:
     return (_notice(line, Span(first.start(), first.start() + len(line))),)
 
 
-def _notice(shown: str, span: Span | None) -> Notice:
-    message = f"The article puts several reports together: “{shown}”."
-    return Notice(code="roundup", message=message, span=span, words=(shown,))
+def _notice(shown: str, span: Span | None, case: str = "") -> Notice:
+    told = "What stands here is letters of readers" if case else "The article puts several reports together"
+    return Notice(code="roundup", message=f"{told}: “{shown}”.", span=span, case=case, words=(shown,))

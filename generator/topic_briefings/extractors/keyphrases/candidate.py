@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from topic_briefings.extractors.keyphrases.ranking import Key
-from topic_briefings.knowledge import rows
+from topic_briefings.knowledge import abbreviations, rows
 from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.text.nounphrases import NounWords
@@ -108,7 +108,7 @@ def is_outlet(key: Key, phrase: Candidate) -> bool:
     if key in _agencies():
         return True
     last = phrase.words.tokens[phrase.last - 1].lower().rpartition("-")[2]
-    return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else _shortened())
+    return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else abbreviations())
 
 
 @cache
@@ -143,12 +143,7 @@ def _lettered() -> frozenset[str]:
 @cache
 def _addresses() -> frozenset[str]:
     """What a name does not end in when it is cut short there: "Main St."; a company's "Inc." may."""
-    return _shortened() - {"co", "corp", "inc", "ltd", "jr", "sr"}
-
-
-@cache
-def _shortened() -> frozenset[str]:
-    return frozenset(word for (word, *_) in rows("abbreviations.tsv"))
+    return abbreviations() - {"co", "corp", "inc", "ltd", "jr", "sr"}
 
 
 _GLUED = re.compile(r"(?:[A-Z][a-z]+){4}")
@@ -180,7 +175,7 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
         return False
     if tags != "N" and count < 2 and (phrase.first >= OPENING or grammar.is_general(word)):
         return False
-    if word in _furniture() or word in _shortened() or grammar.is_common(word):
+    if word in _furniture() or word in abbreviations() or grammar.is_common(word):
         return False
     if count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
         return False
