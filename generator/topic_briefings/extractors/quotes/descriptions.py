@@ -181,7 +181,8 @@ class Descriptions:
         standing = self._reference.standing()
         alone = is_age(tokens[at]) and self._scene.tags[at + 1 : at + 2] not in _TELLS_MORE
         party = tokens[at] in self._reference.parties()
-        if figure.role is None or alone or party or (spoke and tokens[at].lower() in standing):
+        native = self._scene.tags[at] == "N" and tokens[at].endswith(self._reference.peoples)
+        if figure.role is None or alone or party or native or (spoke and tokens[at].lower() in standing):
             return True
         return not any(map(self._is_person, called - standing - self._reference.kin() - {figure.words[0].lower()}))
 

@@ -20,7 +20,7 @@ _HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([anyYuS]+)")
 """A title with "of" that has no article, right before a name: "Tarn's head of | research", "secretary of | state"."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
-_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+N|Y+$|a+N")
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+N|[Yy]+$|a+N")
 """What follows a name that only describes: "Lund's", "Republican candidate Lund", "US phone firm Lund"."""
 _AND_OFFICE = re.compile(r"c[aN]+u(?=N)")
 """What follows the first of an office's two fields: "Economic | and Fiscal Policy Minister | Ana Lund"."""

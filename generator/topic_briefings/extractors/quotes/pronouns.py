@@ -117,7 +117,8 @@ class Owners:
             (subject is not None and self._is_another(subject, at, pronoun, owner)) or self._is_past(at, pronoun, owner)
         ):
             sure *= _TURNED
-        sure *= (1.0 if ranked[0][0] >= _NEAR else _FAR) * (1.0 if known else _NO_NAME)
+        near = ranked[0][0] >= _NEAR or self._is_only(owner, at, pronoun)
+        sure *= (1.0 if near else _FAR) * (1.0 if known else _NO_NAME)
         here = self._near.here(at)
         others = any(one is not owner and one.gender == pronoun.value for one in here)
         if sure >= _FIRM and known and not others:
@@ -164,6 +165,14 @@ class Owners:
         if spoke is not None and since <= spoke[0] and spoke[1] is not found:
             return None, None
         return found if found is not None and self._near.may_be_person(found) else None, subject
+
+    def _is_only(self, owner: Figure, at: int, pronoun: Pronoun) -> bool:
+        """Whether ``owner`` is named in the sentence before, and nobody yet whom the pronoun fits as well."""
+        last = max((place for figure, place in self._near.named_before(at) if figure is owner), default=-1)
+        if last < 0 or self.scene.frame_of(last) < self.scene.told_before(at):
+            return False
+        figures = (figure for figure in self.cast.figures if figure.first < at and figure is not owner)
+        return owner.gender == pronoun.value and not any(fits(figure, pronoun.value) for figure in figures)
 
     def _is_past(self, at: int, pronoun: Pronoun, owner: Figure) -> bool:
         """Whether ``owner`` was last spoken of before the sentence before, and did not speak or somebody else came."""

@@ -25,8 +25,10 @@ _SHORTEST_CAPITALS = 3
 """Letters of a surname that a transcript prints in capitals."""
 _NAMES_BEFORE = 4
 """Names before a "who" that may be its owner's."""
-_DESCRIBED = re.compile(r"(?:,m)?,r*[dam]*[nNa]*u[^VDvxHBQ.|;:]*")
-"""What stands between a name and a "who" of its owner: ", the head of the port of Koper, | who"."""
+_DESCRIBED = re.compile(r"(?:fd?N+)?(?:,m)?,r*(?:(?:[dam]*[nNau]+s)?[dam]*[nNa]*u|d[dam]*N)[^VDvxHBQ.|;:]*")
+"""What stands between a name and a "who" of its owner: ", the port's head of security, | who"."""
+_OF = re.compile(r"(?:f|i(?=N))d?")
+"""What stands between a name and that of a body or a place of its owner's: "Ana Lund | of Tarn, who"."""
 _HEARD = 0.6
 """How sure somebody must be to have spoken for the next pronoun to be theirs."""
 _BARE = 2
@@ -109,7 +111,7 @@ class Resolver:
         word = self.scene.tokens[first].lower()
         if last - first == 1 and (tags[first] in "ho" or word in self._reference.possessives):
             return self._owners.of(first) if tags[first] != "o" else self._object(first)
-        if tags[first] == "w":
+        if tags[first] == "w" or tags[first:last] == "T":
             return self._relative(first)
         reference = self._reference
         if last - first == 1 and (word in reference.asks or word in reference.answers or word in reference.indefinite):
@@ -269,17 +271,28 @@ class Resolver:
         return figure
 
     def _relative(self, at: int) -> Identity:
-        """The phrase that "who" refers to stands right before it, or is what that phrase describes."""
+        """The phrase that "who" refers to stands right before it, or is what that phrase describes.
+
+        A "that" is of a thing: "a speech | that spoke to".
+        """
         reached = bisect_right(self.cast.names_at, at)
         before = [name for name in self.cast.names[max(0, reached - _NAMES_BEFORE) : reached] if name.last <= at]
         tags = self.scene.tags
         described = (name for name in reversed(before) if _DESCRIBED.fullmatch(tags, name.last, at))
-        beside = [name for name in before[-1:] if not tags[name.last : at].strip(",j)(r")]
+        beside = [name for name in before[-1:] if not tags[name.last : at].strip(",j)(r-")]
+        if beside and before[:-1] and self._is_of(before[-2], beside[0]):
+            beside = [before[-2]]
         inside = beside and tags[beside[0].first - 1 - (tags[beside[0].first - 1] == "d")] in "fit"
         for name in (*described, *beside) if inside else (*beside, *described):
-            if not self._is_body(name):
+            if tags[at] == "w" and not self._is_body(name):
                 return self._named(name)
-        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.5)
+        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=_NOBODY)
+
+    def _is_of(self, name: Name, other: Name) -> bool:
+        """Whether a name in full says whose the ``other`` is: "Ana Lund of Tarn", "Sen. Lund of the Tarn council"."""
+        titled = self.scene.tags[name.first - 1 : name.first] in ("u", "j")
+        full = len(name.words) > 1 or titled
+        return full and not self._is_body(name) and _OF.fullmatch(self.scene.tags, name.last, other.first) is not None
 
     def _is_body(self, name: Name) -> bool:
         figure = self.cast.of(name.first)

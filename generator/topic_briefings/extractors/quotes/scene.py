@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from topic_briefings.languages.language import Attribution, RoleOf
+from topic_briefings.models import Span
 from topic_briefings.text.dashes import outermost, spoken
 from topic_briefings.text.document import Document
 from topic_briefings.text.marks import Stretch, stretches
@@ -76,6 +77,10 @@ _REPORTED = re.compile(r",(?:[VD][duaj]*(?:N+|h)|(?:[duaj]*N+|h)[VD])[,.|]")
 """What the writer puts between two parts of what somebody said."""
 
 
+_WRITERS = re.compile(r"(?<!u)\.(?:(?:u[.j]?|a)*N+[VD]|h[VD](?=T))")
+"""The end of a sentence, and who says something in the next: ". Mr. Lund said", ". He said that"."""
+
+
 class Scene:
     """The words of a document with its quoted stretches and its frames, read as ``attribution`` says."""
 
@@ -87,7 +92,7 @@ class Scene:
         self.tokens = self.words.tokens
         self.span = self.words.span
         self._titles = frozenset(title.rstrip(".") for title in document.language.dotted_titles())
-        drawn = (self._quoted(stretch) for stretch in _stretches(document))
+        drawn = (self._quoted(self._up_to_writer(stretch)) for stretch in _stretches(document))
         self.quoted = tuple(quoted for quoted in drawn if not self._is_unclosed(quoted))
         self._works = [quoted for quoted in self.quoted if self._is_work(quoted)]
         if self._works:
@@ -146,6 +151,21 @@ class Scene:
             one=self.attribution.title_case and _ONE.fullmatch(inner) is not None,
             title=self._is_title(inner),
         )
+
+    def _up_to_writer(self, stretch: Stretch) -> Stretch:
+        """``stretch``, which seems to go on in the next paragraph, up to a sentence that says who said something.
+
+        Nobody speaks of himself so: "“It holds. Mr. Lund said it was new." lacks a mark behind its first sentence.
+        """
+        if not stretch.continues:
+            return stretch
+        words = self.words
+        first, last = words.around(stretch.outer.start), words.at(stretch.outer.end)
+        for found in _WRITERS.finditer(words.tags, first, last):
+            if words.tokens[found.end() - 1].lower() in self.attribution.plain:
+                end = words.ends[found.start()]
+                return stretch._replace(outer=Span(stretch.outer.start, end), inner=Span(stretch.inner.start, end))
+        return stretch
 
     def _is_unclosed(self, quoted: Quoted) -> bool:
         """Whether what seems to go on in the next paragraph lacks its closing mark: "“It holds, said Lund"."""

@@ -35,6 +35,7 @@ from topic_briefings.languages.en.subjects import (
     opening,
     speaker_after,
     subject_before,
+    up_to_verb,
 )
 from topic_briefings.languages.en.words import ARTICLES, QUESTIONS, TABLES, base_of, is_past, word_set
 
@@ -196,7 +197,7 @@ def _coordinated(cue: Cue) -> Claim | None:
 def _in_front(cue: Cue) -> Claim:
     """The subject before the verb, at once or some way off; the subject of another verb where there is none."""
     scene, at = cue.scene, cue.at
-    subject = subject_before(scene.tags, cue.frame.first, at)
+    subject = subject_before(scene.tags, cue.frame.first, at) or _before_stray_comma(cue)
     if (made := _made(cue)) is not None:
         return made
     if subject is None:
@@ -205,7 +206,16 @@ def _in_front(cue: Cue) -> Claim:
         return NO_CLAIM  # "made the point that"
     if scene.tags[at] in "YE" and subject[1] == at and not agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
-    return Claim(cue.place, _without_object(scene, subject), Rule.BEFORE, cue.kind)
+    return Claim(cue.place, up_to_verb(scene.tags, _without_object(scene, subject), at), Rule.BEFORE, cue.kind)
+
+
+def _before_stray_comma(cue: Cue) -> Range | None:
+    """The phrase that opens a sentence, with a comma before the verb: "Rail officer Ana Lund, | says: “It holds.”"."""
+    tags, first, at = cue.scene.tags, cue.frame.first, cue.at
+    if tags[at - 1] != "," or tags[at + 1 : at + 3] not in (":Q", ",Q") or at - first > WINDOW:
+        return None
+    found = grammar.STRAY.search(tags[first:at])
+    return (first + found.start(1), first + found.end(1)) if found and "N" in found[1] else None
 
 
 def _without_object(scene: Scene, subject: Range) -> Range:
@@ -258,7 +268,10 @@ def _of_another_verb(cue: Cue) -> Claim:
         speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
     if speaker is None and tags[at] == "G":
         speaker = opening(tags, cue.frame.first, at)
-    return Claim(cue.place, speaker, Rule.SHARED if speaker else Rule.NONE, cue.kind)
+    if speaker is None:
+        return Claim(cue.place, None, Rule.NONE, cue.kind)
+    whole = up_to_verb(tags, speaker, at)
+    return Claim(cue.place, whole, Rule.SHARED if whole == speaker else Rule.BEFORE, cue.kind)
 
 
 def _nearest_doer(cue: Cue) -> Range | None:

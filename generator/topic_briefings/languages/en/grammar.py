@@ -38,6 +38,18 @@ UNCLOSED = PATTERNS.add(
     "[Ana Lund], head of Tarn Rail | said the bridge holds.",
 )
 """A name and an office, a body or a town behind one comma: "Ana Lund, 13, of Tarn said"."""
+UNCLOSED_WHO = PATTERNS.add(
+    "subject, the comma behind its clause missing",
+    r"^[cb]?((?:[Nu]j?)*N),wr*[yvp]d[amnuN]*[nuN]$",
+    "[Ana Lund], who leads the port | said the bridge holds.",
+)
+"""A name and who it is, in a clause of a verb and an object behind one comma."""
+STRAY = PATTERNS.add(
+    "subject before a stray comma",
+    rf"^[cb]?({NOUN}{TAIL}*)(?:-[^-]*-)?,$",
+    "[Rail officer Ana Lund], | says: “The bridge holds.”",
+)
+"""A phrase that opens a sentence, with a comma before its verb that closes nothing."""
 CLOSED = PATTERNS.add(
     "subject, closed",
     rf"(?:(?<=[.|,Qcbz:;()\-rwlj\"])|^)({PHRASE}(?:{APPOSITION}+{RELATIVE}?|{RELATIVE}|(?<=\))),)$",
@@ -117,6 +129,11 @@ INVERTED = PATTERNS.add(
     "subject of a question",
     r"[xHB]((?:uj?)*N[Nj]*)[^.|QVD]*\.",
     "| Was [Ana Lund] happy with the bridge?",
+)
+PRESENTED = PATTERNS.add(
+    "subject behind a participle that opens its sentence",
+    r"r*[gGpP][^,.;:|QhVvDxHB]*B((?:uj?)*N[Nj]*)(?=,|\.)",
+    "| Also watching was [Ana Lund], where Barasa had worked.",
 )
 LEAD = PATTERNS.add(
     "what may stand between",

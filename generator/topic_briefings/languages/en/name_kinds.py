@@ -37,6 +37,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def outlets() -> frozenset[str]:
+    """The names of what people read, lower case."""
+    return frozenset(map(str.casefold, word_set("outlet")))
+
+
+@cache
 def peoples() -> frozenset[str]:
     """Words that alone name nobody: "Officials", "Republican"."""
     several = (word.capitalize() for word, kind in roles().items() if kind in ("people", "bodies", "group"))
@@ -84,6 +90,8 @@ def _own_kind(parts: tuple[str, ...], titled: bool) -> SpeakerKind | None:
         return SpeakerKind.GROUP
     if " ".join(parts) in places() or (parts[-1] in places() and parts[0][0].isupper() and "-" in parts[0]):
         return SpeakerKind.BODY
+    if len(parts) > 1 and parts[0].casefold() in outlets():
+        return SpeakerKind.BODY  # "POLITICO Massachusetts"
     if len(parts) == 1 and _SITE.search(parts[0]):
         return SpeakerKind.BODY
     if not body_words().isdisjoint(parts) or (len(parts) == 1 and len(parts[0]) > 1 and parts[0].isupper()):

@@ -49,8 +49,8 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             continue
         if last - first > 2:
             first = after_office(tokens, tags, first, last)
-        if last - first == 1 and _is_part(tags, first, tokens[first].lower()):
-            continue
+        if (last - first == 1 and _is_part(tags, first, tokens[first].lower())) or _is_state_of(tokens, tags, last):
+            continue  # of a body's name, the next run goes back to its state
         if last - first == 2:
             if _is_likened(tokens, first):
                 continue
@@ -74,6 +74,12 @@ def _is_part(tags: str, at: int, word: str) -> bool:
     if tags[at + 1 : at + 2] == "f" and roles().get(word) == "person":
         return True
     return at > 0 and tags[at - 1] == "m" and _is_counted(word)
+
+
+def _is_state_of(tokens: list[str], tags: str, at: int) -> bool:
+    """Whether what stands behind a name makes it the state of a body's: "Tarn | State Police"."""
+    state = tags[at : at + 2] == "aN" and tokens[at] == "State"
+    return state and tokens[at + 1] in body_words() and tokens[at + 1] != "Department"
 
 
 def _is_several(tokens: list[str], tags: str, at: int) -> bool:
@@ -162,6 +168,10 @@ def _whole_body(tokens: list[str], tags: str, first: int) -> int:
         first -= 1  # "Foreign Ministry", "State Department", "Federal Election Commission"
     if first > 0 and tags[first] == "a" and tokens[first - 1] in word_set("party"):
         first -= 1  # "Labour National Committee"
+    if first > 0 and tags[first] == "a" and tokens[first] in _PUBLIC and tokens[first - 1] == "First":
+        first -= 1  # "First National Bank"
+    if _is_state_of(tokens, tags, first) and tokens[first - 1][:1].isupper():
+        first = len(tags[:first].rstrip("N"))  # "New Tarn State Police"
     return first
 
 

@@ -183,4 +183,5 @@ def _quoted_as_saying(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim
 
 
 def _speaks(scene: Scene, place: Range) -> bool:
-    return any(letter in scene.tags[slice(*place)] for letter in "Nuho")
+    alone = place[1] - place[0] == 1 and scene.tokens[place[0]] == "her"
+    return alone or any(letter in scene.tags[slice(*place)] for letter in "Nuho")

@@ -38,6 +38,12 @@ def speaker_after(scene: Scene, first: int, last: int) -> Range | None:
     return start, end
 
 
+def up_to_verb(tags: str, subject: Range, verb: int) -> Range:
+    """``subject`` with the one noun between it and its ``verb`` that is the form of another: "her Tarn | account"."""
+    noun = subject[1] == verb - 1 and tags[subject[1]] in "Yy" and tags[subject[1] - 1] == "N"
+    return (subject[0], verb) if noun else subject
+
+
 def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range | None:
     """The phrase that is the subject of the verb at ``cue``; None where none stands before it.
 
@@ -76,6 +82,7 @@ def _subject_of(segment: str, *, loose: bool) -> Range | None:
         match = grammar.DASHED.search(segment)
     else:
         unclosed = grammar.UNCLOSED.search(segment) if "," in segment else None
+        unclosed = unclosed or (grammar.UNCLOSED_WHO.search(segment) if ",w" in segment else None)
         match = unclosed or grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
     return match.span(1) if match else None
 
@@ -94,6 +101,9 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
     tags = scene.tags
     stop = frame.last if before is None else before
     start = max(frame.first, stop - 2 * WINDOW)
+    presented = grammar.PRESENTED.match(tags, start, stop)
+    if presented:
+        return presented.span(1)
     fallback: Range | None = None
     plain: Range | None = None
     for verb in range(stop - 1, start - 1, -1):
