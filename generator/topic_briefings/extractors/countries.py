@@ -56,12 +56,15 @@ def _without_the_writers(places: list[Place], body: str) -> list[Place]:
 def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
     """``places`` less the countries of which the text, naming others, only once says that somebody is from there.
 
-    So is Belgium left out where "Brussels" is the seat of the Union that the text names.
+    So is Belgium left out where "Brussels" is the seat of the Union that the text names, and the country of which only
+    firms are named, or further down and once its leader.
     """
     named = Counter(place.code for place in places)
     if len(named) < 2:
         return places
-    own = {place.code for place in places if not is_a_union(place, texts)}
+    own = {place.code for place in places if place.how != "firm" and not is_a_union(place, texts)}
+    if not own:
+        return places
     return [
         place
         for place in places
@@ -70,6 +73,6 @@ def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
             named[place.code] > 1
             or place.part is not Part.BODY
             or place.span.start < LONGEST_OPENING
-            or not is_somebodys(place, texts[Part.BODY])
+            or not (place.how == "leader" or is_somebodys(place, texts[Part.BODY]))
         )
     ]

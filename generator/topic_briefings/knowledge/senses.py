@@ -25,7 +25,7 @@ class Sense:
     code: str
     """A country, or ``NOWHERE``."""
     how: str
-    """``name``, ``demonym``, ``capital``, ``city``, ``region``, ``metonym``, ``institution``."""
+    """``name``, ``demonym``, ``capital``, ``city``, ``region``, ``metonym``, ``institution``, ``firm``, ``leader``."""
     weight: float = 1.0
     """How likely it is before anything else of the article is known, against the other senses."""
     neighbours: frozenset[str] = frozenset()

@@ -126,7 +126,8 @@ class CountryMention:
     span: Span
     part: Part = Part.BODY
     how: str
-    """``name``, ``demonym``, ``capital``, ``city``, ``region``, ``metonym``, ``institution``, ``dateline``…"""
+    """``name``, ``demonym``, ``capital``, ``city``, ``region``, ``metonym``, ``institution``, ``firm``, ``leader``,
+    ``dateline``…"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,7 +109,8 @@ def own_towns(
         senses = said[0].entry.senses
         if (code == first and len(senses) == 1) or code not in bearers or {code, first} == _ALIKE:
             continue
-        if any(evidence.get(other, 0) > local.get(other, 0) for other in bearers if other not in (code, first)):
+        others = {*bearers, *(sense.code for sense in senses if code == first)} - {code, first}
+        if any(evidence.get(other, 0) > local.get(other, 0) for other in others):
             continue
         used = any(_is_used_as_a_town(hit, texts[hit.part]) for hit in said)
         signed = senses[0].how != "capital" or worth[code] > local.get(code, 0)
