@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from topic_briefings.languages.names import given_name
 from topic_briefings.reading import bylines, clean, dates, outlets, urls
 
 MOST = 8
@@ -28,6 +29,9 @@ _A_REPORT = re.compile(
 )
 """The article before the word for a text: "Ein Bericht von Ana Petrov"."""
 _CONTRIBUTED = re.compile(r"(.{2,80}?) (?:also )?contributed (?:to this (?:report|story|article)|reporting)\.?")
+_DEFINITE = frozenset(
+    ("the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "o", "os", "as", "de", "het")
+)
 _FRAME = "–—-*_# "
 
 
@@ -76,16 +80,47 @@ def above(rows: Sequence[str]) -> list[Credit]:
 def run(order: Iterable[str]) -> list[Credit]:
     """What the rows credit, one after the other, up to the first that may be part of the article."""
     found: list[Credit] = []
-    for row in order:
-        if (credit := read(row)) is None or _is_second(credit, found):
+    rows = list(order)
+    for number, row in enumerate(rows):
+        beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
+        credit = read(row)
+        if credit is None and any(map(_is_day, beside)):
+            credit = _unknown_outlet(row)
+        if credit is not None and _is_second(credit, found):
+            credit = _second(credit, row) if any(map(_is_day, rows[number + 1 : number + 2])) else None
+        if credit is None:
             break
         found.append(credit)
     return found
 
 
+def _is_day(row: str) -> bool:
+    """Whether a line gives a date."""
+    credit = read(row)
+    return credit is not None and credit.published is not None
+
+
+def _unknown_outlet(row: str) -> Credit | None:
+    """The outlet that a line names beside a date or an author, though none of its words is one of outlets'.
+
+    It begins with "the", since two words with capitals alone may be somebody’s name.
+    """
+    name = _unframed(clean.line(row))
+    first, _, rest = name.partition(" ")
+    printed = bool(rest) and first.casefold() in _DEFINITE and outlets.is_printed(name)
+    return Credit(outlet=name) if printed and name[-1].isalnum() and rest[0].isupper() else None
+
+
 def _is_second(credit: Credit, found: Sequence[Credit]) -> bool:
     """Whether bare names stand below a line that says whose the text is: then they head the text, or are its first."""
     return bool(credit.authors) and not credit.sure and any(before.sure and before.authors for before in found)
+
+
+def _second(credit: Credit, row: str) -> Credit:
+    """What bare names between a byline and a date are: further authors, or an outlet where nobody is so called."""
+    if all(given_name(name.split()[0]) is not None for name in credit.authors):
+        return credit
+    return Credit(outlet=_unframed(clean.line(row)))
 
 
 def merge(found: Sequence[Credit]) -> Credit:
@@ -131,9 +166,12 @@ def _parted(row: str, ways: Sequence[Callable[[str], list[str]]]) -> Credit | No
     for number, way in enumerate(ways, 1):
         parts = [part for part in way(row) if part.strip(_FRAME)]
         if len(parts) > 1:
-            found = [credit for part in parts if (credit := _parted(_unframed(part).lstrip("., "), ways[number:]))]
-            if len(found) == len(parts):
-                return merge(found)
+            found = [_parted(_unframed(part).lstrip("., "), ways[number:]) for part in parts]
+            tells = any(credit and (credit.published or (credit.authors and credit.sure)) for credit in found)
+            if tells:
+                found = [credit or _unknown_outlet(part) for credit, part in zip(found, parts, strict=True)]
+            if all(found):
+                return merge([credit for credit in found if credit])
     return None
 
 
