@@ -74,6 +74,16 @@ def test_of_few_one_that_says_little_is_shown_and_none_that_says_next_to_nothing
     assert [phrase.text for phrase in found if not phrase.idle] == ["ferry", "Karlo"]
 
 
+def test_a_line_of_its_own_is_the_credit_of_a_picture_and_what_brackets_hold_is_a_lists():
+    body = "The ferry of Karlo has a coat of paint by Ada Moss.\n\nTarnfoto.\n\nAda Moss (Halden Rowers), Ida Penn"
+    body += " (Halden Rowers), Bo Lund (Tarn Rowers).\n\nTarnfoto.\n\nKarlo waits.\n\nTarnfoto."
+    found = [phrase.text for phrase in keyphrases(body, headline="Ferry has a coat of paint")]
+    assert "ferry" in found
+    assert not {"Tarnfoto", "Halden Rowers"} & set(found)
+    told = [phrase.text for phrase in keyphrases(f"{body} Halden Rowers sailed. Tarnfoto came.", headline="Ferry")]
+    assert {"Tarnfoto", "Halden Rowers"} <= set(told)
+
+
 def test_plural_and_singular_are_one_phrase_in_its_usual_form():
     body = "The oil spill killed birds. Oil spills are rare here. An oil spill was seen in May."
     found = [phrase for phrase in keyphrases(body) if "spill" in phrase.text]

@@ -105,10 +105,22 @@ def is_outlet(key: Key, phrase: Candidate) -> bool:
     """Whether a name is of who printed or told the story, in passing: an agency, a paper, a caption's "AP Photo"."""
     if phrase.in_headline:
         return False
-    if key in _agencies():
+    if key in _agencies() or (len(key) == 1 and key[0].endswith("news") and key[0] != "news"):
         return True
     last = phrase.words.tokens[phrase.last - 1].lower().rpartition("-")[2]
     return phrase.count <= _IN_PASSING and last in (_press() if len(key) > 1 else abbreviations())
+
+
+def is_reporter(phrase: Candidate) -> bool:
+    """Whether somebody is only named with a paper or a station behind the name: "Ada Moss, Harbour News"."""
+    if phrase.in_headline or not phrase.places or len(phrase.tags) == 1:
+        return False
+    tokens = phrase.words.tokens
+    behind = (tokens[last : last + 3] for _, last in phrase.places)
+    return all(
+        mark == "," and name[:1].isupper() and paper[:1].isupper() and paper.lower() in _press()
+        for mark, name, paper in (("", "", "") if len(words) < 3 else words for words in behind)
+    )
 
 
 @cache
@@ -177,6 +189,10 @@ def _may_stand_alone(word: str, phrase: Candidate, grammar: NounGrammar) -> bool
         return False
     if word in _furniture() or word in abbreviations() or grammar.is_common(word):
         return False
+    if tags == "N" and _EPITHET.search(word):  # "Halden-based" before a word that is no noun
+        return False
+    if f"{phrase.words.tokens[phrase.first - 1].lower()} {word}" in grammar.words("whole"):
+        return False
     if count < _RETURNS and (grammar.is_general(word) or _is_half_a_name(phrase)):
         return False
     return tags != "N" or phrase.words.tokens[phrase.first] not in grammar.titles()  # "the Senator"
@@ -195,12 +211,12 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     before = phrase.words.tokens[phrase.first - 1].lower()
     if f"{before} {key[0]}" in grammar.words("whole"):
         return True
-    if tags[0] in ADJECTIVES and before in ("most", "least"):
-        return True  # "valuable player" of "most valuable player"
+    if _compared(phrase) in ("most", "least"):
+        return True  # "valuable player", "player award" of "most valuable player award"
     if key[-1] in _addresses() or key[-1] in ("percent", "cent") or not _table_words().isdisjoint(key):
         return True
-    if not phrase.places and tags[-1] in _MAY_BE_VERBS:
-        return True  # "council looks" of a headline alone
+    if _has_a_headlines_verb(phrase, grammar):
+        return True
     whole = phrase.words.tags
     if (
         phrase.count == 1
@@ -212,6 +228,23 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
     if grammar.capitals == "n" and len(key) > 2 and phrase.count < 2 and _is_torn(phrase):
         return True
     return len(key[-1]) == 1 and key[0] not in _lettered()  # "Dariusz K.", "tonne c" of "a tonne c and f"
+
+
+def _has_a_headlines_verb(phrase: Candidate, grammar: NounGrammar) -> bool:
+    """Whether its last word is a headline's verb: "council looks", "Lund Speaks"; a surname looks so too."""
+    if not phrase.places:
+        return phrase.tags[-1] in _MAY_BE_VERBS
+    last = phrase.words.tokens[phrase.last - 1]
+    verb = phrase.in_headline and phrase.is_name and last.endswith("s") and grammar.opening[last] == "v"
+    return verb and not phrase.begins_as_given
+
+
+def _compared(phrase: Candidate) -> str:
+    """The word before the adjective that begins a phrase or stands right before it, in lower case; else none."""
+    words, first = phrase.words, phrase.first
+    if words.tags[first - 1] in ADJECTIVES:
+        return words.tokens[first - 2].lower()
+    return words.tokens[first - 1].lower() if phrase.tags[0] in ADJECTIVES else ""
 
 
 def _is_of_a_nation(phrase: Candidate, grammar: NounGrammar) -> bool:

@@ -14,6 +14,7 @@ from topic_briefings.extractors.keyphrases.candidate import (
     goes_on,
     is_outlet,
     is_owner,
+    is_reporter,
     is_term,
     may_stand,
 )
@@ -21,8 +22,19 @@ from topic_briefings.extractors.keyphrases.joining import Joining
 from topic_briefings.extractors.keyphrases.ranking import Key, score
 from topic_briefings.extractors.keyphrases.runs import noted
 from topic_briefings.extractors.keyphrases.telling import Met, Telling
-from topic_briefings.extractors.keyphrases.wholes import FIRMS, Place, full_name, is_partner, is_piece, widened
+from topic_briefings.extractors.keyphrases.wholes import (
+    FIRMS,
+    Place,
+    begun_name,
+    full_name,
+    is_aside,
+    is_partner,
+    is_piece,
+    lettered,
+    widened,
+)
 from topic_briefings.knowledge.frequencies import zipf
+from topic_briefings.languages.names import given_name
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span, as_span
 from topic_briefings.text.datelines import without_dateline
@@ -65,7 +77,16 @@ class Phrases:
             for key, p in self._phrases.items()
             if goes_on(p, body)
             or is_partner(self._body, p)
-            or (p.is_name and (is_outlet(key, p) or is_owner(p, body, grammar) or is_piece(self._body, p, grammar)))
+            or (
+                p.is_name
+                and (
+                    is_outlet(key, p)
+                    or is_owner(p, body, grammar)
+                    or is_aside(self._body, p)
+                    or is_reporter(p)
+                    or is_piece(self._body, p, grammar)
+                )
+            )
         ]
         for key in cut:
             del self._phrases[key]
@@ -179,13 +200,24 @@ class Phrases:
         found = self._wholes.get(key)
         if found is None:
             found = widened(self._body, phrase.places, self._grammar)
-            if len(key) == 1 and found and found == phrase.places:
-                full = full_name(self._body, key[0], found[0][0], self._grammar)
+            if found and found == phrase.places:
+                full = self._in_full(key, found)
                 if full:
                     self._short[key] = phrase.places
                     found = [full]
             self._wholes[key] = found
         return found
+
+    def _in_full(self, key: Key, places: list[Place]) -> Place | None:
+        """Where the body has in full what is short at all the ``places``; None where it does not."""
+        body, grammar = self._body, self._grammar
+        if len(key) == 1:
+            full = full_name(body, key[0], places[0][0], grammar)
+            return full or lettered(body, places) or begun_name(body, places, grammar)
+        title, *name = body.tokens[places[0][0] : places[0][1]]
+        if len(name) == 1 and (title in grammar.titles() or grammar.is_person(title.lower())) and not given_name(title):
+            return full_name(body, key[1], places[0][0], grammar)  # "Judge Lund"
+        return begun_name(body, places, grammar)
 
 
 def _with_capital(text: str) -> str:

@@ -154,6 +154,8 @@ class Telling:
             return _NEVER
         if named and self._is_described(key, text, kind):
             return _NEVER
+        if kind is Kind.NAME_ALONE and not phrase.in_headline and self._is_given(text, heard=met.heard):
+            return _NEVER
         weights = _WEIGHTS[kind]
         told = weights.own + weights.doubled * math.log2(max(1, min(met.mentions, _OFTEN))) + _RANK * math.log(met.rank)
         told += weights.headline * phrase.in_headline + weights.early * (phrase.first < _EARLY)
@@ -210,6 +212,15 @@ class Telling:
             return False
         capitals = text.isupper() and min(map(len, key)) > _LETTERS
         return capitals or (len(key) > _FULL and self._grammar.is_person(key[-1]))
+
+    def _is_given(self, text: str, *, heard: bool) -> bool:
+        """Whether it is a given name and no place's: "Keith", by which nobody looks for an article.
+
+        One that is a town's too is so where somebody is ``heard`` by it.
+        """
+        small = text.lower()
+        named = given_name(text) is not None and small not in country_words(self._code)
+        return named and not _is_a_large_town(small) and (heard or small not in towns())
 
     def _speaks_for_others(self, phrase: Candidate) -> bool:
         around = phrase.words.tokens[max(0, phrase.first - _BESIDE) : phrase.last + _BESIDE]

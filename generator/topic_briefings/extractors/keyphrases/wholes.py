@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from topic_briefings.extractors.keyphrases.candidate import Candidate
 from topic_briefings.languages.names import given_name
-from topic_briefings.languages.nouns import NounGrammar, opens
+from topic_briefings.languages.nouns import END, NounGrammar, opens
 from topic_briefings.text.nounphrases import NounWords
 
 Place = tuple[int, int]
@@ -20,6 +20,8 @@ Place = tuple[int, int]
 _MOST = 3
 """Words that are taken on at either side."""
 _LONGEST_NUMBER = 4
+_LETTERS = 3
+"""Letters of a short name that are no accident, at least."""
 _JOINING = frozenset(("the", "of", "for", "and", "to"))
 FIRMS = frozenset(("co", "corp", "inc", "ltd", "plc", "company", "bank", "trust"))
 """What a firm's name ends in, or goes on from with "of"."""
@@ -32,6 +34,8 @@ def widened(words: NounWords, places: list[Place], grammar: NounGrammar) -> list
     if not places or grammar.capitals == "n":  # every noun has a capital there
         return places
     places = [(first + _led_by(words, first, last, grammar), last) for first, last in places]
+    if all(_saint_before(words, first) for first, _ in places):
+        places = [(first - _saint_before(words, first), last) for first, last in places]
     for _ in range(_MOST):
         size = _further(words, places)
         if not size:
@@ -52,7 +56,8 @@ def _joined_before(words: NounWords, places: list[Place], grammar: NounGrammar) 
         return 0
     joining = tokens[firsts[0] - 1]
     joined = joining in ("'s", "’s", "of", "and", "for") or _is_preposition(joining, grammar)
-    joined = joined and _is_capital(tokens[firsts[0] - 2])
+    before = tokens[firsts[0] - 2]
+    joined = _is_capital(before) and (joined or (grammar.opening[joining] == "i" and grammar.opening[before] in "nSyZ"))
     # Nor where somebody is of a place: "Ada Moss of Halden".
     return 2 * (joined and not any(opens(words, at - 2) or given_name(tokens[at - 3]) for at in firsts))
 
@@ -140,10 +145,35 @@ def _is_within(words: NounWords, place: Place, grammar: NounGrammar) -> bool:
     """Whether a word alone is part of a longer name: "Petersburg" after "St.", "Sky" of "Queen of the", "Meet" the."""
     (first, last), tokens = place, words.tokens
     if first < len(_OF_THE) + 1 or grammar.opening[tokens[first]] == "N":
-        return tokens[first - 1 - (tokens[first - 1] == ".")] in _SAINTS
+        return bool(_saint_before(words, first)) or _is_of_a_saint(tokens, first)
     if tokens[last : last + 1] == ["the"] and _is_capital(tokens[last + 1]):
         return True
     return tokens[first - 2 : first] == _OF_THE and _is_capital(tokens[first - 3]) and not opens(words, first - 3)
+
+
+def _saint_before(words: NounWords, first: int) -> int:
+    """How many words and stops before the name at ``first`` make it a saint's."""
+    size = 1 + (words.tokens[first - 1] == ".")
+    return size * (first >= size and words.tokens[first - size] in _SAINTS)
+
+
+def _is_of_a_saint(tokens: list[str], first: int) -> bool:
+    """Whether only a given name and "of" stand before: "Joan of" Arc; behind a full name it is where somebody lives."""
+    of_given = tokens[first - 1] == "of" and given_name(tokens[first - 2]) is not None
+    return of_given and not _is_capital(tokens[first - 3])
+
+
+def is_aside(words: NounWords, name: Candidate) -> bool:
+    """Whether a name is only ever a line of its own, as a picture's credit is, or all that brackets hold."""
+    if name.in_headline or not name.places:
+        return False
+    tokens, tags = words.tokens, words.tags
+    if all(tokens[first - 1] == "(" and tokens[last] == ")" for first, last in name.places):
+        return len(name.places) > 1
+    return all(
+        tags[first - 1 : first] in ("", END) and END in tags[last : last + 2] and tags[last] in ("j", END)
+        for first, last in name.places
+    )
 
 
 _SAINTS = ("St", "St.", "Saint")
@@ -180,6 +210,38 @@ def full_name(words: NounWords, surname: str, before: int, grammar: NounGrammar)
             found.setdefault(tuple(tokens[first : at + 1]), (first, at + 1))
     place = next(iter(found.values()), None)
     return place if place and len(found) == 1 and place[0] <= before else None
+
+
+def begun_name(words: NounWords, places: list[Place], grammar: NounGrammar) -> Place | None:
+    """Where the name in full stands first that a common word with a capital is short for: the "Bank" of England.
+
+    None where it stands alone before, where two such names do, or of a person, by name or trade: "President".
+    """
+    (first, last), tokens = places[0], words.tokens
+    short = [token.capitalize() for token in tokens[first:last]]
+    person = given_name(tokens[first]) or grammar.is_person(short[-1].lower())
+    if person or grammar.opening[short[-1]] not in _COUNTED:
+        return None
+    found: dict[str, Place] = {}
+    for at in _met(tokens[:first], short[-1]):
+        begin, end = at + 1 - len(short), at + 2
+        if tokens[at + 1] == "of" and tokens[begin : at + 1] == short and words.tags[end] == "N":
+            while words.tags[end] == "N":
+                end += 1
+            found.setdefault(tokens[at + 2], (begin, end))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def lettered(words: NounWords, places: list[Place]) -> Place | None:
+    """Where the words stand that the letters of a name are short for, right before its brackets: "Tarn (T)"."""
+    first, tokens = places[0][0], words.tokens
+    letters = tokens[first]
+    if not letters.isupper() or len(letters) < _LETTERS or tokens[first - 1] != "(" or tokens[first + 1] != ")":
+        return None
+    begin = first - 1 - len(letters)
+    if begin < 0 or any(token[:1] != letter for token, letter in zip(tokens[begin : first - 1], letters, strict=True)):
+        return None
+    return begin, first - 1
 
 
 def _is_between(words: NounWords, at: int, grammar: NounGrammar) -> bool:

@@ -122,10 +122,10 @@ def _settled(tags: str) -> str:
 
 def _words(use: str) -> frozenset[str]:
     """The words, lower case, that ``use`` names; see ``languages/nouns.py``."""
-    return TABLES.words("dull_words") if use == "dull" else _SPEAKERS if use == "speaks" else frozenset()
+    return TABLES.words("dull_words") if use == "dull" else _WORDS.get(use, frozenset())
 
 
-_SPEAKERS = frozenset(("sprecher", "sprecherin"))
+_WORDS = {"speaks": frozenset(("sprecher", "sprecherin")), "whole": frozenset(("den haag",))}
 
 NOUNS = NounGrammar(
     bases=Kept(lambda word: _PLURAL.sub("", word.lower())),
