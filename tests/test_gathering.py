@@ -257,8 +257,17 @@ def test_the_line_says_more_of_the_country_than_where_somebody_comes_from(told: 
         ("Uganda Wall Works Ltd has bought the mill by the lake from its owner.", False),
         ("Uganda Airlines has bought the mill by the lake from its owner.", False),
         ("Uganda Wall Works has bought the mill by the lake from its owner.", True),
+        ("Texlake Uganda, owned by a bank of the north, has bought the mill by the lake.", False),
+        ("The Uganda Chess Association has bought the mill by the lake from its owner.", False),
+        ("The Uganda milk scandal has cost the owner of the mill by the lake a year.", False),
+        ("The Uganda House seat of the owner of the mill by the lake is free again.", False),
+        ("Credit Lacustre de Uganda has bought the mill by the lake from its owner.", False),
+        ("A bank of Uganda has bought the mill by the lake, owned by a widow.", True),
     ],
-    ids=["a flag", "a source", "a seat", "an address", "a firm", "an airline", "a name that may be of more"],
+    ids=[
+        *("a flag", "a source", "a seat", "an address", "a firm", "an airline", "a name that may be of more"),
+        *("what is owned", "a league", "an affair", "a seat in a house", "a French bank", "whose bank it is"),
+    ],
 )
 def test_the_line_is_not_of_a_flag_a_source_or_a_firm(told: str, opens: bool) -> None:
     tags = [country(told, "UG", "Uganda")]

@@ -51,6 +51,8 @@ def shows(report: Report, mention: CountryMention) -> bool:
     text, span, naming = report.article.part(mention.part), mention.span, naming_of(report)
     if span.of(text) in naming.parts:
         return False
+    if mention.how == "name" and _is_called_so(text, span, naming):
+        return False
     asides = [naming.on_a_map_after, naming.road, naming.firm_after]
     if mention.how in _CAPITALS:
         if _is_a_team(report, text, span):
@@ -59,6 +61,12 @@ def shows(report: Report, mention: CountryMention) -> bool:
     if any(aside.match(text, span.end) for aside in asides):
         return False
     return mention.how != "demonym" or _JOINED.isdisjoint(text[max(0, span.start - 1) : span.end + 1])
+
+
+def _is_called_so(text: str, span: Span, naming: Naming) -> bool:
+    """Whether it is part of what is only called by it: "Tarn Chess Association"."""
+    before = naming.called_before.search(text[max(0, span.start - _REACH) : span.start])
+    return before is not None or naming.called_after.match(text, span.end) is not None
 
 
 def _is_a_team(report: Report, text: str, span: Span) -> bool:

@@ -31,6 +31,10 @@ class Naming:
     """What makes a name of a place one of a road or a house: "Jamaica Hospital"."""
     firm_after: re.Pattern[str] = NOWHERE
     """What makes one that of a firm: "Tarnish Ventures Inc"."""
+    called_after: re.Pattern[str] = NOWHERE
+    """What is only called by it: "Tarn Chess Association", "the Tarn arms affair"."""
+    called_before: re.Pattern[str] = NOWHERE
+    """What makes a country's name the end of a longer one: "Credit Foncier de Tarn"."""
     road: re.Pattern[str] = NOWHERE
     """The number of a road that is called by a country: "U.S. 79"."""
     address_before: re.Pattern[str] = NOWHERE

@@ -203,6 +203,8 @@ def is_of_a_language(place: Place, text: str) -> bool:
         return True
     if text[start].isupper() and text.endswith(_UNINFLECTED, start, end) and text[end : end + 1] != "-":
         return True
+    if _SCHOOL.search(text, max(0, start - BACK), start) and _PUPILS.match(text, end):
+        return True
     if any(told.search(text, max(0, start - BACK), start) for told in (_speaks(), _TWO)):
         return _ENDS.match(text, end) is not None or _GOES_ON.match(text, end) is not None
     if _PUT_INTO.search(text, max(0, start - BACK), start):
@@ -222,6 +224,9 @@ _IS = re.compile(r" (?:is|was|will|would)\b")
 
 _UNINFLECTED = ("isch", "Deutsch")
 """How the German names of languages end, which are no adjectives."""
+_SCHOOL = re.compile(r"\b(?:AP|Honors|(?i:(?:\w+[ -])?grade|(?:high|middle)[ -]school)) \Z")
+_PUPILS = re.compile(r" (?:club|pupils?|students?)\b")
+"""What stands before and behind a language that a school teaches: "eighth-grade French students"."""
 _PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
 _TWO = re.compile(r"\bin (?:both )?[A-Z][a-z]+(?: and| or) \Z")
 """What stands before the second of two languages: "in English and Spanish", "in both English and Spanish"."""

@@ -31,6 +31,13 @@ NAMING = Naming(
         r"(?: (?:[A-Z][\w’'-]*|&|and)){0,4}? (?:Inc|Corp|Co|Ltd|L\.?L\.?C|P[Ll][Cc]|AG|NV|SA|Airlines|Airways|Bancorp|"
         r"Holdings|Industries|Motors|Petroleum|Telecom)\b"
     ),
+    called_after=re.compile(
+        r"(?: (?:[A-Z][\w’'-]+ ){1,4}(?:Association|Club|League|Society)\b"
+        r"| (?:[a-z]+[ -]){0,2}(?:affair|scandal)\b"
+        r"| (?:Congressional|House|Senate) (?:bid|campaign|candidates?|hopeful|primary|race|seat)\b"
+        r"|, (?:owned by|an? (?:division|subsidiary|unit) of)\b)"
+    ),
+    called_before=re.compile(r"\b(?:[A-Z][\w’'-]+ (?:de|du)|Air|Club) $"),
     road=re.compile(r"(?<=U\.S\.) (?:\d|Highway|Route)"),
     address_before=re.compile(r"\b[A-Z][\w’'-]+, $"),
     in_before=re.compile(r"\b(?:in|near|outside|across|around|through) (?:central |downtown )?$"),
