@@ -33,6 +33,7 @@ from topic_briefings.text.datelines import without_dateline
 from topic_briefings.text.document import Document
 from topic_briefings.text.standing import (
     SHORTEST,
+    Passage,
     is_ended,
     is_quoting,
     opens_with_surname,
@@ -79,6 +80,8 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[Point]:
 def _point(document: Document, told: Mapping[Span, int]) -> Span | None:
     """The sentence that is most often the point of those that are often enough; the text behind an abstract has one."""
     lede = next(iter(told), None)
+    if lede is None or _is_glued(document, document.passage(lede)):
+        return None
     for wanted in range(_BETTER):
         worth = {
             sentence: _worth(document, sentence, place)
@@ -114,6 +117,11 @@ def _stands(document: Document, lede: Span) -> bool:
     return not (_is_below_a_table(document, lede) or is_lure(document, passage.text) or is_quoting(passage.text[:1]))
 
 
+def _is_glued(document: Document, told: Passage) -> bool:
+    """Whether two sentences are one because a mark was lost."""
+    return document.language.telling.glued.search(told.text) is not None
+
+
 def _is_below_a_table(document: Document, sentence: Span) -> bool:
     above = document.sentences[: document.sentences.index(sentence)]
     return sum(not is_ended(document.passage(line).text) for line in above) >= _TABLE
@@ -128,7 +136,7 @@ def _fits(document: Document, sentence: Span) -> bool:
         return False
     if _is_below_a_table(document, sentence) or opens_with_surname(document.body, told.text):
         return False
-    return stands_alone(told)
+    return stands_alone(told) and not _is_glued(document, told)
 
 
 def _beginning(document: Document, told: Iterable[Span]) -> Iterator[Span]:

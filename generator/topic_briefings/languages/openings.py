@@ -61,6 +61,8 @@ class Telling:
     """How sentences open that draw a reader in before anything is told."""
     hangs: re.Pattern[str] = NOWHERE
     """What a second sentence has that leans on another, or that only leads to one."""
+    glued: re.Pattern[str] = NOWHERE
+    """What stands where the end of a sentence before was lost: "…ferry people around The service helps"."""
     turns: re.Pattern[str] = NOWHERE
     """How a sentence opens that takes back what the one before it tells."""
     gainsays: re.Pattern[str] = NOWHERE

@@ -99,6 +99,8 @@ TELLING = Telling(
     reported=re.compile(r"\b(?:said|says|told|announced|according to|reported)\b"),
     back=re.compile(
         r"\b(?:[Ee]arlier|[Rr]ecent(?:ly)?)\b|\AFor [^,.]{0,25}\b(?:weeks|months|years|decades)\b"
+        r"|\A(?:(?!(?:as|that|which|who) )[^,;])*?"
+        r"\b(?:ha(?:s|ve) (?:long|normally|traditionally|usually)|(?:frequently|often|usually) [a-z]{3,}s)\b"
         r"|\b(?:[Ll]ast|[Pp]ast) (?:[a-z]+ )?(?:night|day|week|weekend|month|year|decade|century|spring|summer|fall"
         r"|autumn|winter|season|election|campaign|[A-Z][a-z]+day)s?\b"
     ),
@@ -129,6 +131,7 @@ TELLING = Telling(
         r"|\b(?:of|in|to|for|with|by|from|on|flouts?) (?:this|that)"
         r" (?!week|year|month|morning|summer|spring|autumn|winter|season|country|is|was|it|he|she|they|the)[a-z]{3,}"
     ),
+    glued=re.compile(r"[a-z] (?:He|In|It|She|The|There|These|They|This|We) [a-z]"),
     turns=re.compile(
         r"(?:Instead|It turn(?:s|ed) out|No longer|Not (?:any ?more|quite|so)|Of course|Or so|That (?:changed|is,))\W"
     ),
