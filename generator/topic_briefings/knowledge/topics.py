@@ -88,7 +88,7 @@ def gains() -> dict[str, float]:
 
 @lru_cache(maxsize=8)
 def commonplace(language: str) -> frozenset[str]:
-    """The top levels whose words stand in news of every kind in a ``language``, where its table tells of such."""
+    """The topics whose words stand in news of every kind in a ``language``, or in that of their whole top level."""
     path = f"topics/commonplace-{language}.tsv"
     return frozenset(topic for topic, _ in rows(path)) if (DATA / path).exists() else frozenset()
 

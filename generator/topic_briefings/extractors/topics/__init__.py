@@ -73,6 +73,9 @@ WORD = 6
 NAMED = 5
 """On how many different words a topic rests that is named though none of them leads; on fewer, its top level is; read
 by editors, of those on fewer two in three were right, of others nine in ten."""
+NAMED_COMMONPLACE = 7
+"""On how many a topic that the headline does not name, whose words stand in news of its whole top level; read by
+editors, of those on fewer three in five were right, and of their top levels nearly all."""
 _HEADLINE, _BODY = Part.HEADLINE, Part.BODY
 Scores = dict[str, float]
 """Evidence, in weights, by topic id."""
@@ -118,6 +121,11 @@ class Grounds:
         if self.meant or self.headed or (self.words >= NAMED and len(self.tenths) >= SPREAD_NAMED):
             return True
         return self.leads and (self.words >= GROUNDS or self.times * 100 >= length * DENSE_NAMED)
+
+    @property
+    def name_commonplace(self) -> bool:
+        """Whether they name a topic whose words stand in news of its whole top level."""
+        return self.meant or self.headed or self.words >= NAMED_COMMONPLACE
 
     def carry_commonplace(self, length: int, *, first: bool) -> bool:
         """Whether a top level whose words stand in news of every kind may rest on them in ``length`` words.
@@ -194,13 +202,18 @@ def _tags(evidence: list[Evidence], document: Document, knowledge: Knowledge) ->
     firm = {topic: score for topic, score in _firm(evidence, topics, least / 2).items() if topic in founded}
     length = len(document.body) // WORD
     ranked = carried(_ranked(shares, firm, knowledge), founded, length, knowledge)
-    sure = {topic for topic, grounds in founded.items() if grounds.name_it(length)}
-    wider = _wider(ranked, founded, sure, knowledge)
     common = commonplace(document.language.code)
+    sure = {
+        topic
+        for topic, grounds in founded.items()
+        if grounds.name_it(length) and (topic not in common or grounds.name_commonplace)
+    }
+    wider = _wider(ranked, founded, sure, knowledge)
     wider = [
         (share, topic)
         for place, (share, topic) in enumerate(wider)
-        if topic not in common or founded[topic].carry_commonplace(length, first=place == 0)
+        if not (topic in common and _is_bare(topic, knowledge))
+        or founded[topic].carry_commonplace(length, first=place == 0)
     ]
     third = (item for item in wider[2:] if founded[item[1]].meant or not _is_bare(item[1], knowledge))
     for share, topic in (*wider[:2], *third)[:MOST]:
