@@ -20,8 +20,8 @@ _FURTHER = re.compile(r"cr*[VD]")
 """A further verb of saying: "| and warned"."""
 _OTHERS = re.compile(r"z(?:d?[amN]*[Nnu]+)[xHr]*[VD]")
 """Another who says something: "| while Moor said"."""
-_DATED = re.compile(r"il[^,]{0,8}$")
-"""A day near the end, which may be that of the claim: "it holds | on Monday in Tarn"."""
+_DATED = re.compile(r"il(?:[^,]{0,8}|s[^,.;:]*)$")
+"""A day near the end, which may be that of the claim: "it holds | on Monday in Tarn", "| on Monday’s show of Lund"."""
 _BUT = re.compile(",b")
 _ASIDE = re.compile(r",i?w|N,d[amN]*[nuy]")
 """What is told by the way, as writers do: ", which lies in Tarn", "Lund, a sailor"."""

@@ -102,7 +102,7 @@ def _read_roles(scene: Scene, cast: Cast, spoken: Container[int]) -> None:
 def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Cast) -> Quotation:
     """The record of one statement."""
     fragments = tuple([quoted.stretch.inner for quoted in item.quoted])
-    content = tuple([scene.span(*part) for part in item.content])
+    content = tuple([_with_stop(scene.body, scene.span(*part)) for part in item.content])
     span = _around(fragments or content)
     kind = _kind(scene, item)
     mention = None
@@ -123,6 +123,18 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Ca
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
         idle=is_idle(scene, item, kind, sure) or is_doubtful(scene, item, identity, sure, cast),
     )
+
+
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Za-z]\.)+[A-Za-z]")
+"""An abbreviation of initials without its last stop: "p.m"."""
+_LONGEST_INITIALS = 6
+
+
+def _with_stop(body: str, span: Span) -> Span:
+    """``span`` with the full stop of the initials that it ends with, which ends the sentence as well: "at 4 p.m."."""
+    last = body[max(span.start, span.end - _LONGEST_INITIALS) : span.end].rpartition(" ")[2]
+    initials = body.startswith(".", span.end) and _INITIALS.fullmatch(last)
+    return Span(span.start, span.end + 1) if initials else span
 
 
 def _described(scene: Scene, phrase: Range, how: Rule) -> Span | None:

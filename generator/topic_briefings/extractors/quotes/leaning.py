@@ -90,14 +90,16 @@ def _may_own(scene: Scene, at: int, cast: Cast, gender: str) -> bool:
         return scene.attribution.reference.role_of(scene.tokens[at].lower()) == "person"
     if scene.tags[at] != "N":
         return False
-    return any(figure is not None and fits(figure, gender) for figure in (cast.of(at), *cast.rivals(at)))
+    figures = (figure for figure in (cast.of(at), *cast.rivals(at)) if figure is not None)
+    named = (one for one in figures if len(one.words) > 1 or one.kind is SpeakerKind.PERSON or one.gender == gender)
+    return any(fits(one, gender) for one in named)
 
 
 def leans(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool:
     """Whether the first clause of ``item`` is about what it does not name: "that would help", "its aim was".
 
     An "it" may be a body that speaks of itself, or stand for nothing: "it is hard to say". A "he" in a clause before
-    its claim is hardly the one who is named in that: "he could win the town, Lund said".
+    its claim is hardly the one who is named in that: "he could win the town, Lund said", "his word counts, Lund said".
     """
     if item.speaker is None:
         return False
@@ -111,7 +113,7 @@ def leans(scene: Scene, item: Statement, identity: Identity, cast: Cast) -> bool
         return not tags.startswith("l", at + 1)  # not "this year"
     if scene.tokens[at].lower() in scene.document.language.lead_bars("its"):
         return is_surely_a_person(identity)
-    if opening != "h":
+    if opening not in "hd":
         return False
     pronoun = scene.attribution.reference.pronoun(scene.tokens, at)
     if pronoun is Pronoun.NEUTER:

@@ -271,6 +271,7 @@ def _begun(scene: Scene, claim: Claim, part: Range) -> Range:
         return aside.end(), last
     dated = _DAY.match(tags, first, last)
     known = scene.tokens[first].lower() in (scene.attribution.reference.articles or ())  # "the day she left was"
+    known = known or scene.tokens[first + 1].lower() in scene.document.language.lead_bars("only")  # "at least a dozen"
     if dated and not known and scene.attribution.clause.match(tags, dated.end(), last):
         return dated.end(), last
     told = _TOLD.match(tags, first, last) if claim.kind == CueKind.TELL else None
