@@ -2,6 +2,7 @@
 
 Each article is a vector of its words, names and numbers (``terms``, ``columns``, ``vectors``); the nearest become
 clusters (``nearness``, ``merging``); those that stand out of their corpus and can show why are stories (``showing``).
+Of what is left, reports of several outlets that open with the same rare words of some days are stories (``bursts``).
 What one run found is taken over by the next wherever nothing has changed (``kept``).
 """
 
@@ -13,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from topic_briefings.gathering.slots import Difference, Wording, difference, same_wording
+from topic_briefings.gathering.stories.bursts import with_bursts
 from topic_briefings.gathering.stories.columns import columns
 from topic_briefings.gathering.stories.kept import Keeper, Kept, moved
 from topic_briefings.gathering.stories.merging import clusters
@@ -49,10 +51,11 @@ def together(
     if changed.any():
         pairs = joined([pairs, _told_apart(_news(made, changed), made, ranked)]).ordered()
     found, log = clusters([one.day for one in told], pairs, log, np.nonzero(changed)[0].tolist())
-    stories, shown = all_shown(found, made, Neighbours(pairs, len(ranked)), keys, changed, keeper.before.shown)
+    neighbours = Neighbours(pairs, len(ranked))
+    stories, shown = all_shown(found, made, neighbours, keys, changed, keeper.before.shown)
     keeper.changed = changed
     keeper.after = Kept(keys=keys, columns=made.columns.compact(), pairs=pairs, log=log, shown=shown)
-    return made, stories, pairs
+    return made, with_bursts(stories, made, pairs, neighbours, ranked), pairs
 
 
 def _changed(made: Corpus, before: Kept, places: Sequence[int]) -> npt.NDArray[np.bool_]:

@@ -44,7 +44,7 @@ def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
 
     All of them where two of their headlines say by themselves that they are of two events.
     """
-    if any(_are_of_two(corpus.terms[one], corpus.terms[other]) for one, other in combinations(members, 2)):
+    if any(are_of_two(corpus.terms[one], corpus.terms[other]) for one, other in combinations(members, 2)):
         return frozenset(members)
     return (frozenset(members) - _linked(members, corpus)) | frozenset(
         one
@@ -53,7 +53,7 @@ def strangers(members: tuple[int, ...], corpus: Corpus) -> frozenset[int]:
     )
 
 
-def _are_of_two(one: Terms, other: Terms) -> bool:
+def are_of_two(one: Terms, other: Terms) -> bool:
     """Whether two headlines say by themselves that their reports are of two events."""
     return are_two_issues(one, other) or _of_one_template(one, other)
 

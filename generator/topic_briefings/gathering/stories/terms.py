@@ -68,6 +68,8 @@ class Terms:
     """The words of the headline that carry meaning, and no figures."""
     subject: frozenset[str]
     """The names in the headline and in the body's first words."""
+    opening: frozenset[str]
+    """The words of the headline and of the body's first words, which tell the news."""
     protagonist: frozenset[str]
     """The words of the name that the body begins with, and the codes and short forms that stand for names."""
     amounts: frozenset[str]
@@ -108,6 +110,7 @@ def terms(article: Article) -> Terms:
         titular=frozenset(named & titular),
         heading=frozenset(titular - _idle(article.language) - {word for word in titular if word[0].isdigit()}),
         subject=frozenset(named & ({word.lower() for word, _ in found[:OPENING]} | titular)),
+        opening=frozenset(opening & counts.keys()),
         protagonist=protagonist | _codes(article),
         amounts=frozenset(word for word in headline if word[0].isdigit()),
         small=frozenset(word for word in small if len(word) >= SHORTEST),
