@@ -192,6 +192,8 @@ class Attribution:
     """Words, lower case, that at the beginning of a clause point to what stands before it: "that", "they"."""
     recalling: frozenset[str] = frozenset()
     """Words, lower case, that open a sentence about the words before it: "That is what Lund told us"."""
+    placing: frozenset[str] = frozenset()
+    """Prepositions, lower case, that tell where, when or with whom it was said, and nothing of what: "in Vell"."""
     mentions: Mentions | None = None
     """Tells words in marks that are only mentioned; None where no table does."""
     led_in: frozenset[str] = frozenset()

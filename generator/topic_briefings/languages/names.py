@@ -84,7 +84,13 @@ def given_name(word: str) -> str | None:
 @cache
 def particles() -> frozenset[str]:
     """The words that may stand between a given name and a surname, lower case."""
-    return frozenset(word for _, words in _TABLES.rows("particles") for word in words.split())
+    return frozenset(word for kind, words in _TABLES.rows("particles") if kind != "before" for word in words.split())
+
+
+@cache
+def before_particles() -> frozenset[str]:
+    """Words that are particles only before another one: "auf der", "in 't"."""
+    return _TABLES.classes("particles", "before")
 
 
 @cache

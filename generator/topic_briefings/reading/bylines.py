@@ -7,21 +7,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from topic_briefings.knowledge import rows
+from topic_briefings.languages.names import given_name
 from topic_briefings.reading import datenames, outlets
 
 _IN = re.compile(r",|\ben\b")
 """What parts a name from a place: a comma, and "en", which is "in" in French and Spanish and "and" in Dutch."""
+_BEHIND = re.compile(rf"{_IN.pattern}|\|")
+"""What a place stands behind: what parts it from a name, or a bar."""
 _PIECES = re.compile(r"\s*[|·•;/]\s*|\s+[–—-]\s+")
 _NAMES = re.compile(
     r"(\s*,(?!\s*(?i:special|for|für|pour|para|per|voor)\s)\s*(?:(?:and|und|et|e|y|en|og|och|i)\s+)?"
     r"|\s+(?:and|und|et|e|y|en|og|och|i|&|\+)\s+)"
 )
 """What stands between two names."""
-_IN_PLACE = re.compile(r"\s+(?:in|at|à|aus|en)\s+([^,]+)$")
+_IN_PLACE = re.compile(r"\s+(?:in|at|à|aus|en)\s+((?:(?!\s+for\s)[^,])+)(?=$|\s+for\s)")
 _REPORTS = re.compile(r"\s+(?:reports? from|reporting from|berichtete? aus|informa desde)\s+([^,]+?)\.?$")
 _BEGINS_HELPED = re.compile(r"(?:avec|with|mit|con|com|met|med|via)\s+(?=[^\W\d_])")
 _BEGINS_IN = re.compile(r"(?:in|at|à|aus|en)\s+(?=[^\W\d_])(.+)")
-_BRACKETS = re.compile(r"\s*\(((?:[^()\s]+\s*){1,4})\)")
+_BRACKETS = re.compile(r"\s*[(\[]((?:[^()\[\]\s]+\s*){1,4})[)\]]")
 _FOR = re.compile(
     r",?\s+(?:(?:special )?for|special to|für|pour|para|per|voor|(?:of|from|with|at)(?=\s+the\s))\s+"
     r"(?:(?:the|die|das|den|le|la|les|el|il|de|het)\s+|l['’])?(?=[^\W\d_])",
@@ -39,6 +42,7 @@ _CONTACT = re.compile(
 _PLACES = re.compile(r"(,\s*[^\W\d_][\w-]+)(?:/[^\W\d_][\w-]+)+(?=\s*$)")
 """The places that a correspondent writes from, behind the name: ", Berlin/Nairobi"."""
 _BESIDE_PLACE = re.compile(r"\s*[,|]\s*|\s+(?:from|in)\s+")
+_DIGITS = re.compile(r"\d+")
 _FRAME = " .,;:|·•–—-/"
 _PREFIX = re.compile(r"(?:[ld]['’]|['’]t|(?:al|el|ad|as|ash|ben|bin|de|abu|ibn)[-'’])(?=[^\W\d_])", re.IGNORECASE)
 """What the first part of a name may be written in small letters for: al-Masri, d'Angelo."""
@@ -63,7 +67,11 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
     for mark, part in _parts(_PLACES.sub(r"\1", without_contacts(text))):
         if _is_picturing(part):
             continue
-        part, whose = _affiliated(_unframed(without_place(_BRACKETS.sub("", part))))
+        part = _unframed(without_place(_BRACKETS.sub("", part)))
+        role = mark.strip() == "," and is_role(part) and given_name(part.split()[0]) is None
+        part, whose = _affiliated(part)
+        if found and role and not outlets.name(part):
+            continue  # "Ana Petrov, Senior Political Reporter"
         outlet = outlet or whose
         helped = helped or bool(_BEGINS_HELPED.match(part))
         part = _BEGINS_HELPED.sub("", part)
@@ -73,9 +81,11 @@ def names(text: str, fewest: int = 1) -> tuple[tuple[str, ...], str | None] | No
             continue
         if known := outlets.name(part):
             outlet = outlet or (None if helped else known)
-        elif is_name(part, fewest if not found else 1) and not (found and _IN.search(mark) and _is_place(part, found)):
+        elif is_name(part, fewest if not found else 1) and not (
+            found and _BEHIND.search(mark) and _is_place(part, found)
+        ):
             found.append(_in_small(part))
-        elif part and not is_beside(part) and not (found and _is_place(part, found)):
+        elif part and not is_beside(part) and not _is_place(part, found):
             return None
     return tuple(found), outlet
 
@@ -86,7 +96,7 @@ def without_place(text: str) -> str:
     A place is a few words with capitals: "Ana Petrov in Vell has built a boat" is a sentence, and stays whole.
     """
     match = _REPORTS.search(text) or _IN_PLACE.search(text)
-    return text[: match.start()] if match and outlets.is_printed(match[1]) else text
+    return text[: match.start()] + text[match.end() :] if match and outlets.is_printed(match[1]) else text
 
 
 def is_reporting(text: str) -> bool:
@@ -96,7 +106,10 @@ def is_reporting(text: str) -> bool:
 
 
 def is_helped(text: str) -> bool:
-    """Whether brackets name an agency that added to a report: "Ana Petrov (with AFP)"."""
+    """Whether an agency that added to a report stands beside a name: "Ana Petrov (with AFP)", "and agencies"."""
+    name, *helping = _HELPED.split(text)
+    if helping and is_name(name) and all(map(_is_helper, helping)):
+        return True
     return any(
         (helped := _BEGINS_HELPED.match(match[1])) is not None and _is_helper(match[1][helped.end() :])
         for match in _BRACKETS.finditer(text)
@@ -135,8 +148,11 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
     for piece in _PIECES.split(text):
         parted = ["|", *_NAMES.split(piece)]
         for mark, part in zip(parted[::2], parted[1::2], strict=True):
-            helped = _HELPED.split(part)
-            yield mark, (helped[0] if all(map(_is_helper, helped[1:])) else part)
+            first, *others = _HELPED.split(part)
+            if all(map(is_name, (first, *others))):
+                yield from ((mark, name) for name in (first, *others))  # "Ana Petrov with Tom Barasa"
+            else:
+                yield mark, (first if all(map(_is_helper, others)) else part)
 
 
 def _affiliated(part: str) -> tuple[str, str | None]:
@@ -202,7 +218,7 @@ def _is_helper(text: str) -> bool:
 
 def is_beside(part: str) -> bool:
     """Whether ``part`` is what stands beside an author's name: a role, a body, "agencies", "and" left over."""
-    return is_role(part) or part.casefold() in words("beside") or outlets.is_body(part)
+    return is_role(part) or _DIGITS.sub("#", part.casefold()) in words("beside") or outlets.is_body(part)
 
 
 def is_job(text: str) -> bool:
@@ -210,6 +226,12 @@ def is_job(text: str) -> bool:
     known = words("desk") | words("role") | words("our")
     parts = text.casefold().split()
     return len(parts) > 1 and parts[-1] in words("role") and all(word in known for word in parts)
+
+
+def is_placed_job(text: str) -> bool:
+    """Whether ``text`` is a place and a role of two words: "Vell Bureau Chief"."""
+    place, _, job = text.partition(" ")
+    return len(job.split()) == 2 and is_job(job) and text.istitle() and given_name(place) is None
 
 
 def is_staff(text: str) -> bool:
@@ -235,7 +257,7 @@ def is_role(part: str) -> bool:
 
 def _is_place(part: str, found: list[str]) -> bool:
     """Whether ``part`` behind a whole name is a place: one word with a capital, or a place that the gazetteer has."""
-    return " " in found[0] and ((" " not in part and part[0].isupper()) or part.casefold() in _places())
+    return bool(found) and " " in found[0] and ((" " not in part and part[0].isupper()) or part.casefold() in _places())
 
 
 def _ends_as(text: str, kind: str) -> bool:

@@ -16,10 +16,11 @@ _LONGEST = 140
 """Characters; a longer line is a paragraph."""
 _LONGEST_FIELD = 1_000
 """Characters; more is no list of names, and is left as it is."""
-_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+|\s+(?=©)")
+_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+|\s+(?=©)|\s+(?=\([^()]*\d[^()]*\)$)")
 _COMMA = re.compile(r",\s+")
 _BEFORE_DATE = re.compile(r",?\s+(?:on\s+|am\s+|le\s+|el\s+)?(?=\w)|\s*/\s*")
 _YEARS = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\s*(?:by\s+)?")
+_ARTICLE = re.compile(r"the (?=[A-Z])")
 _RIGHTS = re.compile(r"[.,]?\s*all rights reserved\.?$", re.IGNORECASE)
 _END_MARK = re.compile(r"[\W_]*(?:30|ends?)?[\W_]*", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(r"This report by (.{2,60}?) was first published (?:on )?(.{6,30}?)\.?")
@@ -32,6 +33,10 @@ _CONTRIBUTED = re.compile(r"(.{2,80}?) (?:also )?contributed (?:to this (?:repor
 _DEFINITE = frozenset(
     ("the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "o", "os", "as", "de", "het")
 )
+_OF_STAFF = re.compile(r"(?:Of|For|of|for) [Tt]he (?:[A-Z][\w’'-]+ ){1,4}[Ss]taff")
+"""Whose staff the author is on: "Of the Tribune Staff"."""
+_ANY_YEAR = 2000
+"""What a day that says no year is completed with, to tell whether it is one: "Last updated: May 9"."""
 _FRAME = "–—-*_# "
 
 
@@ -144,9 +149,11 @@ def _whole(row: str) -> Credit | None:
         return opened
     if _is_aside(row):
         return Credit(sure=" " in row)
-    if bylines.is_job(row) or bylines.is_staff(row):
+    if bylines.is_job(row) or bylines.is_staff(row) or _OF_STAFF.fullmatch(row):
         return Credit()
-    if outlet := outlets.name(row):
+    if bylines.is_placed_job(row):
+        return Credit(sure=False)
+    if outlet := outlets.name(row) or outlets.placed(row):
         return Credit(outlet=outlet, sure=outlets.is_agency(row))
     found = bylines.names(row, fewest=2)
     sure = bool(found and found[1]) or bylines.is_reporting(row) or _has_role(row)
@@ -218,13 +225,14 @@ def _said(kind: str, rest: str) -> Credit | None:
             found = bylines.names(rest)
             return Credit(authors=found[0], outlet=found[1]) if found else None
         case "outlet":
-            name = _YEARS.sub("", rest).strip(" .")
+            name = _ARTICLE.sub("", _YEARS.sub("", rest).strip(" ."))
             known = outlets.name(name) or (outlets.printed(name) if outlets.is_printed(name) else None)
             return Credit(outlet=known) if known or not name else None
         case "date":
             return Credit(published=rest) if _is_date(rest) else Credit() if _is_aside(rest) else None
         case _:
-            return Credit() if _is_date(rest) or bylines.names(rest) or _is_aside(rest) else None
+            when = _is_date(rest) or dates.is_time(rest) or _is_date(f"{rest} {_ANY_YEAR}")
+            return Credit() if when or bylines.names(rest) or _is_aside(rest) else None
 
 
 def names(text: str) -> tuple[str, ...]:

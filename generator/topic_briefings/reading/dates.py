@@ -14,7 +14,7 @@ _CLOCK = re.compile(
     r"|\d{1,2}\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)|\d{4}(?=\s(?:utc|[a-z]{1,3}t)\b)|\d{4}\s?h(?:rs)?\b)|\b(?:noon|midnight)\b"
 )
 """A time of day in lower case: 9:15am, 10.30 Uhr, 9h15, 4 p.m., 15:01:01.79 with a wire's codes behind it, 1015 GMT."""
-_ZONE = re.compile(r"(?:\b(?:utc|gmt))?[+−-](?:\d{2}:?\d{2}|\d{1,2})(?!\w)|(?<=\d)z\b")
+_ZONE = re.compile(r"(?:\b(?:utc|gmt))?[+−-](?:\d{2}:?\d{2}|\d{1,2})(?!\w)|(?<=\d)z\b|\[[a-z_]+/[a-z_/]+\]$")
 _BETWEEN = re.compile(r"[\s,;|•·–—()（）\[\]/-]+")
 """What parts a date from the weekday, the time of day and the time zone beside it."""
 _ORDINAL = r"(?:\.?\s?[ºª°]|st|nd|rd|th|er|re|ère|\.)?"
@@ -81,6 +81,12 @@ def parse(text: str, language: str = "") -> dt.date:
     if found.year > _LAST_YEAR:
         raise DateError(f'"{text}" is in another calendar, or centuries ahead', doubtful=True)
     return found
+
+
+def is_time(text: str) -> bool:
+    """Whether ``text`` is a time of day and nothing else: "4:30 p.m. ET"."""
+    low = datenames.folded(text)
+    return _CLOCK.search(low) is not None and _is_beside(low)
 
 
 def _iso(text: str) -> dt.date | None:

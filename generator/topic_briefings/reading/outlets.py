@@ -20,10 +20,18 @@ def name(text: str) -> str | None:
     if known := _agencies().get(text.casefold()):
         return known
     words = text.split()
+    if len(words) == 2 and words[0].isupper() and is_agency(words[0]) and words[1].istitle():
+        return text  # "BBC Africa"
     if not len(words) + text.count("-") > 1 or len(words) > _MOST_WORDS or not _SHAPE.fullmatch(text):
         return None
     capital = all(word[0].isupper() or word.casefold() in _SMALL or word.casefold() in _particles() for word in words)
     return printed(text) if _is_named(words) and (capital or (text.islower() and len(words) <= _MOST_SMALL)) else None
+
+
+def placed(text: str) -> str | None:
+    """The outlet that ``text`` names before a place: "BBC News, Nairobi"."""
+    whole, _, place = text.partition(", ")
+    return name(whole) if is_printed(place) and "," not in place and not any(map(str.isdigit, place)) else None
 
 
 def is_agency(text: str) -> bool:

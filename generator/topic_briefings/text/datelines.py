@@ -6,12 +6,15 @@ import re
 
 from topic_briefings.models import Span
 
+_SECOND = r"(?:(?:and|und) (?=[A-Z]{2}))?"
+"""What stands before a second place: "TARN and VELL"."""
 _AGENCY = r"\([^()\n]{1,40}\)"
 # "TOKYO, March 3 (Agency) – ", "Nairobi (Reuters) -", "Aug 27 (Reuters) -", "(CNN) —": a place in capitals, or one or a
 # day before brackets, or brackets alone, then a dash or a bar. A hyphen needs a space or a bracket beside it ("AFL-CIO"
 # is none), a colon more than two letters before it ("UN: …").
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z'’.-]+(?: [A-Z0-9][A-Z0-9:'’.-]*){{0,6}}(?:[,/] ?[\w.]+(?: [\w.]+){{0,3}}){{0,3}} ?(?:{_AGENCY})?"
+    rf"(?:[A-Z][A-Z'’.-]+(?: {_SECOND}[A-Z0-9][A-Z0-9:'’.-]*){{0,6}}"
+    rf"(?:[,/] ?[\w.]+(?: [\w.]+){{0,3}}){{0,3}} ?(?:{_AGENCY})?"
     rf"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,3}}(?:, [\w.]+(?: [\w.]+){{0,2}}){{0,2}} ?{_AGENCY}"
     rf"|[A-Z][a-z]{{2,8}}\.? \d{{1,2}} ?{_AGENCY}"
     r"|\([A-Z][^()\n]{1,20}\))"

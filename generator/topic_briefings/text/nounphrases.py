@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress, count, pairwise
 
-from topic_briefings.languages.names import given_name, particles
+from topic_briefings.languages.names import before_particles, given_name, is_capital, particles
 from topic_briefings.languages.nouns import NounGrammar
 from topic_briefings.models import Span
 from topic_briefings.text.tokens import SHAPES, WORD_SHAPES, Shape, Words
 
 _PREDICATE = re.compile(r"Z(?<=[nSNJ]Z)(?=[itdNaJnSrMjymo])")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _ABBREVIATED = re.compile(r"I\.(?=[ICL])|[Ii]\.(?:[Ii]\.)+")
 """The shapes of an initial before a name and of letters with their dots: "J. Lund", "p.m."."""
 _LONG_CAPITAL, _LONG_WORD, _LONG_MARK = Shape.LONG_CAPITAL.value, Shape.LONG_WORD.value, Shape.LONG_MARK.value
@@ -82,9 +83,11 @@ class NounWords:
             last = at + 1
             while tokens[last] in small:
                 last += 1
-            begins = at == end or given_name(tokens[at - 2 if tokens[at - 1].lower() in small else at - 1])
-            if begins and letters[at - 1] in "nN" and letters[last] in "nN" and tokens[last][:1].isupper():
-                letters[at:last] = letters[last] * (last - at)
+            first = at - (at > 1 and tokens[at - 1] in before_particles())
+            given = tokens[first - 2 if tokens[first - 1].lower() in small else first - 1]
+            begins = first == end or given_name(given) or _INITIAL.fullmatch(given)
+            if begins and letters[first - 1] in "nN" and letters[last] in "nN" and is_capital(tokens[last]):
+                letters[first:last] = letters[last] * (last - first)
                 end = last + 1
 
     def settle_headline(self) -> None:

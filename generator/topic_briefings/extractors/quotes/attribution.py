@@ -227,7 +227,7 @@ def _unmarked(
     if is_aside(scene, frame, claim, words):
         return None
     words = shaped(scene, frame, claim, words, claims[at + 1 : at + 1 + _FURTHER])
-    if claim.reports is Reports.CLAUSE and not is_clause(scene, words):
+    if (claim.reports is Reports.CLAUSE or _is_placed(scene, claim, words)) and not is_clause(scene, words):
         return None
     return Statement(
         content=words,
@@ -238,6 +238,12 @@ def _unmarked(
         clause=is_statement(scene, frame, claim, words) and not _held(scene, claims, at),
         frame=number,
     )
+
+
+def _is_placed(scene: Scene, claim: Claim, words: tuple[Range, ...]) -> bool:
+    """Whether only where, when or with whom it was said stands behind a verb: "testified | in court on Monday"."""
+    first, last = claim.cue
+    return words[0][0] == last == first + 1 and scene.tokens[last].lower() in scene.attribution.placing
 
 
 def _on(claims: list[Claim], at: int) -> bool:

@@ -14,6 +14,8 @@ _SUFFIXES = GENERATIONS | {"."}
 _DOUBLED = re.compile(r"([a-z])\1")
 _SPELLED = 6
 """Letters of a word from which on a doubled one tells no names apart: "Hillary" and "Hilary", but "Ann" and "An"."""
+_SON = frozenset("Óó")
+"""A word of one letter that is no initial: "Seán Ó Laoire"."""
 _MOST = 12
 """Words of a name that are looked at: no person has more."""
 
@@ -30,7 +32,7 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without initials and suffixes."""
     if len(words) < 3:
         return words
-    kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1))
+    kept = tuple(w for at, w in enumerate(words) if w not in _SUFFIXES and not (at and len(w) == 1 and w not in _SON))
     return kept or words
 
 

@@ -121,6 +121,7 @@ LANGUAGE = Language(
         infinitive=frozenset(("to",)),
         pointing=frozenset(("that", "this", "these", "those", "they", "such", "then", "there")),
         recalling=frozenset(("that", "this", "those", "these", "so")),
+        placing=frozenset(("alongside", "at", "beside", "by", "during", "from", "in", "near", "outside", "with")),
         mentions=Mentions(TABLES, capitals=True),
         reference=Reference(
             role_of=_role_of,

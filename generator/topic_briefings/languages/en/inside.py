@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from topic_briefings.languages.names import given_name, particles
+from topic_briefings.languages.names import before_particles, given_name, is_capital, particles
 
 _MOST = 4
 """Small words between the parts of a name at most, an apostrophe among them."""
@@ -33,6 +33,8 @@ def drawn(tokens: list[str], tags: list[str]) -> None:
             tags[at - 1 : at + 1] = "Nj"
             if _is_joined(tokens, at + 1):
                 tags[at + 1] = "N"
+            end = _end(tokens, tags, at + 1)
+            tags[at + 1 : end] = "N" * (end - at - 1)  # "E. M. de Lund"
 
 
 def _end(tokens: list[str], tags: list[str], at: int) -> int:
@@ -40,17 +42,21 @@ def _end(tokens: list[str], tags: list[str], at: int) -> int:
     end = at
     while end < len(tokens) and end - at < _MOST and _is_inside(tokens, end):
         end += 1
-    goes_on = end < len(tokens) and tags[end] in "Nu" and tokens[end][0].isupper() and not tokens[end].isupper()
+    goes_on = end < len(tokens) and tags[end] in "Nu" and is_capital(tokens[end]) and not tokens[end].isupper()
     return end if goes_on else at
 
 
 def _is_inside(tokens: list[str], at: int) -> bool:
-    return tokens[at] in particles() or _is_elided(tokens, at) or _is_before_elided(tokens, at)
+    return tokens[at] in particles() or _is_elided(tokens, at) or _is_before_another(tokens, at)
 
 
-def _is_before_elided(tokens: list[str], at: int) -> bool:
-    """Whether it is a preposition of Dutch names, before "'t": "Sofie in 't Hout"."""
-    return tokens[at] in ("aan", "in", "uit") and tokens[at + 1 : at + 3] in (["'", "t"], ["’", "t"], ["'t"], ["’t"])
+def _is_before_another(tokens: list[str], at: int) -> bool:
+    """Whether it is a preposition inside a name, before an article: "Sofie in 't Hout", "Eva auf der Aue"."""
+    if tokens[at] not in before_particles() or tokens[at + 1 : at + 2] == []:
+        return False
+    if tokens[at + 1 : at + 3] in (["'", "t"], ["’", "t"], ["'t"], ["’t"]):
+        return True
+    return tokens[at + 1] in particles() and given_name(tokens[at - 1]) is not None
 
 
 def _is_elided(tokens: list[str], at: int) -> bool:
@@ -61,7 +67,9 @@ def _is_elided(tokens: list[str], at: int) -> bool:
 def _is_initial(tokens: list[str], tags: list[str], at: int) -> bool:
     """Whether a letter with its dot is an initial: one of several, or one that is a word after a given name."""
     joined = _is_joined(tokens, at + 2)
-    if not tokens[at].isupper() or not tokens[at + 2 : at + 3] or not (joined or tokens[at + 2][0].isupper()):
+    if not tokens[at].isupper() or not tokens[at + 2 : at + 3]:
+        return False
+    if not (joined or tokens[at + 2][0].isupper() or _end(tokens, tags, at + 2) > at + 2):
         return False
     following = joined or (len(tokens[at + 2]) == 1 and tokens[at + 3 : at + 4] == ["."])
     before = at - (tokens[at - 1] == "-")

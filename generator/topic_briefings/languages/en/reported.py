@@ -42,6 +42,7 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
         if another is not None:
             kept[-1] = another
             continue
+        claim = _of_the_first_cited(scene, frame, claim) if base in _RELAYING else claim
         if base == "say":
             if denied(scene, frame, claim):
                 claim = claim._replace(reports=Reports.NOTHING)
@@ -64,7 +65,7 @@ def _anothers(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) ->
     citing = _citing(scene, frame, claim, earlier) if base in _RELAYING else None
     return (
         citing
-        or (_quoted_as_saying(scene, claim, earlier) if base == "say" else None)
+        or (_quoted_as_saying(scene, claim, earlier) if claim.kind in SPOKEN else None)
         or _remembered(scene, claim, earlier)
     )
 
@@ -102,6 +103,20 @@ def _citing(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> C
         return None
     source = speaker_after(scene, at + 1, frame.last)
     return claim._replace(speaker=source, how=Rule.ACCORDING) if source and _is_source(scene, source) else None
+
+
+def _of_the_first_cited(scene: Scene, frame: Frame, claim: Claim) -> Claim:
+    """``claim``, or that of whom a paper cites where its sentence begins: "Citing Lund, the Gazette reported"."""
+    opening = scene.tokens[frame.first].lower()
+    if not opening.endswith("ing") or base_of(opening) not in _CITING or claim.how is not Rule.BEFORE:
+        return claim
+    if claim.speaker is None or not _is_paper(scene, claim.speaker[0]) or _is_person(scene, claim):
+        return claim
+    source = speaker_after(scene, frame.first + 1, claim.speaker[0])
+    ends = source is not None and scene.tags[source[1] : claim.speaker[0]] in (",", "")
+    return (
+        claim._replace(speaker=source, how=Rule.ACCORDING) if source and ends and _is_source(scene, source) else claim
+    )
 
 
 def _only_relays(scene: Scene, claim: Claim, earlier: list[Claim]) -> bool:
@@ -169,12 +184,12 @@ def _is_person(scene: Scene, claim: Claim) -> bool:
 
 
 def _quoted_as_saying(scene: Scene, claim: Claim, earlier: list[Claim]) -> Claim | None:
-    """The claim of "quoted Lund as saying": hers, whoever quotes her."""
+    """The claim of "quoted Lund as saying", "as telling them": hers, whoever quotes her."""
     at = claim.cue[0]
     if not earlier or scene.tags[at] != "G" or scene.tokens[at - 1] != "as":
         return None
     begin = earlier[-1].cue
-    if base_of(scene.tokens[begin[0]]) not in _CITING or at - 1 - begin[1] < 1:
+    if base_of(scene.tokens[begin[0]]) not in (*_CITING, "report") or at - 1 - begin[1] < 1:
         return None
     source = (begin[1], at - 1)
     if "Q" in scene.tags[slice(*source)] or not _speaks(scene, source):

@@ -75,7 +75,9 @@ def roles() -> dict[str, str]:
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns that name a person by what one is or does, lower case: "baker"."""
-    return frozenset(word for row in TABLES.rows("people") for word in row[0].split())
+    return frozenset(
+        word for table in ("people", "people_newer") for row in TABLES.rows(table) for word in row[0].split()
+    )
 
 
 def is_noun_in_ing(word: str) -> bool:
