@@ -17,7 +17,6 @@ from itertools import product
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from topic_briefings.gathering.stories.happening import STEM
 from topic_briefings.gathering.stories.matters import are_of_two
@@ -140,26 +139,32 @@ class _Bursts:
         self.terms = terms = corpus.terms
         made = corpus.columns
         self._days = np.array([one.day or 0 for one in terms], dtype=np.int64)
-        self._all = np.sort(self._days[self._days > 0])
-        words = {word for one, other, _ in some for word in terms[one].opening & terms[other].opening}
+        self._all = self._days[self._days > 0]
+        words = sorted({word for one, other, _ in some for word in terms[one].opening & terms[other].opening})
+        numbers = np.array([made.words[word] for word in words], dtype=made.word.dtype)
         marked = np.zeros(len(made.words), dtype=np.bool_)
-        marked[[made.words[word] for word in words]] = True
+        marked[numbers] = True
         owner = np.repeat(np.arange(len(terms)), made.sizes)
         kept = marked[made.word] & (self._days[owner] > 0)
         held, owner = made.word[kept], owner[kept]
         order = np.lexsort((owner, self._days[owner], held))
-        self._held, self._owner = held[order], owner[order]
+        self._owner = owner[order]
+        first, last = (np.searchsorted(held[order], numbers, side=side).tolist() for side in ("left", "right"))
+        self._place = {word: slice(*place) for word, *place in zip(words, first, last, strict=True)}
+        """Where the holders of each word stand in ``_owner``."""
         self._worth: dict[tuple[int, int], float] = {}
+        self._found: dict[tuple[str, int], bool] = {}
 
     def worth(self, one: int, other: int) -> float:
         """What the words are worth that two reports open with and that burst in their days; 0 without a headline's."""
         both = (min(one, other), max(one, other))
         if both not in self._worth:
             first, second = (self.terms[number] for number in both)
-            found = self._bursting(one, first.opening & second.opening, self._middle(both))
-            headed = any(word in first.heading or word in second.heading for word in found)
-            named = any(word in first.names and word in second.names for word in found)
-            self._worth[both] = _sum(found) if headed and named else 0.0
+            shared = first.opening & second.opening
+            named, headed = shared & first.names & second.names, shared & (first.heading | second.heading)
+            found = self._bursting(one, shared, self._middle(both)) if named and headed else {}
+            told = not (named.isdisjoint(found) or headed.isdisjoint(found))
+            self._worth[both] = _sum(found) if told else 0.0
         return self._worth[both]
 
     def between(self, some: Story, others: Story) -> float:
@@ -174,7 +179,7 @@ class _Bursts:
         middle = self._middle(story)
         held: dict[int, dict[str, float]] = defaultdict(dict)
         for word, rarity in self._bursting(story[0], news, middle).items():
-            for number in self._owner[self._of(word)][self._within(word, middle)].tolist():
+            for number in self._around(word, middle):
                 held[number][word] = rarity
         for number, found in held.items():
             one = self.terms[number]
@@ -186,23 +191,21 @@ class _Bursts:
 
     def _bursting(self, number: int, words: Iterable[str], day: int) -> dict[str, float]:
         """Those of ``words`` that burst around ``day``, and the share of articles that hold each."""
-        shares = {word: self._corpus.rarity(number, word) for word in words}
+        shares = {word: self._corpus.rarity(number, word) for word in words if word in self._place}
         return {word: share for word, share in shares.items() if 0 < share < COMMON and self._bursts(word, day)}
 
     def _bursts(self, word: str, day: int) -> bool:
-        own = self._days[self._owner[self._of(word)]]
-        inside, of_all = (np.count_nonzero(np.abs(days - day) <= DAYS) for days in (own, self._all))
-        elsewhere = (len(own) - inside + 1) / (len(self._all) - of_all + 1)
-        return bool(inside >= LIFT * elsewhere * of_all)
+        if (word, day) not in self._found:
+            own = self._days[self._owner[self._place[word]]]
+            inside, of_all = (np.count_nonzero(np.abs(days - day) <= DAYS) for days in (own, self._all))
+            elsewhere = (len(own) - inside + 1) / (len(self._all) - of_all + 1)
+            self._found[word, day] = bool(inside >= LIFT * elsewhere * of_all)
+        return self._found[word, day]
 
-    def _of(self, word: str) -> slice:
-        """Where the holders of ``word`` stand."""
-        at = self._corpus.columns.words[word]
-        return slice(*np.searchsorted(self._held, [at, at + 1]).tolist())
-
-    def _within(self, word: str, day: int) -> npt.NDArray[np.bool_]:
-        """Which holders of ``word`` are of the days around ``day``."""
-        return np.abs(self._days[self._owner[self._of(word)]] - day) <= DAYS
+    def _around(self, word: str, day: int) -> list[int]:
+        """The holders of ``word`` in the days around ``day``."""
+        own = self._owner[self._place[word]]
+        return [int(number) for number in own[np.abs(self._days[own] - day) <= DAYS]]
 
 
 def _sum(found: Mapping[str, float]) -> float:
