@@ -11,6 +11,8 @@ _BOTH = re.compile(r"x[r]*[eEyY][^,.;:]{0,3}c$")
 """A denied verb and the "and" behind it."""
 _SHORT = 4
 """Words of a subject that is looked at: "nobody", "the mayor of Tarn"."""
+_NEVER = 3
+"""Words of "at no point", "under no circumstances"."""
 _DENIED = 4
 """Words before a verb in which its "not" or "never" stands."""
 
@@ -22,7 +24,11 @@ def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
         return True
     if (scene.tags[at] in "GE" or scene.tags[at - 1] == "H") and _by_another_verb(scene, frame, at):
         return True
-    if speaker is None or speaker[1] - speaker[0] > _SHORT:
+    if speaker is None:
+        return False
+    if _at_no_time(scene, frame, speaker):
+        return True
+    if speaker[1] - speaker[0] > _SHORT and scene.tokens[speaker[0]].lower() != "neither":
         return False
     if at - speaker[0] == 1 and list(map(str.lower, scene.tokens[at - 2 : at + 1])) == ["as", "they", "say"]:
         return True
@@ -43,7 +49,7 @@ def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
         if word == at - 1 and scene.tags[at] == "E" and before in word_set("perhaps"):
             return True  # "may say"
         if scene.tags[word] == "H" and before == "have" and word > start and scene.tags[word - 1] == "x":
-            return scene.tokens[word - 1].lower() in word_set("supposing")
+            return scene.tokens[word - 1].lower() in word_set("supposing") | word_set("denial")
     return False
 
 
@@ -80,6 +86,15 @@ def by_nobody(scene: Scene, speaker: Range) -> bool:
     """Whether nobody said it: "nobody said", "said no one"."""
     word = scene.tokens[speaker[0]].lower()
     return word in word_set("nobody") or (word == "no" and speaker[1] - speaker[0] > 1)
+
+
+def _at_no_time(scene: Scene, frame: Frame, speaker: Range) -> bool:
+    """Whether the sentence begins with when it was said, and that is never: "At no point did Lund say"."""
+    first, at = frame.first, speaker[0] - 1
+    if at <= first or scene.tags[at] not in "xHB":
+        return False
+    opening = list(map(str.lower, scene.tokens[first:at]))
+    return opening == ["never"] or (len(opening) == _NEVER and opening[1] == "no")
 
 
 def _by_condition(scene: Scene, frame: Frame, claim: Claim) -> bool:
