@@ -107,3 +107,15 @@ def test_the_order_of_reports_tells_nothing() -> None:
     reports = _case("One more")
 
     assert _stories(reports[::-1]) == _stories(reports) == [("asks", "blamed", "decides")]
+
+
+@pytest.mark.xfail(strict=True, reason="a house and its goods burst with what befell it")
+def test_another_matter_of_the_same_mill_is_another_event() -> None:
+    reports: list[Report] = [
+        ("fire", 0, HOUSES[0], "Fire guts linen mill of Ferris Brothers",
+         "The linen mill of Nuala Ferris burned to its walls on Tuesday. Lisburn has offered benches to its weavers."),
+        ("museum", 1, HOUSES[1], "Lisburn museum shows linen of four centuries",
+         "A museum in Lisburn has hung linen in one long room. The mill of Nuala Ferris lent it a table cloth."),
+    ]  # fmt: skip
+
+    assert _stories(reports) == []
