@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from tests.sites import briefings, generate, make_site, problems, settings_of
 from tests.test_stories import DAM, OTHERS
 
@@ -109,6 +111,15 @@ def test_nothing_leads_to_stories_where_there_are_none(tmp_path):
     pages = sorted((made / "site").rglob("*.html"))
     assert pages
     assert not [page.name for page in pages if re.search(r'href="[^"]*stories/', page.read_text())]
+
+
+@pytest.mark.parametrize(("later", "first"), [("2026-11-10", "stories"), ("2026-11-20", "new")])
+def test_stories_of_days_before_the_newest_articles_stand_behind_those(tmp_path, later, first):
+    made = site(tmp_path, 0, 1, 2)
+    (made / "seeds" / "later.md").write_text(f"---\ntitle: A ferry is painted\npublished: {later}\n---\n\nIt is red.\n")
+    generate(settings_of(made))
+    home = (made / "docs/index.md").read_text()
+    assert re.findall(r"^## .*#(stories|new)\b", home, flags=re.M)[0] == first
 
 
 def test_a_line_without_a_sentence_leads_to_its_report_too(tmp_path):

@@ -66,6 +66,12 @@ def test_the_newest_role_stands_first_and_the_former_one_behind_it(page):
     assert "Transport Minister (9 November 2026) · before&#58; Harbour Minister (2 May 2026)" in page
 
 
+@pytest.mark.parametrize("page", ["index.md", "voices/index.md"])
+def test_lists_of_voices_give_the_newest_role(site, page):
+    text = (site / "docs" / page).read_text()
+    assert "Transport Minister" in text.split("[Mara Lund]", 1)[1].partition("\n")[0]
+
+
 def test_the_countries_of_its_articles_are_counted(page):
     assert '[Chile](../countries/chile.md) <span class="bf-count">2</span>' in page
 

@@ -47,7 +47,7 @@ def tables(site: Site) -> tuple[Table, ...]:
                     number,
                     voice.name,
                     voice.kind.value,
-                    next(iter(voice.roles), None),
+                    voice.called,
                     site.voice(voice).path if site.has_page(voice) else None,
                 )
                 for voice, number in voices.items()

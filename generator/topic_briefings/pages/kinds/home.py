@@ -69,6 +69,7 @@ def home_page(site: Site) -> Iterator[Page]:
         )
         for date, reports in groupby(edition.reports[:NEWEST], key=lambda report: report.article.published)
     ]
+    stories = _newest_stories(edition)
     feed = feed_of(site.home(), (report.article for report in edition.reports))
     body = site.template("home.md.j2").render(
         site=site,
@@ -84,7 +85,8 @@ def home_page(site: Site) -> Iterator[Page]:
         changed=changes_view(site),
         coverage=coverage(site, "index.md"),
         days=days,
-        stories=story_views(site, _newest_stories(edition)),
+        stories=story_views(site, stories),
+        older=_are_older(stories, edition),
         single=len(edition.reports) == 1,
         topics=_topics(site, days),
         countries=[shelf(site, b, site.country(b.key)) for b in edition.countries if b.about][:COUNTRIES],
@@ -103,6 +105,12 @@ def _newest_stories(edition: Edition) -> list[Story]:
     newest = max((story.last for story in dated if story.last), default=None)
     fresh = [story for story in dated if newest and story.last and (newest - story.last).days <= FRESH]
     return (fresh or list(edition.stories))[:STORIES]
+
+
+def _are_older(stories: Sequence[Story], edition: Edition) -> bool:
+    """Whether the newest articles tell of later days than all of ``stories``, by more than ``FRESH``."""
+    newest = max((story.last for story in stories if story.last), default=None)
+    return edition.date is not None and (newest is None or (edition.date - newest).days > FRESH)
 
 
 def _counts(site: Site) -> str:

@@ -134,8 +134,8 @@ def _meta(site: Site, story: Story) -> tuple[str, ...]:
     found = [words.count(len(story.reports), "reports")]
     if story.outlets:
         found.append(words.count(len(story.outlets), "outlets"))
-    if story.first and story.last:
-        found.append(words.period(story.first, story.last))
+    dated = story.first and story.last
+    found.append(words.period(story.first, story.last) if dated else words["undated"])
     return tuple(found)
 
 

@@ -27,8 +27,6 @@ from topic_briefings.pages.tools import page_tools
 
 QUOTES = 50
 """Statements on one page of a voice."""
-DESCRIBED = 3
-"""Roles by which a voice is described to search engines."""
 ROLES = 4
 """Roles that stand at the top of its page; the others are folded."""
 SUBJECTS = 5
@@ -77,8 +75,7 @@ def pages_of_voice(site: Site, briefing: VoiceBriefing) -> Iterator[Page]:
     for link, told in zip(links, chunks, strict=True):
         title = own.text if link is own else f"{own.text} · {site.words['page']} {link.text}"
         voice = briefing.voice
-        called = (voice.role,) if voice.role else voice.roles[:DESCRIBED]
-        described = ", ".join([voice.name, *called])
+        described = ", ".join([voice.name, *([voice.called] if voice.called else [])])
         body = site.template("voice.md.j2").render(
             site=site,
             w=site.words,
@@ -170,7 +167,7 @@ def voices(site: Site) -> list[VoiceView]:
     return [
         VoiceView(
             link=site.voice(b.voice),
-            role=b.voice.role or ", ".join(b.voice.roles[:1]),
+            role=b.voice.called or "",
             count=len(b.quotations),
             countries=tuple(site.country(one.key) for one in b.countries[:2]),
         )
