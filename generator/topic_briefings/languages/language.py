@@ -67,6 +67,8 @@ class Reference:
     """Determiners of somebody new; none where a description is nobody's who was not brought in with that role."""
     counting: frozenset[str] = frozenset()
     """Words of a description that tells its owner from others: "the other trader"."""
+    aged: frozenset[str] = frozenset()
+    """Those that tell a person from another of the same name: "the younger Lund"."""
     articles: frozenset[str] | None = frozenset()
     """Determiners that are no part of a body's name; None for all of them."""
     asks: frozenset[str] = frozenset()

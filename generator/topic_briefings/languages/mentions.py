@@ -31,9 +31,10 @@ class Mentions:
 
     Classes: ``word`` (a kind of word or phrase), ``longer`` (those before longer ones too), ``work``,
     ``named`` (a participle right before a name), ``called`` (one only in the passive), ``what`` (a pronoun of what is
-    called so), ``socalled``, ``made`` (what is done with a work), ``means``, ``after`` (a kind of words right behind
-    them), ``inscribed`` (a thing with words on it), ``reads`` (what it does), ``share`` (a part of those asked),
-    ``entitled`` (a participle that only a name follows), ``heading`` (what heads a piece, in capitals: "VIDEO:").
+    called so), ``socalled``, ``crowd`` (what many cry at once), ``made`` (what is done with a work), ``means``,
+    ``after`` (a kind of words right behind them), ``inscribed`` (a thing with words on it), ``reads`` (what it does),
+    ``share`` (a part of those asked), ``entitled`` (a participle that only a name follows), ``heading`` (what heads a
+    piece, in capitals: "VIDEO:").
     """
 
     def __init__(self, tables: Tables, *, capitals: bool) -> None:
@@ -43,7 +44,7 @@ class Mentions:
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
         kinds = (
-            *("word", "longer", "work", "named", "called", "what", "socalled", "made"),
+            *("word", "longer", "work", "named", "called", "what", "socalled", "crowd", "made"),
             *("means", "after", "inscribed", "reads", "share", "entitled", "heading"),
         )
         return {kind: self._tables.classes("mentions", kind) for kind in kinds}
@@ -64,6 +65,7 @@ class Mentions:
         if (
             headed
             or before in words["socalled"]
+            or self._is_cried(scene, at)
             or (short and scene.tokens[last : last + 1] and self._means(scene, last))
         ):
             return True
@@ -85,6 +87,14 @@ class Mentions:
         return self._is_name(scene, frame, place, title=title, capital=capital, whole=whole) or self._on_a_sign(
             scene, frame, first
         )
+
+    def _is_cried(self, scene: Scene, at: int) -> bool:
+        """Whether the words behind the word ``at`` are many people's: "to chants of “…”", "the caustic chant “…”"."""
+        crowd = self._words["crowd"]
+        if scene.tokens[at].lower() == "of":
+            return scene.tokens[at - 1].lower() in crowd
+        told = scene.tags[at - 1] in "ad" or (scene.tags[at - 2] == "d" and scene.tokens[at].lower() == "chant")
+        return told and scene.tokens[at].lower() in crowd
 
     def _is_dubbed(self, scene: Scene, at: int, *, short: bool) -> bool:
         """Whether the words behind the word ``at`` are what somebody or something is called in the passive."""

@@ -130,11 +130,18 @@ class Resolver:
         if whole is not None and whole.last >= last:
             return self._named(whole)  # "Fiscal Studies", of the Institute of Fiscal Studies
         if heads:
-            return self._named(heads[0])
+            return self._of_two(phrase, heads[0]) or self._named(heads[0])
         owner = self._phrases.possessor(phrase)
         if owner is not None:
             return self._named(owner)
         return self._described(phrase)
+
+    def _of_two(self, phrase: Range, name: Name) -> Identity | None:
+        """Nobody where age tells who of one surname is meant: "the younger Mr. Lund"; None where it does not."""
+        before = [word.lower() for word in self.scene.tokens[phrase[0] : name.first]]
+        if self._reference.aged.isdisjoint(before) or name.last - name.first > 1:
+            return None
+        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
 
     def _object(self, at: int) -> Identity:
         """Whom "him" at the word ``at`` stands for: nobody named before it in its sentence: "Lund recalled him"."""

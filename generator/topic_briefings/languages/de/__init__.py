@@ -101,6 +101,7 @@ LANGUAGE = Language(
             role_of=role_of,
             base_role=base_role,
             pronoun=_pronoun,
+            aged=frozenset(("jüngere", "jüngeren", "ältere", "älteren")),
             definite=frozenset(("der", "die", "das", "dieser", "diese")),
             articles=None,
             asks=frozenset(("q", "f", "frage", "interviewer")),

@@ -129,6 +129,7 @@ LANGUAGE = Language(
             pronoun=_pronoun,
             back=frozenset(("they", "them", "their")),
             possessives=frozenset(("his", "her")),
+            aged=frozenset(("younger", "elder", "older")),
             definite=frozenset(("the", "that", "this")),
             indefinite=frozenset(("a", "an", "another", "one", "some")),
             counting=frozenset(("first", "second", "third", "other", "same", "next", "last", "latter", "only")),

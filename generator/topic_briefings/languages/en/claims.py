@@ -25,6 +25,7 @@ from topic_briefings.languages.claim import (
 from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.behind import behind
 from topic_briefings.languages.en.cue import Cue, look
+from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.sources import according, in_words, per
 from topic_briefings.languages.en.subjects import (
@@ -37,7 +38,7 @@ from topic_briefings.languages.en.subjects import (
     subject_before,
     up_to_verb,
 )
-from topic_briefings.languages.en.words import ARTICLES, QUESTIONS, TABLES, base_of, is_past, word_set
+from topic_briefings.languages.en.words import ARTICLES, QUESTIONS, TABLES, base_of, is_past, role_of, word_set
 
 _PUT = (CueKind.ASK, CueKind.TELL)
 """Kinds of cue with somebody whom they are put to."""
@@ -262,8 +263,11 @@ def _of_another_verb(cue: Cue) -> Claim:
         return Claim(cue.place, earlier[-1].speaker, Rule.SHARED, cue.kind)  # "Lee added, saying"
     last = next((claim for claim in reversed(earlier[-8:]) if claim.how == Rule.AFTER), None)
     speaker = last.speaker if last else main_subject(cue.scene, cue.frame, at)
-    if tags[at] == "G" and speaker is not None and is_thing(cue.scene, speaker):
-        speaker = _nearest_doer(cue) or speaker
+    if tags[at] == "G" and speaker is not None:
+        doer = _nearest_doer(cue)
+        if doer and (is_thing(cue.scene, speaker) or _is_its_own(cue, doer)):
+            speaker = doer
+        speaker = _crowd(cue, speaker[1]) or speaker
     if speaker is None:
         speaker = next((claim.speaker for claim in reversed(earlier[-8:]) if claim.speaker), None)
     if speaker is None and tags[at] == "G":
@@ -272,6 +276,28 @@ def _of_another_verb(cue: Cue) -> Claim:
         return Claim(cue.place, None, Rule.NONE, cue.kind)
     whole = up_to_verb(tags, speaker, at)
     return Claim(cue.place, whole, Rule.SHARED if whole == speaker else Rule.BEFORE, cue.kind)
+
+
+def _is_its_own(cue: Cue, doer: Range) -> bool:
+    """Whether an -ing form is of the call that it follows: "said that Lund phoned him, | saying"."""
+    told = cue.scene.tags[doer[0] - 1 : doer[0]] == "T" and cue.scene.tags[cue.at - 1] == ","
+    return told and any(base_of(word) in word_set("calling") for word in cue.scene.tokens[doer[1] : cue.at])
+
+
+def _crowd(cue: Cue, after: int) -> Range | None:
+    """The many who cry behind the subject that ends at ``after``: "Lund left, where fans stood, | chanting"."""
+    scene = cue.scene
+    if base_of(scene.tokens[cue.at]) not in word_set("crying"):
+        return None
+    for at in range(cue.at - 1, after - 1, -1):
+        word = scene.tokens[at].lower()
+        several = singular(word) != word and role_of(singular(word)) == "person"
+        if scene.tags[at] in "nu" and (several or role_of(word) in ("people", "group")):
+            start = at
+            while start > after and scene.tags[start - 1] in "dma":
+                start -= 1
+            return start, at + 1
+    return None
 
 
 def _nearest_doer(cue: Cue) -> Range | None:
