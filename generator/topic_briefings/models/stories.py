@@ -119,7 +119,7 @@ class Story:
     reports: tuple[Report, ...]
     """Oldest first, undated last; the text of a copy counts once, with its report."""
     centre: str
-    """The id of the most central report, whose headline the story bears."""
+    """The id of the report whose headline the story bears: the most central one that neither asks nor shouts."""
     outlets: tuple[str, ...]
     """The outlets of the reports, in order of appearance; those that only carry a copy are no further word."""
     first: dt.date | None
@@ -140,7 +140,7 @@ class Story:
 
     @property
     def headline(self) -> str:
-        """The headline of the most central report."""
+        """The headline of the report at its centre."""
         return next(report.article.headline for report in self.reports if report.article.id == self.centre)
 
 

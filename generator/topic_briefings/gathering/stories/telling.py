@@ -12,6 +12,7 @@ from topic_briefings.gathering.stories.bonds import bound_by
 from topic_briefings.gathering.stories.centre import centre, cosine, days
 from topic_briefings.gathering.stories.chapters import Outline, following
 from topic_briefings.gathering.stories.corrected import Marks, regrouped
+from topic_briefings.gathering.stories.headings import heading
 from topic_briefings.gathering.stories.kept import Keeper
 from topic_briefings.gathering.stories.terms import Terms, terms
 from topic_briefings.gathering.stories.vectors import Corpus, Vector
@@ -129,12 +130,14 @@ def _story(
 ) -> Story:
     members = told.stories[number]
     own = [reports[told.made.terms[n].id] for n in members]
-    central = sorted(members, key=lambda n: (-round(cosine(told.made.vectors[n], middle), ALIKE), n))
+    near = {n: cosine(told.made.vectors[n], middle) for n in members}
+    central = sorted(members, key=lambda n: (-round(near[n], ALIKE), n))
+    heads = heading(central, near, {n: report.article.headline for n, report in zip(members, own, strict=True)})
     dated = [report.article.published for report in own if report.article.published]
     return Story(
         id=told.ids[number],
         reports=tuple(own),
-        centre=told.made.terms[central[0]].id,
+        centre=told.made.terms[heads].id,
         outlets=tuple(dict.fromkeys(report.article.outlet for report in own if report.article.outlet)),
         first=min(dated, default=None),
         last=max(dated, default=None),
