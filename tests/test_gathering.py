@@ -165,6 +165,25 @@ def test_a_countrys_point_is_a_sentence_that_names_it() -> None:
     assert [opening.span.of(body) for opening in briefing.openings if opening.span] == [body.split("\n\n")[1]]
 
 
+@pytest.mark.parametrize(("older", "lines"), [("2025-11-04", 2), ("2025-11-02", 1)])
+def test_what_was_told_a_year_before_the_newest_opens_no_page(older: str, lines: int) -> None:
+    body = "Kenya has opened the wall at Nzoro after nine years of work."
+    gathered = edition(
+        *(
+            analysis(
+                body.replace("Nzoro", at),
+                id=at,
+                published=day,
+                countries=[country(body, "KE", "Kenya")],
+                leads=[body.replace("Nzoro", at)],
+            )
+            for at, day in (("Nzoro", "2026-11-03"), ("Okoro", older))
+        )
+    )
+    [kenya] = gathered.countries
+    assert len(kenya.openings) == lines
+
+
 def test_a_report_without_such_a_sentence_stands_with_its_headline() -> None:
     body = "The wall at Nzoro holds."
     kenya = country("Kenya opens dam", "KE", "Kenya")

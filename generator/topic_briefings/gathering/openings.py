@@ -45,6 +45,8 @@ _WEAK = 0.3
 """What a mention costs that says little of the country itself."""
 _LASTING = 30.0
 """Days after which a report weighs a third of a new one."""
+_PAST = 365
+"""Days before the newest report of a page after which one opens it no more."""
 _OUTLET = 0.5
 """What the first further outlet adds; each further one adds less."""
 _TELLING = 0.6
@@ -66,8 +68,15 @@ def openings(reports: Iterable[Report], key: str, sheets: Sheets = blank) -> tup
     best = [_best(mates, key, newest, sheets) for mates in stories.values()]
     ranked = sorted(best, key=lambda pair: (-pair[0], pair[1].report.article.id))
     named = [o for _, o in ranked if o.span or in_headline(o.report, key)]
+    named = [opening for opening in named if not _is_past(opening.report, newest)]
     lines = named or [opening for _, opening in ranked if is_alone(opening.report, key)][:FEW]
     return tuple(sorted(lines[:LINES], key=_newest_first))
+
+
+def _is_past(report: Report, newest: int) -> bool:
+    """Whether a report is of a year before the newest: what happened then is no answer to what happens."""
+    published = report.article.published
+    return published is not None and newest - published.toordinal() > _PAST
 
 
 def _best(mates: Sequence[Report], key: str, newest: int, sheets: Sheets) -> tuple[float, Opening]:
