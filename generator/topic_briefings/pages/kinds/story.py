@@ -134,8 +134,10 @@ def _meta(site: Site, story: Story) -> tuple[str, ...]:
     found = [words.count(len(story.reports), "reports")]
     if story.outlets:
         found.append(words.count(len(story.outlets), "outlets"))
-    dated = story.first and story.last
-    found.append(words.period(story.first, story.last) if dated else words["undated"])
+    if story.first and story.last:
+        found.append(words.period(story.first, story.last))
+    else:
+        found.append(words["undated"])
     return tuple(found)
 
 
