@@ -113,7 +113,7 @@ def test_nothing_leads_to_stories_where_there_are_none(tmp_path):
     assert not [page.name for page in pages if re.search(r'href="[^"]*stories/', page.read_text())]
 
 
-@pytest.mark.parametrize(("later", "first"), [("2026-11-10", "stories"), ("2026-11-20", "new")])
+@pytest.mark.parametrize(("later", "first"), [("2026-12-05", "stories"), ("2026-12-06", "new")])
 def test_stories_of_days_before_the_newest_articles_stand_behind_those(tmp_path, later, first):
     made = site(tmp_path, 0, 1, 2)
     (made / "seeds" / "later.md").write_text(f"---\ntitle: A ferry is painted\npublished: {later}\n---\n\nIt is red.\n")

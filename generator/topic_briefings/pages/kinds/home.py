@@ -33,6 +33,8 @@ MONTHS = 6
 COUNTED = ("articles", "countries", "topics", "quotations")
 FRESH = 7
 """Days after its last report in which a story stands on the home page, counted from the newest story."""
+PAST = 31
+"""Days before the newest article from which on no story stands above the newest ones."""
 QUOTES = 4
 """Key quotes of the only report of an edition of one; a report among others leads with one."""
 
@@ -108,9 +110,9 @@ def _newest_stories(edition: Edition) -> list[Story]:
 
 
 def _are_older(stories: Sequence[Story], edition: Edition) -> bool:
-    """Whether the newest articles tell of later days than all of ``stories``, by more than ``FRESH``."""
+    """Whether the newest articles tell of later days than all of ``stories``, by more than ``PAST``."""
     newest = max((story.last for story in stories if story.last), default=None)
-    return edition.date is not None and (newest is None or (edition.date - newest).days > FRESH)
+    return edition.date is not None and (newest is None or (edition.date - newest).days > PAST)
 
 
 def _counts(site: Site) -> str:
