@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.factories import analysis
 from topic_briefings.gathering.stories import together
-from topic_briefings.models import Analysis
+from topic_briefings.models import Analysis, Notice
 
 CASES = Path(__file__).parent / "cases" / "stories" / "bursts.txt"
 MIDDLE = dt.date(2026, 6, 10)
@@ -57,7 +58,7 @@ def _campaign() -> list[Analysis]:
     ]  # fmt: skip
 
 
-def _stories(reports: list[Report], dated: bool = True) -> list[tuple[str, ...]]:
+def _stories(reports: list[Report], dated: bool = True, roundup: str = "") -> list[tuple[str, ...]]:
     made = [
         analysis(
             f"{body}\n\n{_by((TOWNS * 9)[CROSSED * n :][:CROSSED])}", id=name, headline=headline, outlet=outlet,
@@ -65,6 +66,8 @@ def _stories(reports: list[Report], dated: bool = True) -> list[tuple[str, ...]]
         )
         for n, (name, days, outlet, headline, body) in enumerate(reports)
     ]  # fmt: skip
+    several = (Notice(code="roundup", message="It reports on several matters."),)
+    made = [replace(one, notices=several) if one.article.id == roundup else one for one in made]
     corpus, found, _ = together([*_campaign(), *made])
     stories = [tuple(sorted(corpus.terms[number].id for number in story)) for story in found]
     return [story for story in stories if {name for name, *_ in reports} & set(story)]
@@ -97,6 +100,12 @@ def test_news_bursts_for_some_days(days: int, expected: list[tuple[str, ...]]) -
     decides, (name, _, outlet, headline, body) = _case("What an auditor decides")
 
     assert _stories([decides, (name, days, outlet, headline, body)]) == expected
+
+
+def test_a_roundup_is_no_report_of_what_it_opens_with() -> None:
+    assert _stories(_case("What an auditor decides")) == [("blamed", "decides")]
+    assert _stories(_case("What an auditor decides"), roundup="blamed") == []
+    assert _stories(_case("One more"), roundup="asks") == [("blamed", "decides")]
 
 
 def test_without_dates_nothing_bursts() -> None:

@@ -50,9 +50,11 @@ def with_bursts(
 ) -> list[Story]:
     """``stories``, and those that several outlets make of what else is in ``corpus``, the terms of those ``ranked``.
 
-    A story that was found without stays as it is: its reports are nearer to one another than to what is left.
+    A story that was found without stays as it is: its reports are nearer to one another than to what is left. A
+    round-up of several matters opens with one of them, and is no report of it.
     """
     told = frozenset(number for story in stories for number in story)
+    told |= {number for number, analysis in enumerate(ranked) if _is_roundup(analysis)}
     some = _candidates(pairs, corpus, [analysis.article.outlet or "" for analysis in ranked], told)
     if not some:
         return list(stories)
@@ -60,6 +62,10 @@ def with_bursts(
     found = _grouped(_links(some, bursts, neighbours, ranked), bursts)
     further = _further(found, bursts, told.union(*found))
     return sorted([*stories, *(tuple(sorted((*story, *further[story]))) for story in found)])
+
+
+def _is_roundup(analysis: Analysis) -> bool:
+    return any(notice.code == "roundup" for notice in analysis.notices)
 
 
 def _grouped(links: Iterable[tuple[int, int]], bursts: _Bursts) -> list[Story]:
