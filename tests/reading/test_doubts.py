@@ -6,8 +6,14 @@ import datetime as dt
 
 import pytest
 
+from topic_briefings.models import Notice
 from topic_briefings.reading import errata, gaps, lost, paid, residue, roundup, short, twice, weekdays, years
 from topic_briefings.reading.draft import Draft, article
+
+
+def _marked(notice: Notice, body: str) -> str | None:
+    """The words of ``body`` that a notice points at."""
+    return notice.span.of(body) if notice.span else None
 
 
 @pytest.mark.parametrize(
@@ -31,8 +37,7 @@ from topic_briefings.reading.draft import Draft, article
 def test_a_text_that_says_it_was_corrected_is_marked(body: str, note: str) -> None:
     [notice] = errata.notices(body)
     assert notice.code == "erratum"
-    assert notice.span is not None
-    assert notice.span.of(body) == notice.words[0]
+    assert _marked(notice, body) == notice.words[0]
     assert notice.words[0] == note
 
 
@@ -84,8 +89,7 @@ def test_what_is_reported_of_corrections_is_no_note(body: str) -> None:
 def test_what_was_added_to_a_text_or_said_of_it_by_its_editors_is_told(body: str, case: str, note: str) -> None:
     [notice] = errata.notices(body)
     assert (notice.code, notice.case) == ("erratum" if case else "editors", case)
-    assert notice.span is not None
-    assert notice.span.of(body) == notice.words[0] == note
+    assert _marked(notice, body) == notice.words[0] == note
 
 
 @pytest.mark.parametrize(
@@ -163,8 +167,7 @@ def test_a_text_that_ends_within_a_sentence_is_told(body: str, language: str, sh
     [notice] = short.notices("Dam holds", body, language)
     assert notice.code == "ending"
     assert notice.words == (shown,)
-    assert notice.span is not None
-    assert notice.span.of(body) == shown
+    assert _marked(notice, body) == shown
 
 
 @pytest.mark.parametrize(
@@ -194,8 +197,7 @@ def test_a_text_of_another_year_than_its_page_is_marked(body: str, day: str) -> 
     language = "de" if body.startswith("Am ") else "en"
     [notice] = years.notices(body, dt.date(2025, 6, 1), language)
     assert notice.words == (day, "2025")
-    assert notice.span is not None
-    assert notice.span.of(body) == day
+    assert _marked(notice, body) == day
     assert years.notices(body, None, language) == ()
     assert years.notices(body, dt.date(2015, 3, 4), language) == ()
 
@@ -249,8 +251,7 @@ def test_a_capital_inside_a_word_is_a_sign_of_another_encoding(text: str, garble
 )
 def test_what_stood_around_an_article_on_its_page_is_marked(body: str, left: str) -> None:
     [notice] = residue.notices("Dam holds", body)
-    assert notice.span is not None
-    assert notice.span.of(body) == left
+    assert _marked(notice, body) == left
     assert notice.words == (left,)
 
 
@@ -543,8 +544,7 @@ def test_a_word_that_was_encoded_twice_is_told_as_that(body: str, case: str) -> 
 def test_a_place_where_words_are_missing_is_told(body: str, case: str, shown: str) -> None:
     [notice] = gaps.notices(body, "en")
     assert (notice.code, notice.case, notice.words) == ("gap", case, (shown,))
-    assert notice.span is not None
-    assert notice.span.of(body) == shown
+    assert _marked(notice, body) == shown
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ Four of five typing errors are a single slip (Damerau, "A technique for computer
 errors", 1964), so two surnames that are one slip apart are one name where the same given name stands before both, or
 where one is never printed with a given name and is no word, no place and nobody's given name. Two given names that are
 one slip apart are one where the same name stands behind both, far from each other: sisters are named together, and the
-one is not short for the other. Quotations tell of the
-spellings of those who speak; here it is anybody who is named.
+one is not short for the other. Quotations tell of the spellings of those who speak; here it is anybody who is named.
 """
 
 from __future__ import annotations

@@ -67,8 +67,7 @@ def openings(reports: Iterable[Report], key: str, sheets: Sheets = blank) -> tup
         stories[report.story or f"\n{report.article.id}"].append(report)
     best = [_best(mates, key, newest, sheets) for mates in stories.values()]
     ranked = sorted(best, key=lambda pair: (-pair[0], pair[1].report.article.id))
-    named = [o for _, o in ranked if o.span or in_headline(o.report, key)]
-    named = [opening for opening in named if not _is_past(opening.report, newest)]
+    named = [o for _, o in ranked if (o.span or in_headline(o.report, key)) and not _is_past(o.report, newest)]
     lines = named or [opening for _, opening in ranked if is_alone(opening.report, key)][:FEW]
     return tuple(sorted(lines[:LINES], key=_newest_first))
 

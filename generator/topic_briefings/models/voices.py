@@ -63,7 +63,7 @@ class Voice:
     @property
     def called(self) -> str | None:
         """What it is by now: the role that a person gave it, or the newest that is printed."""
-        return self.role or next((dated.role for dated in self.dated_roles), None) or next(iter(self.roles), None)
+        return self.role or next((dated.role for dated in self.dated_roles), None)
 
     def __hash__(self) -> int:
         """Of its members alone, which no two voices share: it is the key of many tables, and has many fields."""

@@ -30,9 +30,6 @@ _A_REPORT = re.compile(
 )
 """The article before the word for a text: "Ein Bericht von Ana Petrov"."""
 _CONTRIBUTED = re.compile(r"(.{2,80}?) (?:also )?contributed (?:to this (?:report|story|article)|reporting)\.?")
-_DEFINITE = frozenset(
-    ("the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "o", "os", "as", "de", "het")
-)
 _OF_STAFF = re.compile(r"(?:Of|For|of|for) [Tt]he (?:[A-Z][\w’'-]+ ){1,4}[Ss]taff")
 """Whose staff the author is on: "Of the Tribune Staff"."""
 _ANY_YEAR = 2000
@@ -85,23 +82,22 @@ def above(rows: Sequence[str]) -> list[Credit]:
 def run(order: Iterable[str]) -> list[Credit]:
     """What the rows credit, one after the other, up to the first that may be part of the article."""
     found: list[Credit] = []
-    rows = list(order)
+    rows, told = list(order), cache(read)
     for number, row in enumerate(rows):
-        beside = rows[max(0, number - 1) : number] + rows[number + 1 : number + 2]
-        credit = read(row)
-        if credit is None and any(map(_is_day, beside)):
+        before, behind = rows[max(0, number - 1) : number], rows[number + 1 : number + 2]
+        credit = told(row)
+        if credit is None and any(_is_day(told(other)) for other in (*before, *behind)):
             credit = _unknown_outlet(row)
         if credit is not None and _is_second(credit, found):
-            credit = _second(credit, row) if any(map(_is_day, rows[number + 1 : number + 2])) else None
+            credit = _second(credit, row) if any(_is_day(told(other)) for other in behind) else None
         if credit is None:
             break
         found.append(credit)
     return found
 
 
-def _is_day(row: str) -> bool:
-    """Whether a line gives a date."""
-    credit = read(row)
+def _is_day(credit: Credit | None) -> bool:
+    """Whether a line that says this gives a date."""
     return credit is not None and credit.published is not None
 
 
@@ -112,7 +108,7 @@ def _unknown_outlet(row: str) -> Credit | None:
     """
     name = _unframed(clean.line(row))
     first, _, rest = name.partition(" ")
-    printed = bool(rest) and first.casefold() in _DEFINITE and outlets.is_printed(name)
+    printed = bool(rest) and first.casefold() in bylines.words("definite") and outlets.is_printed(name)
     return Credit(outlet=name) if printed and name[-1].isalnum() and rest[0].isupper() else None
 
 

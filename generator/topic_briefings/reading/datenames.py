@@ -32,6 +32,15 @@ def weekdays(words: Iterable[str]) -> frozenset[int]:
     return frozenset().union(*(_weekdays().get(word.strip(".:"), frozenset()) for word in words))
 
 
+def month_and_day(found: re.Match[str], language: str) -> tuple[int, int] | None:
+    """The numbers of what the groups ``month`` and ``day``, or ``month_first`` and ``day_second``, of a match name.
+
+    None where that is no one month.
+    """
+    named = months(folded(found["month"] or found["month_first"]), language)
+    return (min(named), int(found["day"] or found["day_second"])) if len(named) == 1 else None
+
+
 @cache
 def names(kind: str, language: str) -> frozenset[str]:
     """What ``language`` calls the months, or the weekdays, in the table's spelling."""

@@ -35,7 +35,7 @@ def notices(headline: str, body: str, published: dt.date | None, language: str) 
 
 def _other_year(found: re.Match[str], published: dt.date | None, language: str) -> int | None:
     """The year in which the date is meant and falls on another weekday; None where it is right or cannot be told."""
-    at, weekdays = _month_and_day(found, language), datenames.weekdays([datenames.folded(found["weekday"])])
+    at, weekdays = datenames.month_and_day(found, language), datenames.weekdays([datenames.folded(found["weekday"])])
     if at is None or not weekdays:
         return None
     if found["year"]:
@@ -54,24 +54,19 @@ def _of_headline(
 ) -> tuple[Notice, ...]:
     """A notice where ``headline`` has a day that the text does not, which names another of its month with a weekday."""
     told = date.search(headline)
-    at = _month_and_day(told, language) if told else None
+    at = datenames.month_and_day(told, language) if told else None
     if told is None or at is None:
         return ()
     below = len(headline) if body.startswith(headline) else 0
-    if any(_month_and_day(found, language) == at for found in date.finditer(body, below)):
+    if any(datenames.month_and_day(found, language) == at for found in date.finditer(body, below)):
         return ()
     for found in named:
-        other = _month_and_day(found, language)
+        other = datenames.month_and_day(found, language)
         if found.start() >= below and other is not None and other[0] == at[0]:
             message = f"The headline names “{told[0]}”, and the text “{found[0]}”."
             span = Span(*found.span())
             return (Notice(code="headline_day", message=message, span=span, words=(told[0], found[0])),)
     return ()
-
-
-def _month_and_day(found: re.Match[str], language: str) -> tuple[int, int] | None:
-    months = datenames.months(datenames.folded(found["month"] or found["month_first"]), language)
-    return (min(months), int(found["day"] or found["day_second"])) if len(months) == 1 else None
 
 
 def _days(at: tuple[int, int], years: list[int] | tuple[int, ...]) -> list[dt.date]:

@@ -76,13 +76,12 @@ def _own_days(body: str, language: str) -> Iterator[tuple[dt.date, Span]]:
 def _days(body: str, language: str, end: int = _OPENING) -> Iterator[tuple[dt.date, frozenset[int], Span]]:
     """The days before ``end`` that are in the calendar, with the weekdays (Monday is 0) printed before them."""
     for found in _dates(body, end):
-        name = found["month"] or found["month_first"]
-        months = datenames.months(datenames.folded(name), language)
+        at = datenames.month_and_day(found, language)
         weekdays = datenames.weekdays([datenames.folded(found["weekday"])]) if found["weekday"] else frozenset()
-        if len(months) != 1:
+        if at is None:
             continue
         try:
-            day = dt.date(int(found["year"]), min(months), int(found["day"] or found["day_second"]))
+            day = dt.date(int(found["year"]), *at)
         except ValueError:
             continue
         start = found.start() if weekdays else found.start("day" if found["day"] else "month_first")

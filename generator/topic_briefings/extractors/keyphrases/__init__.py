@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from topic_briefings.extractors.keyphrases.library import Library
 from topic_briefings.extractors.keyphrases.phrases import Phrases
 from topic_briefings.extractors.keyphrases.ranking import Key, added, is_said, ranked
-from topic_briefings.extractors.keyphrases.telling import shown
+from topic_briefings.extractors.keyphrases.shown import shown
 from topic_briefings.knowledge import Knowledge
 from topic_briefings.models import Keyphrase, Span
 from topic_briefings.text.document import Document

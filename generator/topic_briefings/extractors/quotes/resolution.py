@@ -37,6 +37,8 @@ _BEARER = 0.95
 """How sure somebody is whose surname reads like a noun."""
 _NOBODY = 0.5
 """How sure what is no speaker is one: "the statement", "one"."""
+_ONE_OF_TWO = 0.3
+"""How sure a surname is whose bearer cannot be told."""
 _ISSUED = 0.9
 """How sure somebody is who gave out what is quoted."""
 _EPITHET = 0.95
@@ -141,7 +143,7 @@ class Resolver:
         before = [word.lower() for word in self.scene.tokens[phrase[0] : name.first]]
         if self._reference.aged.isdisjoint(before) or name.last - name.first > 1:
             return None
-        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.3)
+        return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=_ONE_OF_TWO)
 
     def _object(self, at: int) -> Identity:
         """Whom "him" at the word ``at`` stands for: nobody named before it in its sentence: "Lund recalled him"."""
@@ -172,7 +174,7 @@ class Resolver:
         figure = self.cast.of(name.first)
         if figure is None:
             figure = self._namesakes.chosen(name)
-            return Identity(figure=figure, kind=name.kind or SpeakerKind.PERSON, sure=SURE if figure else 0.3)
+            return Identity(figure=figure, kind=name.kind or SpeakerKind.PERSON, sure=SURE if figure else _ONE_OF_TWO)
         kind = figure.kind or name.kind
         if figure.kind is SpeakerKind.BODY and figure.name in self._reference.places():
             people = [f for f in self.cast.figures if f.kind is SpeakerKind.PERSON and f.surname == figure.name]

@@ -25,7 +25,6 @@ from topic_briefings.languages.claim import (
 from topic_briefings.languages.en import grammar
 from topic_briefings.languages.en.behind import behind
 from topic_briefings.languages.en.cue import Cue, look
-from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.reported import reviewed
 from topic_briefings.languages.en.sources import according, in_words, per
 from topic_briefings.languages.en.subjects import (
@@ -291,8 +290,7 @@ def _crowd(cue: Cue, after: int) -> Range | None:
         return None
     for at in range(cue.at - 1, after - 1, -1):
         word = scene.tokens[at].lower()
-        several = singular(word) != word and role_of(singular(word)) == "person"
-        if scene.tags[at] in "nu" and (several or role_of(word) in ("people", "group")):
+        if scene.tags[at] in "nu" and role_of(word) in ("people", "group"):
             start = at
             while start > after and scene.tags[start - 1] in "dma":
                 start -= 1

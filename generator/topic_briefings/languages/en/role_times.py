@@ -53,7 +53,7 @@ class RoleTimes(RoleBodies):
                 unnamed = unnamed or not (beside or self._tags[at + 1] == "f")
         return unnamed and len(called) == 1
 
-    def _has_left(self, role: Range, first: int, last: int) -> bool:
+    def _has_left(self, role: Range, last: int) -> bool:
         """Whether the words behind say that somebody went: "the firm’s head, Bo Ek, left the firm"."""
         after = max(role[1], last)
         after += self._tags[after : after + 1] == ","

@@ -138,7 +138,7 @@ class Roles(RoleDoubts):
         for role in (titled, self._after(first, last), ahead, self._shared(first)):
             if role is None or self._is_of_others_too(role) or self._is_of_firm(role, first, last):
                 continue
-            if self._is_doubtful(role, first) or self._has_left(role, first, last):
+            if self._is_doubtful(role, first) or self._has_left(role, last):
                 continue
             if self._speaks(last) or self._speaks(first - 1) or not self._is_of_an_election_before(role):
                 yield role

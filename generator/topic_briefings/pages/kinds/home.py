@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -103,15 +104,19 @@ def home_page(site: Site) -> Iterator[Page]:
 
 def _newest_stories(edition: Edition) -> list[Story]:
     """The biggest stories among the newest, newest first: those whose last report is of the last days."""
-    dated = [story for story in edition.stories if story.last]
-    newest = max((story.last for story in dated if story.last), default=None)
-    fresh = [story for story in dated if newest and story.last and (newest - story.last).days <= FRESH]
+    newest = _last_day(edition.stories)
+    fresh = [story for story in edition.stories if newest and story.last and (newest - story.last).days <= FRESH]
     return (fresh or list(edition.stories))[:STORIES]
+
+
+def _last_day(stories: Sequence[Story]) -> dt.date | None:
+    """The day of the last report of all ``stories``; None where none has a date."""
+    return max((story.last for story in stories if story.last), default=None)
 
 
 def _are_older(stories: Sequence[Story], edition: Edition) -> bool:
     """Whether the newest articles tell of later days than all of ``stories``, by more than ``PAST``."""
-    newest = max((story.last for story in stories if story.last), default=None)
+    newest = _last_day(stories)
     return edition.date is not None and (newest is None or (edition.date - newest).days > PAST)
 
 
