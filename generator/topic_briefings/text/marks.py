@@ -242,7 +242,7 @@ def _pair(text: str, marks: list[_Mark], end: int, goes_on: bool) -> Iterator[St
                 opened, depth = mark, 0
         elif mark.partner != opened.partner:
             continue  # marks of another kind inside
-        elif mark.closes:
+        elif mark.closes or _has_slipped(text, opened, mark, marks[at + 1 : at + 2]):
             if depth:
                 depth -= 1
             else:
@@ -278,6 +278,16 @@ def _is_opened_again(text: str, opened: _Mark, mark: _Mark) -> bool:
     begins = text[max(0, opened.start - _BACK) : opened.start].rstrip()[-1:] in _BEFORE_OPEN
     capitals = text[opened.end : opened.end + 1].isupper() and text[mark.end : mark.end + 1].isupper()
     return begins and capitals and text[mark.start - 2] in _STOPS and text[mark.start - 1].isspace()
+
+
+def _has_slipped(text: str, opened: _Mark, mark: _Mark, following: list[_Mark]) -> bool:
+    """Whether a mark that seems to open closes, its space on the wrong side: "“It holds, “said Lund. “It …".
+
+    A mark behind a comma opens inside another only where the next one closes it.
+    """
+    if text[mark.start - 2 : mark.start] != ", " or text[opened.start : opened.end] != text[mark.start : mark.end]:
+        return False
+    return text[mark.end : mark.end + 1].isalpha() and not any(one.closes for one in following)
 
 
 def _nested(marks: list[_Mark], at: int) -> bool:

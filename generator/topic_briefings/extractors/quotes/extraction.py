@@ -16,7 +16,7 @@ from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, places
-from topic_briefings.extractors.quotes.telling import is_idle
+from topic_briefings.extractors.quotes.telling import holds_writer, is_idle
 from topic_briefings.extractors.quotes.unattributed import unattributed
 from topic_briefings.extractors.quotes.unintroduced import unintroduced
 from topic_briefings.languages.claim import CueKind, Range, Rule
@@ -121,7 +121,9 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Ca
         speaker=mention,
         confidence=sure,
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
-        idle=is_idle(scene, item, kind, sure) or is_doubtful(scene, item, identity, sure, cast),
+        idle=is_idle(scene, item, kind, sure)
+        or is_doubtful(scene, item, identity, sure, cast)
+        or holds_writer(scene, item, identity.figure if identity else None),
     )
 
 

@@ -10,6 +10,7 @@ has them in it.
 
 from __future__ import annotations
 
+from topic_briefings.extractors.quotes.cast import Figure
 from topic_briefings.extractors.quotes.confidence import THRESHOLD
 from topic_briefings.extractors.quotes.fitting import Fit
 from topic_briefings.extractors.quotes.scene import Scene
@@ -34,3 +35,13 @@ def is_idle(scene: Scene, item: Statement, kind: QuotationKind, confidence: floa
     if not words or len(words) > _FEW or (item.fit is Fit.BESIDE and item.kind in SPOKEN):
         return False
     return len(words) == 1 or not (kind is QuotationKind.DIRECT or item.kind is CueKind.JUDGE)
+
+
+def holds_writer(scene: Scene, item: Statement, figure: Figure | None) -> bool:
+    """Whether marks that are left open hold the name of the ``figure`` who is quoted, as nobody speaks of himself.
+
+    Then closing marks are missing, and which words are the writer's cannot be told.
+    """
+    if figure is None or not any(quoted.stretch.continues for quoted in item.quoted):
+        return False
+    return any(figure.surname in scene.tokens[part.first : part.last] for part in item.quoted)
