@@ -25,6 +25,12 @@ def run(*arguments: str, **options):
     return CliRunner().invoke(main, arguments, **options)
 
 
+def test_python_runs_the_package_as_the_command():
+    command = [sys.executable, "-m", "topic_briefings", "--version"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    assert done.stdout.startswith("briefings, version")
+
+
 def test_help_answers_without_loading_anything_heavy():
     program = (
         "import sys, contextlib\n"

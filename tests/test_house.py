@@ -50,6 +50,7 @@ ROOMS = (
     ("starting",),
     ("commands",),
     ("cli",),
+    ("__main__",),
 )
 """In the order in which data walks. What stands in one row is one room."""
 
