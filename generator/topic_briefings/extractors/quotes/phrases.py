@@ -122,6 +122,17 @@ class Phrases:
         new = opening in self._reference.indefinite or opening in self._reference.possessives
         return new and word not in self._reference.asks and self._reference.role_of(word) == "person"
 
+    def has_brought_in(self, at: int) -> bool:
+        """Whether the clause before a pronoun is about somebody new without a name: "a nurse left after | she"."""
+        scene = self._scene
+        if scene.tags[at - 1 : at] not in ("z", "i"):
+            return False
+        subject = scene.attribution.main_subject(scene, scene.frames[scene.frame_of(at)]._replace(last=at - 1))
+        if subject is None or not self.describes_one(subject):
+            return False
+        named = (self._cast.of(name.first) for name in self._cast.names_in(subject[0], at))
+        return not any(figure is not None and figure.kind is SpeakerKind.PERSON for figure in named)
+
     def is_bare_name(self, phrase: Range) -> bool:
         """Whether a subject is one noun without an article, of a verb in the singular: "Vogt sagte" in German."""
         first, last = phrase

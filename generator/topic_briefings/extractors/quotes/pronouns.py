@@ -97,8 +97,9 @@ class Owners:
         if pronoun is Pronoun.NOBODY:
             return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=0.8)
         unnamed = self.unnamed.meant(at, pronoun.value)
-        if unnamed is not None:
-            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=DESCRIBED, described=unnamed)
+        if unnamed is not None or self._phrases.has_brought_in(at):
+            sure = DESCRIBED if unnamed else 0.3
+            return Identity(figure=None, kind=SpeakerKind.UNNAMED, sure=sure, described=unnamed)
         centre, subject = self._centre(at, pronoun)
         ranked = self._likeliest.ranked(at, pronoun.value)
         if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):

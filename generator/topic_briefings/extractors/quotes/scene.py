@@ -224,11 +224,11 @@ class Scene:
                 tags[at] = "."
 
     def _join_names(self, tags: list[str]) -> None:
-        """Take the hyphen inside a name for no dash: "U.S.-Mexico"."""
+        """Take the hyphen or the short dash inside a name for no dash: "U.S.-Mexico", "New Tide–United Tarn"."""
         starts, ends = self.words.starts, self.words.ends
         for match in _HYPHEN.finditer(self.words.tags):
             at = match.start()
-            if starts[at] == ends[at - 1] and starts[at + 1] == ends[at] and self.tokens[at] == "-":
+            if starts[at] == ends[at - 1] and starts[at + 1] == ends[at] and self.tokens[at] in ("-", "–"):
                 tags[at] = "j"
 
     def _ends_frame(self, quoted: Quoted, tags: list[str]) -> bool:

@@ -206,7 +206,16 @@ def _in_front(cue: Cue) -> Claim:
         return NO_CLAIM  # "made the point that"
     if scene.tags[at] in "YE" and subject[1] == at and not agrees(scene, subject, scene.tokens[at]):
         return NO_CLAIM
+    if _ends_range(scene, cue.frame.first, subject[0]):
+        return Claim(cue.place, None, Rule.NONE, cue.kind)
     return Claim(cue.place, up_to_verb(scene.tags, _without_object(scene, subject), at), Rule.BEFORE, cue.kind)
+
+
+def _ends_range(scene: Scene, first: int, at: int) -> bool:
+    """Whether a phrase is the last of those who speak: "everybody from the mayor to | Ana Lund"."""
+    to = first + len(scene.tags[first:at].rstrip("dNf")) - 1
+    begun = len(scene.tags[first:to].rstrip("dNfnuaj")) if to > first and scene.tags[to] == "t" else 0
+    return begun > 0 and scene.tokens[first + begun - 1].lower() == "from"
 
 
 def _before_stray_comma(cue: Cue) -> Range | None:

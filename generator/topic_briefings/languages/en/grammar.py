@@ -15,7 +15,7 @@ WORD = r"(?:[Nuqa]j?|(?<=d)p(?=N)|n(?!j?N(?:j?N)*j?[^nusa])|[gpPDGyY](?=[anu])|l
 NOUN = rf"(?:d*+r?+(?:{WORD}|m)++(?:s(?:{WORD}|m)*+)*+)"
 """A noun phrase without what follows its head: "the ministry's spokesman"."""
 NP = rf"(?:{NOUN}|h|d)"
-PARENTHESIS = r"(?:\([^)|.]*+\))"
+PARENTHESIS = r"(?:\([^)|.]*+\)(?:(?<=N\))u(?=[VDYE]|$))?)"
 TAIL = rf"(?:{PARENTHESIS}|(?:[fi]|(?<=u)t|(?<=ua)t)[cr]?(?:{NOUN}|d|o)|cr?{NP}|o|-m)"
 PHRASE = rf"{NP}{TAIL}*+"
 """A noun phrase with its "of", "for", "at" and "and": "a spokesman for the ministry of health"."""
@@ -143,8 +143,9 @@ LEAD = PATTERNS.add(
 """What may stand between subject and cue: auxiliaries, adverbs, days, a short aside."""
 LEAD_ENDS = frozenset("xHBrlm,nNu")
 """The letters that these can end with; a noun or a name only after a preposition."""
-_INTRODUCED = rf"(?:(?:d?[ajpN]*u?[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
-"""After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee"."""
+_INTRODUCED = rf"(?:(?:d?(?:[ajpN]|n(?=a))*u?[ny]+(?:f[nu]+)?(?=N))?{PHRASE})"
+"""After its verb a name may follow a common noun: "said restaurant owner Ana Lee", "said master of ceremonies Lee",
+"said second-year defensive end Lee"."""
 AFTER = PATTERNS.add(
     "speaker behind the cue",
     rf"[ro]{{0,2}}({_INTRODUCED}{POST}?(?:,f?{NOUN}{TAIL}*+(?![xHBvVtT]){POST}?(?=[,.;|)\-Qr]|$))*)((?:,w(?:(?!,[Gg])[^.|;:Q])*)?)",

@@ -18,6 +18,8 @@ _SYLLABLES = frozenset(
     ("bin", "bum", "chan", "gun", "he", "hum", "in", "rim", "sang", "so", "sun", "sung", "won", "young")
 )
 """Syllables of Korean given names that are English words too: "Ji-won", "So-young"."""
+_SHOUTED = 4
+"""Letters of a word in capitals that is hardly an abbreviation."""
 _OFFICE = 3
 """Words of a run that begins with a body's office and ends with the name of who holds it, at least one more."""
 _LONGEST_OFFICE = 6
@@ -33,7 +35,9 @@ def after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
     if last - first < 2:
         return first
-    first = _after_marks(tokens, first, last)
+    first = _after_shout(tokens, _after_marks(tokens, first, last), last)
+    if last - first == 2 and _is_of_country(tokens, tags, first, last):
+        return first + 1
     if last - first < 2 or tokens[last - 1] in body_words():
         return first
     opens = first == 0 or tags[first - 1] in ".|"
@@ -63,6 +67,23 @@ def _after_marks(tokens: list[str], first: int, last: int) -> int:
         return first
     ends = [at for at in range(first + 1, last) if tokens[at] == closing]
     return first if ends and ends[0] == last - 1 else ends[0] + 1 if ends else last
+
+
+def _after_shout(tokens: list[str], first: int, last: int) -> int:
+    """Where a run goes on behind a heading in capitals that is glued to it: "HEIR CHOSEN | Lund"."""
+    at = first
+    while at < last and len(tokens[at]) >= _SHOUTED and tokens[at].isupper():
+        at += 1
+    return at if at - first > 1 and at < last and not tokens[at].isupper() else first
+
+
+def _is_of_country(tokens: list[str], tags: str, first: int, last: int) -> bool:
+    """Whether a country only says whose a firm's people or goods are: "U.S. | Nordhavn customers"."""
+    return (
+        tokens[first] in ("U.S.", "U.K.")
+        and tags[last : last + 1] in tuple("unS")
+        and (tokens[first + 1] not in body_words() and tokens[last].islower())
+    )
 
 
 def _is_deed(word: str) -> bool:
@@ -164,3 +185,16 @@ def after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
 def _is_office(tokens: list[str], tags: str, of: int) -> bool:
     """Whether the "of" belongs to what somebody is: "Secretary of"."""
     return tags[of] == "f" and roles().get(tokens[of - 1].lower()) == "person"
+
+
+def is_only_office(tokens: list[str], tags: str, first: int, last: int) -> bool:
+    """Whether capitals say whose officer somebody is, and no name: "the soldier's | Commanding Officer"."""
+    owned = last - first > 1 and tags[first - 1 : first] == "s" and given_name(tokens[first]) is None
+    return owned and roles().get(tokens[last - 1].lower()) == "person"
+
+
+def is_told_of(tokens: list[str], last: int) -> bool:
+    """Whether the last word before ``last`` is the verb of a headline in capitals: "Bo Lund | Reveals His Love"."""
+    word, following = tokens[last - 1], tokens[last : last + 1]
+    verb = word.istitle() and word.endswith("s") and bool(following) and following[0][:1].isupper()
+    return verb and word_parts(word.lower()) == "V" and given_name(word) is None

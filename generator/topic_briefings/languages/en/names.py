@@ -13,7 +13,13 @@ from collections.abc import Iterator
 from topic_briefings.languages.en.lexicon import parts as word_parts
 from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.name_kinds import body_words, gender_of, kind_of, peoples, places, title_sex
-from topic_briefings.languages.en.name_starts import after_office, after_titles, is_given_title
+from topic_briefings.languages.en.name_starts import (
+    after_office,
+    after_titles,
+    is_given_title,
+    is_only_office,
+    is_told_of,
+)
 from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import DOTTED, roles, word_set
 from topic_briefings.languages.names import Name, Words, given_name, is_capital
@@ -49,7 +55,9 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             continue
         if last - first > 2:
             first = after_office(tokens, tags, first, last)
-        if (last - first == 1 and _is_part(tags, first, tokens[first].lower())) or _is_state_of(tokens, tags, last):
+            last -= is_told_of(tokens, last)
+        part = last - first == 1 and _is_part(tags, first, tokens[first].lower())
+        if part or is_only_office(tokens, tags, first, last) or _is_state_of(tokens, tags, last):
             continue  # of a body's name, the next run goes back to its state
         if last - first == 2:
             if _is_likened(tokens, first):
