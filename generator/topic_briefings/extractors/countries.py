@@ -17,6 +17,7 @@ from topic_briefings.extractors.where.passing import (
     is_a_union,
     is_half_of_another,
     is_of_a_language,
+    is_of_descent,
     is_of_old,
     is_somebodys,
     is_unit,
@@ -43,7 +44,7 @@ def extract(document: Document, knowledge: Knowledge) -> Iterator[CountryTag]:
     if words.local:
         places += local.home(hits, places, texts)
     places = history.of_one_federation(_told_of(places, texts), texts)
-    places = history.as_called_then(places, document.article.published)
+    places = history.as_called_then(places, document.article.published, texts)
     yield from weighing.weigh(dateline.marked(places, texts[Part.BODY]), document.article, local.in_public(hits))
 
 
@@ -56,10 +57,14 @@ def _without_the_writers(places: list[Place], body: str) -> list[Place]:
 def _told_of(places: list[Place], texts: Mapping[Part, str]) -> list[Place]:
     """``places`` less the countries of which the text, naming others, only once says that somebody is from there.
 
+    A text that names no other and says once of what descent somebody is, is about no country.
+
     So is Belgium left out where "Brussels" is the seat of the Union that the text names, and the country of which only
     firms are named, or further down and once its leader.
     """
     named = Counter(place.code for place in places)
+    if len(places) == 1 and places[0].part is Part.BODY and is_of_descent(places[0], texts[Part.BODY]):
+        return []
     if len(named) < 2:
         return places
     own = {place.code for place in places if place.how != "firm" and not is_a_union(place, texts)}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from topic_briefings.extractors.where.disambiguation import Place
+from topic_briefings.extractors.where.passing import BACK, attributes
 from topic_briefings.models import Part
 
 SUCCESSORS = {
@@ -24,14 +27,15 @@ SUCCESSORS = {
 ENDED = {"SU": dt.date(1991, 12, 26), "YU": dt.date(1992, 4, 27), "CS": dt.date(1993, 1, 1)}
 
 
-def as_called_then(places: list[Place], published: dt.date | None) -> list[Place]:
+def as_called_then(places: list[Place], published: dt.date | None, texts: Mapping[Part, str]) -> list[Place]:
     """``places`` as a paper of the day would file them.
 
     A dated article decides by its date. An undated one is taken to be of that time when it names the historic
-    state and never its successor.
+    state and never its successor, nor tells of its end: "since the break-up of the Soviet Union".
     """
     codes = {place.code for place in places}
     named = {place.code for place in places if place.how in ("name", "demonym")}
+    named -= {place.code for place in places if place.code in ENDED and _is_bygone(place, texts[place.part])}
     then = {
         code: old
         for code, old in SUCCESSORS.items()
@@ -43,6 +47,16 @@ def as_called_then(places: list[Place], published: dt.date | None) -> list[Place
         Place(span=place.span, part=place.part, code=then.get(place.code, place.code), how=place.how)
         for place in places
     ]
+
+
+def _is_bygone(place: Place, text: str) -> bool:
+    """Whether the words before a state's name say that it is no more."""
+    return _bygone().search(text, max(0, place.span.start - BACK), place.span.start) is not None
+
+
+@cache
+def _bygone() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{attributes()['bygone']}) \Z", re.IGNORECASE)
 
 
 FEDERATIONS = ("AT", "CH")

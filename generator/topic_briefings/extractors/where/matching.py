@@ -8,6 +8,7 @@ from typing import NamedTuple
 from topic_briefings.knowledge.gazetteer import Gazetteer
 from topic_briefings.knowledge.senses import Entry, lower
 from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.names import surname_particles
 from topic_briefings.models import Part, Span, as_span
 
 _UNMISTAKABLE = frozenset(["name", "demonym", "capital"])
@@ -15,6 +16,8 @@ _ASKING = frozenset("?!")
 """What stands behind "OK" where it is no state."""
 NO_COUNTRY = frozenset(["city", "capital", "region", "area"])
 """How a name may stand for a place that is no country."""
+_WORDS = frozenset(["do", "ten"])
+"""Particles of surnames that are words too."""
 LONGEST = 24
 """So many code points before a name are looked at."""
 
@@ -43,8 +46,14 @@ def find(text: str, part: Part, words: Gazetteer) -> Iterator[Hit]:
         printed = text[start:end]
         if not _spelled(printed, entry) and not (small and _is_no_word(printed, entry)):
             continue
-        if not entry.after_comma or (_after_comma(text, start) and text[end : end + 1] not in _ASKING):
+        if not entry.after_comma or (_after_comma(text, start) and not _goes_on(text, end)):
             yield Hit(as_span((start, end)), part, entry, printed, word_before(text, start))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what stands behind letters says that they are no state: "OK?", the initials of "CA del Lund"."""
+    following = text[end + 1 : end + LONGEST].partition(" ")[0] if text[end : end + 1] == " " else ""
+    return text[end : end + 1] in _ASKING or (following in surname_particles() and following not in _WORDS)
 
 
 def word_before(text: str, start: int) -> str:

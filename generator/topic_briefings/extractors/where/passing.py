@@ -181,6 +181,11 @@ PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
 """The next two words: "French engineering student" is somebody, and so is "swami who"."""
 
 
+def is_of_descent(place: Place, text: str) -> bool:
+    """Whether the name of a people only says whence somebody's family came: "Mexican heritage"."""
+    return place.how == "demonym" and _descent().match(text, place.span.end) is not None
+
+
 @cache
 def _speaks() -> re.Pattern[str]:
     """What stands before a language that somebody speaks: "spoke only", "fluent in English and"."""

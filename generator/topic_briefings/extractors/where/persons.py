@@ -27,6 +27,8 @@ _INITIAL_OF_OLD = re.compile(r"[A-Z]\.?")
 _WITH_INITIAL = re.compile(r"\b([A-Z][a-z]+) [A-Z]\.? \Z")
 """A given name and an initial; British papers print that without a stop."""
 _ON_A_LIST = re.compile(r"(?:\A|[\s(,;:])[A-Z]{1,2} \Z")
+_STARTS = re.compile(r"\Z|\s+[A-Z\"“]")
+"""What stands behind the stop that ends a sentence, and an abbreviation or a name: "Chris Penn. The"."""
 _OF_A_CLUB = re.compile(r" \([A-Z]")
 """What stands before and behind a surname on a list of players: "S Orlando (Halden)"."""
 _AGE = re.compile(r", \d{1,3}[,.;)]| \(\d{1,3}\)")
@@ -129,6 +131,8 @@ def _is_surname(hit: Hit, text: str) -> bool:
     if hit.before in surname_particles():
         given = word_before(text, hit.span.start - len(hit.before) - 1)
         return given.istitle() and given.lower() in given_names()
+    if hit.printed == hit.printed.title() and hit.printed.endswith(".") and hit.before.istitle():
+        return hit.before.lower() in given_names() and _STARTS.match(text, hit.span.end) is not None
     if not hit.before[:1].isupper() or hit.entry.exact:
         return False
     if " " in hit.printed and not (hit.printed.startswith(frames.SAINTS) and hit.printed.count(" ") == 1):
