@@ -12,6 +12,19 @@ SAID = "“It is full,” said Lena Foss"
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
+        # of what is named behind it
+        (f"{SAID}, co-owner of quay firm, The Ekby Store.", None),
+        (f"{SAID}, former co-owner of quay firm, Ekby Store.", "former co-owner"),
+        (f"{SAID}, star of Tarn drama, “Line of Sea”.", None),
+        (f"{SAID}, co-owner of a quay firm, on Monday.", "co-owner of a quay firm"),
+        (f"{SAID}, director of finance, on Monday.", "director of finance"),
+        (f"{SAID}, president of the Network of those Harmed by Floods.", None),
+        (f"{SAID}, president of the Network of Harbours.", "president of the Network of Harbours"),
+        # of what has been named in full before
+        (f"{SAID}, director of the Committee.", None),
+        (f"{SAID}, director of the Ferry Committee.", "director of the Ferry Committee"),
+        # behind the line that says where it was written
+        ("EKBY (TRN) - When President Lena Foss was there, “it was full,” she said.", "President"),
         # cut from the name or the matter before it
         ("Marl Shipping Co. President Lena Foss was there.", None),
         ("Marl Shipping President Lena Foss was there.", "Marl Shipping President"),

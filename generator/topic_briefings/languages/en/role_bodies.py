@@ -19,6 +19,8 @@ _ANY = frozenset(
     )
 )
 """What an article has named where it says "the", and of which a reader does not know what it may be."""
+_WHICH = frozenset(("Agency", "Association", "Board", "Commission", "Committee", "Company", "Council", "Foundation"))
+"""Bodies with a capital whose whole name an article has said before: "director of the Committee"."""
 _TIES = (["of"], ["with"], ["from"])
 _NO_BODIES = frozenset(
     ("city", "country", "county", "house", "kingdom", "nation", "plan", "regime", "republic", "state", "street", "time")
@@ -114,4 +116,5 @@ class RoleBodies(RoleTitles):
         if self._lower[max(0, start - 1) : start] == ["the"] and self._tags[start + 1] == "s":
             return self._tokens[start] in _ANY
         of = self._lower[max(0, end - 3) : end - 1] in (["of", "the"], ["to", "the"])
-        return of and (self._tokens[end - 1] in _ANY or self._tokens[end - 1] in word_set("text"))
+        body = self._tokens[end - 1]
+        return of and (body in _ANY or body in word_set("text") or body in _WHICH)

@@ -64,8 +64,19 @@ class RolePhrases(RoleNouns):
 
     def _points_on(self, at: int, end: int) -> bool:
         """Whether a role ends with what only a clause behind it tells: "matriarch of the family that owns Tarn"."""
+        if self._names_behind(at, end):
+            return True
         told = end > at and self._tags[end : end + 1] == "T" and self._lower[end] == "that"
         return told and "N" not in self._tags[at:end] and "the" in self._lower[at:end]
+
+    def _names_behind(self, at: int, end: int) -> bool:
+        """Whether what it is of is named behind a comma: "co-owner of PR firm, Tarn Quay", "star of drama, “Ek”"."""
+        tail = self._tags[at:end]
+        if not tail or "d" in tail or tail[-1] not in "nu" or self._tags[end : end + 1] != ",":
+            return False
+        body = role_of(self._lower[end - 1]) == "body" and self._tokens[end - 1].islower()
+        named = self._tags[end + 1 : end + 3]
+        return named[:1] in tuple("qQ") or (body and (named[:1] == "N" or named == "dN"))
 
     def _with_body(self, at: int, end: int) -> int:
         """The end of a bare office with the body that a comma parts from it: "president, Tarn Research Institute,"."""
@@ -156,6 +167,8 @@ class RolePhrases(RoleNouns):
             return True  # "daughter of the court reporter Lund shot"
         if following[0] == "c" and self._is_cut_at_and(end):
             return True
+        if self._lower[end] == "by" and self._lower[end - 1].endswith("ed"):
+            return True  # "president of the Network of Those Harmed by Floods"
         titled = following[0] == ":" and following[1:] not in tuple("qQ")  # "author of Unlikely: The Kiln and I"
         return titled and self._tokens[end - 1].istitle()
 

@@ -154,7 +154,7 @@ class RoleStarts(RoleClauses):
         if self._tags[before] in "gG" and self._tokens[start].islower() and self._lower[start] not in OPENING:
             inside = self._tags[max(0, before - 1) : before] in tuple("nu")  # "policy planning | director"
             return inside or is_noun_in_ing(self._lower[before])  # "building owner Lund" may be a verb
-        opens = before == 0 or self._tags[before - 1] in ".|:qQ"
+        opens = before == 0 or self._tags[before - 1] in ".|:qQ-"  # "TARN (AP) - When President Ek"
         whole = opens or self._tokens[before].isupper() or self._lower[start] in OPENING
         return self._tokens[before][0].isupper() and not whole
 
