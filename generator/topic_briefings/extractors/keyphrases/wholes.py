@@ -25,6 +25,9 @@ _LETTERS = 3
 _JOINING = frozenset(("the", "of", "for", "and", "to"))
 FIRMS = frozenset(("co", "corp", "inc", "ltd", "plc", "company", "bank", "trust"))
 """What a firm's name ends in, or goes on from with "of"."""
+_SMALL = frozenset("dhoxHBiwzTb")
+"""The letters of words that no name goes on with, unless marks begin it as a title."""
+_QUOTES = frozenset(("'", '"', "‘", "“"))
 _COUNTED = frozenset("nSyZmM$")
 """The letters of what a number counts: "Nissan 300 cars"."""
 
@@ -37,7 +40,7 @@ def widened(words: NounWords, places: list[Place], grammar: NounGrammar) -> list
     if all(_saint_before(words, first) for first, _ in places):
         places = [(first - _saint_before(words, first), last) for first, last in places]
     for _ in range(_MOST):
-        size = _further(words, places)
+        size = _further(words, places, grammar)
         if not size:
             break
         places = [(first, last + size) for first, last in places]
@@ -71,8 +74,11 @@ def _led_by(words: NounWords, first: int, last: int, grammar: NounGrammar) -> in
     return trades if given_name(tokens[first + trades]) else 0
 
 
-def _further(words: NounWords, places: list[Place]) -> int:
-    """How many words after all the ``places`` go on with the name: one, two after a joining word, or none."""
+def _further(words: NounWords, places: list[Place], grammar: NounGrammar) -> int:
+    """How many words after all the ``places`` go on with the name: one, two after a joining word, or none.
+
+    A pronoun, an auxiliary or a preposition with a capital is of a headline that returns: "Ada Moss | Will Leave".
+    """
     tokens, ends = words.tokens, [last for _, last in places]
     if len({tokens[end].lower() for end in ends}) > 1:
         return 0
@@ -88,7 +94,8 @@ def _further(words: NounWords, places: list[Place]) -> int:
         return 2 * (joined and (not after.isdisjoint(FIRMS) or (returns and word.lower() != "and")))
     if not all(_is_capital(tokens[end]) for end in ends) or tokens[ends[0]].lower() == "and":
         return 0
-    return int(returns)
+    titled = not _QUOTES.isdisjoint(tokens[max(0, first - 2) : first])  # "The Price Is Right"
+    return int(returns and (titled or grammar.opening[word] not in _SMALL))
 
 
 def _leads(words: NounWords, places: list[Place], grammar: NounGrammar) -> bool:
@@ -138,7 +145,9 @@ def is_piece(words: NounWords, name: Candidate, grammar: NounGrammar) -> bool:
     if common and 3 * sum([tokens[last].isdecimal() for _, last in places]) >= 2 * len(places):
         return True  # "District" of "District 3" and "District 7"
     again = {True: 2, False: 1}
-    return all(_further(words, [place] * again[following[_goes_on_with(words, place[1])] > 1]) for place in places)
+    return all(
+        _further(words, [place] * again[following[_goes_on_with(words, place[1])] > 1], grammar) for place in places
+    )
 
 
 def _is_within(words: NounWords, place: Place, grammar: NounGrammar) -> bool:
