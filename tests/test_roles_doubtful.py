@@ -12,6 +12,10 @@ SAID = "“It is full,” said Lena Foss"
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
+        # before another office that is given
+        ("Ekby Works named Vice President Lena Foss as chief executive.", None),
+        ("They promoted deputy editor Lena Foss to editor.", None),
+        ("Ekby Works named Vice President Lena Foss in its report.", "Vice President"),
         # of what is named behind it
         (f"{SAID}, co-owner of quay firm, The Ekby Store.", None),
         (f"{SAID}, former co-owner of quay firm, Ekby Store.", "former co-owner"),

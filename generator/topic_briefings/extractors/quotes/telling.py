@@ -16,7 +16,7 @@ from topic_briefings.extractors.quotes.fitting import Fit
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement
 from topic_briefings.languages.claim import SPOKEN, CueKind
-from topic_briefings.models import QuotationKind
+from topic_briefings.models import QuotationKind, SpeakerKind
 
 _FEW = 2
 """Marked words that may be too few."""
@@ -38,10 +38,12 @@ def is_idle(scene: Scene, item: Statement, kind: QuotationKind, confidence: floa
 
 
 def holds_writer(scene: Scene, item: Statement, figure: Figure | None) -> bool:
-    """Whether marks that are left open hold the name of the ``figure`` who is quoted, as nobody speaks of himself.
+    """Whether marks that are left open hold the name of the ``figure`` who is quoted, as no person speaks of himself.
 
     Then closing marks are missing, and which words are the writer's cannot be told.
     """
-    if figure is None or not any(quoted.stretch.continues for quoted in item.quoted):
+    if figure is None or figure.kind is SpeakerKind.BODY:
+        return False
+    if not any(quoted.stretch.continues for quoted in item.quoted):
         return False
     return any(figure.surname in scene.tokens[part.first : part.last] for part in item.quoted)

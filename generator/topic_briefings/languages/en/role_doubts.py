@@ -39,6 +39,9 @@ _PLACED = ("-in", "-up", "-off", "-out")
 _HAVING = "H"
 """The letter of forms of "have", behind which a participle is a verb: "has appointed Justice Lund"."""
 
+_GIVEN = frozenset(("appointed", "chose", "elected", "elevated", "made", "named", "nominated", "picked", "promoted"))
+"""What somebody does who gives an office to another."""
+
 
 class RoleDoubts(RoleRelatives):
     """Tells a role from a part of one."""
@@ -52,7 +55,7 @@ class RoleDoubts(RoleRelatives):
         leaning = opens and end == start + 1 and self._lower[start].removesuffix("s") in LEANINGS
         if leaning or self._is_of_two_people(start, end) or self._lower[start:end] in _NOBODYS:
             return True
-        if self._is_of_what_happened(role) or self._is_of_the_scene(role):
+        if self._is_of_what_happened(role) or self._is_of_the_scene(role) or self._is_promoted(role, first):
             return True
         return start > first and self._breaks_off(start, end)
 
@@ -65,6 +68,13 @@ class RoleDoubts(RoleRelatives):
             end + 2 : end + 3
         ] in tuple("DPVYpy")
         return befell and self._tokens[role[0]].islower() and not is_title(self._lower[self._noun_of(role)])
+
+    def _is_promoted(self, role: Range, first: int) -> bool:
+        """Whether somebody is given another office than that before the name: "named Vice President Lund as chief"."""
+        if role[1] != first or role[0] == 0 or self._lower[role[0] - 1] not in _GIVEN:
+            return False
+        end = first + len(self._tags[first:]) - len(self._tags[first:].lstrip("N"))
+        return self._lower[end : end + 1] in (["as"], ["to"])
 
     def _is_of_the_scene(self, role: Range) -> bool:
         """Whether a phrase takes in where it is said: "another commissioner at the meeting", "drawn-in fielder"."""
