@@ -20,6 +20,8 @@ def roles(body, language="en"):
     [
         # right before the name
         ("Energy Minister Lena Foss said the dam was full.", "Energy Minister"),
+        ("“It is full,” said Lena Foss MP, the energy minister.", "energy minister"),
+        ("The Tarn energy spokesman, Lena Foss MSP, said the dam was full.", "Tarn energy spokesman"),
         ("The former Tarn mayor Lena Foss said the dam was full.", "former Tarn mayor"),
         ("Acting Harbour Director Lena Foss said the dam was full.", "Acting Harbour Director"),
         ("The late Sen. Lena Foss said the dam was full.", "late Sen."),

@@ -65,6 +65,8 @@ class Likeliest:
             if tags[name.last : name.last + 1] in ("u", "n") and tags[name.last - 1] == "N":
                 continue  # "the Copa winner"
             here = self._scene.frame_of(name.first)
+            if here == frame and tags[name.first] == "Q":
+                continue  # "“Lund’s hands were down,” | she said"
             if told and here == frame and self._near.acts(name) and name.first > spoke:
                 continue  # "Lund fits the bill, | he added"
             subject = self._near.is_subject(name, here, at if here == frame and not told else None)

@@ -14,13 +14,13 @@ from topic_briefings.models import SpeakerKind
 _HEAD = re.compile(r"[^fitwQ,(:c-]*")
 _DESCRIBING = frozenset("fitpPgGD")
 """Letters with which a description begins."""
-_OFFICE_ENDS = re.compile(r"N,$|[Nu]jc[aNu]*$")
+_OFFICE_ENDS = re.compile(r"[Nu],$|[Nu]jc[aNu]*$")
 """What stands between an office and its holder: a comma, or another office behind an "and"."""
 _HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([anyYuS]+)")
 """A title with "of" that has no article, right before a name: "Tarn's head of | research", "secretary of | state"."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
-_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+N|[Yy]+$|a+N")
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+[N,]|[Yy]+$|a+N")
 """What follows a name that only describes: "Lund's", "Republican candidate Lund", "US phone firm Lund"."""
 _AND_OFFICE = re.compile(r"c[aN]+u(?=N)")
 """What follows the first of an office's two fields: "Economic | and Fiscal Policy Minister | Ana Lund"."""
@@ -45,6 +45,8 @@ class Phrases:
                 continue
             if self._is_field(name, phrase[1]) or (before and self._is_of_an_age(name)):
                 continue
+            if before.endswith(",") and self._is_employer(phrase[0], name):
+                continue
             if heads and (self._is_office(heads[-1]) or self._is_owner(heads[-1])) and _OFFICE_ENDS.search(before):
                 heads.pop()
             elif heads and not before.rstrip("ujdamn").endswith("c"):
@@ -57,6 +59,19 @@ class Phrases:
         figure = self._cast.of(name.first)
         alone = figure is not None and figure.kind is None and sum(map(len, figure.forms.values())) == 1
         return alone and len(name.words) == 1 and _AND_OFFICE.match(self._scene.tags, name.last, last) is not None
+
+    def _is_employer(self, first: int, name: Name) -> bool:
+        """Whether a name behind a comma is that of the body before it: "an employee of another firm, | Tarn Works,"."""
+        tokens, role_of = self._scene.tokens, self._reference.role_of
+        words = [token.lower() for token in tokens[first : name.first - 1]]
+        if (
+            not words
+            or role_of(words[-1]) != "body"
+            or name.kind is SpeakerKind.PERSON
+            or words[0] not in self._reference.indefinite
+        ):
+            return False
+        return "N" not in self._scene.tags[first : name.first] and any(role_of(word) == "person" for word in words)
 
     def _is_of_an_age(self, name: Name) -> bool:
         """Whether a word behind an age names nobody else: "the 22-year-old | Scot"."""

@@ -59,7 +59,7 @@ class Unnamed:
         last = self._last.get(SpeakerKind.UNNAMED)
         if last is not None and (phrase is None or last[0] > phrase[0]) and self._is_right_before(last, at):
             phrase = last  # "said the woman. … she added"
-        if phrase is None or phrase[1] > at or self._is_past(phrase, at):
+        if phrase is None or phrase[1] > at or self._is_past(phrase, at) or self._is_another_told_of(phrase, at):
             return None
         figures = [figure for figure in self._since(phrase, at) if fits(figure, gender)]
         named = any(figure.gender == gender or figure.kind is SpeakerKind.PERSON for figure in figures)
@@ -80,7 +80,18 @@ class Unnamed:
         phrase = self._last.get(kind)
         if phrase is None or phrase[0] > at or any(other[0] > phrase[0] for other in self._last.values()):
             return None
-        return None if self._is_past(phrase, at) else phrase
+        return None if self._is_past(phrase, at) or self._is_another_told_of(phrase, at) else phrase
+
+    def _is_another_told_of(self, phrase: Range, at: int) -> bool:
+        """Whether a sentence between, in which nobody speaks, is about somebody else: "the prize moved the author"."""
+        scene, own = self._scene, set(self._scene.tokens[slice(*phrase)])
+        for frame in scene.frames[scene.frame_of(phrase[0]) + 1 : scene.frame_of(at)]:
+            if frame.quoted or frame.cues:
+                continue
+            words = (scene.tokens[k] for k in range(frame.first, frame.last) if scene.tags[k] in "uN")
+            if any(scene.attribution.reference.role_of(word.lower()) == "person" and word not in own for word in words):
+                return True
+        return False
 
     def _is_right_before(self, phrase: Range, at: int) -> bool:
         """Whether ``phrase`` is of the sentence before, but for marked ones, and calls nobody what the named may be."""

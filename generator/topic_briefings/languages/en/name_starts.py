@@ -177,9 +177,16 @@ def after_office(tokens: list[str], tags: str, first: int, last: int) -> int:
     office = _is_office(tokens, tags, of)
     if not (office or field):
         return first
-    if given_name(tokens[first]) is not None or given_name(tokens[last - 2]) is None:
+    if given_name(tokens[first]) is not None:
         return first
-    return last - 2
+    named = given_name(tokens[last - 2]) is not None or _is_unheard(tokens, first, last)
+    return last - 2 if named else first
+
+
+def _is_unheard(tokens: list[str], first: int, last: int) -> bool:
+    """Whether a run ends with two words that no dictionary has behind such as one has: "Fair Services Nosi Mapi"."""
+    known = [bool(word_parts(word.lower())) for word in tokens[first:last]]
+    return all(known[:-2]) and not any(known[-2:])
 
 
 def _is_office(tokens: list[str], tags: str, of: int) -> bool:

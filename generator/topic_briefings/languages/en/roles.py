@@ -132,6 +132,7 @@ class Roles(RoleDoubts):
     def _beside(self, first: int, last: int) -> Iterator[Range]:
         """The roles printed beside the name in the words ``first`` to ``last``."""
         titled = self._before(first, last)
+        last += last < len(self._tokens) and self._tokens[last] in word_set("postnominal")
         ahead = self._ahead(first, last) or (self._ahead(titled[0], last) if titled else None)
         if titled and ahead and (self._is_relation(ahead) or not self._outranks(ahead, titled)):
             ahead = None  # "Lund’s opponent, Mayor Bo Ek", "the committee’s chair, Mayor Bo Ek"

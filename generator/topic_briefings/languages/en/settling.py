@@ -49,7 +49,7 @@ _NAMESAKES = frozenset(("Will", "May", "April", "June", "August", "Jan", "Per"))
 def settled(tokens: list[str], tags: str) -> str:
     """``tags`` with words that may be noun or verb settled by the word before them, and capitals by their place."""
     tags = _CUT.sub(lambda match: "." if _ends_sentence(tokens, match.start()) else "j", tags)
-    tags = _opened(tokens, _with_pro_tem(tokens, tags))
+    tags = _opened(tokens, _without_letters(tokens, _with_pro_tem(tokens, tags)))
     tags = _SLASHED.sub(lambda match: "m" if tokens[match.start()] == "/" else "c", tags)
     tags = _IS.sub("x", tags)
     tags = _MONTH.sub(lambda match: "l" if tokens[match.start()] == "May" else "x", tags)
@@ -71,6 +71,17 @@ def _with_pro_tem(tokens: list[str], tags: str) -> str:
         for at in range(2, len(tokens)):
             if tokens[at - 1] in ("Pro", "pro") and tokens[at].lower() in word_set("tempore"):
                 tags = f"{tags[: at - 1]}uu{tags[at + 1 :]}"
+    return tags
+
+
+def _without_letters(tokens: list[str], tags: str) -> str:
+    """``tags`` with letters behind a name as no part of it: "Ana Lund MP"."""
+    letters = word_set("postnominal")
+    if not letters.isdisjoint(tokens):
+        for at in range(2, len(tokens)):
+            named = tokens[at] in letters and tags[at - 2 : at] == "NN" and tags[at + 1 : at + 2] != "N"
+            if named and tags[at] in "Nu" and given_name(tokens[at - 2]) is not None:
+                tags = f"{tags[:at]}j{tags[at + 1 :]}"
     return tags
 
 
