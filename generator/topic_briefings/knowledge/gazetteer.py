@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from topic_briefings.knowledge import DATA, rows
-from topic_briefings.knowledge.places import given_names, place_frames
+from topic_briefings.knowledge.places import divisions, given_names, place_frames
 from topic_briefings.knowledge.senses import (
     CIVIC,
     NATIONAL,
@@ -216,15 +216,9 @@ MAJOR = frozenset({"US", "CA", "AU", "IN", "DE"})
 """Countries whose states are household names in English."""
 
 
-@cache
-def _divisions() -> dict[str, frozenset[str]]:
-    """The countries that have a state or province of a name (lower case)."""
-    return {name.rstrip("*"): frozenset(codes.split()) for name, codes in rows("en/regions.tsv")}
-
-
 def _by_rank(name: str, places: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     """The cities of a name, the greatest first; of two of like size the seat of a division of that name is."""
-    seats = _divisions().get(name, frozenset())
+    seats = divisions().get(name, frozenset())
     return tuple(sorted(places, key=lambda place: -place[1] / (ALIKE if place[0] in seats else 1.0)))
 
 

@@ -97,3 +97,9 @@ def given_names() -> frozenset[str]:
 def forms_of_address() -> frozenset[str]:
     """Titles before a name, in lower case and without a dot; asked for membership only."""
     return frozenset(row[0] for row in rows("en/forms_of_address.tsv"))
+
+
+@cache
+def divisions() -> dict[str, frozenset[str]]:
+    """The countries that have a state, a province or a county of a name (lower case)."""
+    return {name.rstrip("*"): frozenset(codes.split()) for name, codes in rows("en/regions.tsv")}

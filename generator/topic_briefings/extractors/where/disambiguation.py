@@ -18,6 +18,7 @@ from topic_briefings.extractors.where.firms import without_firms
 from topic_briefings.extractors.where.matching import Hit
 from topic_briefings.extractors.where.own_towns import own_towns, without_civic_names
 from topic_briefings.extractors.where.persons import AFTER, CALENDAR, without_persons
+from topic_briefings.knowledge.places import divisions
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE, Sense
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts
@@ -224,7 +225,10 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
     if how not in ("city", "capital", "name", "region"):
         return None
     alone = len(following.entry.senses) == 1
+    county = how in _TOWNS and following.entry.senses[0].code in divisions().get(following.printed.lower(), ())
     for sense in following.entry.senses:
+        if sense.how == "area" and county and (sense.code in own or _has_a_town(sense.code, hit)):
+            return Sense(code=sense.code, how="city")  # "Wellington, Somerset"
         if sense.code in own or (alone and how in _TOWNS and sense.how == "name" and _has_a_town(sense.code, hit)):
             counts = how != "region" and (how != "name" or sense.how == "region")
         else:
@@ -238,9 +242,12 @@ _INSIDE_OF = re.compile(r" in (?:the )?(?:(?:north|south|east|west)(?:[a-z]*ern)
 
 
 def _inside(hit: Hit, following: Hit) -> Sense | None:
-    """The country in which a town is said to lie, where one of that name does: "Tripoli in northern Lebanon"."""
+    """The country in which a town is said to lie, where one of that name does: "Tripoli in northern Lebanon".
+
+    Or in whose province it does: "Bethlehem in Limpopo".
+    """
     country = following.entry.senses[0]
-    if country.how != "name" or hit.entry.senses[0].how not in _TOWNS:
+    if country.how not in ("name", "region") or hit.entry.senses[0].how not in _TOWNS:
         return None
     known = any(sense.code == country.code for sense in hit.entry.senses) or _has_a_town(country.code, hit)
     return Sense(code=country.code, how="city") if known else None

@@ -10,6 +10,7 @@ from topic_briefings.knowledge.places import place_frames
 from topic_briefings.knowledge.senses import CIVIC, NATIONAL, NOWHERE
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts
+from topic_briefings.languages.names import given_name
 from topic_briefings.models import Part, Span
 from topic_briefings.text.datelines import dateline_end
 
@@ -50,6 +51,10 @@ SAINTS = ("St. ", "Saint ")
 """How the names of towns and schools begin that are a saint's."""
 _THING = re.compile(r"[,.;:)]|['’]s? |\Z| (?:and|or|in|on|at|for|from|has|had|is|was|will)\b")
 """What follows an hotel, a ship or a team: "the Berkeley, Claridge's"; no town has an article."""
+_OF_ANOTHER = re.compile(r" (?:del?|de la|de los|do|da|dos) [A-Z]")
+"""What makes a city's name the beginning of another's: "San Lorenzo del Escorial"."""
+_EPITHET = re.compile(r" the [a-z]")
+_SOME_ONE = frozenset(("a", "an", "the", "one", "another", "young", "old"))
 _ALIAS = (", known as ", " aka ", " a.k.a. ")
 _NAMED = re.compile(r"(\w+) \w+ \Z")
 _OWNS = re.compile(r"['’]s [a-z]")
@@ -70,6 +75,8 @@ def stands_alone(hit: Hit, text: str) -> bool:
         return False
     if how in ("city", "region") and (_is_joined(hit, text) or _is_a_title(hit, text)):
         return False
+    if (how == "city" and _OF_ANOTHER.match(text, hit.span.end)) or (how == "demonym" and _is_somebody(hit, text)):
+        return False
     if how == "city" and hit.before == "the" and _THING.match(text, hit.span.end):
         return False
     if hit.entry.exact and how == "area" and hit.before.isdigit():
@@ -77,6 +84,13 @@ def stands_alone(hit: Hit, text: str) -> bool:
     if hit.entry.word:
         return hit.part is not Part.HEADLINE and is_inside(hit, text)
     return not hit.entry.weak or hit.part is Part.DATELINE or _is_located(hit, text)
+
+
+def _is_somebody(hit: Hit, text: str) -> bool:
+    """Whether one of a people is a given name before what its bearer is: "Finn the fish", but not "a Finn the"."""
+    if not _EPITHET.match(text, hit.span.end) or hit.before.lower() in _SOME_ONE:
+        return False
+    return given_name(hit.printed) is not None
 
 
 def _is_joined(hit: Hit, text: str) -> bool:
