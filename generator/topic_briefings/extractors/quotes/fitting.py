@@ -280,7 +280,8 @@ def _points_before(tags: str, quoted: Quoted, claim: Claim) -> int:
     near = near or _introduces(claim, between) or (claim.kind == CueKind.JUDGE and _judges(between))
     points = _BEFORE + KIND[claim.kind]
     if near:
-        led_in = between in (":", ",") and claim.how == Rule.BEFORE and quoted.complete and _is_deed(tags, claim)
+        led_in = between.lstrip("i") in (":", ",") and claim.how == Rule.BEFORE and quoted.complete
+        led_in = led_in and _is_deed(claim, tags[cue[1] - 1 : quoted.first])
         points += _NEAR_SPOKEN if led_in or claim.kind in (*SPOKEN, CueKind.JUDGE) else _NEAR
     if between.startswith("T"):
         points += _THAT
@@ -311,9 +312,13 @@ def _is_aside(tags: str, claim: Claim, between: str) -> bool:
     return relative or ("-" in between and tags[first - 2 : first] == "-z")
 
 
-def _is_deed(tags: str, claim: Claim) -> bool:
-    """Whether the cue is the verb of what somebody does, not a noun that looks like one: "Lund resisted:"."""
-    return claim.kind in (CueKind.ACT, CueKind.VERB) and tags[claim.cue[1] - 1] not in "yY"
+def _is_deed(claim: Claim, letters: str) -> bool:
+    """Whether the cue is the verb of what somebody does or thinks, and no noun that looks like one: "Lund resisted:".
+
+    ``letters`` are its last and those behind it: "Lund cut | in:" is a verb.
+    """
+    doing = claim.kind in (CueKind.ACT, CueKind.VERB) or (claim.kind is CueKind.THINK and letters.endswith(":"))
+    return doing and (letters[0] not in "yY" or letters[1] == "i")
 
 
 def is_thing(tags: str, phrase: Range) -> bool:

@@ -117,6 +117,10 @@ def _auxiliary(scene: Scene, frame: Frame, at: int) -> int | None:
     return None
 
 
+_PAPER = re.compile(r"d?(?:[Nj]+|q+)(?=d[ua]*N)")
+"""Who cites somebody else behind "zitiert": "„…“, zitierte | die Zeitung den Bürgermeister"."""
+
+
 # ------------------------------------------------------------------ the rules, in the order of the table
 
 
@@ -186,7 +190,11 @@ def _cited(cue: Cue) -> Claim | None:
     """The object of "zitieren", whose words they are."""
     if cue.auxiliary is not None or not cue.scene.tokens[cue.at].startswith("zitier"):
         return None
-    cited = subject_after(cue.scene, cue.at + 1, cue.frame.last, any_case=True)
+    begin = cue.at + 1
+    if cue.scene.tags[cue.at - 1] == ",":
+        paper = _PAPER.match(cue.scene.tags, begin, cue.frame.last)
+        begin = paper.end() if paper else begin
+    cited = subject_after(cue.scene, begin, cue.frame.last, any_case=True)
     return cue.claim(cited, Rule.BEFORE) if cited else NO_CLAIM
 
 

@@ -72,8 +72,9 @@ def _is_subject(cue: Cue, found: Range) -> bool:
         return True  # "The trouble with it, says Lund, is that …"
     if follows and (follows in "xHBvV" or (cue.kind not in _SPOKEN and follows not in ",.;|)-:")):
         return False  # "said the candidate could", "thanked the mayor for": what follows the verb is no subject
-    if not beside and (has_subject(tags, frame.first, at) or _ACTS.search(tags, *found)):
-        return False  # "Barasa, a trader, said he lost the case": the subject stands before its verb
+    clause = max(frame.first, tags.rfind("Q", frame.first, at) + 1)
+    if not beside and (has_subject(tags, clause, at) or _ACTS.search(tags, *found)):
+        return False  # "“Wet?” Barasa, a trader, asked Lund": the subject stands before its verb
     if tags[slice(*found)] == "d" and follows not in (".", ","):
         return False
     return beside or follows in ",.;|):"

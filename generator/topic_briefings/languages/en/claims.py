@@ -11,6 +11,7 @@ import re
 
 from topic_briefings.languages.claim import (
     NO_CLAIM,
+    SPOKEN,
     Claim,
     ClaimRule,
     CueKind,
@@ -46,6 +47,8 @@ _BEFORE_VERB = frozenset(",cbtxrHB-Q|.:;()j")
 _VERBS = frozenset("vVDxHBpPgGeE")
 """Letters of verbs."""
 _DEEDS = TABLES.words("deeds")
+_LED_IN = re.compile(r"(?:[^.|;:QvVDpPxHB]*:|,)?Q")
+"""What stands between a verb and the marked words that it leads in."""
 _CAUSED = re.compile(r"[vVDpPgGyYa]((?:uj?)*N[Nj]*|d[am]*[uN]+)t$")
 """A verb, somebody and "to": "led Lund to | write"."""
 
@@ -75,12 +78,7 @@ def _passive(cue: Cue) -> Claim | None:
     tags, tag = cue.scene.tags, cue.scene.tags[cue.at]
     end = cue.place[1]
     if tag in "DP" and cue.kind in _PUT and tags[end : end + 1] == "i" and cue.scene.tokens[end] == "by":
-        asker = grammar.NAMED_BEHIND.match(tags, end + 1, cue.frame.last)
-        if asker is None or not cue.before.endswith("B"):
-            return NO_CLAIM
-        if QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[asker.end() : asker.end() + 1])):
-            return NO_CLAIM
-        return Claim(cue.place, asker.span(), Rule.AFTER, cue.kind)
+        return _by_name(cue, end + 1)
     if (
         tag in "DP"
         and cue.kind is CueKind.JUDGE
@@ -94,7 +92,29 @@ def _passive(cue: Cue) -> Claim | None:
     opens = opens or (tag in "DP" and tags[cue.at - 1 : cue.at] == "z" and cue.kind == CueKind.ASK)  # "when asked"
     if not opens and not (cue.before.endswith("B") and tag in "DP"):
         return None
-    return Claim(cue.place, None, Rule.PASSIVE, cue.kind) if cue.kind == CueKind.ASK else NO_CLAIM
+    return _of_nobody(cue, end) if cue.kind is not CueKind.ASK else Claim(cue.place, None, Rule.PASSIVE, cue.kind)
+
+
+def _by_name(cue: Cue, first: int) -> Claim:
+    """The claim of who is named behind "by": "Lund was told by | Barasa that", "was asked by | Barasa whether"."""
+    tags = cue.scene.tags
+    named = grammar.NAMED_BEHIND.match(tags, first, cue.frame.last) if cue.before.endswith("B") else None
+    if named is None:
+        return _of_nobody(cue, first)
+    put = tags.startswith("T", named.end()) or _LED_IN.match(tags, named.end()) is not None
+    if put or not QUESTIONS.isdisjoint(map(str.lower, cue.scene.tokens[named.end() : named.end() + 1])):
+        return Claim(cue.place, named.span(), Rule.AFTER, cue.kind)
+    return NO_CLAIM
+
+
+def _of_nobody(cue: Cue, end: int) -> Claim:
+    """A claim without a speaker where marked words follow, which were said to the subject: "Lund was told: “Go.”".
+
+    None is made where a source stands before it: "According to the letter, Lund was told: “Go.”".
+    """
+    sourced = any(claim.how is Rule.ACCORDING for claim in cue.earlier)
+    led_in = cue.kind in SPOKEN and not sourced and _LED_IN.match(cue.scene.tags, end) is not None
+    return Claim(cue.place, None, Rule.PASSIVE, cue.kind) if led_in else NO_CLAIM
 
 
 def _judge_behind(scene: Scene, at: int) -> Range | None:

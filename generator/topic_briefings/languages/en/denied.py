@@ -1,10 +1,11 @@
-"""What English only supposes or denies to have been said: "never said", "if Lund says", "nobody said"."""
+"""What English only supposes or denies to have been said: "never said", "if Lund says", "denied that she said"."""
 
 from __future__ import annotations
 
 import re
 
 from topic_briefings.languages.claim import Claim, Frame, Range, Rule, Scene
+from topic_briefings.languages.en.lexicon import singular
 from topic_briefings.languages.en.words import base_of, word_set
 
 _BOTH = re.compile(r"x[r]*[eEyY][^,.;:]{0,3}c$")
@@ -26,6 +27,8 @@ def denied(scene: Scene, frame: Frame, claim: Claim) -> bool:
         return True
     if speaker is None:
         return False
+    if in_a_denial(scene, frame, claim):
+        return True
     if _at_no_time(scene, frame, speaker):
         return True
     if speaker[1] - speaker[0] > _SHORT and scene.tokens[speaker[0]].lower() != "neither":
@@ -86,6 +89,27 @@ def by_nobody(scene: Scene, speaker: Range) -> bool:
     """Whether nobody said it: "nobody said", "said no one"."""
     word = scene.tokens[speaker[0]].lower()
     return word in word_set("nobody") or (word == "no" and speaker[1] - speaker[0] > 1)
+
+
+def in_a_denial(scene: Scene, frame: Frame, claim: Claim) -> bool:
+    """Whether the clause is what another denies: "denied that | she said", "rejected | reports that she said"."""
+    noun = claim.how is not Rule.BEFORE and _is_report(scene.tokens[claim.cue[0]])
+    at = claim.cue[0] if noun else claim.speaker[0] if claim.speaker else frame.first
+    if not noun:
+        if scene.tags[at] == "T":
+            return False  # "dismissed a report | that says it leaks"
+        at -= scene.tags[at - 1] == "T"
+        at -= at > frame.first and scene.tags[at] == "T" and _is_report(scene.tokens[at - 1])
+    at -= 1
+    while at > frame.first and scene.tags[at] in "da":
+        at -= 1
+    return at > frame.first and base_of(scene.tokens[at]) in word_set("denying")
+
+
+def _is_report(word: str) -> bool:
+    """Whether a word is what somebody has said, and another may deny: "claims", "rumours"."""
+    noun = singular(word.lower())
+    return noun in word_set("report") or noun in word_set("assertion")
 
 
 def _at_no_time(scene: Scene, frame: Frame, speaker: Range) -> bool:

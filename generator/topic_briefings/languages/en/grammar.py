@@ -56,6 +56,12 @@ CLOSED = PATTERNS.add(
     "[Lund, the attorney general,] | said the bridge holds.",
 )
 """The same with an apposition or a relative clause, which a second comma closes: "Mukasey, the attorney general,"."""
+JOINED = PATTERNS.add(
+    "the first of two subjects",
+    rf"(?:(?<=[.|QT:;])|^)[bc]?({PHRASE}{APPOSITION}+{RELATIVE}?),$",
+    "[Ana Lund, the mayor], | and Tom Barasa, a clerk, said the bridge holds.",
+)
+"""A subject with what describes it, up to the comma before the "and" of a further one."""
 OPENING = PATTERNS.add(
     "subject that opens its sentence",
     rf"({PHRASE}{APPOSITION}*{RELATIVE}?)",

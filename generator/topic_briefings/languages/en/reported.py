@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import SPOKEN, Claim, CueKind, Frame, Range, Reports, Rule, Scene
-from topic_briefings.languages.en.denied import by_nobody, denied
+from topic_briefings.languages.en.denied import by_nobody, denied, in_a_denial
 from topic_briefings.languages.en.subjects import speaker_after
 from topic_briefings.languages.en.words import TABLES, base_of, word_set
 from topic_briefings.languages.names import given_name
@@ -34,7 +34,7 @@ def reviewed(scene: Scene, frame: Frame, found: list[Claim]) -> list[Claim]:
                 kept[-1] = kept[-1]._replace(speaker=source, how=Rule.ACCORDING)
                 continue
             source = speaker_after(scene, claim.cue[1], frame.last)
-            if source is not None and scene.tags[source[1] : source[1] + 1] == ":" and _is_source(scene, source):
+            if source is not None and _is_source(scene, source) and _is_whole(scene, claim, source):
                 claim = claim._replace(speaker=source, kind=CueKind.SAY)  # "Lund quotes Barasa: “…”"
         if (base in _RELAYING or claim.how is Rule.ACCORDING) and _only_relays(scene, claim, kept):
             continue
@@ -75,11 +75,19 @@ def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> 
     if _is_purpose(scene, claim):
         return Reports.NOTHING
     if claim.speaker is not None and denied(scene, frame, claim):
-        return Reports.NOTHING if by_nobody(scene, claim.speaker) or claim.kind == CueKind.JUDGE else Reports.MARKS
+        unsaid = by_nobody(scene, claim.speaker) or claim.kind == CueKind.JUDGE or in_a_denial(scene, frame, claim)
+        return Reports.NOTHING if unsaid else Reports.MARKS
     if earlier and claim.how is Rule.ACCORDING and _is_relayed(scene, earlier[-1]):
         return Reports.MARKS
     deed = base_of(scene.tokens[claim.cue[0]]) in _DEEDS and claim.cue[1] - claim.cue[0] <= 2
     return Reports.CLAUSE if deed else claim.reports
+
+
+def _is_whole(scene: Scene, claim: Claim, source: Range) -> bool:
+    """Whether the words of whom a claim cites stand behind it, or before it: "“…,” the Gazette quoted | Barasa."."""
+    follows = scene.tags[source[1] : source[1] + 1]
+    behind = claim.speaker is not None and scene.tags[claim.speaker[0] - 1 : claim.speaker[0]] == "Q"
+    return follows == ":" or (behind and follows in (".", "|"))
 
 
 def _cited(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> Range | None:

@@ -14,6 +14,8 @@ WINDOW = 70
 """Words before a cue in which its subject may begin."""
 _LEAD = 20
 """Words that may stand between a subject and its verb."""
+_VERBS = frozenset("vVDHBxy")
+"""Letters of what may be the verb of a clause of its own."""
 _ENDS = frozenset((",", ".", "|", "Q"))
 """Letters after which a clause is at its end."""
 _THING = re.compile(r"d?[am]*n(?:[fi].*)?")
@@ -60,7 +62,16 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
     if last == "h" and segment[-2:-1] != "c":
         return start + len(segment) - 1, start + len(segment)
     found = _subject_of(segment, loose=loose)
+    if found and segment.startswith(",c", found[0] - 2):
+        found = _with_first(segment, *found)
     return (start + found[0], start + found[1]) if found else None
+
+
+def _with_first(segment: str, first: int, last: int) -> Range:
+    """The subject behind ", and" with whom it goes on from: "Lund, the mayor, and | Ana Barasa, a clerk,"."""
+    joined = grammar.JOINED.search(segment, 0, first - 1) if segment[first] in "Nu" else None
+    named = joined is not None and "N" in joined[1] and _VERBS.isdisjoint(joined[1])
+    return (joined.start(1), last) if joined and named else (first, last)
 
 
 @lru_cache(maxsize=20_000)
