@@ -12,6 +12,11 @@ SAID = "“It is full,” said Lena Foss"
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
+        # of somebody whom only the text around names
+        ("“It is full,” said the rapper’s lawyer, Lena Foss.", None),
+        ("“It is full,” said the man’s lawyer, Lena Foss.", None),
+        ("“It is full,” said the governor’s lawyer, Lena Foss.", "governor’s lawyer"),
+        ("“It is full,” said Ek’s lawyer, Lena Foss.", "Ek’s lawyer"),
         # before another office that is given
         ("Ekby Works named Vice President Lena Foss as chief executive.", None),
         ("They promoted deputy editor Lena Foss to editor.", None),

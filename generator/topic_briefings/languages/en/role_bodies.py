@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from topic_briefings.languages.claim import Range
-from topic_briefings.languages.en.people import is_kin
+from topic_briefings.languages.en.people import is_kin, is_person_noun
 from topic_briefings.languages.en.role_nouns import SCHOOLS
 from topic_briefings.languages.en.role_titles import RoleTitles
+from topic_briefings.languages.en.title_words import is_title
 from topic_briefings.languages.en.words import role_of, word_set
 from topic_briefings.languages.names import given_name
 
@@ -114,7 +115,8 @@ class RoleBodies(RoleTitles):
         """Whether whose office it is has been named before: "the group’s president", "author of the book"."""
         start, end = role
         if self._lower[max(0, start - 1) : start] == ["the"] and self._tags[start + 1] == "s":
-            return self._tokens[start] in _ANY
+            owner = self._tokens[start]
+            return owner in _ANY or (is_person_noun(owner) and not is_title(owner))  # "the rapper’s lawyer"
         of = self._lower[max(0, end - 3) : end - 1] in (["of", "the"], ["to", "the"])
         body = self._tokens[end - 1]
         return of and (body in _ANY or body in word_set("text") or body in _WHICH)
