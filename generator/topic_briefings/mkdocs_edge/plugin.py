@@ -28,8 +28,10 @@ from topic_briefings.mkdocs_edge.options import is_instant, load_yaml, refuse_sh
 from topic_briefings.mkdocs_edge.read import Read
 from topic_briefings.mkdocs_edge.remembering import BuiltOnce, Memory, is_alone, shell
 from topic_briefings.mkdocs_edge.serving import Serving
+from topic_briefings.mkdocs_edge.sharing import Share
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
+from topic_briefings.running.execution import processes
 from topic_briefings.settings import Settings, parse
 from topic_briefings.writing.manifest import read_manifest
 
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+    from topic_briefings.finishing.site import Done
 
 THEME = Path(__file__).parent / "theme"
 """A template of MkDocs' that says too much: its sitemap names the day of the build."""
@@ -208,9 +212,16 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if shared:
             self._memory = Memory(self._settings.cache, shown=self._serving is not None)
             self._memory.recall(files, nav, config, shared, self._digest)
+            finish = partial(self._share, self._finisher)
+            share = Share(pages=self._memory.unknown, config=config, files=files, nav=nav, finish=finish)
+            share.build(processes(self._settings.workers))
             if self._serving:
                 self._memory.pass_over(config, partial(self._stands, self._serving))
         return nav
+
+    def _share(self, finisher: Finisher, page: BuiltOnce, html: str) -> Done:
+        """What ``_finished`` makes of one of the pages that are known once they are built."""
+        return finisher.finished(page.file.src_uri, self._address(page.url), page.meta, html)
 
     def _stands(self, serving: Serving, page: BuiltOnce) -> bool:
         """Whether the page that is served is the one that is known; if so, it is finished."""

@@ -68,7 +68,7 @@ class BuiltOnce(Page):
     key: str
     built: Built | None
     _targets: Mapping[str, str] | None = None
-    _placed = False
+    placed = False
     """Whether the navigation leads to it, and so others may show what its front matter says."""
 
     @classmethod
@@ -80,12 +80,12 @@ class BuiltOnce(Page):
         else:
             page = cls(None, file, config)
         made = cast("BuiltOnce", page)
-        made.key, made.built, made._placed = key, built, placed
+        made.key, made.built, made.placed = key, built, placed
         return made
 
     def read_source(self, config: MkDocsConfig) -> None:
         """See MkDocs."""
-        if self.built is None or self._placed:
+        if self.built is None or self.placed:
             super().read_source(config)
         if self.built:
             self.markdown, self.meta = "", {**self.meta, "title": self.built.title, "template": TEMPLATE}
@@ -235,6 +235,11 @@ class Memory:
     def _built(self, rows: Rows, key: str) -> Built | None:
         """What is known under ``key``; a server decodes it once, and not the same page's again for each edit."""
         return _DECODED.get(rows.folder / self._table, key, lambda: _loaded(rows.get(key)))
+
+    @property
+    def unknown(self) -> list[BuiltOnce]:
+        """The pages that are to be built, but for those in the navigation, which others show by their names."""
+        return [page for page in self._pages if not page.built and not page.placed]
 
     def pass_over(self, config: MkDocsConfig, stands: Callable[[BuiltOnce], bool]) -> None:
         """Have MkDocs build none of the pages that are known and of which ``stands`` says that they are served.

@@ -62,11 +62,14 @@ def chosen(workers: int, seconds: float = 0) -> Execution:
 
     An article that takes more than ``seconds`` of a processor is left out; 0 means that none is.
     """
-    count = workers or _cores()
+    count = processes(workers)
     return InProcess(seconds) if count == 1 else Pool(count, seconds)
 
 
-def _cores() -> int:
+def processes(workers: int) -> int:
+    """How many ``workers`` are; 0 stands for as many as this process may use cores."""
+    if workers:
+        return workers
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

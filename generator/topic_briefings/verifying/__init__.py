@@ -24,6 +24,7 @@ from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.reading import limits, read_folder, refuse_missing
 from topic_briefings.reading.files import File
+from topic_briefings.running.execution import processes
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.built import Built, Known
@@ -123,7 +124,7 @@ class Verification:
             examination.records.sources()
             examination.records_of(self._standing(examination))
             pages = [*self._pages(), *self._unlisted()]
-            examination.show(self.progress(pages, "Reading pages", None))
+            examination.show(pages, self.progress)
             examination.unshown(self.missing)
             self.pages = len(pages)
             if self.site:
@@ -264,6 +265,5 @@ class Verification:
             self.problems.append(Problem(file=file, line=line, what=what, remedy="build the site again"))
 
         built = Built(site / below, self._content, report, known)
-        for path in self.progress(self._pages(), "Comparing the site", None):
-            built.page(path)
+        built.pages(self._pages(), processes(self.settings.workers), self.progress)
         built.files(path for path in self.listed if path not in self.missing)

@@ -7,14 +7,16 @@ found here, without another word of how pages are written.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from topic_briefings.pages.kinds import quoting
+from topic_briefings.running.forked import shared
+from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.lines import OTHER_SHAPE, Read
 from topic_briefings.verifying.markup import Block, Seen, from_html, target
@@ -44,6 +46,16 @@ class Known(Protocol):
         """Keep that of a page on which nothing is wrong."""
 
 
+class _Due(NamedTuple):
+    """A page that is to be compared."""
+
+    path: str
+    name: str
+    """Of the file that was built."""
+    digest: str
+    """Of both; empty where nothing is kept."""
+
+
 class Built:
     """A site that was built of our pages."""
 
@@ -51,27 +63,39 @@ class Built:
         """``site`` is the folder where our pages begin, and ``read`` gives what they were built from."""
         self.site, self._read, self._report, self._known = site, read, report, known
 
-    def page(self, path: str) -> None:
-        """Compare the page that was built from the one at ``path``: in a folder of its own, or as a file."""
+    def pages(self, paths: Sequence[str], workers: int, progress: Progress = unseen) -> None:
+        """Compare what was built from the pages at ``paths``, by as many processes as there are ``workers``."""
+        due = [page for path in paths if (page := self._due(path))]
+        found = shared(lambda number: self._differences(due[number]), len(due), workers)
+        for page, problems in zip(due, progress(found, "Comparing the site", len(due)), strict=True):
+            for line, what in problems:
+                self._report(page.name, line or None, what)
+            if self._known and not problems:
+                self._known.put(page.path, page.digest)
+
+    def _due(self, path: str) -> _Due | None:
+        """What is to be compared with the page at ``path``, in a folder of its own, or as a file; None if it was."""
         bare = path.removesuffix(".md").removesuffix("index").rstrip("/")
         names = (f"{bare}/index.html".lstrip("/"), f"{bare}.html")
-        name = next((name for name in names if (self.site / name).is_file()), names[0])
+        name = next((name for name in names if (self.site / name).is_file()), None)
+        if name is None:
+            self._report(names[0], None, "is missing")
+            return None
         try:
-            built = (self.site / name).read_bytes()
+            digest = self._digest(path, name, self._known) if self._known else ""
         except OSError:
             self._report(name, None, "is missing")
-            return
-        written = self._read(path)
-        digest = ""
-        if self._known:
-            digest = sha256(b"\n".join((self._known.basis.encode(), written, built))).hexdigest()
-            if self._known.get(path) == digest:
-                return
-        found = list(differences(path, from_markdown(written.decode("utf-8", "replace")), from_html(built)))
-        for line, what in found:
-            self._report(name, line or None, what)
-        if self._known and not found:
-            self._known.put(path, digest)
+            return None
+        return None if self._known and self._known.get(path) == digest else _Due(path, name, digest)
+
+    def _digest(self, path: str, name: str, known: Known) -> str:
+        """A digest of the page at ``path`` and of what was built of it."""
+        parts = (known.basis.encode(), self._read(path), (self.site / name).read_bytes())
+        return sha256(b"\n".join(parts)).hexdigest()
+
+    def _differences(self, page: _Due) -> list[tuple[int, str]]:
+        written, built = self._read(page.path).decode("utf-8", "replace"), (self.site / page.name).read_bytes()
+        return list(differences(page.path, from_markdown(written), from_html(built)))
 
     def files(self, paths: Iterable[str]) -> None:
         """Compare what pages are dressed in and what can be fetched beside them: a style can hide a word."""
