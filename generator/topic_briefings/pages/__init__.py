@@ -63,7 +63,8 @@ def _all(
     with named_errors(settings.templates):
         for kind in site.kinds.values():
             yield from kind.pages(site)
-    yield from feed_pages(site)
+        yield from feed_pages(site)
+        yield from site.due()
     if history is not None:
         yield Page(path=LEDGER, content=history)
     yield from asset_pages()

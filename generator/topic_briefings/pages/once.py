@@ -21,6 +21,8 @@ from topic_briefings.models import Article, Changes, Edition, KnownPage, Page, R
 from topic_briefings.pages.digests import Digests
 from topic_briefings.pages.shares import Printed
 from topic_briefings.pages.site import Imprint, Link, Making, Site
+from topic_briefings.running.execution import processes
+from topic_briefings.running.forked import shared
 
 
 class Memory(Protocol):
@@ -41,21 +43,35 @@ class RememberedSite(Site):
         vars(self).update(vars(site))
         self._site, self._digests, self._memory, self._basis = site, digests, memory, basis
         self._answers = _Answers(site, digests)
+        self._due: list[tuple[str, Making, tuple[object, ...]]] = []
 
     def once(self, make: Making, *given: object) -> Iterator[Page | KnownPage]:
-        """See ``Site``."""
+        """See ``Site``; what is not known is ``due``."""
         key = self._key(make, given)
         known = self._known(key)
         if known is None:
-            asked = _Asked(self._site, self._answers)
-            pages = [page for page in make(asked, *given) if isinstance(page, Page)]
-            made = [[page.path, sha256(page.content).hexdigest()] for page in pages]
-            self._keep(key, asked, json.dumps(made, separators=(",", ":")))
-            yield from pages
+            self._due.append((key, make, given))
             return
         later = _Later(lambda: make(self._site, *given))
         for path, digest in json.loads(known):
             yield KnownPage(path=path, digest=digest, page=later.page(path))
+
+    def due(self) -> Iterator[Page]:
+        """See ``Site``."""
+        due, self._due = self._due, []
+        self._answers.prepare()
+        found = shared(lambda number: self._made(*due[number]), len(due), processes(self.settings.workers))
+        for (key, _, _), (pages, row) in zip(due, found, strict=True):
+            if row is not None:
+                self._memory.put(key, row)
+            yield from pages
+
+    def _made(self, _: str, make: Making, given: tuple[object, ...]) -> tuple[list[Page], str | None]:
+        """The pages, and what is kept of them."""
+        asked = _Asked(self._site, self._answers)
+        pages = [page for page in make(asked, *given) if isinstance(page, Page)]
+        made = [[page.path, sha256(page.content).hexdigest()] for page in pages]
+        return pages, self._row(asked, json.dumps(made, separators=(",", ":")))
 
     def text_once(self, make: Callable[..., str], *given: object) -> str:
         """See ``Site``."""
@@ -65,7 +81,9 @@ class RememberedSite(Site):
             return known
         asked = _Asked(self._site, self._answers)
         text = make(asked, *given)
-        self._keep(key, asked, text)
+        row = self._row(asked, text)
+        if row is not None:
+            self._memory.put(key, row)
         return text
 
     def _key(self, make: Callable[..., object], given: tuple[object, ...]) -> str:
@@ -81,16 +99,17 @@ class RememberedSite(Site):
         except KeyError:  # whatever is wrong with it, it is made again
             return None
 
-    def _keep(self, key: str, asked: _Asked, made: str) -> None:
-        """Keep a digest of the answers, the questions, each in a line, and behind an empty line what was made.
+    def _row(self, asked: _Asked, made: str) -> str | None:
+        """A digest of the answers, the questions, each in a line, and behind an empty line what was made.
 
         A question holds no line end but as an escape (``repr``), and JSON around it all would double a long text. What
-        has half a surrogate pair is made again.
+        has half a surrogate pair is made again: None.
         """
         questions = sorted(asked.questions)
         with suppress(UnicodeEncodeError):
             made.encode()
-            self._memory.put(key, "\n".join((self._answers.to(questions), *questions, "", made)))
+            return "\n".join((self._answers.to(questions), *questions, "", made))
+        return None
 
 
 class _Later:
@@ -185,6 +204,10 @@ class _Answers:
     def called(self, key: Hashable) -> str:
         """What a question calls the thing by its ``key``."""
         return self._digests.of(key) if isinstance(key, Voice) else repr(key)
+
+    def prepare(self) -> None:
+        """Have at hand what answers are looked up in, so that no process makes that for itself."""
+        self._tables  # noqa: B018 - made once, when it is looked at
 
     def to(self, questions: list[str]) -> str:
         """A digest of the answers to ``questions``."""

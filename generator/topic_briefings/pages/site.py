@@ -146,9 +146,13 @@ class Site:
     def once(self, make: Making, *given: object) -> Iterator[Page | KnownPage]:
         """What ``make`` makes of this site and of what is ``given``: parts of an edition, links and plain values.
 
-        A site that remembers (``once.py``) does not make again what it knows.
+        A site that remembers (``once.py``) does not make again what it knows, and makes all else later, together.
         """
         return make(self, *given)
+
+    def due(self) -> Iterator[Page]:
+        """What is to be made later, once all that is to be made once was asked for."""
+        return iter(())
 
     def text_once(self, make: Callable[..., str], *given: object) -> str:
         """The same for a text."""
