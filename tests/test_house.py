@@ -23,6 +23,7 @@ ROOMS = (
         "tables",
         "version",
         "plugins",
+        "forking",
     ),  # what every room may use
     ("languages",),
     ("text",),

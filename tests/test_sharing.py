@@ -9,11 +9,11 @@ import pytest
 
 from tests.forked import ALWAYS
 from tests.sites import make_site
-from topic_briefings.running import forked
+from topic_briefings import forking
 
 ALONE = """
 import os, sys, multiprocessing
-from topic_briefings.running.forked import is_worth_it, shared
+from topic_briefings.forking import is_worth_it, shared
 parent, (do,) = os.getpid(), sys.argv[1:]
 
 def here():
@@ -63,9 +63,9 @@ assert not multiprocessing.active_children()
 BUILT = """
 import sys
 from pathlib import Path
-from topic_briefings.running import execution, forked
-forked.FEW, workers, config = 2, int(sys.argv[2]), Path(sys.argv[1])
-execution.processes = lambda given: workers
+from topic_briefings import forking
+forking.FEW, workers, config = 2, int(sys.argv[2]), Path(sys.argv[1])
+forking.processes = lambda given: workers
 from topic_briefings import build
 from topic_briefings.mkdocs_edge.building import build_site
 from topic_briefings.mkdocs_edge.options import load_settings
@@ -97,9 +97,9 @@ def test_what_processes_do_together_is_what_one_does_alone(do, tmp_path):
 
 
 def test_few_things_are_done_here():
-    assert not forked.is_worth_it(forked.FEW - 1, 8)
-    assert not forked.is_worth_it(1000, 1)
-    assert list(forked.shared(abs, 3, 8)) == [0, 1, 2]
+    assert not forking.is_worth_it(forking.FEW - 1, 8)
+    assert not forking.is_worth_it(1000, 1)
+    assert list(forking.shared(abs, 3, 8)) == [0, 1, 2]
 
 
 def test_a_site_is_the_same_bytes_whoever_builds_it(tmp_path):

@@ -20,6 +20,7 @@ from topic_briefings.finishing.addresses import Addresses, within
 from topic_briefings.finishing.missing import FILE as MISSING
 from topic_briefings.finishing.scripts import Scripts
 from topic_briefings.finishing.site import SEARCHES, Finisher
+from topic_briefings.forking import processes
 from topic_briefings.mkdocs_edge.ahead import Frame, PageAhead
 from topic_briefings.mkdocs_edge.configuration import OwnExtensions, arrange, bring_along
 from topic_briefings.mkdocs_edge.correcting import Correcting
@@ -31,7 +32,6 @@ from topic_briefings.mkdocs_edge.serving import Serving
 from topic_briefings.mkdocs_edge.sharing import Share
 from topic_briefings.mkdocs_edge.watching import Watch
 from topic_briefings.pages.words import words
-from topic_briefings.running.execution import processes
 from topic_briefings.settings import Settings, parse
 from topic_briefings.writing.manifest import read_manifest
 

@@ -25,10 +25,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
 
 from topic_briefings.finishing.site import Done
 from topic_briefings.mkdocs_edge.configuration import MATERIAL
+from topic_briefings.mkdocs_edge.dialect import UnknownError, rendered
 from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows, opened
 from topic_briefings.store.runs import code
@@ -94,14 +96,33 @@ class BuiltOnce(Page):
         """See MkDocs."""
         if self.built is None:
             followed = _Followed(files)
-            with _listening() as said:
-                super().render(config, cast("Files", followed))
+            with listening() as said:
+                if not self._in_dialect(config, cast("Files", followed)):
+                    super().render(config, cast("Files", followed))
             self._targets = None if said else followed.targets
             return
         self.content = ""
         self.present_anchor_ids = set(self.built.anchors)
         found = ((files.src_uris.get(path), links) for path, links in self.built.links.items())
         self.links_to_anchors = {file: dict(links) for file, links in found if file}
+
+    def _in_dialect(self, config: MkDocsConfig, files: Files) -> bool:
+        """Render what is written in our dialect without Python-Markdown, and tell whether it was.
+
+        The first page of each folder is rendered by both: where they differ, as a later version may, ours is not used.
+        """
+        folder = self.file.src_uri.partition("/")[0]
+        links = _RelativePathTreeprocessor(self.file, files, config)
+        with listening(alone=True) as said, suppress(UnknownError):
+            made = rendered(self.markdown or "", links.path_to_url)
+            if folder not in _PROVED:
+                super().render(config, files)
+                _PROVED[folder] = self.content == made.html
+            if _PROVED[folder] and not said:
+                self.content, self.toc = made.html, get_toc(made.headings)
+                self.present_anchor_ids, self.links_to_anchors = made.anchors, links.links_to_anchors
+                return True
+        return False
 
     def keep(self, done: Done) -> None:
         """Keep what was built of the page, unless something was said of it."""
@@ -142,15 +163,21 @@ class _Heard(logging.Handler):
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
-    """What is logged of a page meanwhile."""
+def listening(*, alone: bool = False) -> Iterator[list[str]]:
+    """What MkDocs logs meanwhile; if ``alone``, nobody else hears or counts it."""
     said: list[str] = []
-    handler, logger = _Heard(said), logging.getLogger("mkdocs")
-    logger.addHandler(handler)
+    logger = logging.getLogger("mkdocs")
+    handlers, passed = logger.handlers, logger.propagate
+    logger.handlers = [_Heard(said)] if alone else [*handlers, _Heard(said)]
+    logger.propagate = passed and not alone
     try:
         yield said
     finally:
-        logger.removeHandler(handler)
+        logger.handlers, logger.propagate = handlers, passed
+
+
+_PROVED: dict[str, bool] = {}
+"""Whether our dialect was rendered as Python-Markdown does it, by the folder of the page that both rendered."""
 
 
 # ------------------------------------------------------------------ what all pages share

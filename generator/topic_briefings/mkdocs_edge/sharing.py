@@ -6,16 +6,14 @@ built as MkDocs does it, with its own parts; one of which something is to be sai
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import get_context
 
-from topic_briefings.mkdocs_edge.remembering import Built, BuiltOnce
-from topic_briefings.running.forked import is_worth_it, shared
+from topic_briefings.forking import is_worth_it, shared
+from topic_briefings.mkdocs_edge.remembering import Built, BuiltOnce, listening
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +45,7 @@ class Share:
         """
         if not is_worth_it(len(self.pages), workers):
             return
-        with _silent():
+        with listening(alone=True):
             for page in self.nav.pages:  # its name is shown on all pages
                 self._populate(page)
         listed, env = list(self.files.documentation_pages()), self.config.theme.get_env()
@@ -56,7 +54,7 @@ class Share:
             known.built = built
 
     def _built(self, page: BuiltOnce, listed: Sequence[File], env: Environment) -> Built | None:
-        with _silent():
+        with listening(alone=True):
             self._populate(page)
             page.active = True
             template = env.get_template(str(page.meta.get("template", "main.html")))
@@ -71,15 +69,3 @@ class Share:
         page.markdown = hooks.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
         page.render(config, files)
         page.content = hooks.on_page_content(page.content or "", page=page, config=config, files=files)
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """Nothing that MkDocs logs is heard or counted meanwhile."""
-    logger = logging.getLogger("mkdocs")
-    heard, logger.handlers = logger.handlers, []
-    passed, logger.propagate = logger.propagate, False
-    try:
-        yield
-    finally:
-        logger.handlers, logger.propagate = heard, passed

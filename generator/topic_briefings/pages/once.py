@@ -17,12 +17,11 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 
+from topic_briefings.forking import processes, shared
 from topic_briefings.models import Article, Changes, Edition, KnownPage, Page, Report, Voice
 from topic_briefings.pages.digests import Digests
 from topic_briefings.pages.shares import Printed
 from topic_briefings.pages.site import Imprint, Link, Making, Site
-from topic_briefings.running.execution import processes
-from topic_briefings.running.forked import shared
 
 
 class Memory(Protocol):

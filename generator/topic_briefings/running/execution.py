@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +19,7 @@ from itertools import chain, islice
 from typing import Protocol, TypeVar
 
 from topic_briefings.errors import ArticleError
+from topic_briefings.forking import processes
 from topic_briefings.models import Article
 from topic_briefings.running.patience import OutOfTime, limited
 
@@ -64,15 +64,6 @@ def chosen(workers: int, seconds: float = 0) -> Execution:
     """
     count = processes(workers)
     return InProcess(seconds) if count == 1 else Pool(count, seconds)
-
-
-def processes(workers: int) -> int:
-    """How many ``workers`` are; 0 stands for as many as this process may use cores."""
-    if workers:
-        return workers
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class InProcess:

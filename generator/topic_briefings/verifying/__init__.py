@@ -20,11 +20,11 @@ from types import MappingProxyType
 from typing import Protocol
 
 from topic_briefings.errors import AlteredError, ArticleError, OwnershipError
+from topic_briefings.forking import processes
 from topic_briefings.models import Article
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.reading import limits, read_folder, refuse_missing
 from topic_briefings.reading.files import File
-from topic_briefings.running.execution import processes
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.built import Built, Known

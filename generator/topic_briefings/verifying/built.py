@@ -14,8 +14,8 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from topic_briefings.forking import shared
 from topic_briefings.pages.kinds import quoting
-from topic_briefings.running.forked import shared
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.lines import OTHER_SHAPE, Read

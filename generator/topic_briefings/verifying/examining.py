@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from topic_briefings.forking import processes, shared
 from topic_briefings.models import Article
 from topic_briefings.pages.words import words
-from topic_briefings.running.execution import processes
-from topic_briefings.running.forked import shared
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.dialect import from_markdown

@@ -1,13 +1,15 @@
 """Work on what is in memory, by forked processes: each has all that this one has, so only results travel.
 
-A pool of ``execution`` gets articles, which are small, and loads for itself what reads them. Whoever renders a page
-needs the whole edition, and whoever builds one needs all of MkDocs: such things are not sent, they are there.
+The pool that analyses (``running/execution.py``) gets articles, which are small, and loads for itself what reads them.
+Whoever renders a page needs the whole edition, and whoever builds one needs all of MkDocs: such things are not sent,
+they are there.
 """
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -25,6 +27,15 @@ FEW = 96
 BLOCK = 8
 """Things whose results travel together; the processes take turns at such blocks, so that none is left with the large
 ones."""
+
+
+def processes(workers: int) -> int:
+    """How many ``workers`` are; 0 stands for as many as this process may use cores."""
+    if workers:
+        return workers
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def is_worth_it(count: int, workers: int) -> bool:
