@@ -67,7 +67,7 @@ class Built:
         """Compare what was built from the pages at ``paths``, by as many processes as there are ``workers``."""
         due = [page for path in paths if (page := self._due(path))]
         found = shared(lambda number: self._differences(due[number]), len(due), workers)
-        for page, problems in zip(due, progress(found, "Comparing the site", len(due)), strict=True):
+        for page, problems in zip(due, progress(found, "Comparing the site", None), strict=True):
             for line, what in problems:
                 self._report(page.name, line or None, what)
             if self._known and not problems:

@@ -47,7 +47,7 @@ class Examination:
     def show(self, paths: Sequence[str], progress: Progress = unseen) -> None:
         """Compare the pages at ``paths``, once the records are read."""
         found = shared(lambda number: self._page(paths[number]), len(paths), self._workers)
-        for page in progress(found, "Reading pages", len(paths)):
+        for page in progress(found, "Reading pages", None):
             for told in page.problems:
                 self.report(*told)
             self.shown += page.shown
