@@ -16,7 +16,7 @@ from topic_briefings.extractors.quotes.resolution import Resolver
 from topic_briefings.extractors.quotes.salience import salience
 from topic_briefings.extractors.quotes.scene import Scene
 from topic_briefings.extractors.quotes.statement import Statement, places
-from topic_briefings.extractors.quotes.telling import holds_writer, is_idle
+from topic_briefings.extractors.quotes.telling import is_idle, without_writer
 from topic_briefings.extractors.quotes.unattributed import unattributed
 from topic_briefings.extractors.quotes.unintroduced import unintroduced
 from topic_briefings.languages.claim import CueKind, Range, Rule
@@ -58,7 +58,9 @@ def _attributed(document: Document, attribution: Attribution) -> Iterator[Quotat
             item = replace(item, speaker=item.named)
         if identity and identity.figure:
             spoken.setdefault(id(identity.figure), (item, identity.figure))
-        yield quotation(scene, item, identity, cast)
+        sound = without_writer(scene, item, identity.figure) if identity else item
+        if sound is not None:
+            yield quotation(scene, sound, identity, cast)
     _read_roles(scene, cast, spoken)
     speakers = [speaker(scene, figure) for figure in cast.figures if _worth(figure, spoken)]
     yield from sorted(speakers, key=lambda s: s.name)
@@ -121,9 +123,7 @@ def quotation(scene: Scene, item: Statement, identity: Identity | None, cast: Ca
         speaker=mention,
         confidence=sure,
         salience=salience(scene.body, fragments or content, kind, identity, scene.document.language),
-        idle=is_idle(scene, item, kind, sure)
-        or is_doubtful(scene, item, identity, sure, cast)
-        or holds_writer(scene, item, identity.figure if identity else None),
+        idle=is_idle(scene, item, kind, sure) or is_doubtful(scene, item, identity, sure, cast),
     )
 
 

@@ -10,11 +10,13 @@ has them in it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from topic_briefings.extractors.quotes.cast import Figure
 from topic_briefings.extractors.quotes.confidence import THRESHOLD
 from topic_briefings.extractors.quotes.fitting import Fit
 from topic_briefings.extractors.quotes.scene import Scene
-from topic_briefings.extractors.quotes.statement import Statement
+from topic_briefings.extractors.quotes.statement import Statement, places
 from topic_briefings.languages.claim import SPOKEN, CueKind
 from topic_briefings.models import QuotationKind, SpeakerKind
 
@@ -37,13 +39,16 @@ def is_idle(scene: Scene, item: Statement, kind: QuotationKind, confidence: floa
     return len(words) == 1 or not (kind is QuotationKind.DIRECT or item.kind is CueKind.JUDGE)
 
 
-def holds_writer(scene: Scene, item: Statement, figure: Figure | None) -> bool:
-    """Whether marks that are left open hold the name of the ``figure`` who is quoted, as no person speaks of himself.
+def without_writer(scene: Scene, item: Statement, figure: Figure | None) -> Statement | None:
+    """``item`` without marks that are left open, where they hold the name of the ``figure``: nobody speaks of himself.
 
-    Then closing marks are missing, and which words are the writer's cannot be told.
+    Then closing marks are missing, and which words are the writer's cannot be told. None where nothing else is quoted.
     """
     if figure is None or figure.kind is SpeakerKind.BODY:
-        return False
+        return item
     if not any(quoted.stretch.continues for quoted in item.quoted):
-        return False
-    return any(figure.surname in scene.tokens[part.first : part.last] for part in item.quoted)
+        return item
+    if not any(figure.surname in scene.tokens[part.first : part.last] for part in item.quoted):
+        return item
+    kept = tuple(part for part in item.quoted if not part.stretch.continues)
+    return replace(item, quoted=kept, content=places(kept)) if kept else None
