@@ -684,6 +684,8 @@ def test_a_german_title_is_told_in_its_base_form(sentence, role):
         ("„Es regnet“, sagte die ehemalige Ministerin Lena Foss.", "ehemalige Ministerin"),
         ("„Es regnet“, sagte die stellvertretende Tarner Bürgermeisterin Lena Foss.",
          "stellvertretende Tarner Bürgermeisterin"),
+        ("Man ehrte den ehemaligen Minister Lena Foss. „Es regnet“, sagte Foss.", None),
+        ("Man ehrte den neuen Minister Lena Foss. „Es regnet“, sagte Foss.", "Minister"),
         ("„Es regnet“, sagte die müde Ministerin Lena Foss.", "Ministerin"),
         ("„Es regnet“, hörte man von Lena Foss, einer anderen alten Ministerin aus Tarn.", "alten Ministerin aus Tarn"),
         ("„Es regnet“, sagte Lena Foss.", None),

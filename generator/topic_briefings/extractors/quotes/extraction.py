@@ -146,6 +146,7 @@ def _described(scene: Scene, phrase: Range, how: Rule) -> Span | None:
     in a case that is no subject's is left out: "laut | der Polizei".
     """
     first, last = phrase
+    first += scene.tags[first] == "l" and last - first > 1  # "yesterday the spokesman"
     clause = _CLAUSE.search(scene.tags, first + 1, last)
     known = scene.tokens[first].lower() in scene.attribution.reference.definite or (
         clause and clause.start() == first + 1

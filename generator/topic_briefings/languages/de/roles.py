@@ -94,7 +94,9 @@ class Roles:
         start = end - 1
         while start > 0 and self._tags[start - 1] in "Nu" and end - start < _LONGEST:
             start -= 1
-        while start > 0 and _STANDING.fullmatch(self._tokens[start - 1].lower()):
+        while start > 0 and _STANDING.fullmatch(word := self._tokens[start - 1].lower()):
+            if word.endswith("en"):  # in no case in which a role is printed: "den ehemaligen Minister", "den neuen"
+                return (start, end) if word.startswith(("neu", "amtierend")) else None
             start -= 1
         return start, end
 

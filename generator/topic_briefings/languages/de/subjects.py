@@ -55,9 +55,22 @@ def subject_before(scene: Scene, first: int, verb: int) -> Range | None:
     start = max(first, verb - WINDOW)
     for match in _BEFORE.finditer(scene.tags[start:verb]):
         place = start + match.start("who"), start + match.end("who")
-        if _nominative(scene, place[0]):
+        if _nominative(scene, place[0]) and not _is_adverb(scene, place, verb):
             return _with_name(scene, first, place)
     return None
+
+
+_ADVERB = re.compile(r"[A-ZÄÖÜ][a-zäöüß]*(?:iell|lich|isch|haft|sam|weise)")
+"""How adverbs end that open a sentence: "Offiziell"."""
+_SUBJECT = re.compile(r"da*N[Nj]*,")
+
+
+def _is_adverb(scene: Scene, place: Range, verb: int) -> bool:
+    """Whether a capital only says how somebody speaks who stands behind the verb: "Offiziell sagt die Regierung, …"."""
+    if place[1] - place[0] > 1 or not _ADVERB.fullmatch(scene.tokens[place[0]]):
+        return False
+    subject = scene.tokens[verb + 1].lower() in ("die", "das", "ein", "eine")
+    return subject and _SUBJECT.match(scene.tags, verb + 1) is not None
 
 
 def _with_name(scene: Scene, first: int, place: Range) -> Range:
