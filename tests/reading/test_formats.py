@@ -257,6 +257,7 @@ def test_text_that_was_encoded_twice_is_mended_with_a_notice(tmp_path: Path, nam
     [
         ("President PeA\u0303±a met Ana Lund of Tarn.", "President Peña met Ana Lund of Tarn."),
         ("“Hola” – “sí” – said Papá of GuantÃ¡namo.", "“Hola” – “sí” – said Papá of Guantánamo."),
+        ("The Tarn gang\u00c2 was “after him.” \u00c2 Others fled.", "The Tarn gang was “after him.” Others fled."),
         ("The “Ã‰cole” – “no” – “yes” – of HermÃ¨s.", "The “École” – “no” – “yes” – of Hermès."),
     ],
 )

@@ -21,6 +21,8 @@ _SURE = re.compile("â€|вЂ|‚Ä")
 """How quotation marks and dashes look after it; no language has these."""
 _CUT = (("â€", "”"), ("Ã ", "à "), ("Â ", " "))
 """What is left of characters whose last byte was lost on the way: one without a letter, a no-break space made plain."""
+_BARE = re.compile(r"(?:(?<=[a-z.,;:!?”’\"'])|(?<=\s))Â(?=\s)")
+"""What is left of a no-break space that was made plain: "the bay”\u00c2 and"; no word ends so behind a small letter."""
 _GARBLED = re.compile("â€|вЂ|‚Ä|Ã[©¨ª«¢¤¶¼±³¡Ÿœ‰]|[Âآ][£©®°·»«]|ÃƒÂ|Ãƒâ")
 _LARGE_INSIDE = re.compile(r"[a-zà-öø-ÿ]Ã|[^\W\d_]Ã\d")
 """A capital behind a small letter, which no language has: what followed it was taken apart."""
@@ -40,19 +42,20 @@ def mended(texts: Sequence[str]) -> tuple[str, ...] | None:
 
     A single word that was copied from elsewhere is mended by itself: "GuantÃ¡namo".
     """
-    found = texts = tuple(map(_composed, texts))
+    texts = tuple(map(_composed, texts))
+    found = tuple(_BARE.sub("", text) if "Â" in text else text for text in texts)
     pairs = _pairs(found)
     if not any(_beginning(code).search(pairs) for code in _CODES) and not any("Ã" in text for text in texts):
-        return None
+        return None if found == texts else found
     for _ in range(_ROUNDS):
         code = next((code for code in _CODES if _is_twice(found, code)), None)
         if code is None:
             break
         found = tuple(_once(text, code) for text in found)
-    found = tuple(texts) if found == tuple(texts) else tuple(map(_completed, found))
+    found = found if found == texts else tuple(map(_completed, found))
     found = tuple(_IN_WORD.sub(lambda pair: _decoded(pair[0], "cp1252") or pair[0], text) for text in found)
     found = tuple(_TAKEN_APART.sub(lambda pair: _put_together(pair[0]), text) for text in found)
-    return None if found == tuple(texts) else found
+    return None if found == texts else found
 
 
 def is_garbled(text: str) -> bool:
