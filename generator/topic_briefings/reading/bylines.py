@@ -39,6 +39,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 """An e-mail address or the name of an account, with the word before it and the brackets around it."""
+_PRONOUNS = re.compile(
+    r"[\s,]*[(\[]?\b(?:s?he|they|it|xe|ze)/(?:hers?|him|his|them|theirs|its|they|xem|zir)(?:/\w{2,6})?\b[)\]]?", re.I
+)
+"""The pronouns of a writer, as some papers print them: "(she/her)", ", he/him/his"."""
 _PLACES = re.compile(r"(,\s*[^\W\d_][\w-]+)(?:/[^\W\d_][\w-]+)+(?=\s*$)")
 """The places that a correspondent writes from, behind the name: ", Berlin/Nairobi"."""
 _BESIDE_PLACE = re.compile(r"\s*[,|]\s*|\s+(?:from|in)\s+")
@@ -52,7 +56,8 @@ _SHORTEST = 3
 
 
 def without_contacts(text: str) -> str:
-    """``text`` without addresses of mail and names of accounts."""
+    """``text`` without addresses of mail, names of accounts, and the pronouns that a writer goes by."""
+    text = _PRONOUNS.sub("", text) if "/" in text else text
     return _CONTACT.sub("", text).strip(_FRAME) if "@" in text else text
 
 
@@ -106,12 +111,13 @@ def is_reporting(text: str) -> bool:
 
 
 def is_helped(text: str) -> bool:
-    """Whether an agency that added to a report stands beside a name: "Ana Petrov (with AFP)", "and agencies"."""
+    """Whether an agency that added to a report stands beside a name: "Ana Petrov (with AFP)", "and agencies", "(AFP)"."""
     name, *helping = _HELPED.split(text)
     if helping and is_name(name) and all(map(_is_helper, helping)):
         return True
     return any(
-        (helped := _BEGINS_HELPED.match(match[1])) is not None and _is_helper(match[1][helped.end() :])
+        outlets.is_agency(match[1])
+        or ((helped := _BEGINS_HELPED.match(match[1])) is not None and _is_helper(match[1][helped.end() :]))
         for match in _BRACKETS.finditer(text)
     )
 

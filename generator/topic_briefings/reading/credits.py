@@ -16,7 +16,7 @@ _LONGEST = 140
 """Characters; a longer line is a paragraph."""
 _LONGEST_FIELD = 1_000
 """Characters; more is no list of names, and is left as it is."""
-_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+|\s+(?=©)|\s+(?=\([^()]*\d[^()]*\)$)")
+_BARS = re.compile(r"\s*[|·•;]\s*|\s+[–—-]\s+|\s+(?=©)|\s+(?=\([^()]*\d[^()]*\)$)|\s+/\s+|\s+(?=\d{1,2}[ -]min)")
 _COMMA = re.compile(r",\s+")
 _BEFORE_DATE = re.compile(r",?\s+(?:on\s+|am\s+|le\s+|el\s+)?(?=\w)|\s*/\s*")
 _YEARS = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\s*(?:by\s+)?")
@@ -34,6 +34,8 @@ _OF_STAFF = re.compile(r"(?:Of|For|of|for) [Tt]he (?:[A-Z][\w’'-]+ ){1,4}[Ss]t
 """Whose staff the author is on: "Of the Tribune Staff"."""
 _ANY_YEAR = 2000
 """What a day that says no year is completed with, to tell whether it is one: "Last updated: May 9"."""
+_AND = re.compile(r"(?:and|und|et|e|y|en|og|och|i|&|\+)\s+(?=[^\W\d_])(.+)", re.IGNORECASE)
+"""A word that goes on with a list of names, and what stands behind it."""
 _FRAME = "–—-*_# "
 
 
@@ -86,14 +88,24 @@ def run(order: Iterable[str]) -> list[Credit]:
     for number, row in enumerate(rows):
         before, behind = rows[max(0, number - 1) : number], rows[number + 1 : number + 2]
         credit = told(row)
+        if credit is None and found and found[-1].authors:
+            credit = _further(row)
         if credit is None and any(_is_day(told(other)) for other in (*before, *behind)):
             credit = _unknown_outlet(row)
         if credit is not None and _is_second(credit, found):
-            credit = _second(credit, row) if any(_is_day(told(other)) for other in behind) else None
+            goes_on = found[-1].authors and clean.line(before[0]).endswith(",")
+            credit = _second(credit, row) if goes_on or any(_is_day(told(other)) for other in behind) else None
         if credit is None:
             break
         found.append(credit)
     return found
+
+
+def _further(row: str) -> Credit | None:
+    """The authors of a line that goes on with those of the line above: "and Tom Barasa"."""
+    behind = _AND.match(clean.line(row))
+    found = bylines.names(behind[1], fewest=2) if behind else None
+    return Credit(authors=found[0], outlet=found[1]) if found and found[0] else None
 
 
 def _is_day(credit: Credit | None) -> bool:

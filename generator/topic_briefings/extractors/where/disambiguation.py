@@ -66,7 +66,7 @@ def settle(hits: Iterable[Hit], texts: Mapping[Part, str]) -> list[Place]:
     for hit, sense in beside:
         senses = hit.entry.senses
         if sense is None:
-            sense = listed.get(id(hit)) or settled.get(hit.printed)
+            sense = listed.get(id(hit)) or settled.get(hit.printed) or settled.get(hit.printed.casefold())
         if sense is None:
             may_be = [sense for sense in senses if sense.code != NOWHERE] if id(hit) in located else senses
             sense = (
@@ -123,15 +123,16 @@ def _settled_once(beside: list[tuple[Hit, Sense | None]], evidence: Mapping[str,
     """The towns that a state was printed beside: where their name stands alone, they are meant again.
 
     Not where two states were, nor where the article names the country of the name's greatest place by other words.
+    Names are in small letters, since a dateline may have it in capitals.
     """
     told = _longer(beside)
     for hit, sense in beside:
         if sense is not None and sense.code != hit.entry.senses[0].code:
             own = evidence.get(hit.entry.senses[0].code, 0) - (len(hit.entry.senses) == 1) * sum(
-                1 for other, _ in beside if other.printed == hit.printed
+                1 for other, _ in beside if other.printed.casefold() == hit.printed.casefold()
             )
             if own <= 0:
-                told[hit.printed].add(sense)
+                told[hit.printed.casefold()].add(sense)
     return {name: next(iter(senses)) for name, senses in told.items() if len(senses) == 1}
 
 
@@ -142,7 +143,7 @@ def _longer(beside: list[tuple[Hit, Sense | None]]) -> dict[str, set[Sense]]:
     for whole, sense in first.items():
         name = whole.partition(" ")[0]
         if name != whole and name in first and sense.how in _TOWNS and sense.code != first[name].code:
-            told[name].add(sense)
+            told[name.casefold()].add(sense)
     return told
 
 
@@ -232,7 +233,8 @@ def _adjacent(hit: Hit, following: Hit | None, text: str) -> Sense | None:
         if sense.code in own or (alone and how in _TOWNS and sense.how == "name" and _has_a_town(sense.code, hit)):
             counts = how != "region" and (how != "name" or sense.how == "region")
         else:
-            counts = how in ("city", "capital", "region") and sense.how == "region" and alone
+            known = alone or (how in _TOWNS and _has_a_town(sense.code, hit))
+            counts = how in ("city", "capital", "region") and sense.how == "region" and known
         if counts and sense.how in ("region", "name"):
             return Sense(code=sense.code, how="city")
     return None
