@@ -103,7 +103,7 @@ def _behind_masks(found: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
 
 def _full() -> Iterator[tuple[str, Entry]]:
     yield from _ambiguous()
-    for phrase, _ in rows("en/not_countries.tsv"):
+    for phrase, _ in (*rows("en/not_countries.tsv"), *rows("en/namesake_things.tsv")):
         yield lower(phrase), Entry(senses=(Sense(code=NOWHERE, how="other"),))
     yield from countries("en/countries.tsv", "en")
     yield from cldr("en")

@@ -111,7 +111,7 @@ def is_reporting(text: str) -> bool:
 
 
 def is_helped(text: str) -> bool:
-    """Whether an agency that added to a report stands beside a name: "Ana Petrov (with AFP)", "and agencies", "(AFP)"."""
+    """Whether an agency that added to a report stands beside a name: "Ana Petrov (with AFP)", "(AFP)"."""
     name, *helping = _HELPED.split(text)
     if helping and is_name(name) and all(map(_is_helper, helping)):
         return True

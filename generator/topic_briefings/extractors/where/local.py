@@ -39,12 +39,12 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     """
     if added := _public(hits, places):
         return added
-    settled = {(hit.part, hit.span) for hit in hits if not hit.entry.weak}
+    settled = [hit for hit in hits if not hit.entry.weak]
     kinds = (CIVIC,) if places else (CIVIC, NATIONAL)
     terms = _terms(hits, kinds)
     code = max(terms, key=lambda code: (len(terms[code]), code), default="")
     if not code:
-        return [] if places else _voted([town for town in _towns(texts) if town[:2] not in settled])
+        return [] if places else _voted([town for town in _towns(texts) if not _is_settled(town, settled)])
     found = terms[code]
     if len(found) < (ENOUGH if places else 1) or any(place.code == code for place in places):
         return []
@@ -53,6 +53,12 @@ def home(hits: list[Hit], places: list[Place], texts: Mapping[Part, str]) -> lis
     if here or len(found) < (ALONE if places else ENOUGH):
         return _as_places(here, code)
     return [Place(span=hit.span, part=hit.part, code=code, how="institution") for hit in found.values()]
+
+
+def _is_settled(town: Town, hits: list[Hit]) -> bool:
+    """Whether the gazetteer knows the town's words, or a longer phrase that ends with them: "Treaty of Versailles"."""
+    part, span, _ = town
+    return any(hit.part is part and hit.span.end == span.end and hit.span.start <= span.start for hit in hits)
 
 
 def in_public(hits: list[Hit]) -> frozenset[str]:
