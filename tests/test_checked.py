@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 from click.testing import CliRunner
@@ -12,11 +13,13 @@ from topic_briefings.cli import main
 from topic_briefings.errors import AlteredError
 from topic_briefings.mkdocs_edge import remembering
 from topic_briefings.mkdocs_edge.building import build_site
+from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.store import articles, checks
 from topic_briefings.store.checks import WITNESS, remembered
 from topic_briefings.store.rows import opened
 from topic_briefings.verifying import built as comparing
-from topic_briefings.verifying import refuse_altered
+from topic_briefings.verifying import examining, refuse_altered
+from topic_briefings.writing.manifest import MANIFEST
 
 PORT = "canada-port-strike-ends.txt"
 PAGE = "articles/canada-port-strike-ends.md"
@@ -139,6 +142,91 @@ def test_a_forged_page_is_found_where_the_cache_is_missing(site, monkeypatch, go
     believing(site, monkeypatch)
     shutil.rmtree(site / gone) if (site / gone).is_dir() else (site / gone).unlink()
     assert len(wrong(site)) == 1
+
+
+# ------------------------------------------------------------------ the pages that a site is built from
+
+
+@pytest.fixture
+def examined(monkeypatch):
+    """The pages that are read."""
+    found = []
+    reading = examining.Reading
+
+    def noted(path, *others):
+        found.append(path)
+        return reading(path, *others)
+
+    monkeypatch.setattr(examining, "Reading", noted)
+    return found
+
+
+def alter(site, path, old, new):
+    """Put ``new`` for ``old`` in a file and say in the manifest that it was so."""
+    file, manifest = site / "docs" / path, site / "docs" / MANIFEST
+    before = file.read_bytes()
+    after = before.replace(old.encode(), new.encode(), 1)
+    assert after != before
+    file.write_bytes(after)
+    listed = manifest.read_text()
+    manifest.write_text(listed.replace(sha256(before).hexdigest(), sha256(after).hexdigest()))
+
+
+def problems(site):
+    try:
+        from_memory(site)
+    except AlteredError as error:
+        return error.problems
+    return ()
+
+
+def test_what_was_written_is_not_read_again(site, examined):
+    before = from_memory(site)
+    assert set(examined) > OTHERS
+    assert before.shown > before.quotations > 0
+    examined.clear()
+    assert from_memory(site) == before
+    assert examined == []
+    say(site, 1)
+    generate(settings_of(site))
+    assert PAGE in examined
+    assert OTHERS.isdisjoint(examined)
+    examined.clear()
+    assert from_memory(site).shown > before.shown
+    assert PAGE not in examined, "it was read before it was written"
+    assert OTHERS.isdisjoint(examined)
+
+
+def test_a_page_is_read_again_where_it_changed(site, examined):
+    from_memory(site)
+    examined.clear()
+    alter(site, PAGE, "“", "“Never: ")
+    assert len(problems(site)) > 0
+    assert examined == [PAGE]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (VOICES, '"name":"Étienne Laframboisse"', '"name":"Étienne"'),
+        (QUOTATIONS, '"voice":"Étienne Laframboisse"', '"voice":"Étienne"'),
+        (ARTICLES, f'"page":"{PAGE}"', '"page":"articles/another.md"'),
+    ],
+)
+def test_the_pages_that_were_held_against_a_record_are_read_again(site, examined, path, old, new):
+    from_memory(site)
+    examined.clear()
+    alter(site, path, old, new)
+    assert problems(site)
+    assert PAGE in examined or path == VOICES
+    assert "topics/politics.md" not in examined
+
+
+@pytest.mark.parametrize("elsewhere", [copied, moved, put_back])
+def test_pages_are_read_again_where_they_were_read_elsewhere(site, examined, elsewhere):
+    from_memory(elsewhere(site))
+    assert PAGE in examined
+    assert set(examined) > OTHERS
 
 
 # ------------------------------------------------------------------ the command

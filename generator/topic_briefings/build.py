@@ -19,6 +19,7 @@ from topic_briefings.models import Edition, KnownPage, Page
 from topic_briefings.running.execution import seldom_collected
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
+from topic_briefings.store.checks import remembered_pages
 from topic_briefings.store.ledgers import ledger_before, standing_ledger
 from topic_briefings.store.pages import remembered
 from topic_briefings.store.runs import LastRun, Reported
@@ -266,7 +267,9 @@ class _Gathered:
         from topic_briefings.verifying import misquoted  # slow to import, and not needed where nothing changed
 
         articles = {analysis.article.id: analysis.article for analysis in self.analyses}
-        if problems := misquoted(changed, articles, self.settings):
+        with remembered_pages(self.settings) as known:
+            problems = misquoted(changed, articles, self.settings, known)
+        if problems:
             raise _Misquoted(problems)
 
     def _leave_out(self, problems: Mapping[str, Problem]) -> None:

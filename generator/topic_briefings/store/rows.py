@@ -26,7 +26,19 @@ MANY = 100
 """Whoever has asked for so many rows will ask for most: then they are read as they lie, a tenth of the work."""
 AHEAD = 128_000_000
 """Characters of rows that are read so, at most."""
-TABLES = ("analyses", "articles", "cards", "sheets", "stories", "pages", "built", "shown", "approved", "read")
+TABLES = (
+    "analyses",
+    "articles",
+    "cards",
+    "sheets",
+    "stories",
+    "pages",
+    "built",
+    "shown",
+    "approved",
+    "examined",
+    "read",
+)
 
 
 def _sealed(key: str, value: str) -> str:

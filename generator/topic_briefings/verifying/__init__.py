@@ -27,8 +27,9 @@ from topic_briefings.reading import limits, read_folder, refuse_missing
 from topic_briefings.reading.files import File
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
-from topic_briefings.verifying.built import Built, Known
+from topic_briefings.verifying.built import Built
 from topic_briefings.verifying.examining import Examination
+from topic_briefings.verifying.lines import Known
 from topic_briefings.verifying.problems import GENERATE, Problem, unlike
 from topic_briefings.verifying.touched import Touched
 from topic_briefings.writing.manifest import MANIFEST, Hashes, digest_of, read_manifest
@@ -38,6 +39,10 @@ _QUOTATION = b"{: #q-"
 
 class Memory(Known, Protocol):
     """What was found here before."""
+
+    @property
+    def pages(self) -> Known:
+        """The same of the pages that a site is built from."""
 
     def read(self, file: File) -> Iterable[Article | ArticleError]:
         """The articles of a file, as ``reading.articles_in`` gives them."""
@@ -76,7 +81,9 @@ def _refuse(problems: Collection[Problem]) -> None:
         raise AlteredError(tuple(map(str, problems)))
 
 
-def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], settings: Settings) -> dict[str, Problem]:
+def misquoted(
+    pages: Mapping[str, bytes], articles: Mapping[str, Article], settings: Settings, known: Known | None = None
+) -> dict[str, Problem]:
     """The articles whose words are not as ``pages`` would show them, each with the first difference.
 
     ``pages`` are those about to be written; the others are as they stand in ``settings.docs``. So are the records that
@@ -89,7 +96,7 @@ def misquoted(pages: Mapping[str, bytes], articles: Mapping[str, Article], setti
             file = f"{settings.shown_docs}/{path}"
             found.setdefault(article, Problem(file=file, line=line, what=what))
 
-    examination = Examination(Touched(pages, settings.docs).read, settings, report)
+    examination = Examination(Touched(pages, settings.docs).read, settings, report, known)
     examination.records.sources()
     examination.records_of(articles)
     examination.show(sorted(path for path in pages if path.endswith(".md")))
@@ -119,7 +126,8 @@ class Verification:
         """Manifest, articles, records, pages; raises ``SettingsError`` when there is no folder of articles."""
         refuse_missing(self.settings)
         self.listed = self._manifest()
-        self.examination = examination = Examination(self._content, self.settings, self._report)
+        known = self.memory.pages if self.memory else None
+        self.examination = examination = Examination(self._content, self.settings, self._report, known)
         if self.listed:
             examination.records.sources()
             examination.records_of(self._standing(examination))

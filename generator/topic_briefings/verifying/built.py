@@ -12,13 +12,13 @@ from contextlib import suppress
 from hashlib import sha256
 from itertools import groupby, zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from topic_briefings.forking import shared
 from topic_briefings.pages.kinds import quoting
 from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.verifying.dialect import from_markdown
-from topic_briefings.verifying.lines import OTHER_SHAPE, Read
+from topic_briefings.verifying.lines import OTHER_SHAPE, Known, Read
 from topic_briefings.verifying.markup import Block, Seen, from_html, target
 from topic_briefings.verifying.problems import differing, folded
 
@@ -31,19 +31,6 @@ _FEEDS = "feeds/"
 _SAID = frozenset(("mark", "bf-by", "bf-source", "bf-corrected", "bf-role", "bf-printed", "bf-act", "sup"))
 """What a page says of some of its words by the element that they stand in."""
 _Said = tuple[str, tuple[object, ...]]
-
-
-class Known(Protocol):
-    """Which pages were found to be what they were built from, by a digest of both."""
-
-    basis: str
-    """What that depends on: code, settings, and where it was found."""
-
-    def get(self, path: str) -> str | None:
-        """What was kept of the page at ``path``."""
-
-    def put(self, path: str, digest: str) -> None:
-        """Keep that of a page on which nothing is wrong."""
 
 
 class _Due(NamedTuple):

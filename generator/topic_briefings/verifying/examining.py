@@ -12,30 +12,31 @@ from topic_briefings.running.progress import Progress, unseen
 from topic_briefings.settings import Settings
 from topic_briefings.verifying.dialect import from_markdown
 from topic_briefings.verifying.editor import Editor
-from topic_briefings.verifying.lines import Read, Report
+from topic_briefings.verifying.lines import Known, Read, Report
 from topic_briefings.verifying.page import Reading
 from topic_briefings.verifying.records import Records
+from topic_briefings.verifying.traced import Page, Trace, Traced
 
 Told = tuple[str, int | None, str, str | None]
 """What ``Report`` is told."""
 
 
-class _Page(NamedTuple):
-    """What was found on a page."""
+class _Read(NamedTuple):
+    """What reading a page found."""
 
     problems: list[Told]
-    shown: int
-    """Quotations."""
-    own: list[tuple[str, str]]
-    """Article and anchor of those that stand on a page of their article."""
+    page: Page
+    kept: str
+    """By which the page is known again; empty where nobody asks."""
 
 
 class Examination:
     """What is recorded, and what pages show of it."""
 
-    def __init__(self, read: Read, settings: Settings, report: Report) -> None:
-        """``read`` gives the files of the site."""
+    def __init__(self, read: Read, settings: Settings, report: Report, known: Known | None = None) -> None:
+        """``read`` gives the files of the site, and ``known`` what was found of its pages before."""
         self.read, self.report = read, report
+        self._known = known
         self.words = words(settings.site_language)
         self.editor = Editor(settings)
         self.records = Records(read, self.editor, settings.threshold, report)
@@ -46,24 +47,38 @@ class Examination:
 
     def show(self, paths: Sequence[str], progress: Progress = unseen) -> None:
         """Compare the pages at ``paths``, once the records are read."""
-        found = shared(lambda number: self._page(paths[number]), len(paths), self._workers)
-        for page in progress(found, "Reading pages", None):
-            for told in page.problems:
+        trace = Trace(self.records, self._known.basis) if self._known else None
+        due = [path for path in paths if not self._still(path, trace)]
+        found = shared(lambda number: self._page(due[number], trace), len(due), self._workers)
+        for path, read in zip(due, progress(found, "Reading pages", None), strict=True):
+            for told in read.problems:
                 self.report(*told)
-            self.shown += page.shown
-            self.seen.update(page.own)
+            self._take(read.page)
+            if self._known and not read.problems:
+                self._known.put(path, read.kept)
 
-    def _page(self, path: str) -> _Page:
+    def _take(self, page: Page) -> None:
+        self.shown += page.shown
+        self.seen.update(page.own)
+
+    def _still(self, path: str, trace: Trace | None) -> bool:
+        """Whether nothing is wrong with a page, as nothing was."""
+        page = trace.known(self.read(path), self._known.get(path)) if trace and self._known else None
+        if page:
+            self._take(page)
+        return page is not None
+
+    def _page(self, path: str, trace: Trace | None) -> _Read:
         problems: list[Told] = []
 
         def report(path: str, line: int | None, what: str, article: str | None = None) -> None:
             problems.append((path, line, what, article))
 
-        seen = from_markdown(self.read(path).decode("utf-8", "replace"))
-        reading = Reading(path, seen, self.records, self.words, report)
+        content, records = self.read(path), Traced(self.records)
+        reading = Reading(path, from_markdown(content.decode("utf-8", "replace")), records, self.words, report)
         rows = reading.read()
-        own = [(row.article, row.anchor) for row in rows if reading.own == row.article]
-        return _Page(problems=problems, shown=len(rows), own=own)
+        page = Page(len(rows), [(row.article, row.anchor) for row in rows if reading.own == row.article])
+        return _Read(problems, page, trace.written(content, page, records.asked) if trace else "")
 
     def unshown(self, missing: Iterable[str]) -> None:
         """Each quotation in marks must stand on its article's pages, and nothing of an article that was taken back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from topic_briefings.models import Span
 
@@ -17,6 +17,19 @@ Read = Callable[[str], bytes]
 
 OTHER_SHAPE = (KeyError, TypeError, ValueError, AttributeError)
 """What reading a record raises that is not as ``data/schema.json`` has it."""
+
+
+class Known(Protocol):
+    """What was found before of pages with which nothing was wrong."""
+
+    basis: str
+    """What that depends on: code, settings, and where it was found."""
+
+    def get(self, path: str) -> str | None:
+        """What was kept of the page at ``path``."""
+
+    def put(self, path: str, kept: str) -> None:
+        """Keep that of a page on which nothing is wrong."""
 
 
 def lines(read: Read, path: str, report: Report) -> Iterator[tuple[int, Json]]:
