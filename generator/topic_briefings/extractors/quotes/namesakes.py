@@ -1,7 +1,8 @@
 """Which of several people of one surname is meant where it stands alone: "Berg said" of Ana Berg and her son, Leo Berg.
 
-Two things tell a reader: who of them has spoken, and whom the article only brings in as somebody's kin. Where the two
-disagree, where both leave more than one, or where another of them was named in full since, nobody is meant.
+A title that one of them alone has tells a reader ("Sen. Berg"). So do two things: who of them has spoken, and whom the
+article only brings in as somebody's kin. Where the two disagree, where both leave more than one, or where another of
+them was named in full since, nobody is meant.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ class Namesakes:
     def chosen(self, name: Name) -> Figure | None:
         """The one whom the surname ``name`` stands for; None where it could be two."""
         owners = [figure for figure in self._cast.rivals(name.first) if figure.first < name.first]
+        titled = self._titled(owners, name.first)
+        if len(titled) == 1:
+            return titled[0]
         told, before = (self._told_of(owners, frame) for frame in self._before(name.first))
         if len(told) == 1 and before in ([], told):
             return told[0]
@@ -49,6 +53,17 @@ class Namesakes:
             if len(known) == 1 and _shortest(known[0]) < min(o.first for o in owners if o is not known[0]):
                 return known[0]  # the surname alone was hers before another of it came
         return found[0] if len(found) == 1 and not self._is_turned(owners, found[0], name.first) else None
+
+    def _titled(self, owners: Sequence[Figure], at: int) -> list[Figure]:
+        """Those of ``owners`` whose full name has the title that stands before the word ``at``: "Sen. Berg"."""
+        title = self._title(at)
+        return [one for one in owners if title and any(_is_title(title, self._title(first)) for first in _places(one))]
+
+    def _title(self, first: int) -> str:
+        """The word with a capital right before a name, in small letters and without its stop; empty for none."""
+        at = first - 1 - (self._scene.tokens[first - 1] == ".")
+        word = self._scene.tokens[at] if at >= 0 else ""
+        return word.lower() if word[:1].isupper() and self._scene.tags[at] in "Nu" else ""
 
     def _before(self, at: int) -> tuple[int, int]:
         """The numbers of the two sentences before that of the word ``at``, marked words aside; -1 for none."""
@@ -80,6 +95,11 @@ class Namesakes:
         begin = self._scene.starts[max(0, self._scene.frame_of(at) + 1 - _SINCE)]
         others = [figure for figure in owners if figure is not chosen]
         return any(begin <= first < at and not self._is_kin(first) for figure in others for first in _places(figure))
+
+
+def _is_title(one: str, other: str) -> bool:
+    """Whether two titles are the same, or one is the other cut short: "sen", "senator"."""
+    return bool(other) and (one.startswith(other) or other.startswith(one)) and min(len(one), len(other)) > 1
 
 
 def _shortest(figure: Figure) -> int:

@@ -42,6 +42,8 @@ def _by_its_adverb(scene: Scene, frame: Frame, at: int) -> bool:
     """Whether it was not, never or only would have been said: "did not say", "would have said"."""
     if scene.tags[at - 1] == "c":
         return _with_another(scene, frame, at)
+    if scene.tokens[at - 1].lower() in word_set("merely"):
+        return False  # "did not only say"
     start = max(frame.first, at - _DENIED)
     for word in range(at - 1, start - 1, -1):
         if scene.tags[word] not in "rxHB":
@@ -72,11 +74,22 @@ def _by_another_verb(scene: Scene, frame: Frame, at: int) -> bool:
     if verb < frame.first:
         return False
     word = scene.tokens[verb].lower()
+    if word == "as":
+        return _is_misquoted(scene, verb - 1)
     if word == "of" and scene.tokens[verb - 1] == "short":
         return True  # "stopped short of saying"
     if word in ("if", "though") and scene.tokens[verb - 1].lower() == "as":
         return True  # "shrugged, as if to say"
-    return base_of(word) in word_set("unsaid") or word in word_set("instead")
+    if scene.tags[at - 1] == "t" and scene.tags[verb - 1] == "B" and base_of(word) in word_set("urging"):
+        return True  # "was urged to say"
+    if base_of(word) in word_set("unsaid"):
+        return not _by_its_adverb(scene, frame, verb)  # "did not hesitate to say"
+    return word in word_set("instead")
+
+
+def _is_misquoted(scene: Scene, verb: int) -> bool:
+    """Whether the verb before "as saying" tells that it was not said: "was misquoted", "was wrongly quoted"."""
+    return base_of(scene.tokens[verb]) == "misquote" or scene.tokens[verb - 1].lower() in word_set("wrongly")
 
 
 def _before_aside(scene: Scene, frame: Frame, comma: int) -> int:
@@ -99,11 +112,21 @@ def in_a_denial(scene: Scene, frame: Frame, claim: Claim) -> bool:
         if scene.tags[at] == "T":
             return False  # "dismissed a report | that says it leaks"
         at -= scene.tags[at - 1] == "T"
+        if scene.tags[at] == "T" and _is_untrue(scene, at - 1):
+            return True
         at -= at > frame.first and scene.tags[at] == "T" and _is_report(scene.tokens[at - 1])
     at -= 1
     while at > frame.first and scene.tags[at] in "da":
         at -= 1
     return at > frame.first and base_of(scene.tokens[at]) in word_set("denying")
+
+
+def _is_untrue(scene: Scene, at: int) -> bool:
+    """Whether the word before a "that" tells that it is not so: "it is false | that", "no evidence | that"."""
+    word, before = scene.tokens[at].lower(), scene.tokens[at - 1].lower()
+    return (word in word_set("untrue") and scene.tags[at - 1] in "Br") or (
+        word in word_set("evidence") and before in ("no", "little")
+    )
 
 
 def _is_report(word: str) -> bool:

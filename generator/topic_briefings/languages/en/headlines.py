@@ -41,7 +41,9 @@ def parted(words: Words, tags: str, found: Iterable[Name]) -> Sequence[Name]:
     printed = {name.words: name for name in inside if name.words in whole and not _opens(name, tags)}
     for name in inside:
         if name.words[-1:] in parts_of and len(name.words) > 1 and given_name(name.words[0]) is not None:
-            printed[name.words[-1:]] = name
+            known = printed.setdefault(name.words[-1:], name)
+            if known.gender != name.gender:
+                printed[name.words[-1:]] = name._replace(gender=None)  # "Lund", of Ana Lund and Leo Lund
     kept = list(names)
     for number in range(len(names) - 1, -1, -1):
         name = names[number]

@@ -11,7 +11,7 @@ from topic_briefings.languages.en.words import TABLES, base_of, word_set
 from topic_briefings.languages.names import given_name
 
 _CITING = frozenset(("cite", "quote"))
-_REMEMBERING = frozenset(("hear", "recall", "remember"))
+_REMEMBERING = frozenset(("hear", "recall", "remember", "quote", "cite"))
 _RELAYING = frozenset(("report", "say", "write", "tell", "announce"))
 _PARTED = re.compile(r"[;:.|]|,[cb]h")
 """What parts a clause from what was said in another before it."""
@@ -75,7 +75,9 @@ def _reports(scene: Scene, frame: Frame, claim: Claim, earlier: list[Claim]) -> 
     if _is_purpose(scene, claim):
         return Reports.NOTHING
     if claim.speaker is not None and denied(scene, frame, claim):
-        unsaid = by_nobody(scene, claim.speaker) or claim.kind == CueKind.JUDGE or in_a_denial(scene, frame, claim)
+        telling = claim.kind is CueKind.TELL and scene.tags[claim.cue[0]] == "G"  # "denied telling them"
+        unsaid = telling or claim.kind is CueKind.JUDGE or by_nobody(scene, claim.speaker)
+        unsaid = unsaid or in_a_denial(scene, frame, claim)
         return Reports.NOTHING if unsaid else Reports.MARKS
     if earlier and claim.how is Rule.ACCORDING and _is_relayed(scene, earlier[-1]):
         return Reports.MARKS
