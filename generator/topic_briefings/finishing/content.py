@@ -6,16 +6,17 @@ import re
 from html import unescape
 
 _PLACES = tuple(
-    re.compile(rf"<(?P<tag>{tag})\b{attributes}[^>]*>", re.IGNORECASE)
-    for tag, attributes in (
-        (r"\w+", r'[^>]*\bclass="[^"]*\bmd-content__inner\b'),  # Material and Zensical
-        (r"\w+", r'[^>]*\bitemprop="articleBody"'),  # Read the Docs
-        (r"\w+", r'[^>]*\brole="main"'),  # MkDocs' own
-        ("main", ""),
-        ("article", ""),
-        ("body", ""),
+    (re.compile(rf"<(?P<tag>{tag})\b{attributes}[^>]*>", re.IGNORECASE), word)
+    for tag, attributes, word in (
+        (r"\w+", r'[^>]*\bclass="[^"]*\bmd-content__inner\b', "md-content__inner"),  # Material and Zensical
+        (r"\w+", r'[^>]*\bitemprop="articleBody"', 'itemprop="articleBody"'),  # Read the Docs
+        (r"\w+", r'[^>]*\brole="main"', 'role="main"'),  # MkDocs' own
+        ("main", "", "<main"),
+        ("article", "", "<article"),
+        ("body", "", "<body"),
     )
 )
+"""The tag that opens the content, and a word that stands in it wherever it is written as is usual."""
 _DATA = re.compile(r'<script\b[^>]*\btype="?application/(?:ld\+)?json"?[^>]*>.*?</script>', re.DOTALL | re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 _TITLE = re.compile(r"<h1\b[^>]*>(?P<text>.*?)</h1>", re.DOTALL | re.IGNORECASE)
@@ -24,8 +25,10 @@ _HEADER_LINK = re.compile(r'<a\b[^>]*class="headerlink".*?</a>', re.DOTALL | re.
 
 def content_span(html: str) -> tuple[int, int]:
     """Start and end of the content of the page ``html``, in code points; all of it where no theme marks any."""
-    for place in _PLACES:
-        if found := place.search(html):
+    for place, word in _PLACES:
+        # Only from the tag on that has the word: the pattern would try every tag before it.
+        at = html.rfind(">", 0, max(html.find(word), 0)) + 1
+        if found := place.search(html, at) or (place.search(html) if at else None):
             return found.end(), _end(html, found["tag"], found.end())
     return 0, len(html)
 
