@@ -10,15 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import get_context
-
 from topic_briefings.forking import is_worth_it, shared
 from topic_briefings.mkdocs_edge.remembering import Built, BuiltOnce, listening
+from topic_briefings.mkdocs_edge.shells import Shells
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -49,16 +47,16 @@ class Share:
             for page in self.nav.pages:  # its name is shown on all pages
                 self._populate(page)
         listed, env = list(self.files.documentation_pages()), self.config.theme.get_env()
-        found = shared(lambda number: self._built(self.pages[number], listed, env), len(self.pages), workers)
+        shells = Shells(config=self.config, nav=self.nav, listed=listed, env=env)
+        found = shared(lambda number: self._built(self.pages[number], shells), len(self.pages), workers)
         for known, built in zip(self.pages, found, strict=True):
             known.built = built
 
-    def _built(self, page: BuiltOnce, listed: Sequence[File], env: Environment) -> Built | None:
+    def _built(self, page: BuiltOnce, shells: Shells) -> Built | None:
         with listening(alone=True):
             self._populate(page)
             page.active = True
-            template = env.get_template(str(page.meta.get("template", "main.html")))
-            html = template.render(get_context(self.nav, listed, self.config, page))
+            html = shells.html(page)
             page.active = False
             page.keep(self.finish(page, html))
         return page.built
