@@ -18,6 +18,7 @@ from typing import Any
 
 from topic_briefings.finishing.addresses import Addresses
 from topic_briefings.finishing.built import file_of, front_matter_of
+from topic_briefings.forking import shared
 from topic_briefings.pages.kinds.story import STORIES
 from topic_briefings.pages.machine.data import ARTICLES, QUOTATIONS, VOICES
 from topic_briefings.text.printed import anchors_on, links_on
@@ -33,19 +34,23 @@ def beside(address: str) -> str:
     return file_of(address).removesuffix(".html") + ".json"
 
 
-def write_beside(site: Path, docs: Path, ours: Collection[str], addresses: Addresses) -> int:
+def write_beside(site: Path, docs: Path, ours: Collection[str], addresses: Addresses, workers: int = 1) -> int:
     """Write the JSON of each of ``ours`` that the ``site`` has a page of; gives how many there are.
 
-    ``ours`` are paths below ``docs`` of what the generator wrote, and ``site`` is where they begin on the site.
+    ``ours`` are paths below ``docs`` of what the generator wrote, and ``site`` is where they begin on the site. As many
+    processes write as there are ``workers``.
     """
-    data = _Data(docs, ours)
-    count = 0
-    for path in sorted(path for path in ours if path in addresses.pages):
+    data, paths = _Data(docs, ours), sorted(path for path in ours if path in addresses.pages)
+
+    def write(number: int) -> bool:
+        path = paths[number]
         file = site / beside(addresses.pages[path])
-        if file.parent.is_dir():
-            replace(file, _page(path, docs / path, data, addresses).encode("utf-8", "replace"))
-            count += 1
-    return count
+        if not file.parent.is_dir():
+            return False
+        replace(file, _page(path, docs / path, data, addresses).encode("utf-8", "replace"))
+        return True
+
+    return sum(shared(write, len(paths), workers))
 
 
 def _page(path: str, file: Path, data: _Data, addresses: Addresses) -> str:

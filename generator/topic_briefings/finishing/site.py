@@ -37,6 +37,7 @@ from topic_briefings.finishing.missing import from_home, root_of, with_content
 from topic_briefings.finishing.outline import write_outline
 from topic_briefings.finishing.policy import Cover, header_paths, policy_meta, script_hashes, write_headers
 from topic_briefings.finishing.scripts import Scripts
+from topic_briefings.forking import processes
 from topic_briefings.search.entries import BuiltPage
 from topic_briefings.search.index import always
 from topic_briefings.search.site import SCRIPTS, SiteSearch, looked_at
@@ -221,7 +222,8 @@ class Finisher:
             finish_feeds(site, (path for path in self._ours if path not in standing), self._addresses)
         self._tell_refused()
         if self._described:
-            write_beside(site, self._settings.docs, self._ours, self._addresses)
+            workers = processes(self._settings.workers)
+            write_beside(site, self._settings.docs, self._ours, self._addresses, workers)
         write_outline(site, self._ours, self._addresses, self._settings.site_name)
         if not self._offline and self._cover is not Cover.NONE:
             write_headers(whole, self._hashes, self._guarded_paths(), folder)

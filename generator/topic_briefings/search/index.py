@@ -23,6 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from topic_briefings.errors import SiteError
+from topic_briefings.forking import shared
 from topic_briefings.pages.kinds import facets
 from topic_briefings.search.entries import Entry
 from topic_briefings.search.forms import forms
@@ -61,18 +62,21 @@ def always() -> bool:
     return True
 
 
-def write_index(entries: Iterable[Entry], site: Path, language: str, wanted: Callable[[], bool] = always) -> int:
+def write_index(
+    entries: Iterable[Entry], site: Path, language: str, wanted: Callable[[], bool] = always, workers: int = 1
+) -> int:
     """Index ``entries`` for the built ``site`` and say how many there are.
 
-    ``language`` is that of the pages, as their ``lang`` says it. Raises ``SiteError`` when Pagefind fails, and
-    ``SupersededError`` once the index is no more ``wanted``, which is asked again and again meanwhile.
+    ``language`` is that of the pages, as their ``lang`` says it; as many processes as there are ``workers`` write what
+    is indexed. Raises ``SiteError`` when Pagefind fails, and ``SupersededError`` once the index is no more ``wanted``,
+    which is asked again and again meanwhile.
     """
     bundle = site / BUNDLE
     # Pagefind takes files as a folder lists them, which some file systems do in the order in which they were made.
     found = sorted(entries, key=record_path)
     with TemporaryDirectory(prefix="briefings-search-", dir=_place(len(found)), ignore_cleanup_errors=True) as folder:
         records, made = Path(folder, "records"), Path(folder, "made")
-        number = _write_records(found, records, language, wanted)
+        number = _write_records(found, records, language, wanted, workers)
         if number:
             _run(records, made, wanted)
         if bundle.exists():
@@ -90,15 +94,21 @@ def _place(entries: int) -> str | None:
     return None
 
 
-def _write_records(entries: list[Entry], folder: Path, language: str, wanted: Callable[[], bool]) -> int:
+def _write_records(entries: list[Entry], folder: Path, language: str, wanted: Callable[[], bool], workers: int) -> int:
     # Articles come first. A site that has none yet has a few pages only, which share one index.
     parted = any(entry.group == FIRST for entry in entries)
-    for entry in entries:
-        _refuse_unwanted(wanted)
-        tag = f"{language}-x-{entry.group}" if parted and entry.group != FIRST else language
-        file = folder / record_path(entry)
+    files = [folder / record_path(entry) for entry in entries]
+    for file in files:  # in order, whichever process fills them
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(record(entry, tag), encoding="utf-8", errors="replace")
+        file.touch()
+
+    def write(number: int) -> None:
+        entry = entries[number]
+        tag = f"{language}-x-{entry.group}" if parted and entry.group != FIRST else language
+        files[number].write_text(record(entry, tag), encoding="utf-8", errors="replace")
+
+    for _ in shared(write, len(entries), workers):
+        _refuse_unwanted(wanted)
     return len(entries)
 
 

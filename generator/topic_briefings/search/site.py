@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
+from topic_briefings.forking import processes
 from topic_briefings.search.entries import BuiltPage, built_page, entries
 from topic_briefings.search.index import always, available, write_index
 from topic_briefings.search.offline import write_entries
@@ -54,4 +55,4 @@ class SiteSearch:
         found = entries(self._pages, docs, self._settings)
         if self.engine == "offline":
             return write_entries(found, site)
-        return write_index(found, site, self._language, wanted)
+        return write_index(found, site, self._language, wanted, processes(self._settings.workers))
