@@ -2,13 +2,15 @@
 
 For each number of articles a site is made in a temporary folder, and each step is run as a person runs it, in a process
 of its own: generating from nothing, with nothing changed, with one article changed and with one more; ``briefings
-build`` from nothing and after one change; and ``briefings serve``, from saving an article until the page shows it.
+build`` from nothing and after one change; plain MkDocs with the same theme and extensions on the same pages, without a
+search; and ``briefings serve``, from saving an article until the page shows it.
 Printed are processor seconds, of the process and all that it starts, seconds on the clock, and the most memory of one
 process, as a table, with the parts of each step below it.
 
 The articles are plausible ones (``plausible.py``), or with ``--articles`` the first of a JSON Lines file, or the files
 of a folder; such may be private, since nothing of them is printed. ``--keep FOLDER`` keeps the sites, ``--table FILE``
-appends the table to a file with the date and the commit, ``--weigh`` prints the sizes of pages too.
+appends the table to a file with the date and the commit, ``--weigh`` prints the sizes of pages too, ``--workers N`` has
+N processes where otherwise there are as many as cores.
 """
 
 from __future__ import annotations
@@ -138,11 +140,12 @@ def rows_of(given: Path | None, count: int) -> Iterator[dict[str, object]]:
         return iter([json.loads(line) for line in islice(lines, count)])
 
 
-def make_site(folder: Path, count: int, given: Path | None) -> Path:
+def make_site(folder: Path, count: int, given: Path | None, workers: int = 0) -> Path:
     """A site in ``folder``, its articles in files of their own; gives its configuration."""
     seeds = folder / "seeds"
     seeds.mkdir(parents=True)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(own.replace("# workers: 0", f"workers: {workers}"), encoding="utf-8")
     if given is not None and given.is_dir():
         for file in islice(sorted(file for file in given.rglob("*") if file.is_file()), count):
             target = seeds / file.relative_to(given)
@@ -198,7 +201,24 @@ def run(name: str, config: Path, step: str) -> tuple[Cost, list[Cost], int]:
     return Cost(name=name, processor=processor, wall=wall, memory=told["memory"]), parts, told["written"]
 
 
-STEPS = ("generate", "build", "serve")
+def plain(folder: Path) -> tuple[Cost, list[Cost], int]:
+    """Plain MkDocs on the pages of the site in ``folder``: our theme and extensions, no plugin, no search."""
+    from topic_briefings.mkdocs_edge.configuration import EXTENSIONS
+
+    config = folder / "plain.yml"
+    told = {"site_name": "Plain", "site_dir": "plain", "plugins": [], "markdown_extensions": list(EXTENSIONS)}
+    theme = {"name": "material", "features": ["content.tooltips", "navigation.tabs", "navigation.top", "toc.follow"]}
+    nav = [path.relative_to(folder / "docs").as_posix() for path in sorted((folder / "docs").glob("*/index.md"))]
+    config.write_text(json.dumps({**told, "theme": theme, "nav": ["index.md", *nav]}), encoding="utf-8")
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - MkDocs
+    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall
+    processor = sum(after[:2]) - sum(before[:2])
+    return Cost(name="plain MkDocs, the same pages", processor=processor, wall=wall), [], 0
+
+
+STEPS = ("generate", "build", "plain", "serve")
 
 
 def steps(config: Path, wanted: Collection[str] = STEPS) -> Iterator[tuple[Cost, list[Cost], int]]:
@@ -216,6 +236,8 @@ def steps(config: Path, wanted: Collection[str] = STEPS) -> Iterator[tuple[Cost,
         yield run("build, from nothing", config, "build")
         change(changed, 3)
         yield run("build, one article changed", config, "build")
+    if "plain" in wanted:
+        yield plain(config.parent)
     for cost in served(config, changed, page) if "serve" in wanted else ():
         yield cost, [], 0
 
@@ -315,6 +337,7 @@ def main() -> None:
     parser.add_argument("--table", type=Path, help="a file to append the table to")
     parser.add_argument("--steps", nargs="+", choices=STEPS, default=STEPS, help="all unless told")
     parser.add_argument("--weigh", action="store_true", help="print the sizes of pages too")
+    parser.add_argument("--workers", type=int, default=0, help="how many processes; 0, as many as cores, unless told")
     parser.add_argument("--measured", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.measured:
@@ -324,13 +347,15 @@ def main() -> None:
     print("\n".join(lines))
     for count in options.counts or [1000]:
         with tempfile.TemporaryDirectory() as folder:
-            config = make_site((options.keep or Path(folder)) / f"site-{count}", count, options.articles)
+            place = (options.keep or Path(folder)) / f"site-{count}"
+            place = (options.keep or Path(folder)) / f"site-{count}"
+            config = make_site(place, count, options.articles, options.workers)
             found = []
             for one in steps(config, options.steps):
                 found.append(one)
                 print(*table(count, [one]), flush=True)
             for cost, parts, _ in found:
-                told = ", ".join(f"{part.name} {part.processor:.1f}" for part in parts)
+                told = ", ".join(f"{part.name} {part.processor:.1f} ({part.wall:.1f})" for part in parts)
                 print(f"  {cost.name}: {told}" if told else "", end="\n" if told else "")
             lines += table(count, found)
             if options.weigh:
