@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby, zip_longest
 from pathlib import Path
@@ -99,7 +100,8 @@ def differences(path: str, written: Seen, built: Seen) -> Iterator[tuple[int, st
     if not quoting(path):  # what it says is the generator's own words, and no article's
         return
     yield from built.oddities()
-    own = (link for block in built.blocks for _, link in block.links() if not link.startswith(_ELSEWHERE))
+    leading = (block for block in built.blocks if block.leads)
+    own = (link for block in leading for _, link in block.links() if not link.startswith(_ELSEWHERE))
     folders = not any(link.partition("#")[0].endswith(".html") for link in own)
     shown = [block for block in built.blocks if block.text]
     pairs = zip_longest(_said(path, written, folders=False), _said(path, built, folders=folders))
@@ -132,12 +134,20 @@ def _said(path: str, seen: Seen, *, folders: bool) -> Iterator[_Said]:
     for block in seen.blocks:
         if block.text:
             anchor = block.anchor if block.anchor.startswith("q-") else ""
-            named = frozenset(name for name in block.names if name.startswith("bf-"))
-            yield block.text, (anchor, named, *_parts(block), *_places(path, block, folders=folders))
+            links = _places(path, block, folders=folders) if block.leads else ()
+            yield block.text, (anchor, _ours(block.names), *_parts(block), *links)
+
+
+@lru_cache(maxsize=4_096)
+def _ours(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith("bf-"))
 
 
 def _parts(block: Block) -> Iterator[tuple[str, frozenset[str]]]:
     """Its words, parted where what is said of them changes."""
+    if len(block.runs) == 1:
+        yield block.text, block.runs[0].within & _SAID
+        return
     for named, runs in groupby(block.runs, key=lambda run: run.within & _SAID):
         if text := "".join(run.text for run in runs).strip(" "):
             yield text, named
@@ -145,7 +155,7 @@ def _parts(block: Block) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _places(path: str, block: Block, *, folders: bool) -> Iterator[str | tuple[str, str]]:
     # Those of pictures are written as a browser follows them, and no builder looks at them.
-    for _, link in block.links() if block.leads and "svg" not in block.names else ():
+    for _, link in block.links() if "svg" not in block.names else ():
         yield link if link.startswith(_ELSEWHERE) else target(path, link, built=folders)
 
 

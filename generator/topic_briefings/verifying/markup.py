@@ -71,6 +71,7 @@ class Block:
     leads: bool = False
     """Whether any of it is a link."""
     _links: list[tuple[str, str]] | None = None
+    _text: str | None = None
 
     def add(self, text: str, within: frozenset[str], link: str | None) -> None:
         """Take up more characters; a line end in a page is a space."""
@@ -78,11 +79,14 @@ class Block:
         if self.runs or text.strip(" "):
             self.runs.append(Run(text, within, link))
             self.leads |= link is not None
+            self._text = None
 
     @property
     def text(self) -> str:
         """Its characters."""
-        return self.said()
+        if self._text is None:
+            self._text = "".join([run.text for run in self.runs]).strip(" ")
+        return self._text
 
     def said(self, *without: str) -> str:
         """Its characters, but those in elements that are named so."""
@@ -148,7 +152,7 @@ def from_html(page: bytes) -> Seen:
         seen.head["title"] = (0, called)
     for place in _CONTENT:
         if found := cast("list[html.HtmlElement]", root.xpath(place)):
-            seen.odd += frame.oddities(root, found[0])
+            seen.odd += frame.oddities(page, root, found[0])
             found[0].tag = "article"  # whatever it is to the theme, and with whatever attributes
             found[0].attrib.clear()
             walk(found[0], seen)
