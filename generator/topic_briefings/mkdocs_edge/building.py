@@ -50,7 +50,7 @@ def build_site(config_file: Path, approve: Callable[[Path], object] | None = Non
                 plugin.generates, plugin.offline = True, False
         if approve:
             approve(Path(config.site_dir))
-        share(site)
+        share(site, max([plugin.workers for plugin in ours], default=1))
         swap(site)
     except (MkDocsException, Abort) as error:
         raise SiteError(f"{config_file.name}: MkDocs could not build the site: {error}") from error

@@ -157,6 +157,11 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         )
 
     @property
+    def workers(self) -> int:
+        """How many processes its settings let work at once; one before they are known."""
+        return processes(self._settings.workers) if self._settings else 1
+
+    @property
     def _above(self) -> str:
         """What stands before our paths, below ``docs/``: nothing, or our folder and a slash."""
         return f"{self._settings.folder}/" if self._settings and self._settings.folder else ""
@@ -214,7 +219,7 @@ class BriefingsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             self._memory.recall(files, nav, config, shared, self._digest)
             finish = partial(self._share, self._finisher)
             share = Share(pages=self._memory.unknown, config=config, files=files, nav=nav, finish=finish)
-            share.build(processes(self._settings.workers))
+            share.build(self.workers)
             if self._serving:
                 self._memory.pass_over(config, partial(self._stands, self._serving))
         return nav

@@ -16,11 +16,15 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from filecmp import cmp
 from pathlib import Path
+from stat import S_ISREG
+
+from topic_briefings.forking import shared
 
 _HERE = -100
 """``AT_FDCWD``: paths begin at the working directory."""
+_PART = 1 << 20
+"""Bytes that are compared at once."""
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` and ``RENAME_SWAP``, which are the same number."""
 
@@ -63,25 +67,40 @@ def swap(folder: Path) -> None:
         made.rename(folder)
 
 
-def share(folder: Path) -> None:
+def share(folder: Path, workers: int = 1) -> None:
     """Have the next content of ``folder`` share with it each file that is the same, where the system can.
 
-    Then little is written to the disk, and little is removed from it when the content goes.
+    Then little is written to the disk, and little is removed from it when the content goes. As many processes compare
+    as there are ``workers``.
     """
     made = next_of(folder)
-    for root, _, names in os.walk(made):
-        before = folder / Path(root).relative_to(made)
-        for name in names:
-            with suppress(OSError):  # it is not there, or no such system: then the file stays one of its own
-                _share(before / name, Path(root, name))
+    pairs = [
+        (folder / Path(root).relative_to(made) / name, Path(root, name))
+        for root, _, names in os.walk(made)
+        for name in names
+    ]
+    for _ in shared(lambda number: _share(*pairs[number]), len(pairs), workers):
+        pass
 
 
 def _share(before: Path, file: Path) -> None:
-    if before.is_symlink() or file.is_symlink() or not cmp(before, file, shallow=False):
-        return
-    unfinished = file.with_name(f".{file.name}.new")
-    os.link(before, unfinished)
-    unfinished.replace(file)
+    with suppress(OSError):  # it is not there, or no such system: then the file stays one of its own
+        if _is_same(before, file):
+            unfinished = file.with_name(f".{file.name}.new")
+            os.link(before, unfinished)
+            unfinished.replace(file)
+
+
+def _is_same(before: Path, file: Path) -> bool:
+    """Whether both are files of their own and have the same content."""
+    one, other = before.lstat(), file.lstat()
+    if not (S_ISREG(one.st_mode) and S_ISREG(other.st_mode)) or one.st_size != other.st_size:
+        return False
+    with before.open("rb") as first, file.open("rb") as second:
+        while (part := first.read(_PART)) == second.read(_PART):
+            if not part:
+                return True
+    return False
 
 
 def _exchanged(one: Path, other: Path) -> bool:
