@@ -130,7 +130,9 @@ def main() -> None:
     }
     write("capitals.tsv", CAPITALS, [f"{name}\t{code}" for name, code in capitals])
     counties = json.loads((CACHE / "us_counties.json").read_text(encoding="utf-8"))
-    write("counties.tsv", COUNTIES, sorted({fold(plain(county["name"])) for county in counties}))
+    # Virginia's and other independent cities are called otherwise, and "Bristol City" is a club.
+    names = {fold(plain(county["name"])) for county in counties}
+    write("counties.tsv", COUNTIES, sorted(name for name in names if not name.endswith(" city")))
 
 
 if __name__ == "__main__":

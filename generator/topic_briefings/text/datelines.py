@@ -30,7 +30,7 @@ _NAMED = re.compile(
 _SIGNED = re.compile(
     r"(?:By|BY) (?:[A-Z][\w.'’-]+ ){2,4}\| "
     r"|BY (?:[A-Z][A-Z.'’-]+ ){2,4}(?:[A-Z][\w.-]+ ){0,3}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4} (?=[A-Z]{2})"
-    r"|\([A-Z][^()\n/]{3,40}/ ?[A-Z][^()\n/]{2,40}\) (?=[\"“A-Z])"
+    r"|\([A-Z][^()\n/]{3,40}/ ?(?:(?:[Ff]or|[Ss]pecial to) (?:the )?)?[A-Z][^()\n/]{2,40}\) (?=[\"“A-Z])"
 )
 _UNSIGNED = "By "
 """What is left of a byline whose name was lost: "By TARN, May 4 – "."""

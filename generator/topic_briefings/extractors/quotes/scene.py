@@ -18,7 +18,7 @@ SHORT = 3
 """Words up to which a stretch without end punctuation may be a name, a title or a word held at arm's length."""
 _LONGEST_TITLE = 120
 _TITLE = re.compile(
-    r"(?:[A-Z0-9][\w.'’&-]*[,!?]?|[A-Z][\w'’-]*!?:)"
+    r"(?:[A-Z0-9][\w.'’&-]*[,!?]?|[A-Z0-9][\w'’-]*!?:)"
     r"(?: (?:['‘’]?[A-Z0-9][\w.'’&-]*[:,]?|a|an|the|is|and|or|nor|of|for|in|on|at|to|with|from|by|as|vs\.?))*"
     r" [A-Z0-9][\w'’&-]*[,!?.]?"
 )

@@ -177,6 +177,8 @@ _FOR_A_WORD = re.compile(r" for (?:''|[\"'“‘])")
 """What follows the name of a language that has a word for something: "Spanish for 'witches'"."""
 BACK = 30
 """Code points before a name in which a verb of speaking is looked for."""
+LIST_BACK = 90
+"""The same for the word before a list of languages."""
 PERSON = re.compile(r" ([a-z]{3,20})(?: ([a-z]{3,20}))?\b")
 """The next two words: "French engineering student" is somebody, and so is "swami who"."""
 
@@ -214,6 +216,8 @@ def is_of_a_language(place: Place, text: str) -> bool:
         return _ENDS.match(text, end) is not None or _GOES_ON.match(text, end) is not None
     if _PUT_INTO.search(text, max(0, start - BACK), start):
         return _ENDS.match(text, end) is not None
+    if _LISTED.search(text, max(0, start - LIST_BACK), start) and _LIST_GOES_ON.match(text, end):
+        return True
     return place.part is Part.BODY and _IS.match(text, end) is not None and text[end - 1] != "s" and _bare(start, text)
 
 
@@ -235,6 +239,15 @@ _PUPILS = re.compile(r" (?:club|pupils?|students?)\b")
 _PUT_INTO = re.compile(r"\b(?:of|into|from) \Z")
 _TWO = re.compile(r"\bin (?:both )?[A-Z][a-z]+(?: and| or) \Z")
 """What stands before the second of two languages: "in English and Spanish", "in both English and Spanish"."""
+_LISTED = re.compile(
+    r"\b[Ll]anguages?[;:,]?(?: (?:[–—-]|like|such as|including))? [(]?"
+    r"(?:[A-Z][\w-]+(?:, and|, or|,| and| or) )*(?:[A-Z][a-z]+-)?\Z"
+)
+_LIST_GOES_ON = re.compile(
+    r"(?:-[A-Z][a-z]+)?(?:[,.;:!?)]|\Z| (?:is|are|was|were)\b)"
+    r"| (?:and|or) [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:[,.;:!?)]| (?:is|are|was|were)\b)"
+)
+"""What stands before and behind one of several languages: "three languages: English, French and Swiss-German"."""
 _ENDS = re.compile(r"[.;:!?)]|\Z| (?:as|is|was|will|would|at|into|when|because)\b")
 """What stands before the name of a language, and what behind it, where no noun is."""
 _GOES_ON = re.compile(r",| (?:and|or|to|in|with|for)\b")

@@ -57,7 +57,12 @@ def names(words: Words, tags: str) -> Iterator[Name]:
             first = after_office(tokens, tags, first, last)
             last -= is_told_of(tokens, last)
         part = last - first == 1 and _is_part(tags, first, tokens[first].lower())
-        if part or is_only_office(tokens, tags, first, last) or _is_state_of(tokens, tags, last):
+        if (
+            part
+            or _is_numbered(tokens, tags, last)
+            or is_only_office(tokens, tags, first, last)
+            or _is_state_of(tokens, tags, last)
+        ):
             continue  # of a body's name, the next run goes back to its state
         if last - first == 2:
             if _is_likened(tokens, first):
@@ -82,6 +87,11 @@ def _is_part(tags: str, at: int, word: str) -> bool:
     if tags[at + 1 : at + 2] == "f" and roles().get(word) == "person":
         return True
     return at > 0 and tags[at - 1] == "m" and _is_counted(word)
+
+
+def _is_numbered(tokens: list[str], tags: str, at: int) -> bool:
+    """Whether a number and a noun for somebody behind a name make it theirs: "NewsChannel | 7 reporter Leo Lund"."""
+    return tags[at : at + 1] == "m" and at + 1 < len(tokens) and is_person_noun(tokens[at + 1])
 
 
 def _is_state_of(tokens: list[str], tags: str, at: int) -> bool:
