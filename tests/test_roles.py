@@ -138,6 +138,7 @@ def roles(body, language="en"):
         ),
         ("At the party convention Sen. Lena Foss said so.", "Sen."),
         ("Tarn Works CEO Lena Foss said so.", "Tarn Works CEO"),
+        ("CEO Lena Foss said so.", "CEO"),
         ("Vell Board Committeeman Lena Foss said so.", "Vell Board Committeeman"),
         ("Lena Foss, president of Keep the Ferry, said so.", "president of Keep the Ferry"),
         ("Lena Foss, the author of ''The Cold Kiln,'' said so.", "author of ''The Cold Kiln,''"),

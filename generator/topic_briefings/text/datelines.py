@@ -6,19 +6,24 @@ import re
 
 from topic_briefings.models import Span
 
-_SECOND = r"(?:(?:and|und) (?=[A-Z]{2}))?"
-"""What stands before a second place: "TARN and VELL"."""
+_SECOND = r"(?:(?:and|und|&) (?=[A-Z]{2}))?"
+"""What stands before a second place: "TARN and VELL", "TARN & VELL"."""
 _AGENCY = r"\([^()\n]{1,40}\)"
 # "TOKYO, March 3 (Agency) – ", "Nairobi (Reuters) -", "Aug 27 (Reuters) -", "(CNN) —": a place in capitals, or one or a
 # day before brackets, or brackets alone, then a dash or a bar. A hyphen needs a space or a bracket beside it ("AFL-CIO"
 # is none), a colon more than two letters before it ("UN: …").
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z'’.-]+(?: {_SECOND}[A-Z0-9][A-Z0-9:'’.-]*){{0,6}}"
-    rf"(?:[,/] ?[\w.]+(?: [\w.]+){{0,3}}){{0,3}} ?(?:{_AGENCY})?"
+    rf"(?:,?[,/] ?[\w.]+(?: [\w.]+){{0,3}}){{0,3}} ?(?:{_AGENCY})?"
     rf"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){{0,3}}(?:, [\w.]+(?: [\w.]+){{0,2}}){{0,2}} ?{_AGENCY}"
     rf"|[A-Z][a-z]{{2,8}}\.? \d{{1,2}} ?{_AGENCY}"
     r"|\([A-Z][^()\n]{1,20}\))"
     r" ?(?:[–—―_]|-{2,3}|(?<=[ )])-|-(?= )|\|(?= )|(?<!\b[A-Z]{2}):) ?(?=[\"“„«\w])"
+)
+# "MEXICO CITY (AP) The": of brackets without a dash only those that papers print so.
+_DASHLESS = re.compile(
+    r"[A-Z]{3}[A-Z'’.-]*(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+    r" \((?:AP|AFP|ANI|CNN|EFE|IANS|PTI|Reuters|REUTERS|TASS|UPI|Xinhua|dpa)\) (?=[\"“„«]?[A-Z])"
 )
 # "Kigali, Rwanda — The", "Wien – Die": a place as it is written everywhere, at the head of a text alone.
 _NAMED = re.compile(
@@ -42,7 +47,8 @@ def dateline_end(text: str, start: int, end: int) -> int:
     last = min(end, start + _LONGEST)
     if text[start + 1 : start + 2].islower() and not _opens(text, start) and text.find("(", start, last) < 0:
         return start  # most sentences
-    found = _DATELINE.match(text, start, last) or (_NAMED.match(text, start, last) if _opens(text, start) else None)
+    found = _DATELINE.match(text, start, last) or _DASHLESS.match(text, start, last)
+    found = found or (_NAMED.match(text, start, last) if _opens(text, start) else None)
     return found.end() if found and found.end() < end else start
 
 

@@ -213,7 +213,7 @@ def _is_cut(key: Key, phrase: Candidate, grammar: NounGrammar) -> bool:
         return True
     if _compared(phrase) in ("most", "least"):
         return True  # "valuable player", "player award" of "most valuable player award"
-    if key[-1] in _addresses() or key[-1] in ("percent", "cent") or not _table_words().isdisjoint(key):
+    if key[-1] in _addresses() or {"percent", "cent"} & {key[0], key[-1]} or not _table_words().isdisjoint(key):
         return True
     if _has_a_headlines_verb(phrase, grammar):
         return True

@@ -16,6 +16,7 @@ from topic_briefings.knowledge.places import (
 )
 from topic_briefings.knowledge.towns import towns
 from topic_briefings.languages.en.lexicon import parts, singular
+from topic_briefings.languages.en.people import is_person_noun
 from topic_briefings.languages.en.words import word_set
 from topic_briefings.languages.names import given_name, surname_particles
 from topic_briefings.models import Part
@@ -139,7 +140,7 @@ def _is_surname(hit: Hit, text: str) -> bool:
         return False
     if hit.before.rstrip(".").lower() in given_names() or _is_titled(hit, text):
         return True
-    return hit.entry.senses[0].how in _BORNE and _is_given_abroad(hit.before)
+    return hit.entry.senses[0].how in _BORNE and (_is_given_abroad(hit.before) or _is_of_a_trade(hit, text))
 
 
 def _is_titled(hit: Hit, text: str) -> bool:
@@ -156,6 +157,14 @@ def _is_given_abroad(word: str) -> bool:
     """Whether ``word`` is a given name elsewhere and neither a word nor a place ("Jana", but not "Santiago")."""
     low = word.lower()
     return given_name(word) is not None and low not in towns() and f"{low}*" not in towns() and not parts(low)
+
+
+def _is_of_a_trade(hit: Hit, text: str) -> bool:
+    """Whether a noun for somebody and a word that is nothing but a name stand before: "designer Trina Turk"."""
+    noun, low = word_before(text, hit.span.start - len(hit.before) - 1), hit.before.lower()
+    if not (noun.islower() and hit.before.istitle() and is_person_noun(noun.rpartition("-")[2])):
+        return False
+    return low not in towns() and f"{low}*" not in towns() and not parts(low)
 
 
 def _is_behind_an_initial(hit: Hit, text: str) -> bool:

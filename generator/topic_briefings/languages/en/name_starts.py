@@ -35,7 +35,7 @@ def after_titles(tokens: list[str], tags: str, first: int, last: int) -> int:
     """Where the name proper begins in a run such as "Defence Minister Stefan Kozlik" or "Resource-poor Japan"."""
     if last - first < 2:
         return first
-    first = _after_shout(tokens, _after_marks(tokens, first, last), last)
+    first = _after_letters(tokens, _after_shout(tokens, _after_marks(tokens, first, last), last), last)
     if last - first == 2 and _is_of_country(tokens, tags, first, last):
         return first + 1
     if last - first < 2 or tokens[last - 1] in body_words():
@@ -161,6 +161,14 @@ def is_given_title(tokens: list[str], tags: str, first: int) -> bool:
 def _cut_titles() -> frozenset[str]:
     """Titles that take a dot, without it: "Gen"."""
     return frozenset(word.rstrip(".") for word in word_set("title") if word.endswith("."))
+
+
+def _after_letters(tokens: list[str], first: int, last: int) -> int:
+    """Where the name begins behind an office that is cut short to letters: "Tarn Knights GM | Ana Lund"."""
+    for at in range(last - 3, first - 1, -1):
+        if tokens[at] in word_set("letters") and given_name(tokens[at + 1]) is not None:
+            return at + 1
+    return first
 
 
 def after_office(tokens: list[str], tags: str, first: int, last: int) -> int:

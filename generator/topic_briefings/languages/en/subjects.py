@@ -130,7 +130,7 @@ def main_subject(scene: Scene, frame: Frame, before: int | None = None) -> Range
         if not tags[slice(*subject)].strip("dmj,nwylT"):
             plain = plain or (subject if tags[subject[0]] == "d" and subject[1] > subject[0] + 1 else None)
             continue
-        if _is_of_a_main_clause(tags, frame.first, subject):
+        if _is_of_a_main_clause(tags, frame.first, subject) and not _is_told_of_it(scene, subject):
             return subject
         fallback = subject
     inverted = grammar.INVERTED.match(tags, start, stop)
@@ -161,6 +161,13 @@ def _is_of_a_main_clause(tags: str, first: int, subject: Range) -> bool:
     opening = "GgpD" if tags[subject[0] - 1 : subject[0]] == "," else "Gg"  # "Lund, at last, | appeared unmoved by …"
     bare = tags[subject[0]] not in opening or subject[1] - subject[0] == 1
     return bare and (at < first or tags[at] not in _SUBORDINATE)
+
+
+def _is_told_of_it(scene: Scene, subject: Range) -> bool:
+    """Whether a clause without a "that" begins with the subject: "it is likely | Lund will race"."""
+    at = subject[0] - 1
+    told = scene.tags[max(0, at - 1)] == "B" and scene.tags[max(0, at)] in "ary"
+    return told and scene.tokens[max(0, at - 2)].lower() == "it"
 
 
 def agrees(scene: Scene, subject: Range, verb: str) -> bool:
