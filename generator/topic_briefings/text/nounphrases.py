@@ -125,7 +125,13 @@ class NounWords:
 
     def as_written(self, first: int, last: int) -> str:
         """The words ``first`` up to ``last`` with their capitals."""
-        return " ".join(self.tokens[first:last]).replace(" 's", "'s").replace(" ’s", "’s").replace(" . ", ". ")
+        return (
+            " ".join(self.tokens[first:last])
+            .replace(" 's", "'s")
+            .replace(" ’s", "’s")
+            .replace(" . ", ". ")
+            .replace(" / ", "/")
+        )
 
     def names(self) -> frozenset[str]:
         """The words, in lower case, that are capitalised inside a sentence more often than not."""

@@ -86,6 +86,8 @@ def _further(words: NounWords, places: list[Place], grammar: NounGrammar) -> int
     first, last = places[0]
     if last - first > 1 and given_name(tokens[first]) and (word == "of" or word.isdecimal()):
         return 0  # "Ada Lund 384, Tom Moss 300", "Ada Lund of Halden"
+    if word.isdecimal() and all(tokens[end + 1] == "/" and tokens[end + 2].isdecimal() for end in ends):
+        return 3  # "Fahrenheit | 9/11"
     if word.isdecimal() and len(word) <= _LONGEST_NUMBER:
         return int(returns or words.tags[ends[0] + 1] not in _COUNTED)
     if word.lower() in _JOINING:

@@ -32,6 +32,8 @@ def is_held(scene: Scene, quoted: Quoted, best: Fitted) -> bool:
     One before a noun ('promoting "quack" cures'), or a few between an article and a noun ('a "stand down" order').
     """
     claim = best.claim
+    if claim.how is Rule.AFTER and claim.kind is CueKind.ACT and not quoted.complete:
+        return True  # "those who chose “honest and true” voted for Lund"
     if _modifies(scene, quoted) and claim.kind is not CueKind.VERB:
         behind = (
             claim.how is Rule.AFTER and claim.cue[1] <= quoted.first

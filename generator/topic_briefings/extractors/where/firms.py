@@ -18,6 +18,8 @@ from topic_briefings.models import Part
 
 ENOUGH = 2
 """So many different words of its trade tell a firm from the place that it is called after."""
+_CHAIN = re.compile(r" [A-Z][\w'’-]+ (?:brand|chain|franchise|label)s?\b")
+"""What makes a town's name the beginning of a firm's: "the Mecca | Bingo chain"."""
 
 
 def without_firms(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
@@ -35,12 +37,12 @@ def without_firms(hits: list[Hit], texts: Mapping[Part, str]) -> list[Hit]:
 def _is_introduced(hit: Hit, text: str) -> bool:
     """Whether a noun for a firm or a work stands right before; before a country's name one that is nothing else.
 
-    A name that goes on says of what place the firm is: "chip maker Texas Instruments".
+    A name that goes on says of what place the firm is ("chip maker Texas Instruments"), unless it is that of a chain.
     """
-    if text[hit.span.end : hit.span.end + 1] == " " and text[hit.span.end + 1 : hit.span.end + 2].isupper():
-        return False
-    kinds = place_frames()
     how = hit.entry.senses[0].how
+    if text[hit.span.end : hit.span.end + 1] == " " and text[hit.span.end + 1 : hit.span.end + 2].isupper():
+        return how in (*NO_COUNTRY, "capital") and _CHAIN.match(text, hit.span.end) is not None
+    kinds = place_frames()
     word = hit.before.lower()
     return word in kinds["bearer"] and (how in NO_COUNTRY or (how == "name" and word in kinds["sure_bearer"]))
 
