@@ -3,9 +3,12 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import Future
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,8 @@ from topic_briefings.errors import ArticleError
 from topic_briefings.models import Article
 from topic_briefings.running import execution
 from topic_briefings.running.execution import InProcess, Pool, chosen
+
+ROOT = Path(__file__).parents[1]
 
 
 def articles(number: int) -> list[Article]:
@@ -64,6 +69,43 @@ def test_an_article_that_kills_its_worker_costs_itself_alone(monkeypatch):
     assert [error.line for error in failed] == [8, 41]
     assert "the process that analysed it died" in str(failed[0])
     assert [result for result in results if isinstance(result, str)] == [str(n) for n in range(60) if n not in (7, 40)]
+
+
+UNGUARDED = """
+from pathlib import Path
+from topic_briefings.errors import BriefingsError
+from topic_briefings.models import Article
+from topic_briefings.running import execution
+from tests.test_execution import articles, name
+
+execution.FEW = 2
+try:
+    print(len(list(execution.Pool(2).each(name, articles(60)))))
+except BriefingsError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("typed_in", [True, False])
+def test_where_no_process_can_be_started_one_sentence_says_why(tmp_path, typed_in):
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED)
+    command = [sys.executable, "-" if typed_in else str(script)]
+    given = {"input": UNGUARDED} if typed_in else {}
+    path = os.pathsep.join((str(ROOT), str(ROOT / "generator")))
+    done = subprocess.run(  # noqa: S603 - this very Python
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+        **given,
+    )
+    assert done.stdout.splitlines()[-1] == (
+        "no process can be started to analyse articles: they run the file that yours runs, which must be there and do "
+        'nothing by itself; put what it does below "if __name__ == \'__main__\':", or write "workers: 1"'
+    )
 
 
 def endless(article: Article) -> str:

@@ -60,6 +60,10 @@ class AlteredError(BriefingsError):
         self.problems = problems
 
 
+class ProcessError(BriefingsError):
+    """No process can be started that would analyse articles."""
+
+
 class SiteError(BriefingsError):
     """MkDocs could not build the site from the pages."""
 

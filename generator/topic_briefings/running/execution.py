@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Protocol, TypeVar
 
-from topic_briefings.errors import ArticleError
+from topic_briefings.errors import ArticleError, ProcessError
 from topic_briefings.forking import processes
 from topic_briefings.models import Article
 from topic_briefings.running.patience import OutOfTime, limited
@@ -54,7 +55,10 @@ class Execution(Protocol):
     """A place where work on articles runs."""
 
     def each(self, work: Work[T], articles: Iterable[Article]) -> Iterator[T | ArticleError]:
-        """The result for each article, in their order; an ``ArticleError`` where the work failed."""
+        """The result for each article, in their order; an ``ArticleError`` where the work failed.
+
+        Raises ``ProcessError`` where it would run in processes and none can be started.
+        """
 
 
 def chosen(workers: int, seconds: float = 0) -> Execution:
@@ -101,6 +105,7 @@ class Pool:
                 yield from self._until_broken(executor, work, waiting, chunks)
             if not waiting:
                 return
+            _refuse_where_none_starts()
             # A worker died. The chunk that was due is done one article at a time, so that the guilty one is known.
             yield from carefully(work, waiting.popleft(), self._seconds)
 
@@ -134,6 +139,22 @@ def carefully(work: Work[T], articles: list[Article], seconds: float) -> Iterato
                 yield from executor.submit(_chunk, work, [article], seconds).result()
             except BrokenProcessPool:
                 yield _failed(article, "the process that analysed it died")
+
+
+def _refuse_where_none_starts() -> None:
+    """Tell of processes that die before any article is theirs, since each would be blamed on the next one.
+
+    Python gives a process the file that the first one runs, which has none where it was typed in, and which would
+    start everything anew where nothing in it keeps it from that.
+    """
+    with _executor(1) as executor:
+        try:
+            executor.submit(os.getpid).result()
+        except BrokenProcessPool:
+            raise ProcessError(
+                "no process can be started to analyse articles: they run the file that yours runs, which must be there "
+                'and do nothing by itself; put what it does below "if __name__ == \'__main__\':", or write "workers: 1"'
+            ) from None
 
 
 @contextmanager
