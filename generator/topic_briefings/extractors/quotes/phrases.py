@@ -20,8 +20,11 @@ _HEAD_OF = re.compile(r"(?:[aNu]+s)?[aN]*uf([anyYuS]+)")
 """A title with "of" that has no article, right before a name: "Tarn's head of | research", "secretary of | state"."""
 _TITLE_OF = re.compile(r"i?a*[uN]+(?:[fi]d?[nNau]+(?:c[nNau]+)*)+")
 """A title in capitals, "of" or "for" and what it is the title of, right before a name."""
-_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+[N,]|[Yy]+$|a+N")
-"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "US phone firm Lund"."""
+_DESCRIBES = re.compile(r"s|[aY]*[nu]|y+[nu]+[N,]|[Yy]+$|a+N|cN+[nu]$")
+"""What follows a name that only describes: "Lund's", "Republican candidate Lund", "US phone firm Lund", "Department for
+Trade | and Skills source"."""
+_OF_A_BODY = re.compile(r"dN+[fi]d?N+(?:cN+)*u")
+"""Somebody behind the name of the body that he is of: "a Department for Trade and Skills source"."""
 _AND_OFFICE = re.compile(r"c[aN]+u(?=N)")
 """What follows the first of an office's two fields: "Economic | and Fiscal Policy Minister | Ana Lund"."""
 
@@ -109,6 +112,8 @@ class Phrases:
 
     def end(self, phrase: Range) -> int:
         """The word behind that noun, before an "of" or a clause."""
+        if _OF_A_BODY.fullmatch(self._scene.tags, *phrase):
+            return phrase[1]
         head = _HEAD.match(self._scene.tags, *phrase)
         return head.end() if head and head.end() > phrase[0] else phrase[1]
 
