@@ -23,6 +23,11 @@ from topic_briefings.text.sentences import sentences
         ("The doors open at 6 p.m.", "The walk begins later."),
         ("They led a poll of Ahoy! magazine readers.", "Nobody else did."),
         ("It was over!", "They left."),
+        (
+            'Ana Lund said "this may be the worst year... and for many towns.',
+            '"Many people will lose their future in a few seconds."',
+            'She warned that "the effects may be bad" because of it.',
+        ),
         ("The walk traces L.A.'s mills.", "Its guide names 'the old city' twice.", "All may come."),
     ],
     ids=lambda found: found[0],

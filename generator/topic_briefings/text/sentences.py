@@ -43,11 +43,24 @@ def sentences(text: str, within: Span, language: str) -> Iterator[Span]:
     for end in cuts if own.behind_state is None else _with_states(cuts, part, own.behind_state()):
         if end < len(part) and (_goes_on(part, start, end, titles) or _counts(part, start, end, own.ordinal)):
             continue
+        end = _beside_marks(part, start, end)
         cut = part[start:end].rstrip()
         if cut:
             last = within.start + start + len(cut)
             yield as_span((last - len(cut.lstrip()), last))
         start = end
+
+
+def _beside_marks(part: str, start: int, end: int) -> int:
+    """The cut at ``end`` with a mark that looks alike at both ends of a quotation on the side where it belongs.
+
+    Where one is lost, as of a second sentence that a mark opens again, sentencex takes each for the other.
+    """
+    if part[end : end + 1] == '"' and part[end - 1 : end] in (".", "!", "?") and part[end + 1 : end + 2].isspace():
+        return end + 1
+    if part[end - 1 : end] == '"' and end - 2 > start and part[end - 2].isspace() and part[end : end + 1].isalnum():
+        return end - 1
+    return end
 
 
 def _outwards(part: str) -> str:
