@@ -139,6 +139,7 @@ def roles(body, language="en"):
         ("At the party convention Sen. Lena Foss said so.", "Sen."),
         ("Tarn Works CEO Lena Foss said so.", "Tarn Works CEO"),
         ("CEO Lena Foss said so.", "CEO"),
+        ("Lena Foss, who now runs the Tarn Dam Trust, said so.", "who now runs the Tarn Dam Trust"),
         ("Vell Board Committeeman Lena Foss said so.", "Vell Board Committeeman"),
         ("Lena Foss, president of Keep the Ferry, said so.", "president of Keep the Ferry"),
         ("Lena Foss, the author of ''The Cold Kiln,'' said so.", "author of ''The Cold Kiln,''"),

@@ -9,6 +9,8 @@ from topic_briefings.languages.en.words import role_of
 
 _WHO = (["who", "is"], ["who", "serves", "as"], ["who", "works", "as"])
 """What stands between a name and a role behind its comma."""
+_STILL = (["now"], ["still"], ["currently"])
+"""What may stand before the verb of an office."""
 _LEADING = frozenset(
     (
         *("leads", "led", "heads", "headed", "runs", "ran", "chairs", "chaired", "founded", "directs", "owns"),
@@ -43,10 +45,11 @@ class RoleRelatives(RoleNames):
         for said in _WHO:
             if self._lower[at : at + len(said)] == said:
                 return self._phrase(at + len(said), owned=True)
-        return self._leads(at + 1) or self._works(at)
+        verb = at + 1 + (self._lower[at + 1 : at + 2] in _STILL)
+        return self._leads(at, verb) or self._works(at)
 
-    def _leads(self, at: int) -> Range | None:
-        """What "who" and a verb of an office say, both words as well: "who led the harbour authority"."""
+    def _leads(self, who: int, at: int) -> Range | None:
+        """What "who" and a verb of an office at ``at`` say, both words as well: "who led the harbour authority"."""
         if self._lower[at : at + 1] == [] or self._lower[at] not in _LEADING:
             return None
         begin = at + 1 + (self._tags[at + 1 : at + 2] == "d")
@@ -54,7 +57,7 @@ class RoleRelatives(RoleNames):
         end = self._tail(noun, begin)
         names = "N" in self._tags[begin:end]  # "the Tarn Dam Trust"; "the study" does not say which
         body = self._tags[noun - 1] == "N" or role_of(self._lower[noun - 1]) == "body"
-        return (at - 1, end) if noun > begin and self._ends(end) and names and body else None
+        return (who, end) if noun > begin and self._ends(end) and names and body else None
 
     def _works(self, at: int) -> Range | None:
         """What "who" and a verb of work say with where or about what: "who tracks tidal ads for Kantar"."""
