@@ -39,6 +39,8 @@ _REACH = 32
 """Code points before a word in which the rest of a name is looked for."""
 _NAME_BEFORE = re.compile(r"(?:[^.!?:;\"“”\s] |\A\S)(?:[A-Z][\w&’'-]*\w|St\.|Mt\.) \Z")
 """A word with a capital that is not a sentence's first."""
+_JOINING = frozenset(("and", "of", "the", "for", "to", "on", "in", "und", "für", "der", "des"))
+"""Words of a name that its letters leave out."""
 _NAME_AFTER = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z][a-z]")
 
 
@@ -83,7 +85,20 @@ def weigh(document: Document, knowledge: Knowledge) -> list[Evidence]:
                 item = found[id(term)] = Evidence(term)
             body = LEDE if span.start < lede else HALF / (HALF + span.start)
             item.add(part, span, HEADLINE if part is _HEADLINE else body, word)
-    return list(_meant(found.values(), document))
+    return _told_once(list(_meant(found.values(), document)))
+
+
+def _told_once(found: list[Evidence]) -> list[Evidence]:
+    """``found``, its letters with no word of their own where the article has what they are short for, too.
+
+    "FDA" and "Food and Drug Administration" are one thing that is told of.
+    """
+    names = [item.term.text.split(" ") for item in found if " " in item.term.text]
+    letters = {"".join(word[0] for word in name if word not in _JOINING) for name in names}
+    for item in found:
+        if item.term.text in letters:
+            item.words.clear()
+    return found
 
 
 def _tells_names(document: Document, part: Part) -> bool:
