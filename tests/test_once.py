@@ -197,7 +197,7 @@ def test_what_is_made_once_may_not_look_at_the_whole_edition(tmp_path):
     edition, _ = gathered(settings)
     remembered = RememberedSite(site_of(edition, settings), digests.Digests(edition, {}), _Nothing(), "")
     with pytest.raises(AttributeError, match="is given what it needs"):
-        list(remembered.once(lambda site: iter([site.edition])))
+        [*remembered.once(lambda site: iter([site.edition])), *remembered.due()]
 
 
 class _Nothing:

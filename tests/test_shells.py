@@ -66,7 +66,6 @@ def test_a_filled_shell_is_the_page_that_the_templates_make(tmp_path: Path, head
 @pytest.mark.parametrize(
     "odd",
     ["{{ page.title | striptags }}", "{{ page.title | striptags }}{{ page.title }}", "{{ page.meta.description }}"],
-    ["{{ page.title | striptags }}", "{{ page.title | striptags }}{{ page.title }}", "{{ page.meta.description }}"],
 )
 def test_a_template_may_take_references_from_the_title(tmp_path: Path, odd: str) -> None:
     filled, made, shells = rendered(tmp_path, PLAIN + odd)

@@ -187,7 +187,7 @@ class _Writer:
     def _item(self) -> str:
         """An item of one line, perhaps with raw HTML in the next; or an entry, whose parts stand apart below it."""
         text = self._take()[2:]
-        if _BEGINS.match(text) or _RAW.match(text):
+        if not text.strip() or _BEGINS.match(text) or _RAW.match(text):
             raise UnknownError(text)
         if self._line.startswith("  {: "):
             return self._entry(text)
