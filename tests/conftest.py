@@ -1,5 +1,6 @@
 """What holds for all tests: none depends on how fast the machine is, on how it was started, nor on another test."""
 
+import os
 import signal
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import settings
 
 from topic_briefings.store import decoded
 
-settings.register_profile("untimed", deadline=None)
+# No test depends on speed; and where a change is judged, each run tries the same examples.
+settings.register_profile("untimed", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("untimed")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
