@@ -34,7 +34,7 @@ SUBJECT = PATTERNS.add(
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
 UNCLOSED = PATTERNS.add(
     "subject, its second comma missing",
-    r"(?:^[cb]?|(?<=Q))((?:[Nu]j?)*N),(?:m,)?(?:d?[agNuny]*[uny]f|g?[uny]+i|d[agNuny]*ui|[fi])[dNusjfn]*[Nu]$",
+    r"(?:^[cb]?|(?<=Q))((?:[Nu]j?)*N),(?:m,)?(?:d?[agNuny]*[uny]f|g?[uny]+i|d[agNuny]*ui|[fi])[dNusjfn]*[Nu](?:\(N\))?$",
     "[Ana Lund], head of Tarn Rail | said the bridge holds.",
 )
 """A name and an office, a body or a town behind one comma: "Ana Lund, 13, of Tarn said"."""

@@ -191,12 +191,14 @@ def letter(token: str) -> str:
 
 
 def _joined(token: str, lower: str) -> str:
-    """The letter of a word with marks in it that say what it is; empty where they do not."""
+    """The letter of a word with marks in it that say what it is ("Vice-President"); empty where they do not."""
     if lower.endswith("n't"):
         return closed().get(lower[:-3], "x")
     if ("-" in token and _begins_with_article(token)) or is_elided_name(token):
         return "N"
-    return "u" if lower.startswith(_FORMERLY) and token.rpartition("-")[2] in titles() else ""
+    before, _, last = token.rpartition("-")
+    office = last in titles() and (before in titles() or before in word_set("joined"))
+    return "u" if office or (lower.startswith(_FORMERLY) and last in titles()) else ""
 
 
 def _begins_with_article(token: str) -> bool:
