@@ -34,10 +34,16 @@ SUBJECT = PATTERNS.add(
 """The longest phrase that ends where the cue begins and starts where a clause can start."""
 UNCLOSED = PATTERNS.add(
     "subject, its second comma missing",
-    r"(?:^[cb]?|(?<=Q))((?:[Nu]j?)*N),(?:m,)?(?:d?[agNuny]*[uny]f|g?[uny]+i|d[agNuny]*ui|[fi])[dNusjfn]*[Nu](?:\(N\))?$",
+    r"(?:^[cb]?|(?<=Q))((?:[Nu]j?)*N),(?:m,)?(?:d?[agNuny]*[uny]f|g?[uny]+i|[fi])[dNusjfn]*[Nu](?:\(N\))?$",
     "[Ana Lund], head of Tarn Rail | said the bridge holds.",
 )
 """A name and an office, a body or a town behind one comma: "Ana Lund, 13, of Tarn said"."""
+UNCLOSED_TRADE = PATTERNS.add(
+    "subject, the comma behind its trade missing",
+    r"(?:^[cb]?|(?<=Q))((?:[Nu]j?)*N)(?<=[Nj]N),d[agNuny]*u(?:i[dNusjfn]*[Nu])?$",
+    "[Ana Lund], a nurse | said the bridge holds.",
+)
+"""A name of two words and who it is behind one comma; "Separately, the mayor said" has an adverb with a capital."""
 UNCLOSED_WHO = PATTERNS.add(
     "subject, the comma behind its clause missing",
     r"^[cb]?((?:[Nu]j?)*N),wr*[yvp]d[amnuN]*[nuN]$",

@@ -61,7 +61,8 @@ def subject_before(tags: str, first: int, cue: int, loose: bool = True) -> Range
         return None if tags[max(first, place - 1) : place] == "Q" else (place, place + 1)
     if last == "h" and segment[-2:-1] != "c":
         return start + len(segment) - 1, start + len(segment)
-    found = _subject_of(segment, loose=loose)
+    aside = tags[cue + 1 : cue + 2] == "," and tags[cue + 2 : cue + 3] != "Q"  # "Lund, an aide | said, will sign it"
+    found = _subject_of(segment, loose=loose, aside=aside)
     if found and segment.startswith(",c", found[0] - 2):
         found = _with_first(segment, *found)
     return (start + found[0], start + found[1]) if found else None
@@ -75,15 +76,18 @@ def _with_first(segment: str, first: int, last: int) -> Range:
 
 
 @lru_cache(maxsize=20_000)
-def _subject_of(segment: str, *, loose: bool) -> Range | None:
-    """The same in the letters up to the verb; sentences begin alike, and most are asked about more than once."""
+def _subject_of(segment: str, *, loose: bool, aside: bool) -> Range | None:
+    """The same in the letters up to the verb; sentences begin alike, and most are asked about more than once.
+
+    ``aside`` says that commas enclose subject and verb, so that no name before the first is part of them.
+    """
     last = segment[-1:]
     if last == "," and segment.count(",") == 1 and segment[-2:-1] != ")":
         return None  # nothing that this comma closes
     if last == ",":
-        closed, aside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
+        closed, inside = grammar.CLOSED.search(segment), grammar.ASIDE.search(segment)
         party = segment.endswith("),")  # "in Tarn, OH, after a talk, Ana Lund (R-OH), | said"
-        match = aside if aside and (not closed or (aside.start() < closed.start() and not party)) else closed
+        match = inside if inside and (not closed or (inside.start() < closed.start() and not party)) else closed
         who = grammar.WHO.search(segment) if "w," in segment else None
         match = who if who and (match is None or match.start() > who.start()) else match
         match = match or (grammar.ENCLOSED.search(segment) if loose else None) or grammar.NAMED.search(segment)
@@ -93,6 +97,7 @@ def _subject_of(segment: str, *, loose: bool) -> Range | None:
         match = grammar.DASHED.search(segment)
     else:
         unclosed = grammar.UNCLOSED.search(segment) if "," in segment else None
+        unclosed = unclosed or (grammar.UNCLOSED_TRADE.search(segment) if ",d" in segment and not aside else None)
         unclosed = unclosed or (grammar.UNCLOSED_WHO.search(segment) if ",w" in segment else None)
         match = unclosed or grammar.SUBJECT.search(segment) or (grammar.NEAREST.search(segment) if loose else None)
     return match.span(1) if match else None
