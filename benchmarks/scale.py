@@ -31,7 +31,7 @@ import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -190,15 +190,20 @@ def add(seeds: Path) -> None:
 
 def run(name: str, config: Path, step: str) -> tuple[Cost, list[Cost], int]:
     """One step in a process of its own; gives what it took, and its parts, and how many files it wrote."""
-    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    command = [sys.executable, __file__, "--measured", str(config), step]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - this very script
-    wall = time.perf_counter() - wall
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = sum(after[:2]) - sum(before[:2])
-    told = json.loads(done.stdout.splitlines()[-1])
+    cost, said = timed(name, [__file__, "--measured", str(config), step])
+    told = json.loads(said.splitlines()[-1])
     parts = [Cost(name=part, processor=used, wall=took) for part, used, took in told["parts"]]
-    return Cost(name=name, processor=processor, wall=wall, memory=told["memory"]), parts, told["written"]
+    return replace(cost, memory=told["memory"]), parts, told["written"]
+
+
+def timed(name: str, arguments: list[str]) -> tuple[Cost, str]:
+    """A Python of its own with ``arguments``; gives what it took and what it wrote."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # Material's notice
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=quiet)  # noqa: S603 - what is measured
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(name=name, processor=sum(after[:2]) - sum(before[:2]), wall=wall), done.stdout
 
 
 def plain(folder: Path) -> tuple[Cost, list[Cost], int]:
@@ -210,12 +215,8 @@ def plain(folder: Path) -> tuple[Cost, list[Cost], int]:
     theme = {"name": "material", "features": ["content.tooltips", "navigation.tabs", "navigation.top", "toc.follow"]}
     nav = [path.relative_to(folder / "docs").as_posix() for path in sorted((folder / "docs").glob("*/index.md"))]
     config.write_text(json.dumps({**told, "theme": theme, "nav": ["index.md", *nav]}), encoding="utf-8")
-    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - MkDocs
-    after, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - wall
-    processor = sum(after[:2]) - sum(before[:2])
-    return Cost(name="plain MkDocs, the same pages", processor=processor, wall=wall), [], 0
+    cost, _ = timed("plain MkDocs, the same pages", ["-m", "mkdocs", "build", "--quiet", "-f", str(config)])
+    return cost, [], 0
 
 
 STEPS = ("generate", "build", "plain", "serve")
@@ -347,7 +348,6 @@ def main() -> None:
     print("\n".join(lines))
     for count in options.counts or [1000]:
         with tempfile.TemporaryDirectory() as folder:
-            place = (options.keep or Path(folder)) / f"site-{count}"
             place = (options.keep or Path(folder)) / f"site-{count}"
             config = make_site(place, count, options.articles, options.workers)
             found = []

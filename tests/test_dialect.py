@@ -11,7 +11,8 @@ from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
 from topic_briefings.mkdocs_edge.configuration import EXTENSIONS, OPTIONS
-from topic_briefings.mkdocs_edge.dialect import UnknownError, rendered
+from topic_briefings.mkdocs_edge.dialect import rendered
+from topic_briefings.mkdocs_edge.dialect_inline import UnknownError
 
 ROOT = Path(__file__).resolve().parents[1]
 

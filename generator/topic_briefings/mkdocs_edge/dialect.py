@@ -19,36 +19,28 @@ Python-Markdown is asked. What is made is what that makes, byte for byte; the te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens, slugify, strip_tags, unique
 
+from topic_briefings.mkdocs_edge.dialect_inline import ATTRIBUTE, UnknownError, inline, parsed, plain, tagged, written
+
 _ATTRIBUTES = re.compile(r"\{: ([^{}\n]*[^{}\s]) \}")
 _BELOW = re.compile(r" {0,4}\{: ([^{}\n]*[^{}\s]) \}")
-_ATTRIBUTE = re.compile(r' *(?:#([\w-]+)|\.([\w-]+)|([\w-]+)=(?:"([^"&<>]*)"|([\w-]+))|([\w-]+))(?= |$)')
 _HEADING = re.compile(r"(#{1,6}) ([^ #].*?)(?: \{: ([^{}]*[^{}\s]) \})?")
 _OWN = r'((?: [\w-]+(?:=(?:"[^"<>&]*"|\w+))?)*)'
 """The attributes of a tag."""
 _CONTAINER = re.compile(rf"<(nav|div|section|details){_OWN} markdown>(?:<summary>([^<>]*)</summary>)?")
-_TAG_ATTRIBUTE = re.compile(r'([\w-]+)(?:=(?:"([^"]*)"|(\w+)))?')
 _DETAILS = re.compile(rf"<details{_OWN}><summary>([^<>]*)</summary><p{_OWN}>(.*)</p></details>")
 _RAW = re.compile(r"<(script|figure|svg|details|p|div|nav)\b")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s<>]+)\)(?:\{: ([^{}]*[^{}\s]) \})?")
-_TAG = re.compile(r'<(?:span|mark|sup|br)(?: [\w-]+(?:=(?:"[^"<>]*"|\w+))?)*>|</(?:span|mark|sup)>')
 _SPAN = re.compile(r"<(?:span|mark|sup)\b")
-_MEANS = re.compile(r"[\\`*_{}\[\]<>!\n]|&(?!(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);)|  ")
-"""What no text has, once links and tags are taken away."""
 _BEGINS = re.compile(r"[-+*#>|=~:\s]|[0-9]+[.)] ")
 """What no paragraph begins with."""
 _ODD = re.compile(r"\n\n\n|[\x00-\x09\x0b-\x1f]")
 _ID = re.compile(r'<[a-z]+\b[^<>]*? id="([^"]*)"')
-
-
-class UnknownError(Exception):
-    """The page is not written in the dialect, or not in that part of it which is known here."""
 
 
 @dataclass(slots=True)
@@ -88,7 +80,7 @@ class _Writer:
             raise UnknownError(markdown)
         self._lines = markdown.strip("\n").split("\n")
         # An anchor that is made of a heading must not be one that is given somewhere below it.
-        given = {found[1] for line in self._lines if "{:" in line for found in _ATTRIBUTE.finditer(line) if found[1]}
+        given = {found[1] for line in self._lines if "{:" in line for found in ATTRIBUTE.finditer(line) if found[1]}
         tagged = set(_ID.findall(markdown)) if ' id="' in markdown else set()
         self._ids = given
         html = "\n".join(self._blocks("")).strip()
@@ -133,14 +125,14 @@ class _Writer:
         if not found or found[2].endswith("#") or (self._line and not self._line.startswith(("#", "</"))):
             raise UnknownError(line)
         level, inner = len(found[1]), self._inline(found[2])
-        attributes = _parsed(found[3])
+        attributes = parsed(found[3])
         name = strip_tags(inner)
         if "id" not in attributes:
             attributes["id"] = unique(slugify(unescape(name), "-"), self._ids, self._counted)
         if level <= 2:
             token = {"level": level, "id": attributes["id"], "name": name, "html": inner, "data-toc-label": ""}
             self._tokens.append(token)
-        return f"<h{level}{_written(attributes)}>{inner}</h{level}>"
+        return f"<h{level}{written(attributes)}>{inner}</h{level}>"
 
     def _paragraph(self, line: str, *, deep: str = "") -> str:
         """A paragraph of one line, with the attributes below it; ``deep`` is what its lines are indented by."""
@@ -149,7 +141,7 @@ class _Writer:
         attributes = self._below(deep)
         if self._line and not self._line.startswith("</"):
             raise UnknownError(self._line)
-        return f"<p{_written(attributes)}>{self._inline(line)}</p>"
+        return f"<p{written(attributes)}>{self._inline(line)}</p>"
 
     def _below(self, deep: str) -> dict[str, str | None]:
         """The attributes that the next line gives, if it is of such."""
@@ -157,7 +149,7 @@ class _Writer:
         if not found:
             return {}
         self._at += 1
-        return _parsed(found[1])
+        return parsed(found[1])
 
     def _quote(self) -> str:
         parts = []
@@ -166,7 +158,7 @@ class _Writer:
             if not text or _BEGINS.match(text) or _RAW.match(text):
                 raise UnknownError(text)
             attributes = self._below("> ")
-            parts.append(f"<p{_written(attributes)}>{self._inline(text)}</p>")
+            parts.append(f"<p{written(attributes)}>{self._inline(text)}</p>")
             if self._line != ">" and (self._line or not self._next.startswith("> ")):
                 break
             self._at += 1
@@ -199,7 +191,7 @@ class _Writer:
 
     def _entry(self, text: str) -> str:
         attributes = self._below("  ")
-        parts = [f"<p{_written(attributes)}>{self._inline(text)}</p>"]
+        parts = [f"<p{written(attributes)}>{self._inline(text)}</p>"]
         while not self._line and self._next.startswith("    "):
             self._at += 1
             parts.append(self._paragraph(self._take()[4:], deep="    "))
@@ -273,8 +265,8 @@ class _Writer:
         if not found:
             raise UnknownError(line)
         attributes, summary, own, text = found.groups()
-        parts = (f"<summary>{self._plain(summary)}</summary>", f"<p{_tagged(own)}>{self._plain(text)}</p>")
-        return "\n".join((f"<details{_tagged(attributes)}>", *parts, "</details>"))
+        parts = (f"<summary>{plain(summary)}</summary>", f"<p{tagged(own)}>{plain(text)}</p>")
+        return "\n".join((f"<details{tagged(attributes)}>", *parts, "</details>"))
 
     def _container(self, tag: str, given: str, summary: str | None) -> str:
         head = [] if summary is None else [f"<summary>{self._inline(summary)}</summary>"]
@@ -285,30 +277,10 @@ class _Writer:
             raise UnknownError(tag)
         if self._line and not self._line.startswith(("<section", "</", "<div", "<nav")):
             raise UnknownError(self._line)
-        return "\n".join((f"<{tag}{_tagged(given)}>", *head, *inner, f"</{tag}>"))
-
-    # -------------------------------------------------------------- what stands in a line
+        return "\n".join((f"<{tag}{tagged(given)}>", *head, *inner, f"</{tag}>"))
 
     def _inline(self, text: str) -> str:
-        if text != text.strip():
-            raise UnknownError(text)
-        if "[" not in text:
-            return self._plain(text)
-        out, at = [], 0
-        for link in _LINK.finditer(text):
-            out.append(text[at : link.start()])
-            attributes = {"href": self._address(link[2]), **_parsed(link[3])}
-            out.append(f"<a{_written(attributes)}>{link[1]}</a>")
-            at = link.end()
-        self._plain(_LINK.sub(r"\1", text))
-        return "".join((*out, text[at:]))
-
-    def _plain(self, text: str) -> str:
-        """``text``, where nothing but tags in it means anything."""
-        bare = _TAG.sub("", text) if "<" in text else text
-        if _MEANS.search(bare):
-            raise UnknownError(text)
-        return text
+        return inline(text, self._address)
 
 
 _SIDES = {"---": "", "---:": ' style="text-align: right;"', ":---": ' style="text-align: left;"'}
@@ -319,37 +291,3 @@ def _cells(line: str) -> list[str]:
     if not (line.startswith("|") and line.endswith("|") and len(line) > 1):
         raise UnknownError(line)
     return [cell.strip() for cell in line[1:-1].split("|")]
-
-
-def _parsed(given: str | None) -> dict[str, str | None]:
-    """The attributes of a list of such."""
-    attributes: dict[str, str | None] = {}
-    if not given:
-        return attributes
-    classes, at = [], 0
-    while at < len(given):
-        found = _ATTRIBUTE.match(given, at)
-        if not found:
-            raise UnknownError(given)
-        anchor, named, key, marked, plain, alone = found.groups()
-        if anchor:
-            attributes["id"] = anchor
-        elif named:
-            classes.append(named)
-        elif key:
-            attributes[key] = plain if marked is None else marked
-        else:
-            attributes[alone] = None
-        at = found.end()
-    return {**attributes, "class": " ".join(classes)} if classes else attributes
-
-
-def _tagged(given: str) -> str:
-    """The attributes of a tag as they are written again."""
-    return _written({name: marked or plain or name for name, marked, plain in _TAG_ATTRIBUTE.findall(given)})
-
-
-def _written(attributes: Mapping[str, str | None]) -> str:
-    """Attributes as the serializer writes them: in the order of their names."""
-    parts = (f" {key}" if value is None else f' {key}="{value}"' for key, value in sorted(attributes.items()))
-    return "".join(parts)

@@ -30,7 +30,8 @@ from mkdocs.structure.toc import get_toc
 
 from topic_briefings.finishing.site import Done
 from topic_briefings.mkdocs_edge.configuration import MATERIAL
-from topic_briefings.mkdocs_edge.dialect import UnknownError, rendered
+from topic_briefings.mkdocs_edge.dialect import rendered
+from topic_briefings.mkdocs_edge.dialect_inline import UnknownError
 from topic_briefings.store.decoded import Decoded
 from topic_briefings.store.rows import Rows, opened
 from topic_briefings.store.runs import code

@@ -16,15 +16,13 @@ import os
 import shutil
 import sys
 from contextlib import suppress
+from filecmp import cmp
 from pathlib import Path
-from stat import S_ISREG
 
 from topic_briefings.forking import shared
 
 _HERE = -100
 """``AT_FDCWD``: paths begin at the working directory."""
-_PART = 1 << 20
-"""Bytes that are compared at once."""
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` and ``RENAME_SWAP``, which are the same number."""
 
@@ -85,22 +83,10 @@ def share(folder: Path, workers: int = 1) -> None:
 
 def _share(before: Path, file: Path) -> None:
     with suppress(OSError):  # it is not there, or no such system: then the file stays one of its own
-        if _is_same(before, file):
+        if not (before.is_symlink() or file.is_symlink()) and cmp(before, file, shallow=False):
             unfinished = file.with_name(f".{file.name}.new")
             os.link(before, unfinished)
             unfinished.replace(file)
-
-
-def _is_same(before: Path, file: Path) -> bool:
-    """Whether both are files of their own and have the same content."""
-    one, other = before.lstat(), file.lstat()
-    if not (S_ISREG(one.st_mode) and S_ISREG(other.st_mode)) or one.st_size != other.st_size:
-        return False
-    with before.open("rb") as first, file.open("rb") as second:
-        while (part := first.read(_PART)) == second.read(_PART):
-            if not part:
-                return True
-    return False
 
 
 def _exchanged(one: Path, other: Path) -> bool:
